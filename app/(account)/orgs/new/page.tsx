@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/frame/page-header";
+import { CreateOrganisationForm } from "@/components/organisations/create-organisation-form";
+import { Card } from "@/components/ui/card";
+import { createOrganisationAction } from "./actions";
+
+export const metadata: Metadata = { title: "Create an organisation" };
+
+export default function NewOrganisationPage() {
+  return (
+    <div className="mx-auto max-w-[560px]">
+      <PageHeader title="Create an organisation" lead="You become its owner, and invite the others." />
+      <Card className="p-6">
+        <CreateOrganisationForm action={createOrganisationAction} />
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { load } from "@/app/_server/load";
+import { Memberships } from "@/components/accounts/memberships";
+import { PageHeader } from "@/components/frame/page-header";
+import { Card } from "@/components/ui/card";
+import { DateText } from "@/components/ui/date-text";
+import { FactList } from "@/components/ui/fact-list";
+import { getProfile } from "@/lib/accounts/get-profile";
+import { listMyOrganisations } from "@/lib/organisations/list-my-organisations";
+
+export const metadata: Metadata = { title: "Your profile" };
+
+export default async function ProfilePage() {
+  const { name, email, mobile, createdAt } = await load(getProfile, "", {});
+  const mine = await load(listMyOrganisations, "", {});
+  return (
+    <>
+      <PageHeader title="Your profile" lead="Members of your organisations see your name and email address." />
+      <Card className="mb-8 px-6 py-2">
+        <FactList
+          facts={[
+            { term: "Full name", detail: name },
+            { term: "Email address", detail: email },
+            { term: "Mobile number", detail: mobile ?? "None" },
+            { term: "Since", detail: <DateText at={createdAt} format="long" /> },
+          ]}
+        />
+      </Card>
+      <Memberships memberships={mine.filter(({ kind }) => kind === "team")} />
+    </>
+  );
+}

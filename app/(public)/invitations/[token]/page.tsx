@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { loadOr } from "@/app/_server/load";
+import { LonePage } from "@/components/frame/lone-page";
+import { DeadInvitation } from "@/components/invitations/dead-invitation";
+import { InvitationChoice } from "@/components/invitations/invitation-choice";
+import { InvitationFacts } from "@/components/invitations/invitation-facts";
+import { SignedOutChoice } from "@/components/invitations/signed-out-choice";
+import { WrongAccount } from "@/components/invitations/wrong-account";
+import { getInvitation } from "@/lib/invitations/get-invitation";
+import { acceptAction, declineAction, switchAccountAction } from "./actions";
+
+export const metadata: Metadata = { title: "Invitation" };
+
+/** Opening an invitation changes nothing; its buttons do (IN-04). */
+export default async function InvitationPage({ params }: PageProps<"/invitations/[token]">) {
+  const { token } = await params;
+  const link = decodeURIComponent(token);
+  const invitation = await loadOr(["not_found"], getInvitation, link, {});
+  if (!invitation) return <DeadInvitation because="unknown" />;
+  if (invitation.dead) return <DeadInvitation because={invitation.dead} invitation={invitation} />;
+  const { signedInAs, isForYou, organisationName, inviterName } = invitation;
+  return (
+    <LonePage
+      title={`Join ${organisationName}`}
+      lead={inviterName ? `${inviterName} invited you to join the team.` : "You are invited to join the team."}
+      {...(signedInAs ? { footer: `Signed in as ${signedInAs}` } : {})}
+    >
+      <InvitationFacts invitation={invitation} />
+      {signedInAs === null ? (
+        <SignedOutChoice link={link} mayDecline={invitation.byMail} />
+      ) : isForYou ? (
+        <InvitationChoice link={link} accept={acceptAction} decline={declineAction} />
+      ) : (
+        <WrongAccount link={link} invitation={invitation} switchAccount={switchAccountAction} />
+      )}
+    </LonePage>
+  );
+}

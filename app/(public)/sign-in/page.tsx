@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { SignInForm } from "@/components/accounts/sign-in-form";
+import { LonePage } from "@/components/frame/lone-page";
+import { Note } from "@/components/ui/note";
+import { signInAction } from "./actions";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+const notes: Readonly<Record<string, string>> = {
+  saved: "Your new password is saved. Sign in with it.",
+  "signed-out": "You are signed out.",
+};
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { next, note, email } = await searchParams;
+  const said = typeof note === "string" ? notes[note] : undefined;
+  const hidden = typeof next === "string" ? { "?next": next } : {};
+  return (
+    <LonePage
+      title="Sign in"
+      footer={
+        <>
+          No account yet?{" "}
+          <Link href="/register" className="link">
+            Create an account
+          </Link>
+        </>
+      }
+    >
+      {said ? <Note>{said}</Note> : null}
+      <SignInForm action={signInAction} hidden={hidden} email={typeof email === "string" ? email : ""} />
+    </LonePage>
+  );
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import type { ReactNode } from "react";
+import { SiteFrame } from "@/components/frame/site-frame";
+import { listMyOrganisations } from "@/lib/organisations/list-my-organisations";
+import { currentSession } from "./actor";
+import { load } from "./load";
+import { signOutAction } from "./sign-out";
+
+interface AccountFrameProps {
+  /** The slug in the URL, or '' outside organisations. */
+  slug?: string;
+  nav?: readonly { href: string; label: string }[];
+  children: ReactNode;
+}
+
+/** The frame around every page of a signed-in person. Shows; decides nothing (AZ-04). */
+export async function AccountFrame({ slug = "", nav = [], children }: AccountFrameProps) {
+  const mine = await load(listMyOrganisations, slug, {});
+  const session = await currentSession(slug);
+  const organisations = mine.map(({ kind, name, slug: own }) => ({
+    name: kind === "personal" ? "Private account" : name,
+    slug: own,
+  }));
+  const user = { id: session?.userId ?? "", name: session?.name ?? "", email: session?.email ?? "" };
+  return (
+    <SiteFrame
+      organisation={organisations.find((each) => each.slug === slug) ?? null}
+      organisations={organisations}
+      user={user}
+      signOutAction={signOutAction}
+      nav={[...nav]}
+    >
+      {children}
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,67 @@
+import "server-only";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import type { FormAction, FormState } from "@/lib/kernel/form-state";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { Access, ActorOf } from "@/lib/usecase/access";
+import type { Command } from "@/lib/usecase/command";
+import { answerWith } from "./answer";
+import { context } from "./context";
+import { makeActor } from "./load";
+import { echoed, readForm } from "./read-form";
+
+/** What a finished action knows of where it was posted. */
+export interface Posted {
+  /** The organisation's slug or the invitation, as the form named it. */
+  readonly place: string;
+  /** Fields named `?…`: for what follows, not for the command. As little to be believed as any other. */
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/**
+ * Makes a server action of a command: actor, input, run, and the only translation of a refusal. Every action is a public
+ * endpoint, so nothing that the form says is believed: the place is looked up for the actor, the rest goes through the
+ * command's own schema.
+ *
+ * @param after what follows a success: keep a cookie, revalidate, redirect
+ */
+export function runAction<A extends Access, Input extends z.ZodType, Value, Shown = null>(
+  command: Command<A, Input, Value>,
+  after?: (value: Value, posted: Posted) => Shown | Promise<Shown>,
+): FormAction<OrNull<Shown>> {
+  return async (_previous, form) => {
+    const { access } = command.definition;
+    let posted: Posted;
+    let value: Value;
+    try {
+      const { fields, query } = readForm(form);
+      const placeField = placeOf(access);
+      const place = placeField ? (fields[placeField] ?? "") : "";
+      if (placeField) delete fields[placeField];
+      posted = { place, query };
+      const actor = (await makeActor(access, place, true)) as ActorOf<A>;
+      value = await command(await context(), actor, fields);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return refused(error, form);
+    }
+    return { status: "done", value: ((await after?.(value, posted)) ?? null) as OrNull<Shown> };
+  };
+}
+
+/** An action that ends in a redirect answers nothing. */
+type OrNull<Shown> = [Shown] extends [never] ? null : Shown;
+
+/** The hidden field that names what the form is about. */
+function placeOf(access: Access): string | null {
+  if (access === "public" || access === "self" || access === "founder") return null;
+  return access === "invitee" ? "invitation" : "organisation";
+}
+
+function refused(refusal: Refusal, form: FormData): FormState<never> {
+  const { code, reason, fields, facts } = refusal;
+  if (code === "verification_required") redirect("/sign-in");
+  if (code === "unavailable") answerWith({ status: 503 });
+  if (code === "rate_limited") answerWith({ status: 429 });
+  return { status: "refused", code, ...(reason ? { reason } : {}), fields, facts, values: echoed(form) };
+}

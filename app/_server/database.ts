@@ -1,0 +1,13 @@
+import "server-only";
+import { type Database, openDatabase } from "@/db/client";
+import { configuration } from "./configuration";
+
+/** Next bundles this module more than once (pages, actions, middleware); the process has one pool all the same. */
+const shared = globalThis as typeof globalThis & { rollcallDatabase?: Database };
+
+export function database(): Database {
+  const url = configuration().databaseUrl;
+  if (!url) throw new Error("DATABASE_URL is missing: start through scripts/start.ts or scripts/demo.ts");
+  shared.rollcallDatabase ??= openDatabase({ url });
+  return shared.rollcallDatabase;
+}

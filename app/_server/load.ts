@@ -1,0 +1,55 @@
+import "server-only";
+import { forbidden, notFound, redirect } from "next/navigation";
+import type { z } from "zod";
+import { Refusal, type RefusalCode } from "@/lib/kernel/refusal";
+import type { Access, ActorOf } from "@/lib/usecase/access";
+import type { Query } from "@/lib/usecase/query";
+import { inviteeActor, memberActor, userActor } from "./actor";
+import { context } from "./context";
+import { visitor } from "./cookies";
+
+/**
+ * The one way a page reads: makes the actor, runs the query, and turns a refusal into the page that says so.
+ *
+ * @param place the organisation or invitation in the page's URL, '' where there is none
+ */
+export async function load<A extends Access, Input extends z.ZodType, Value>(
+  query: Query<A, Input, Value>,
+  place: string,
+  input: z.input<Input>,
+): Promise<Value> {
+  const actor = (await makeActor(query.definition.access, place, false)) as ActorOf<A>;
+  try {
+    return await query(await context(), actor, input);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === "not_found" || error.code === "invalid") notFound();
+    if (error.code === "forbidden") forbidden();
+    if (error.code === "verification_required") redirect("/sign-in");
+    throw error;
+  }
+}
+
+/** Like `load`, but null for the refusals that the page has words of its own for, such as a link that has expired. */
+export async function loadOr<A extends Access, Input extends z.ZodType, Value>(
+  expected: readonly RefusalCode[],
+  query: Query<A, Input, Value>,
+  place: string,
+  input: z.input<Input>,
+): Promise<Value | null> {
+  const actor = (await makeActor(query.definition.access, place, false)) as ActorOf<A>;
+  try {
+    return await query(await context(), actor, input);
+  } catch (error) {
+    if (error instanceof Refusal && expected.includes(error.code)) return null;
+    throw error;
+  }
+}
+
+/** The actor that a kind of access asks for. `forWriting` may set the browser's cookie, which only an action can. */
+export function makeActor(access: Access, place: string, forWriting: boolean) {
+  if (access === "public") return visitor(forWriting);
+  if (access === "self" || access === "founder") return userActor(place);
+  if (access === "invitee") return inviteeActor(place);
+  return memberActor(place);
+}

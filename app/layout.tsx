@@ -1,0 +1,29 @@
+import type { Metadata, Viewport } from "next";
+import { cookies, headers } from "next/headers";
+import type { ReactNode } from "react";
+import { StyleNonce } from "@/components/ui/style-nonce";
+import { ToastProvider } from "@/components/ui/toast";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Rollcall", template: "%s – Rollcall" },
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+
+/** Every page is made for one person and one nonce: nothing is static (WB-06, AZ-10). */
+export const dynamic = "force-dynamic";
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const theme = (await cookies()).get("theme")?.value;
+  return (
+    <html lang="en-GB" {...(theme === "light" || theme === "dark" ? { "data-theme": theme } : {})}>
+      <body>
+        <StyleNonce nonce={nonce} />
+        <ToastProvider>{children}</ToastProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { load } from "@/app/_server/load";
+import { PageHeader } from "@/components/frame/page-header";
+import { InvitePage } from "@/components/team/invite-page";
+import { getTeam } from "@/lib/members/get-team";
+import { inviteAction } from "../actions";
+
+export const metadata: Metadata = { title: "Invite member" };
+
+export default async function InviteMemberPage({ params }: PageProps<"/orgs/[org]/team/invite">) {
+  const { org } = await params;
+  const team = await load(getTeam, org, {});
+  return (
+    <div className="mx-auto max-w-[560px]">
+      <PageHeader title="Invite member" lead="They get an email with a link that works once, for 14 days." />
+      <InvitePage team={team} action={inviteAction} />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { CommandForm } from "@/components/forms/command-form";
+import { PasswordField } from "@/components/forms/password-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useToast } from "@/components/ui/toast";
+import { changePasswordInput } from "@/lib/accounts/schema";
+import type { FormAction } from "@/lib/kernel/form-state";
+
+const sentences = {
+  locked:
+    "Too many wrong passwords were tried. Wait {minutes} minutes, or sign out and use “Forgotten your password?” on the sign-in page.",
+  busy: "Many people are signing in right now. Try again in a moment.",
+};
+
+export function ChangePasswordForm({ action, email }: { action: FormAction<null>; email: string }) {
+  const toast = useToast();
+  return (
+    <CommandForm
+      action={action}
+      schema={changePasswordInput}
+      sentences={sentences}
+      resetOnDone
+      onDone={() => toast("Password changed")}
+      doneNote="Your password is changed. All other browsers are signed out."
+      footer={<SubmitButton>Save password</SubmitButton>}
+    >
+      {/* Password managers ask for whom the password is; not a field of the command. */}
+      <input type="text" name="?username" autoComplete="username" defaultValue={email} readOnly hidden />
+      <PasswordField name="current" label="Current password" autoComplete="current-password" />
+      <PasswordField
+        name="password"
+        label="New password"
+        autoComplete="new-password"
+        hint="At least 12 characters. Three or four unrelated words are easy to remember and hard to guess."
+      />
+    </CommandForm>
+  );
+}

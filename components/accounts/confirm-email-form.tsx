@@ -1,0 +1,38 @@
+"use client";
+
+import { CommandForm } from "@/components/forms/command-form";
+import { PasswordField } from "@/components/forms/password-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/kernel/form-state";
+
+const sentences = {
+  expired: "This link has expired or was used already. Sign in, or create your account again to get a new one.",
+  other_browser: "You registered in another browser, so we ask for the password that you chose there.",
+};
+
+interface ConfirmEmailFormProps {
+  action: FormAction<null>;
+  token: string;
+  /** In another browser than the one that registered. */
+  asksPassword: boolean;
+}
+
+export function ConfirmEmailForm({ action, token, asksPassword }: ConfirmEmailFormProps) {
+  return (
+    <CommandForm
+      action={action}
+      sentences={sentences}
+      hidden={{ token }}
+      footer={<SubmitButton size="lg">Confirm email address</SubmitButton>}
+    >
+      {asksPassword ? (
+        <PasswordField
+          name="password"
+          label="Password"
+          autoComplete="current-password"
+          hint="You opened this in another browser than the one in which you registered."
+        />
+      ) : null}
+    </CommandForm>
+  );
+}

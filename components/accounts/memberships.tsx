@@ -1,0 +1,50 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+
+interface Membership {
+  slug: string;
+  name: string;
+  roleKey: string | null;
+  roleLabel: string;
+}
+
+export function Memberships({ memberships }: { memberships: readonly Membership[] }) {
+  return (
+    <section aria-labelledby="memberships">
+      <h2 id="memberships" className="mb-2.5">
+        Memberships
+      </h2>
+      <Card>
+        {memberships.length === 0 ? (
+          <EmptyState
+            title="You are in no organisation yet"
+            action={
+              <Link href="/orgs/new" className={buttonClass("primary")}>
+                Create an organisation
+              </Link>
+            }
+          >
+            Open the invitation that somebody sent you, or begin one of your own.
+          </EmptyState>
+        ) : (
+          <ul>
+            {memberships.map(({ slug, name, roleKey, roleLabel }) => (
+              <li
+                key={slug}
+                className="flex items-center justify-between gap-3 border-b border-line px-4 py-3 last:border-b-0"
+              >
+                <Link href={`/orgs/${slug}`} className="link min-w-0 truncate">
+                  {name}
+                </Link>
+                <Badge strong={roleKey === "owner"}>{roleLabel}</Badge>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { CommandForm } from "@/components/forms/command-form";
+import { PasswordField } from "@/components/forms/password-field";
+import { TextField } from "@/components/forms/text-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { registerChecks } from "@/lib/accounts/schema";
+import type { FormAction } from "@/lib/kernel/form-state";
+
+interface RegisterFormProps {
+  action: FormAction<null>;
+  /** The address of an invitation is fixed. */
+  invitation: { link: string; email: string; name: string } | null;
+}
+
+const sentences = { busy: "Many people are signing up right now. Try again in a moment." };
+
+export function RegisterForm({ action, invitation }: RegisterFormProps) {
+  return (
+    <CommandForm
+      action={action}
+      schema={registerChecks}
+      sentences={sentences}
+      hidden={invitation ? { invitation: invitation.link } : {}}
+      footer={<SubmitButton size="lg">Create account</SubmitButton>}
+    >
+      <TextField name="name" label="Full name" autoComplete="name" defaultValue={invitation?.name ?? ""} />
+      <TextField
+        name="email"
+        label="Email address"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        spellCheck={false}
+        readOnly={invitation !== null}
+        defaultValue={invitation?.email ?? ""}
+        {...(invitation ? { hint: "The invitation is for this address." } : {})}
+      />
+      <PasswordField
+        name="password"
+        label="Password"
+        autoComplete="new-password"
+        hint="At least 12 characters. Three or four unrelated words are easy to remember and hard to guess."
+      />
+      <TextField name="mobile" label="Mobile number" optional type="tel" inputMode="tel" autoComplete="tel" />
+    </CommandForm>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import Link from "next/link";
+import { CommandForm } from "@/components/forms/command-form";
+import { PasswordField } from "@/components/forms/password-field";
+import { TextField } from "@/components/forms/text-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { signInInput } from "@/lib/accounts/schema";
+import type { FormAction } from "@/lib/kernel/form-state";
+
+const sentences = {
+  wrong_sign_in:
+    "The email address or the password is not right, or too many wrong passwords were tried. Check both, or choose a new password.",
+  network: "Too many sign-ins have failed from your network. Try again in {minutes} minutes.",
+  busy: "Many people are signing in right now. Try again in a moment.",
+};
+
+export function SignInForm(props: { action: FormAction<null>; hidden: Record<string, string>; email: string }) {
+  return (
+    <CommandForm
+      action={props.action}
+      hidden={props.hidden}
+      schema={signInInput}
+      sentences={sentences}
+      footer={<SubmitButton size="lg">Sign in</SubmitButton>}
+    >
+      <TextField
+        name="email"
+        label="Email address"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        spellCheck={false}
+        defaultValue={props.email}
+      />
+      <PasswordField name="password" label="Password" autoComplete="current-password" />
+      <p>
+        <Link href="/forgot-password" className="link">
+          Forgotten your password?
+        </Link>
+      </p>
+    </CommandForm>
+  );
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import {
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useId,
+  useRef,
+  useState,
+  useTransition,
+} from "react";
+import type { ZodType } from "zod";
+import { Note } from "@/components/ui/note";
+import { type FormAction, type FormState, idle } from "@/lib/kernel/form-state";
+import { FormContext } from "./form-context";
+import { FormLayout } from "./form-layout";
+import { FormSummary } from "./form-summary";
+import { fieldSentences, type Sentences } from "./refusal-sentence";
+import { useClientChecks } from "./use-client-checks";
+
+export interface CommandFormProps<Value> {
+  action: FormAction<Value>;
+  /** Checks in the browser, before the server's own. Messages are keys or sentences, as in a refusal. */
+  schema?: ZodType;
+  sentences?: Sentences;
+  /** Sent along unseen. */
+  hidden?: Readonly<Record<string, string>>;
+  /** Called once for each success. */
+  onDone?: (value: Value) => void;
+  /** Shown above the fields after a success; the way to say so without JavaScript. */
+  doneNote?: ReactNode;
+  /** Empties the fields again after a success. */
+  resetOnDone?: boolean;
+  /** "dialog" puts the fields in a dialog's body and the buttons in its foot. */
+  layout?: "plain" | "dialog";
+  /** The buttons. */
+  footer?: ReactNode;
+  className?: string;
+  children?: ReactNode;
+}
+
+/** A form that posts to a server action: by itself without JavaScript, with checks and without a page load with it. */
+export function CommandForm<Value>(props: CommandFormProps<Value>) {
+  const { action, schema, sentences = {}, hidden = {}, onDone, resetOnDone = false } = props;
+  const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  // Without JavaScript the answer comes with the page; with it, from the call that `submit` makes itself.
+  const [given, postWithoutScript] = useActionState<FormState, FormData>(action as FormAction, idle);
+  const [answer, setAnswer] = useState<FormState | null>(null);
+  const [pending, startAsking] = useTransition();
+  const state = answer ?? given;
+  const checks = useClientChecks(schema, form);
+  const [attempt, setAttempt] = useState(0);
+
+  const typed = state.status === "refused" ? state.values : null;
+  // While the next answer is on its way, the last one no longer counts.
+  const refused = state.status === "refused" && !pending ? state : null;
+  const stopped = Object.keys(checks.blocked).length > 0;
+  const errors = { ...fieldSentences(refused?.fields ?? {}, sentences, refused?.facts) };
+  for (const name of checks.edited) delete errors[name];
+  Object.assign(errors, fieldSentences(checks.messages, sentences));
+
+  async function ask(data: FormData) {
+    const said = await action(state as FormState<Value>, data);
+    // Not in an effect: what the form stands in may be gone from the page that comes with the answer.
+    if (said.status === "done") {
+      if (resetOnDone) {
+        form.current?.reset();
+        checks.forget();
+      }
+      onDone?.(said.value);
+    }
+    startTransition(() => setAnswer(said));
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    // A button with an action of its own is not this form's business.
+    if (submitter?.hasAttribute("formaction")) return;
+    event.preventDefault();
+    if (pending) return;
+    const data = new FormData(event.currentTarget, submitter);
+    setAttempt((before) => before + 1);
+    // Started by hand rather than by the `action` prop, after which React would empty all fields.
+    if (checks.passes(data)) startAsking(() => ask(data));
+  }
+
+  const summary = stopped ? (
+    <FormSummary
+      title="There is a problem"
+      fields={fieldSentences(checks.blocked, sentences)}
+      formId={formId}
+      attempt={attempt}
+    />
+  ) : refused ? (
+    <FormSummary refused={refused} sentences={sentences} formId={formId} attempt={state} />
+  ) : state.status === "done" && props.doneNote && !pending ? (
+    <div role="status">
+      <Note>{props.doneNote}</Note>
+    </div>
+  ) : null;
+
+  return (
+    <FormContext value={{ formId, errors, values: typed, answer: state, register: checks.register }}>
+      <FormLayout
+        formRef={form}
+        action={postWithoutScript}
+        onSubmit={submit}
+        hidden={hidden}
+        summary={summary}
+        layout={props.layout ?? "plain"}
+        footer={props.footer}
+        className={props.className ?? ""}
+      >
+        {props.children}
+      </FormLayout>
+    </FormContext>
+  );
+}

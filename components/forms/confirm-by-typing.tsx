@@ -1,0 +1,45 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import { CommandForm, type CommandFormProps } from "./command-form";
+import { TextField } from "./text-field";
+
+export interface ConfirmByTypingProps<Value> extends Omit<CommandFormProps<Value>, "footer" | "schema"> {
+  /** What must be typed, to the letter. */
+  expected: string;
+  name?: string;
+  label?: string;
+  submitLabel: string;
+  cancel?: ReactNode;
+}
+
+/** Without JavaScript the button works at once: the server compares again anyway. */
+export function ConfirmByTyping<Value>(props: ConfirmByTypingProps<Value>) {
+  const { expected, name = "confirmation", submitLabel, cancel, children, ...form } = props;
+  const [typed, setTyped] = useState("");
+  const hydrated = useHydrated();
+  return (
+    <CommandForm
+      {...form}
+      footer={
+        <>
+          {cancel}
+          <SubmitButton variant="danger" blocked={hydrated && typed !== expected}>
+            {submitLabel}
+          </SubmitButton>
+        </>
+      }
+    >
+      {children}
+      <TextField
+        name={name}
+        label={props.label ?? `Type ${expected} to confirm`}
+        autoComplete="off"
+        spellCheck={false}
+        onValueChange={setTyped}
+      />
+    </CommandForm>
+  );
+}

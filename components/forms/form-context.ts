@@ -1,0 +1,71 @@
+"use client";
+
+import { type ChangeEvent, createContext, type FocusEvent, useContext, useId } from "react";
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** No `ref`: react-hook-form would write its own copy of the values into radios and checkboxes that it is handed. */
+export interface Registration {
+  name: string;
+  onChange: (event: ChangeEvent<Control>) => void;
+  onBlur: (event: FocusEvent<Control>) => void;
+}
+
+export interface FormContextValue {
+  /** Prefix of the fields' ids. */
+  formId: string;
+  /** Sentences by field. */
+  errors: Readonly<Record<string, string>>;
+  /** What was typed before the server refused; null when nothing was refused. */
+  values: Readonly<Record<string, string>> | null;
+  /** Changes with each answer of the server. */
+  answer: unknown;
+  register: (name: string) => Registration;
+}
+
+export const FormContext = createContext<FormContextValue | null>(null);
+
+export interface Field {
+  id: string;
+  hintId: string;
+  errorId: string;
+  error: string | undefined;
+  values: Readonly<Record<string, string>> | null;
+  answer: unknown;
+  /** Spread on the native control; `hint` tells whether there is one to point at. */
+  control: (hasHint: boolean) => Partial<Registration> & {
+    id: string;
+    name: string;
+    "aria-invalid"?: true;
+    "aria-describedby"?: string;
+  };
+}
+
+/** A field's id, error and handlers by its name. Outside a CommandForm (a search form, say) it is a plain field. */
+export function useField(name: string): Field {
+  const form = useContext(FormContext);
+  const alone = useId();
+  const id = `${form?.formId ?? alone}-${name}`;
+  const hintId = `${id}-hint`;
+  const errorId = `${id}-error`;
+  const error = form?.errors[name];
+
+  return {
+    id,
+    hintId,
+    errorId,
+    error,
+    values: form?.values ?? null,
+    answer: form?.answer,
+    control(hasHint) {
+      const described = [hasHint ? hintId : "", error ? errorId : ""].filter(Boolean).join(" ");
+      return {
+        ...(form ? form.register(name) : {}),
+        id,
+        name,
+        ...(error ? { "aria-invalid": true } : {}),
+        ...(described ? { "aria-describedby": described } : {}),
+      };
+    },
+  };
+}

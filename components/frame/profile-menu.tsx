@@ -1,0 +1,83 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { useRef } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Menu, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { MenuChoices } from "@/components/ui/menu-choices";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import { chooseTheme, themes, useTheme } from "@/components/ui/use-theme";
+
+export interface FrameOrganisation {
+  name: string;
+  slug: string;
+}
+
+export interface FrameUser {
+  id: string;
+  name: string;
+  email: string;
+}
+
+export interface ProfileMenuProps {
+  user: FrameUser;
+  organisations: readonly FrameOrganisation[];
+  activeSlug: string | null;
+  signOutAction: (form: FormData) => void | Promise<void>;
+}
+
+export function ProfileMenu({ user, organisations, activeSlug, signOutAction }: ProfileMenuProps) {
+  const theme = useTheme();
+  const hydrated = useHydrated();
+  const signOut = useRef<HTMLFormElement>(null);
+
+  return (
+    <div className="flex items-center">
+      {/* Outside the menu: a form inside would leave the page together with the closing menu, before it is posted. */}
+      {hydrated ? <form ref={signOut} action={signOutAction} hidden /> : null}
+      <noscript>
+        <div className="flex items-center gap-3">
+          <a href="/profile" className="link">
+            Your profile
+          </a>
+          <form action={signOutAction}>
+            <button type="submit" className="link">
+              Sign out
+            </button>
+          </form>
+        </div>
+      </noscript>
+      <Menu
+        trigger={
+          <MenuTrigger
+            label="Your profile and organisations"
+            className={`flex items-center gap-1.5 rounded-sm px-2 py-[5px] hover:bg-sunken noscript:hidden`}
+          >
+            <Avatar id={user.id} name={user.name} size="sm" />
+            <ChevronDown aria-hidden size={12} className="text-muted" />
+          </MenuTrigger>
+        }
+      >
+        <div className="px-2 py-1.5">
+          <p className="truncate font-medium">{user.name}</p>
+          <p className="truncate text-sm text-muted">{user.email}</p>
+        </div>
+        <MenuSeparator />
+        <MenuLabel>Organisations</MenuLabel>
+        {organisations.map(({ name, slug }) => (
+          <MenuItem key={slug} href={`/orgs/${slug}`} current={slug === activeSlug}>
+            {name}
+          </MenuItem>
+        ))}
+        <MenuItem href="/orgs/new">Create an organisation</MenuItem>
+        <MenuSeparator />
+        <MenuItem href="/profile">Your profile</MenuItem>
+        <MenuSeparator />
+        <MenuLabel>Theme</MenuLabel>
+        <MenuChoices label="Theme" value={theme} choices={themes} onChoose={chooseTheme} />
+        <MenuSeparator />
+        <MenuItem onSelect={() => signOut.current?.requestSubmit()}>Sign out</MenuItem>
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { CommandForm } from "@/components/forms/command-form";
+import { TextField } from "@/components/forms/text-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/kernel/form-state";
+import { suggestSlug } from "@/lib/kernel/slug";
+import { createOrganisationInput } from "@/lib/organisations/schema";
+
+export function CreateOrganisationForm({ action }: { action: FormAction<null> }) {
+  const [suggested, setSuggested] = useState("");
+  const isOwn = useRef(false);
+  return (
+    <CommandForm
+      action={action}
+      schema={createOrganisationInput}
+      footer={<SubmitButton size="lg">Create organisation</SubmitButton>}
+    >
+      <TextField
+        name="name"
+        label="Organisation name"
+        autoComplete="organization"
+        onValueChange={(name) => {
+          if (!isOwn.current) setSuggested(name.trim() ? suggestSlug(name) : "");
+        }}
+      />
+      <TextField
+        // Filled in from the name until somebody types here: a new key shows the new suggestion.
+        key={suggested}
+        name="slug"
+        label="URL name"
+        hint="Stands in the address of every page: lower-case letters, digits and hyphens."
+        spellCheck={false}
+        defaultValue={suggested}
+        onValueChange={() => {
+          isOwn.current = true;
+        }}
+      />
+    </CommandForm>
+  );
+}

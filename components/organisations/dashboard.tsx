@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { PageHeader } from "@/components/frame/page-header";
+import { buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { getDashboard } from "@/lib/organisations/get-dashboard";
+
+type DashboardView = Awaited<ReturnType<typeof getDashboard>>;
+
+export function Dashboard({ dashboard }: { dashboard: DashboardView }) {
+  const { name, slug, kind, role, team, mayInvite } = dashboard;
+  if (kind === "personal") return <PrivateAccount />;
+  const team_ = `/orgs/${slug}/team`;
+  return (
+    <>
+      <PageHeader
+        title={name}
+        lead={`You are here as ${role.label}. ${role.sentence}`}
+        actions={
+          mayInvite ? (
+            <Link href={`${team_}/invite`} className={buttonClass("primary")}>
+              Invite member
+            </Link>
+          ) : null
+        }
+      />
+      {team ? (
+        <dl className="mb-8 grid grid-cols-1 gap-4 sm:grid-cols-2">
+          <Figure href={team_} label="Seats taken" value={`${team.members} of ${team.seatLimit}`} />
+          <Figure href={`${team_}#pending`} label="Pending invitations" value={String(team.pending)} />
+        </dl>
+      ) : null}
+    </>
+  );
+}
+
+function Figure({ href, label, value }: { href: string; label: string; value: string }) {
+  return (
+    <Card className="relative p-4 hover:border-line-strong">
+      <dt className="text-sm text-muted">
+        <Link href={href} className="rounded-sm after:absolute after:inset-0">
+          {label}
+        </Link>
+      </dt>
+      <dd className="text-2xl font-semibold tabular-nums">{value}</dd>
+    </Card>
+  );
+}
+
+function PrivateAccount() {
+  return (
+    <>
+      <PageHeader title="Private account" lead="This space is yours alone. Teams live in organisations." />
+      <Card className="grid justify-items-start gap-3 p-6">
+        <h2>Work with others</h2>
+        <p className="text-muted">
+          Create an organisation and invite people by email, or open the invitation that somebody sent you.
+        </p>
+        <Link href="/orgs/new" className={buttonClass("primary")}>
+          Create an organisation
+        </Link>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Cell, DataTable, Row } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pill } from "@/components/ui/pill";
+import { TimeAgo } from "@/components/ui/time-ago";
+import type { InvitationItem } from "@/lib/invitations/list-pending-invitations";
+import type { FormAction } from "@/lib/kernel/form-state";
+import type { TeamView } from "@/lib/members/get-team";
+import { InvitationActions } from "./invitation-actions";
+
+interface InvitationsSectionProps {
+  team: TeamView;
+  invitations: readonly InvitationItem[];
+  next: string | null;
+  revoke: FormAction<{ email: string }>;
+}
+
+export function InvitationsSection({ team, invitations, next, revoke }: InvitationsSectionProps) {
+  const { mayManage, slug, name, seats } = team;
+  const columns = [
+    { label: "Email" },
+    { label: "Role" },
+    { label: "Invited by" },
+    { label: "Sent" },
+    { label: "Expires" },
+    ...(mayManage ? [{ label: "Actions", hidden: true }] : []),
+  ];
+  const foot = next ? (
+    <Link
+      href={`/orgs/${slug}/team?invitations=${encodeURIComponent(next)}#pending`}
+      className={`${buttonClass("secondary", "sm")} ml-auto`}
+    >
+      Show more
+    </Link>
+  ) : null;
+  return (
+    <section aria-labelledby="pending">
+      <h2 id="pending" aria-label="Pending invitations" className="mb-2.5">
+        Pending invitations <span className="ml-1 font-normal text-muted tabular-nums">{seats.reserved}</span>
+      </h2>
+      {invitations.length === 0 ? (
+        <Card>
+          <EmptyState title="Nobody is waiting">
+            {mayManage
+              ? "Invite somebody by email: they stay here until they accept, decline, or 14 days have passed."
+              : "Invitations stand here until they are accepted or declined, or 14 days have passed."}
+          </EmptyState>
+        </Card>
+      ) : (
+        <DataTable caption={`Pending invitations of ${name}`} columns={columns} foot={foot}>
+          {invitations.map((invitation) => (
+            <Row key={invitation.id}>
+              <Cell phone="lead">
+                <div className="truncate font-medium">{invitation.email}</div>
+                <div className="truncate text-sm text-muted">{invitation.name ?? "No name given"}</div>
+              </Cell>
+              <Cell phone="beside">
+                <Badge>{invitation.roleLabel}</Badge>
+              </Cell>
+              <Cell phone="hidden" className="text-muted">
+                {invitation.inviterName ?? "A former member"}
+              </Cell>
+              <Cell phone="hidden" className="text-muted">
+                <TimeAgo at={invitation.sentAt} capital />
+              </Cell>
+              <Cell>
+                {invitation.isExpired ? (
+                  <Pill tone="grey">Expired</Pill>
+                ) : (
+                  <>
+                    <span className="sm:hidden">Expires </span>
+                    <TimeAgo at={invitation.expiresAt} />
+                  </>
+                )}
+              </Cell>
+              {mayManage ? (
+                <Cell phone="end">
+                  {invitation.isExpired ? null : (
+                    <InvitationActions team={team} invitation={invitation} revoke={revoke} />
+                  )}
+                </Cell>
+              ) : null}
+            </Row>
+          ))}
+        </DataTable>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { CommandForm } from "@/components/forms/command-form";
+import { RadioCards } from "@/components/forms/radio-cards";
+import { TextField } from "@/components/forms/text-field";
+import { TextareaField } from "@/components/forms/textarea-field";
+import { inviteMemberInput } from "@/lib/invitations/schema";
+import type { FormAction } from "@/lib/kernel/form-state";
+import type { TeamView } from "@/lib/members/get-team";
+
+export interface Invited {
+  email: string;
+}
+
+const sentences = {
+  no_seat_left:
+    "All {limit} seats are taken, counting open invitations. Revoke an invitation, remove a member, or ask {supportEmail} for more seats.",
+  rate_limited:
+    "Too many invitations were sent to this address or from this organisation. Try again in {minutes} minutes.",
+  outranked: "You cannot give a role that holds more than your own.",
+  forbidden: "Your role no longer allows you to invite members.",
+};
+
+interface InviteFormProps {
+  team: TeamView;
+  action: FormAction<Invited>;
+  layout: "plain" | "dialog";
+  footer: ReactNode;
+  doneNote?: ReactNode;
+  onDone?: (invited: Invited) => void;
+}
+
+/** One form for the page and for the dialog. */
+export function InviteForm({ team, action, layout, footer, doneNote, onDone }: InviteFormProps) {
+  const options = team.grantable.map(({ key, label, sentence }) => ({ value: key, label, description: sentence }));
+  const isOffered = options.some(({ value }) => value === team.defaultRole);
+  return (
+    <CommandForm
+      action={action}
+      schema={inviteMemberInput}
+      sentences={sentences}
+      hidden={{ organisation: team.slug }}
+      layout={layout}
+      footer={footer}
+      doneNote={doneNote}
+      resetOnDone
+      {...(onDone ? { onDone } : {})}
+    >
+      <TextField name="name" label="Name" optional autoComplete="off" />
+      <TextField
+        name="email"
+        label="Email address"
+        type="email"
+        inputMode="email"
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <RadioCards
+        name="role"
+        label="Role"
+        options={options}
+        defaultValue={isOffered ? team.defaultRole : "member"}
+        help="You can change this later."
+      />
+      <TextareaField name="message" label="Message" optional rows={3} hint="Stands in the email, under your name." />
+    </CommandForm>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { ConfirmByTyping } from "@/components/forms/confirm-by-typing";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogCancel } from "@/components/ui/dialog";
+import { useToast } from "@/components/ui/toast";
+import type { FormAction } from "@/lib/kernel/form-state";
+import type { TeamView } from "@/lib/members/get-team";
+import type { MemberRow } from "@/lib/members/list-members";
+
+interface RemoveDialogProps {
+  team: TeamView;
+  member: MemberRow;
+  remove: FormAction<{ name: string }>;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+const sentences = {
+  last_owner: "The last owner cannot be removed. Make somebody else owner first.",
+  yourself: "You cannot remove yourself.",
+  outranked: "This member holds permissions that you do not hold, so only somebody who holds them all can remove them.",
+  forbidden: "Your role no longer allows you to remove members.",
+  not_found: "This person is no longer a member.",
+};
+
+const shown = 5;
+
+export function RemoveDialog({ team, member, remove, open, onOpenChange }: RemoveDialogProps) {
+  const toast = useToast();
+  const { name, invited } = member;
+  const first = name.split(" ")[0];
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={`Remove ${name}`}
+      description={`From the next click on, ${first} can no longer open ${team.name}. The account stays.`}
+    >
+      <ConfirmByTyping
+        action={remove}
+        sentences={sentences}
+        hidden={{ organisation: team.slug, memberId: member.id }}
+        layout="dialog"
+        expected={name}
+        submitLabel="Remove member"
+        cancel={
+          <DialogCancel>
+            <Button>Cancel</Button>
+          </DialogCancel>
+        }
+        onDone={(removed) => {
+          onOpenChange(false);
+          toast(`${removed.name} was removed`);
+        }}
+      >
+        {invited.length > 0 ? (
+          <div className="rounded-md border border-line px-3.5 py-2.5 text-sm">
+            <div className="font-medium">
+              {invited.length > shown ? `More than ${shown} invitations` : plural(invited.length)} that {first} sent{" "}
+              {invited.length === 1 ? "is" : "are"} revoked
+            </div>
+            <div className="break-words text-muted">{invited.slice(0, shown).join(", ")}</div>
+          </div>
+        ) : null}
+      </ConfirmByTyping>
+    </Dialog>
+  );
+}
+
+function plural(count: number) {
+  return count === 1 ? "1 invitation" : `${count} invitations`;
+}

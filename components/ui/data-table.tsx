@@ -1,0 +1,78 @@
+import type { ComponentProps, ReactNode } from "react";
+
+export interface Column {
+  label: string;
+  /** Named for screen readers only, such as the column of menus. */
+  hidden?: boolean;
+  className?: string;
+}
+
+export interface DataTableProps {
+  /** Says what the table lists; read aloud, not shown. */
+  caption: string;
+  columns: readonly Column[];
+  children: ReactNode;
+  /** "Showing 5 of 14" and the button for more. */
+  foot?: ReactNode;
+}
+
+/** One table for all widths: on a phone each row folds into a list entry, so nothing is said twice. */
+export function DataTable({ caption, columns, children, foot }: DataTableProps) {
+  return (
+    <div className="rounded-lg border border-line bg-surface shadow-card">
+      <table className="block w-full border-collapse sm:table">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="sr-only sm:not-sr-only sm:table-header-group">
+          <tr className="border-b border-line">
+            {columns.map(({ label, hidden, className = "" }) => (
+              <th
+                key={label}
+                scope="col"
+                className={`px-4 py-[9px] text-left text-sm font-medium text-muted ${className}`}
+              >
+                {hidden ? <span className="sr-only">{label}</span> : label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="block sm:table-row-group">{children}</tbody>
+      </table>
+      {foot ? (
+        <div className="flex items-center justify-between gap-3 border-t border-line px-4 py-2.5 text-sm text-muted">
+          {foot}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+export function Row({ className = "", ...rest }: ComponentProps<"tr">) {
+  return (
+    <tr
+      className={`flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3.5 py-3 last:border-b-0 sm:table-row sm:p-0 ${className}`}
+      {...rest}
+    />
+  );
+}
+
+/** Where a cell goes on a phone: first and wide, beside that, on the line below, or nowhere. */
+const places = {
+  lead: "order-1 min-w-0 flex-1 basis-0",
+  beside: "order-2",
+  end: "order-3 sm:w-11 sm:pl-0 sm:text-right",
+  below: "order-4 text-sm text-muted sm:text-base sm:text-ink",
+  hidden: "hidden",
+} as const;
+
+export interface CellProps extends ComponentProps<"td"> {
+  phone?: keyof typeof places;
+}
+
+export function Cell({ phone = "below", className = "", ...rest }: CellProps) {
+  return (
+    <td
+      className={`block sm:table-cell sm:h-[57px] sm:px-4 sm:py-2.5 sm:align-middle ${places[phone]} ${className}`}
+      {...rest}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import * as Radix from "@radix-ui/react-dialog";
+import { X } from "lucide-react";
+import { type ReactNode, useRef } from "react";
+
+export interface DialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  /** A `DialogBody`, or a form with `layout="dialog"`. */
+  children: ReactNode;
+  footer?: ReactNode;
+}
+
+/** Opened by state rather than by a Radix trigger, so it remembers by itself what had the focus and gives it back. */
+export function Dialog({ open, onOpenChange, title, description, children, footer }: DialogProps) {
+  const opener = useRef<HTMLElement | null>(null);
+
+  function rememberOpener() {
+    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+  }
+
+  function giveFocusBack(event: Event) {
+    event.preventDefault();
+    if (opener.current?.isConnected) opener.current.focus();
+  }
+
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-veil" />
+        <Radix.Content
+          {...(description ? {} : { "aria-describedby": undefined })}
+          onOpenAutoFocus={rememberOpener}
+          onCloseAutoFocus={giveFocusBack}
+          className="fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full animate-rise flex-col overflow-y-auto rounded-t-xl border border-line bg-surface shadow-pop outline-none sm:top-1/2 sm:bottom-auto sm:max-h-[calc(100dvh-48px)] sm:w-[520px] sm:-translate-y-1/2 sm:rounded-xl"
+        >
+          <header className="pt-5 pr-14 pb-1 pl-6">
+            <Radix.Title>{title}</Radix.Title>
+            {description ? (
+              <Radix.Description asChild>
+                <div className="text-muted">{description}</div>
+              </Radix.Description>
+            ) : null}
+          </header>
+          {children}
+          {footer ? <DialogFooter>{footer}</DialogFooter> : null}
+          {/* Last, so that the first field takes the focus and not the way out. */}
+          <Radix.Close
+            aria-label="Close"
+            className="absolute top-4 right-4 grid size-8 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink"
+          >
+            <X aria-hidden size={16} />
+          </Radix.Close>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+export function DialogBody({ children }: { children: ReactNode }) {
+  return <div className="grid gap-4 px-6 pt-3 pb-5">{children}</div>;
+}
+
+/** Stays in view while the body scrolls under it. */
+export function DialogFooter({ children }: { children: ReactNode }) {
+  return (
+    <footer className="sticky bottom-0 mt-auto flex flex-wrap justify-end gap-2 border-t border-line bg-sunken px-6 py-3.5">
+      {children}
+    </footer>
+  );
+}
+
+/** Closes the dialog round it: `<DialogCancel><Button>Cancel</Button></DialogCancel>`. */
+export function DialogCancel({ children }: { children: ReactNode }) {
+  return <Radix.Close asChild>{children}</Radix.Close>;
+}

@@ -1,0 +1,110 @@
+"use client";
+
+import * as Radix from "@radix-ui/react-dropdown-menu";
+import { Check, Ellipsis } from "lucide-react";
+import Link from "next/link";
+import { createContext, type ReactNode, useContext, useRef } from "react";
+
+/**
+ * What an item does waits until the menu has closed and the focus is back on its button. A dialog that opens then can
+ * give the focus back to that button; opened at once, it would remember an item that no longer exists.
+ */
+const Later = createContext<(act: () => void) => void>((act) => act());
+
+export interface MenuProps {
+  trigger: ReactNode;
+  children: ReactNode;
+  align?: "start" | "end";
+}
+
+export function Menu({ trigger, children, align = "end" }: MenuProps) {
+  const waiting = useRef<(() => void) | null>(null);
+
+  function actAfterClose() {
+    const act = waiting.current;
+    waiting.current = null;
+    if (act) queueMicrotask(act);
+  }
+
+  return (
+    <Radix.Root modal={false}>
+      {trigger}
+      <Radix.Portal>
+        <Radix.Content
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          onCloseAutoFocus={actAfterClose}
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-[min(320px,calc(100vw-16px))] animate-fade overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-pop outline-none"
+        >
+          <Later
+            value={(act) => {
+              waiting.current = act;
+            }}
+          >
+            {children}
+          </Later>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+export interface MenuTriggerProps {
+  /** The accessible name, such as "Actions for Adam Khan". Left out, the children name the button. */
+  label?: string;
+  className?: string;
+  children?: ReactNode;
+}
+
+const dots = "grid size-7 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink";
+
+export function MenuTrigger({ label, className = dots, children }: MenuTriggerProps) {
+  return (
+    <Radix.Trigger aria-label={label} className={className}>
+      {children ?? <Ellipsis aria-hidden size={16} />}
+    </Radix.Trigger>
+  );
+}
+
+const row =
+  "flex min-h-8 w-full cursor-pointer items-center gap-2 rounded-sm px-2 py-1.5 text-left outline-none data-highlighted:bg-sunken data-disabled:opacity-50 forced-colors:data-highlighted:outline-2";
+
+export interface MenuItemProps {
+  children: ReactNode;
+  /** A link; else a button that calls `onSelect`. */
+  href?: string;
+  onSelect?: () => void;
+  /** Destroys something. */
+  danger?: boolean;
+  disabled?: boolean;
+  current?: boolean;
+}
+
+export function MenuItem({ children, href, onSelect, danger = false, disabled = false, current }: MenuItemProps) {
+  const later = useContext(Later);
+  const className = `${row} ${danger ? "text-danger" : ""}`;
+  if (href !== undefined) {
+    return (
+      <Radix.Item asChild className={className} disabled={disabled}>
+        <Link href={href} aria-current={current ? "true" : undefined}>
+          <span className="min-w-0 flex-1 truncate">{children}</span>
+          {current ? <Check aria-hidden size={14} className="shrink-0 text-accent-text" /> : null}
+        </Link>
+      </Radix.Item>
+    );
+  }
+  return (
+    <Radix.Item className={className} disabled={disabled} onSelect={() => onSelect && later(onSelect)}>
+      {children}
+    </Radix.Item>
+  );
+}
+
+export function MenuSeparator() {
+  return <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
+}
+
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <Radix.Label className="px-2 py-1.5 text-sm text-muted">{children}</Radix.Label>;
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import * as Radix from "@radix-ui/react-toast";
+import { CircleCheck, X } from "lucide-react";
+import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
+import { useHydrated } from "./use-hydrated";
+
+type Toast = (message: string) => void;
+
+const ToastContext = createContext<Toast>(() => {});
+
+/** `const toast = useToast(); toast("Invitation sent")`. */
+export function useToast(): Toast {
+  return useContext(ToastContext);
+}
+
+let nextId = 0;
+
+/** Radix's toast parts carry `style` attributes, which the policy refuses from the server: they come after hydration. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [shown, setShown] = useState<readonly { id: number; message: string }[]>([]);
+  const hydrated = useHydrated();
+
+  const toast = useCallback<Toast>((message) => {
+    nextId += 1;
+    const id = nextId;
+    setShown((before) => [...before.slice(-2), { id, message }]);
+  }, []);
+
+  return (
+    <ToastContext value={toast}>
+      {children}
+      {hydrated ? (
+        <Radix.Provider duration={6000} swipeDirection="right">
+          {shown.map(({ id, message }) => (
+            <Radix.Root
+              key={id}
+              type="background"
+              onOpenChange={(open) => {
+                if (!open) setShown((before) => before.filter((one) => one.id !== id));
+              }}
+              className="flex animate-rise items-center gap-3 rounded-lg border border-line bg-surface py-3 pr-2 pl-4 shadow-pop"
+            >
+              <CircleCheck aria-hidden size={16} className="shrink-0 text-accent-text" />
+              <Radix.Description className="min-w-0 flex-1">{message}</Radix.Description>
+              <Radix.Close
+                aria-label="Dismiss"
+                className="grid size-7 shrink-0 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink"
+              >
+                <X aria-hidden size={14} />
+              </Radix.Close>
+            </Radix.Root>
+          ))}
+          <Radix.Viewport className="fixed right-0 bottom-0 z-50 grid w-[380px] max-w-full gap-2 p-4 outline-none" />
+        </Radix.Provider>
+      ) : null}
+    </ToastContext>
+  );
+}

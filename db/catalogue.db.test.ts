@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { freshDatabase, type TestDatabase } from "./testing";
+
+/** What the database itself says of its tables: the net under every query (AZ-06, AZ-09). */
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.close());
+
+const roles = ["rollcall_tenant", "rollcall_user", "rollcall_system"] as const;
+
+interface Table {
+  readonly name: string;
+  readonly hasRowSecurity: boolean;
+  readonly isTenants: boolean;
+}
+
+async function tables(): Promise<Table[]> {
+  return database.sql<Table[]>`
+    select c.relname as name, c.relrowsecurity as "hasRowSecurity",
+      exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id') as "isTenants"
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`;
+}
+
+/** What a role may do with a table or with any of its columns. */
+async function grants(role: string): Promise<Map<string, Set<string>>> {
+  const rows = await database.sql<{ table: string; privilege: string }[]>`
+    select table_name as table, privilege_type as privilege from information_schema.role_table_grants
+      where grantee = ${role} and table_schema = 'public'
+    union select table_name, privilege_type from information_schema.role_column_grants
+      where grantee = ${role} and table_schema = 'public'`;
+  const held = new Map<string, Set<string>>();
+  for (const { table, privilege } of rows) held.set(table, (held.get(table) ?? new Set()).add(privilege));
+  return held;
+}
+
+describe("every table", () => {
+  test("has row security, so that a forgotten grant alone opens nothing", async () => {
+    const open = (await tables()).filter((table) => !table.hasRowSecurity).map(({ name }) => name);
+    expect(open, "make it with tenantTable(…), or give it a policy of db/schema/policies.ts").toEqual([]);
+  });
+
+  test("is granted to nobody but our three roles", async () => {
+    const strangers = await database.sql<{ table: string; grantee: string }[]>`
+      select distinct c.relname as table, case a.grantee when 0 then 'PUBLIC' else a.grantee::regrole::text end as grantee
+      from pg_class c cross join lateral aclexplode(c.relacl) a
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'S')
+        and a.grantee <> c.relowner and a.grantee not in (${roles[0]}::regrole, ${roles[1]}::regrole, ${roles[2]}::regrole)`;
+    expect(strangers).toEqual([]);
+  });
+
+  test("can be emptied, referenced and triggered by its owner only", async () => {
+    for (const role of roles) {
+      const wide = Array.from(await grants(role)).filter(([, privileges]) =>
+        ["TRUNCATE", "REFERENCES", "TRIGGER"].some((privilege) => privileges.has(privilege)),
+      );
+      expect(wide, role).toEqual([]);
+    }
+  });
+});
+
+describe("every table with organisation_id", () => {
+  test("shows and takes rows of the transaction's own organisation only", async () => {
+    const policies = await database.sql<{ table: string; cmd: string; using: string | null; check: string | null }[]>`
+      select tablename as table, cmd, qual as using, with_check as check from pg_policies
+      where schemaname = 'public' and roles = '{rollcall_tenant}'`;
+    const held = await grants("rollcall_tenant");
+    for (const { name } of (await tables()).filter((table) => table.isTenants)) {
+      const own = policies.filter(({ table }) => table === name);
+      expect(own, `${name}: one policy for rollcall_tenant, see tenantPolicy in db/schema/policies.ts`).toHaveLength(1);
+      const compared = /organisation_id = NULLIF\(current_setting\('app\.organisation_id'::text, true\), ''::text\)/;
+      expect(own[0]?.using, name).toMatch(compared);
+      const mayWrite = ["INSERT", "UPDATE", "DELETE"].some((privilege) => held.get(name)?.has(privilege));
+      if (mayWrite) expect(own[0]?.check, `${name} can be written, so it needs WITH CHECK`).toBe(own[0]?.using);
+      else expect(own[0]?.cmd, `${name} is read only for a tenant`).toMatch(/^(?:SELECT|ALL)$/);
+    }
+  });
+
+  test("has a unique key that begins with organisation_id, so that no link crosses tenants", async () => {
+    const keyed = await database.sql<{ name: string }[]>`
+      select distinct c.relname as name from pg_constraint k
+      join pg_class c on c.oid = k.conrelid
+      join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
+      where k.contype in ('p', 'u') and a.attname = 'organisation_id' and c.relnamespace = 'public'::regnamespace`;
+    const names = new Set(keyed.map(({ name }) => name));
+    const missing = (await tables()).filter((table) => table.isTenants && !names.has(table.name));
+    expect(
+      missing.map(({ name }) => name),
+      "add unique (organisation_id, id): tenantTable(…) does",
+    ).toEqual([]);
+  });
+
+  test("is linked to other tenant tables by organisation_id and id together", async () => {
+    const links = await database.sql<{ name: string; to: string }[]>`
+      select k.conname as name, k.confrelid::regclass::text as to from pg_constraint k
+      where k.contype = 'f' and k.connamespace = 'public'::regnamespace
+        and exists (select 1 from pg_attribute a where a.attrelid = k.conrelid and a.attname = 'organisation_id')
+        and exists (select 1 from pg_attribute a where a.attrelid = k.confrelid and a.attname = 'organisation_id')
+        and not exists (select 1 from pg_attribute a
+          where a.attrelid = k.conrelid and a.attnum = any (k.conkey) and a.attname = 'organisation_id')`;
+    // A built-in role has no organisation that a composite key could name; a trigger checks these two instead.
+    expect(links.filter(({ to }) => to !== "roles")).toEqual([]);
+    const guarded = await database.sql<{ table: string }[]>`
+      select tgrelid::regclass::text as table from pg_trigger where tgfoid = 'check_role_belongs'::regproc order by 1`;
+    expect(guarded.map(({ table }) => table)).toEqual(["invitations", "members"]);
+  });
+
+  test("may reach a tenant's own row of roles and people, but never write it", async () => {
+    const held = await grants("rollcall_tenant");
+    expect(Array.from(held.get("roles") ?? [])).toEqual(["SELECT"]);
+    expect(Array.from(held.get("users") ?? [])).toEqual(["SELECT"]);
+  });
+});
+
+describe("a tenant", () => {
+  const secret = [
+    "passwords",
+    "sessions",
+    "registrations",
+    "password_resets",
+    "password_attempts",
+    "rate_limits",
+    "demo_mailbox",
+  ];
+
+  test.each(secret)("cannot touch %s at all", async (table) => {
+    expect((await tables()).map(({ name }) => name)).toContain(table);
+    expect(Array.from((await grants("rollcall_tenant")).get(table) ?? [])).toEqual([]);
+  });
+
+  test("reaches no table that this test does not know", async () => {
+    const known = ["organisations", "members", "invitations", "roles", "users", "organisation_sessions"];
+    const unknown = Array.from((await grants("rollcall_tenant")).keys()).filter(
+      (table) => !["audit_events", "audit_people", ...known].includes(table),
+    );
+    expect(unknown, "decide what a tenant may do with the new table, and say so here").toEqual([]);
+  });
+
+  test("sees of people their id, name and address, nothing else", async () => {
+    const columns = await database.sql<{ column: string }[]>`
+      select column_name as column from information_schema.role_column_grants
+      where grantee = 'rollcall_tenant' and table_name = 'users' and privilege_type = 'SELECT' order by 1`;
+    expect(columns.map(({ column }) => column)).toEqual(["email", "email_canonical", "id", "name"]);
+  });
+
+  test("reads the log, adds to it through its function only, and takes nothing back", async () => {
+    const held = await grants("rollcall_tenant");
+    expect(Array.from(held.get("audit_events") ?? [])).toEqual(["SELECT"]);
+    expect(Array.from(held.get("audit_people") ?? []).toSorted()).toEqual(["INSERT", "SELECT"]);
+  });
+
+  test("sees no row anywhere before an organisation is named", async () => {
+    const held = await grants("rollcall_tenant");
+    await database.sql.begin(async (sql) => {
+      await sql`set local role rollcall_tenant`;
+      for (const { name } of (await tables()).filter((table) => held.has(table.name) && table.name !== "roles")) {
+        const column = name === "users" || name === "organisations" ? "id" : "organisation_id";
+        expect(await sql`select ${sql(column)} from ${sql(name)} limit 1`, name).toHaveLength(0);
+      }
+    });
+  });
+});
+
+describe("the audit log", () => {
+  test("cannot be changed by any of our roles", async () => {
+    for (const role of roles) {
+      const privileges = Array.from((await grants(role)).get("audit_events") ?? []);
+      expect(
+        privileges.filter((each) => ["UPDATE", "DELETE", "TRUNCATE"].includes(each)),
+        role,
+      ).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,81 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+
+export type Drizzle = PostgresJsDatabase<Record<string, never>>;
+
+/** One pool of connections, and the transactions that are under way on it. */
+export interface Pool {
+  readonly db: Drizzle;
+  /** Called with an error when the pool is given up while the transaction is under way. */
+  readonly underWay: Set<(error: Error) => void>;
+  lastProgressAt: number;
+}
+
+export interface Database {
+  /** The pool of this moment. Ask again for each transaction: a broken pool is replaced. */
+  pool(): Pool;
+  /** Gives up `broken` (if it is still the current one), so that nothing waits for connections that never answer. */
+  replace(broken: Pool): void;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Connections at most. */
+  readonly connections?: number;
+  /** Told each statement's text: how tests and benches count what a request asks. */
+  readonly onStatement?: (statement: string) => void;
+}
+
+const open = new Set<Database>();
+
+/** The pool; nothing else opens a connection, and only `scope.ts` uses this one. */
+export function openDatabase({ url, connections = 10, onStatement }: DatabaseOptions): Database {
+  catchDriverFaults();
+  const connect = () => {
+    const sql = postgres(url, {
+      max: connections,
+      connect_timeout: 2,
+      fetch_types: false,
+      onnotice: () => undefined,
+      backoff: () => 0.05,
+    });
+    const db = drizzle(sql, onStatement ? { logger: { logQuery: onStatement } } : {}) as unknown as Drizzle;
+    return { sql, pool: { db, underWay: new Set(), lastProgressAt: Date.now() } as Pool };
+  };
+  let current = connect();
+  const database: Database = {
+    pool: () => current.pool,
+    replace(broken) {
+      if (broken !== current.pool) return;
+      const old = current;
+      current = connect();
+      void old.sql.end({ timeout: 0 }).catch(() => undefined);
+      for (const giveUp of old.pool.underWay) giveUp(new LostPool());
+    },
+    async close() {
+      open.delete(database);
+      await current.sql.end({ timeout: 2 });
+    },
+  };
+  open.add(database);
+  return database;
+}
+
+class LostPool extends Error {
+  readonly code = "CONNECTION_DESTROYED";
+}
+
+/**
+ * postgres 3.4.9 throws out of a socket callback when a backend dies in mid-transaction, and its pool hangs afterwards.
+ * Such a fault replaces every pool (the fault does not say whose it was); any other uncaught error still ends the process.
+ */
+let catching = false;
+function catchDriverFaults() {
+  if (catching) return;
+  catching = true;
+  process.on("uncaughtException", (error) => {
+    if (!/[\\/]node_modules[\\/]postgres[\\/]/.test(String(error?.stack))) throw error;
+    for (const database of open) database.replace(database.pool());
+  });
+}

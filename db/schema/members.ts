@@ -1,0 +1,29 @@
+import { index, text, unique } from "drizzle-orm/pg-core";
+import { moment } from "./columns";
+import { ownPolicy } from "./policies";
+import { roles } from "./roles";
+import { tenantTable } from "./tenant-table";
+import { users } from "./users";
+
+/** A user in an organisation, with exactly one role. */
+export const members = tenantTable(
+  "members",
+  {
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id),
+    roleId: text("role_id")
+      .notNull()
+      .references(() => roles.id),
+    joinedAt: moment("joined_at").notNull().defaultNow(),
+    /** Start of the latest session that opened this organisation. */
+    lastSignInAt: moment("last_sign_in_at"),
+  },
+  (table) => [
+    unique("members_organisation_id_user_id").on(table.organisationId, table.userId),
+    index("members_user_id").on(table.userId),
+    index("members_page").on(table.organisationId, table.joinedAt, table.id),
+    index("members_role").on(table.organisationId, table.roleId),
+    ownPolicy("members"),
+  ],
+);

@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgPolicy, pgTable, text } from "drizzle-orm/pg-core";
+import { createdAt, moment } from "./columns";
+import { userRole } from "./database-roles";
+import { currentOrganisation, currentUser, systemPolicy, tenantPolicy } from "./policies";
+
+/** The tenant. `member_count` is kept by a trigger on members, so that no page ever counts them. */
+export const organisations = pgTable(
+  "organisations",
+  {
+    id: text("id").primaryKey(),
+    kind: text("kind", { enum: ["team", "personal"] }).notNull(),
+    name: text("name").notNull(),
+    slug: text("slug").notNull().unique(),
+    timeZone: text("time_zone").notNull().default("Europe/London"),
+    defaultRole: text("default_role").notNull().default("technician"),
+    projectManagersMayInvite: boolean("project_managers_may_invite").notNull().default(true),
+    seatLimit: integer("seat_limit").notNull(),
+    memberCount: integer("member_count").notNull().default(0),
+    createdBy: text("created_by").notNull(),
+    createdAt: createdAt(),
+    deletedAt: moment("deleted_at"),
+  },
+  (table) => [
+    check("organisations_slug_shape", sql`${table.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
+    check("organisations_seat_limit_positive", sql`${table.seatLimit} > 0`),
+    index("organisations_created_by").on(table.createdBy),
+    tenantPolicy("organisations", sql`id = ${currentOrganisation}`),
+    systemPolicy("organisations"),
+    // A person sees the organisations that they belong to or are invited to.
+    pgPolicy("organisations_mine", {
+      for: "select",
+      to: userRole,
+      using: sql`exists (select 1 from members m where m.organisation_id = organisations.id and m.user_id = ${currentUser})
+        or exists (select 1 from invitations i where i.organisation_id = organisations.id)`,
+    }),
+  ],
+);

@@ -1,0 +1,123 @@
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgPolicy, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { createdAt, moment } from "./columns";
+import { tenantRole } from "./database-roles";
+import { currentOrganisation, currentUser, ownPolicy, systemPolicy } from "./policies";
+
+/** An account. Exists only once its address is proven; until then there is a registration. */
+export const users = pgTable(
+  "users",
+  {
+    id: text("id").primaryKey(),
+    name: text("name").notNull(),
+    /** As typed, for people; compared and looked up by the canonical form only (IN-05). */
+    email: text("email").notNull(),
+    emailCanonical: text("email_canonical").notNull().unique(),
+    emailProvenAt: moment("email_proven_at").notNull(),
+    mobile: text("mobile"),
+    mobileProvenAt: moment("mobile_proven_at"),
+    createdAt: createdAt(),
+    archivedAt: moment("archived_at"),
+  },
+  () => [
+    // Under a tenant a person is visible only where a membership exists; grants narrow it to id, name and email.
+    pgPolicy("users_in_tenant", {
+      for: "select",
+      to: tenantRole,
+      using: sql`exists (select 1 from members m where m.user_id = users.id and m.organisation_id = ${currentOrganisation})`,
+    }),
+    ownPolicy("users", sql`id = ${currentUser}`),
+    systemPolicy("users"),
+  ],
+);
+
+const userId = () =>
+  text("user_id")
+    .notNull()
+    .references(() => users.id, { onDelete: "cascade" });
+
+export const passwords = pgTable(
+  "passwords",
+  {
+    userId: userId().primaryKey(),
+    /** PHC string, argon2id. */
+    hash: text("hash").notNull(),
+    changedAt: moment("changed_at").notNull().defaultNow(),
+    /** Part of what a device cookie signs: raising it makes every known browser unknown again (PW-05). */
+    deviceEpoch: integer("device_epoch").notNull().default(0),
+  },
+  () => [ownPolicy("passwords"), systemPolicy("passwords")],
+);
+
+/** The failure counter, one row per account for unknown browsers (`device_id` '') and one per known browser (AT-03). */
+export const passwordAttempts = pgTable(
+  "password_attempts",
+  {
+    userId: userId(),
+    deviceId: text("device_id").notNull(),
+    /** Consecutive failures since the last success or the end of the last lock. */
+    failed: integer("failed").notNull(),
+    /** Consecutive failures since the last success; at 100 the password is off for unknown browsers (AT-02). */
+    total: integer("total").notNull(),
+    lockedUntil: moment("locked_until"),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.deviceId] }), systemPolicy("password_attempts")],
+);
+
+export const passwordResets = pgTable(
+  "password_resets",
+  {
+    id: text("id").primaryKey(),
+    userId: userId().unique(),
+    nonce: text("nonce").notNull(),
+    kid: text("kid").notNull(),
+    tokenHash: text("token_hash").notNull().unique(),
+    createdAt: createdAt(),
+    expiresAt: moment("expires_at").notNull(),
+  },
+  () => [ownPolicy("password_resets"), systemPolicy("password_resets")],
+);
+
+/** Not yet an account: waits for its mailed link (product.md 3.1). */
+export const registrations = pgTable(
+  "registrations",
+  {
+    id: text("id").primaryKey(),
+    name: text("name").notNull(),
+    email: text("email").notNull(),
+    emailCanonical: text("email_canonical").notNull(),
+    passwordHash: text("password_hash").notNull(),
+    mobile: text("mobile"),
+    invitationId: text("invitation_id"),
+    /** SHA-256 of the cookie of the browser that registered. */
+    browserHash: text("browser_hash").notNull(),
+    nonce: text("nonce").notNull(),
+    kid: text("kid").notNull(),
+    tokenHash: text("token_hash").notNull().unique(),
+    createdAt: createdAt(),
+    expiresAt: moment("expires_at").notNull(),
+    /** Wrong passwords typed when confirming in another browser; five void the registration. */
+    failed: integer("failed").notNull().default(0),
+  },
+  (table) => [index("registrations_email").on(table.emailCanonical), systemPolicy("registrations")],
+);
+
+/** What happens to an account as such, shown to its person. */
+export const accountEvents = pgTable(
+  "account_events",
+  {
+    id: text("id").primaryKey(),
+    userId: userId(),
+    name: text("name").notNull(),
+    details: jsonb("details").notNull().$type<Record<string, string | number | null>>(),
+    at: moment("at").notNull().defaultNow(),
+    ip: text("ip"),
+    browser: text("browser"),
+    requestId: text("request_id"),
+  },
+  (table) => [
+    index("account_events_user").on(table.userId, table.at),
+    ownPolicy("account_events"),
+    systemPolicy("account_events"),
+  ],
+);

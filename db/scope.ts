@@ -1,0 +1,139 @@
+import { sql } from "drizzle-orm";
+import { Refusal } from "../lib/kernel/refusal";
+import type { Database, Drizzle, Pool } from "./client";
+import { isLostConnection, isLostRace, isOutOfTime } from "./failures";
+
+type Transaction = Parameters<Parameters<Drizzle["transaction"]>[0]>[0];
+
+/** Which scope a transaction is in is proven once and carried by its type: a tenant function cannot be given a system one. */
+export type TenantTx = Transaction & { readonly scope: "tenant" };
+export type UserTx = Transaction & { readonly scope: "user" };
+export type SystemTx = Transaction & { readonly scope: "system" };
+export type AnyTx = Transaction;
+
+interface Limits {
+  /** Longest wait for a connection; the driver itself would wait forever. */
+  readonly acquireMs: number;
+  /** Longest life of one attempt. Longer than a statement may take, shorter than a person waits. */
+  readonly attemptMs: number;
+}
+const limits: Limits = { acquireMs: 2_000, attemptMs: 8_000 };
+const attempts = 4;
+
+/** Reads and writes of one organisation. */
+export function withOrganisation<Value>(db: Database, organisationId: string, run: (tx: TenantTx) => Promise<Value>) {
+  return transact(db, "rollcall_tenant", { "app.organisation_id": organisationId }, run as Run<Value>);
+}
+
+/** What belongs to one person, in whatever organisation: my organisations, my invitations, my sessions. */
+export function withUser<Value>(db: Database, userId: string, run: (tx: UserTx) => Promise<Value>) {
+  return transact(db, "rollcall_user", { "app.user_id": userId }, run as Run<Value>);
+}
+
+/** Everything: sign-in, jobs, platform admins. The layer test names the files that may ask for it. */
+export function asSystem<Value>(db: Database, run: (tx: SystemTx) => Promise<Value>) {
+  return transact(db, "rollcall_system", {}, run as Run<Value>);
+}
+
+type Run<Value> = (tx: Transaction) => Promise<Value>;
+
+/**
+ * Runs `run` in one transaction that has stepped down to `role`. Retries what was surely rolled back (a lost race, a
+ * connection that died before COMMIT was sent), so `run` must have no effect outside the transaction. Refuses with
+ * `unavailable` when no connection is to be had in time, and when it cannot be known whether a COMMIT arrived.
+ */
+async function transact<Value>(db: Database, role: string, settings: Record<string, string>, run: Run<Value>) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptOnce(db, role, settings, run);
+    } catch (error) {
+      if (error instanceof UnknownOutcome) throw unavailable("unknown_outcome", error);
+      const mayRetry = isLostRace(error) || isLostConnection(error);
+      if (mayRetry && attempt < attempts) {
+        await new Promise((resolve) => setTimeout(resolve, 20 * attempt + Math.random() * 80 * attempt));
+        continue;
+      }
+      if (mayRetry || isOutOfTime(error)) throw unavailable("database", error);
+      throw error;
+    }
+  }
+}
+
+function unavailable(reason: string, cause: unknown) {
+  const refusal = new Refusal("unavailable", { reason });
+  refusal.cause = cause;
+  return refusal;
+}
+
+/** The connection died after COMMIT was sent: the change may or may not be there. */
+class UnknownOutcome extends Error {}
+
+function attemptOnce<Value>(db: Database, role: string, settings: Record<string, string>, run: Run<Value>) {
+  const pool = db.pool();
+  return new Promise<Value>((resolve, reject) => {
+    let phase: "waiting" | "running" | "committing" | "over" = "waiting";
+    const finish = (settle: () => void) => {
+      if (phase === "over") return;
+      phase = "over";
+      clearTimeout(acquire);
+      clearTimeout(deadline);
+      pool.underWay.delete(giveUp);
+      settle();
+    };
+    const giveUp = (error: unknown) => {
+      const outcome = phase === "committing" && isLostConnection(error) ? new UnknownOutcome() : error;
+      finish(() => reject(outcome));
+    };
+    const acquire = setTimeout(() => {
+      // A busy pool is left alone; one on which nothing has moved for as long as we waited is broken.
+      if (Date.now() - pool.lastProgressAt >= limits.acquireMs) db.replace(pool);
+      giveUp(new Refusal("unavailable", { reason: "busy" }));
+    }, limits.acquireMs);
+    const deadline = setTimeout(() => {
+      db.replace(pool);
+      giveUp(Object.assign(new Error("the transaction took too long"), { code: "57014" }));
+    }, limits.attemptMs);
+    pool.underWay.add(giveUp);
+
+    pool.db
+      .transaction(async (tx) => {
+        advance(pool);
+        clearTimeout(acquire);
+        if (phase !== "waiting") throw new Error("given up while waiting for a connection");
+        phase = "running";
+        await tx.execute(prelude(role, settings));
+        const value = await run(tx);
+        // Given up meanwhile: somebody may already be running a second attempt, so this one must never commit.
+        if (phase !== "running") throw new Error("given up while running");
+        phase = "committing";
+        return value;
+      })
+      .then(
+        (value) => {
+          advance(pool);
+          finish(() => resolve(value));
+        },
+        (error: unknown) => {
+          if (!isLostConnection(error)) advance(pool);
+          giveUp(error);
+        },
+      );
+  });
+}
+
+function advance(pool: Pool) {
+  pool.lastProgressAt = Date.now();
+}
+
+/** One statement: step down, name the tenant or person, and bound what the transaction may wait for (OP-05). */
+function prelude(role: string, settings: Record<string, string>) {
+  const all = {
+    ...settings,
+    statement_timeout: "5s",
+    lock_timeout: "2s",
+    idle_in_transaction_session_timeout: "10s",
+    role,
+  };
+  const parts = Object.entries(all).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
+  return sql`select ${sql.join(parts, sql`, `)}`;
+}

@@ -1,0 +1,44 @@
+import "../scripts/production";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { startEmbeddedPostgres } from "../db/migrations/embedded";
+import { seedCast } from "../db/migrations/seed";
+import { hashPassword } from "../lib/accounts/hash-queue";
+import { configurationOrExit } from "../scripts/configuration-or-exit";
+import { launch, openStorage, stopOnSignal } from "../scripts/launch";
+import { origin, password, placeFile, port } from "./fixtures/place";
+
+/**
+ * The server that the browser tests share: demo mode on a database of its own, one build. The tests stand in for a
+ * proxy (TRUSTED_PROXIES), so that each can come from an address of its own and limits by network do not mix.
+ */
+const random = () => randomBytes(32).toString("base64");
+const dataDir = mkdtempSync(join(tmpdir(), "rollcall-e2e-"));
+const database = await startEmbeddedPostgres({ dataDir, durable: false });
+Object.assign(process.env, {
+  ROLLCALL_DEMO: "1",
+  APP_URL: origin,
+  PORT: String(port),
+  HOST: "127.0.0.1",
+  DATABASE_URL: database.url,
+  AUTH_SECRET: random(),
+  MAIL_KEY: `k1:${random()}`,
+  ENCRYPTION_KEY: `k1:${random()}`,
+  TRUSTED_PROXIES: "127.0.0.0/8,::1",
+});
+const configuration = configurationOrExit();
+const storage = await openStorage(configuration);
+const sql = postgres(storage.url, { max: 1, onnotice: () => undefined });
+await seedCast(sql, { passwordHash: await hashPassword(password) });
+await sql.end();
+mkdirSync(".data", { recursive: true });
+writeFileSync(placeFile, JSON.stringify({ databaseUrl: storage.url }));
+const server = await launch(configuration, storage.url);
+stopOnSignal(async () => {
+  await server.stop();
+  await database.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});

@@ -1,0 +1,72 @@
+import type { ComponentProps } from "react";
+import { AccountLocked, accountLockedExample } from "./account-locked";
+import { AlreadyRegistered, alreadyRegisteredExample } from "./already-registered";
+import { ConfirmRegistration, confirmRegistrationExample } from "./confirm-registration";
+import { Invitation, invitationExample } from "./invitation";
+import { InvitationDeclined, invitationDeclinedExample } from "./invitation-declined";
+import { InvitationNotGranted, invitationNotGrantedExample } from "./invitation-not-granted";
+import { MemberRemoved, memberRemovedExample } from "./member-removed";
+import { NewBrowser, newBrowserExample } from "./new-browser";
+import { PasswordChanged, passwordChangedExample } from "./password-changed";
+import { PasswordReset, passwordResetExample } from "./password-reset";
+
+/**
+ * The closed list of mails. Subjects are fixed (WB-12): a name in a subject is a stranger's text in the one line that
+ * everybody reads, and a header that could be split.
+ */
+export const templates = {
+  invitation: {
+    subject: "You have been invited to join an organisation on Rollcall",
+    component: Invitation,
+    preview: invitationExample,
+  },
+  invitation_declined: {
+    subject: "An invitation that you sent was declined",
+    component: InvitationDeclined,
+    preview: invitationDeclinedExample,
+  },
+  invitation_not_granted: {
+    subject: "An invitation to your organisation could not be accepted",
+    component: InvitationNotGranted,
+    preview: invitationNotGrantedExample,
+  },
+  confirm_registration: {
+    subject: "Confirm your email address for Rollcall",
+    component: ConfirmRegistration,
+    preview: confirmRegistrationExample,
+  },
+  already_registered: {
+    subject: "You already have a Rollcall account",
+    component: AlreadyRegistered,
+    preview: alreadyRegisteredExample,
+  },
+  password_reset: {
+    subject: "Choose a new password for Rollcall",
+    component: PasswordReset,
+    preview: passwordResetExample,
+  },
+  password_changed: {
+    subject: "Your Rollcall password was changed",
+    component: PasswordChanged,
+    preview: passwordChangedExample,
+  },
+  account_locked: {
+    subject: "Your Rollcall account is locked for now",
+    component: AccountLocked,
+    preview: accountLockedExample,
+  },
+  new_browser: {
+    subject: "Your Rollcall account was used in a new browser",
+    component: NewBrowser,
+    preview: newBrowserExample,
+  },
+  member_removed: {
+    subject: "You were removed from an organisation on Rollcall",
+    component: MemberRemoved,
+    preview: memberRemovedExample,
+  },
+} as const;
+
+export type MessageName = keyof typeof templates;
+
+export type PropsOf<N extends MessageName> = ComponentProps<(typeof templates)[N]["component"]>;

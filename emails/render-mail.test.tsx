@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { type MessageName, type PropsOf, templates } from "./index";
+import { renderMail } from "./render-mail";
+
+const names = Object.keys(templates) as MessageName[];
+const hostile = {
+  "an image with a handler": "<img src=x onerror=alert(1)>",
+  "a script that closes an attribute": `"><script>alert(1)</script>`,
+  "text that turns round": "Olive\u202Eelpmaxe.live//:sptth",
+  "a header of its own": "Olive\r\nBcc: everyone@evil.test\r\n\r\nHello",
+};
+type Props = { [key: string]: string | null | Props };
+type Change = (value: string, key: string) => string;
+
+/** The example props with every string, the footer's too, passed through `change`; absent names and messages get one. */
+function changed<N extends MessageName>(name: N, change: Change): PropsOf<N> {
+  const deep = (props: Props): Props =>
+    Object.fromEntries(
+      Object.entries(props).map(([key, value]) => [
+        key,
+        value !== null && typeof value === "object" ? deep(value) : change(value ?? "somebody", key),
+      ]),
+    );
+  return deep(templates[name].preview as unknown as Props) as unknown as PropsOf<N>;
+}
+function urlsOf(props: object): string[] {
+  return Object.entries(props).flatMap(([key, value]) =>
+    typeof value === "object" && value !== null ? urlsOf(value) : key.endsWith("Url") ? [new URL(value).href] : [],
+  );
+}
+const hrefsOf = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? "");
+
+describe.each(names)("the mail %s", (name) => {
+  it("says the same in HTML and in plain text, with every link in full", async () => {
+    const { subject, html, text } = await renderMail(name, templates[name].preview);
+    expect(subject).toMatch(/^[ -~]{10,70}$/);
+    expect(html).toContain('lang="en-GB"');
+    expect(html).toContain('name="color-scheme"');
+    expect(text.length).toBeGreaterThan(100);
+    for (const url of urlsOf(templates[name].preview)) {
+      expect(text).toContain(url);
+      expect(hrefsOf(html)).toContain(url);
+    }
+    for (const [key, value] of Object.entries(templates[name].preview)) {
+      if (typeof value === "string" && !key.endsWith("Url")) expect(text).toContain(value.split("\n").at(-1));
+    }
+    expect(text).not.toMatch(/<\/?[a-z]|&(?:amp|quot|lt|gt|nbsp);|\[object|undefined|null/);
+  });
+
+  it("loads nothing from anywhere, so that nobody learns when it is read", async () => {
+    const { html } = await renderMail(name, templates[name].preview);
+    expect(html).not.toMatch(/<(?:img|link|script|iframe|video)|\ssrc=|url\(|@import|@font-face/i);
+  });
+
+  it.each(Object.entries(hostile))("carries %s as harmless text", async (_title, value) => {
+    const props = changed(name, (old, key) => (key.endsWith("Url") ? `${old}/x${value}` : value));
+    const { subject, html, text } = await renderMail(name, props);
+    expect(html).not.toMatch(/<(?:img|script)/i);
+    expect(html + text).not.toMatch(/[\r\u202e]/);
+    expect(text).not.toMatch(/^Bcc:/m);
+    expect(subject).toBe(templates[name].subject);
+    for (const href of hrefsOf(html)) expect(href).toMatch(/^https:\/\/rollcall\.example\//);
+    expect(text).toContain("https://rollcall.example/");
+  });
+
+  it.each([
+    "javascript:alert(1)",
+    "java\nscript:alert(1)",
+    "data:text/html,x",
+    "//evil.test",
+    "mailto:a@evil.test",
+    "",
+  ])("does not leave when a link is %j", async (value) => {
+    const keys = new Set<string>();
+    changed(name, (old, key) => {
+      if (key.endsWith("Url")) keys.add(key);
+      return old;
+    });
+    for (const wrong of keys) {
+      const props = changed(name, (old, key) => (key === wrong ? value : old));
+      await expect(renderMail(name, props), wrong).rejects.toThrow("must be an http or https address");
+    }
+  });
+});
+
+it.each(["password_changed", "account_locked", "new_browser"] as const)(
+  "the security notice %s has no link but the one to the front page",
+  async (name) => {
+    const { html, text } = await renderMail(name, templates[name].preview);
+    expect(new Set(hrefsOf(html))).toEqual(new Set(["https://rollcall.example/"]));
+    expect(text.match(/https?:\/\/\S+/g)).toEqual(["https://rollcall.example/"]);
+  },
+);
+
+it("an invitation without a name and a message greets and quotes nobody", async () => {
+  const props = { ...templates.invitation.preview, recipientName: null, personalMessage: null };
+  const { text } = await renderMail("invitation", props);
+  expect(text).toContain("Hello,");
+  expect(text).not.toContain("wrote:");
+});
+
+it("an invitation's own words stay inside the quotation, line by line", async () => {
+  const props = { ...templates.invitation.preview, personalMessage: "Hi\r\n\r\nYour account is locked." };
+  const { text } = await renderMail("invitation", props);
+  expect(text).toContain("> Hi\n> \n> Your account is locked.");
+});

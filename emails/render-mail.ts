@@ -1,0 +1,57 @@
+import { render, toPlainText } from "@react-email/render";
+import { type ComponentType, createElement } from "react";
+import { type MessageName, type PropsOf, templates } from "./index";
+import { withoutControls } from "./without-controls";
+
+export interface RenderedMail {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+/** Renders one message from the closed list. Throws TypeError if a link is not an http or https address. */
+export async function renderMail<N extends MessageName>(name: N, props: PropsOf<N>): Promise<RenderedMail> {
+  const { subject, component } = templates[name];
+  // The compiler loses the pairing of name and component here; the signature above keeps it for callers.
+  const element = createElement<PropsOf<MessageName>>(
+    component as ComponentType<PropsOf<MessageName>>,
+    withoutControls(props),
+  );
+  const html = await render(element);
+  return { subject, html, text: toPlainText(html, plainTextRules) };
+}
+
+const tight = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
+
+/** The little that we use of html-to-text's interface: it comes without types. */
+interface TextBuilder {
+  openBlock(options: { leadingLineBreaks: number }): void;
+  closeBlock(options: { trailingLineBreaks: number }): void;
+  addInline(text: string): void;
+  addLineBreak(): void;
+  addLiteral(text: string): void;
+}
+interface HtmlElement {
+  children: unknown[];
+  attribs: Record<string, string>;
+}
+
+/** The button as "View invitation:" with its address on a line of its own, where no client cuts it. */
+function action(element: HtmlElement, walk: (children: unknown[], to: TextBuilder) => void, to: TextBuilder): void {
+  to.openBlock({ leadingLineBreaks: 2 });
+  walk(element.children, to);
+  to.addInline(":");
+  to.addLineBreak();
+  to.addLiteral(element.attribs.href ?? "");
+  to.closeBlock({ trailingLineBreaks: 2 });
+}
+
+const plainTextRules = {
+  formatters: { action },
+  selectors: [
+    // Capitals, the converter's habit, would change people's and organisations' names.
+    { selector: "h1", options: { uppercase: false } },
+    { selector: "p[data-fact]", format: "paragraph", options: tight },
+    { selector: "a[data-action]", format: "action" },
+  ],
+};

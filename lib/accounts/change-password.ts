@@ -1,0 +1,78 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import { sessions } from "@/db/schema/sessions";
+import { passwordResets, passwords, users } from "@/db/schema/users";
+import { asSystem, withUser } from "@/db/scope";
+import { accountEvent } from "@/lib/audit/account-events";
+import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { message } from "@/lib/messages/messages";
+import { hashToken, randomToken } from "@/lib/secrets/derive-token";
+import type { StartedSession } from "@/lib/sessions/start-session";
+import { deviceCookieName, makeDeviceCookie } from "@/lib/sign-in/device-cookie";
+import { defineCommand } from "@/lib/usecase/command";
+import { checkPassword } from "./check-password";
+import { hashPassword } from "./hash-queue";
+import { forgiveAttempts } from "./password-attempts";
+import { passwordProblem } from "./password-rules";
+import { changePasswordInput } from "./schema";
+
+/**
+ * Asks for the current password, then ends every other session, every pending reset link and every known browser
+ * (PW-05), and gives this session a new token (SE-04).
+ */
+export const changePassword = defineCommand({
+  name: "change_password",
+  access: "self",
+  input: changePasswordInput,
+  async prepare({ ctx, actor, input }) {
+    const [mine] = await withUser(ctx.db, actor.userId, (tx) =>
+      tx
+        .select({ hash: passwords.hash, name: users.name, email: users.emailCanonical })
+        .from(passwords)
+        .innerJoin(users, eq(users.id, passwords.userId)),
+    );
+    if (!mine) throw new Refusal("not_found");
+    const emailLocalPart = mine.email.slice(0, mine.email.lastIndexOf("@"));
+    const problem = passwordProblem(input.password, { emailLocalPart, names: [mine.name] });
+    if (problem) throw invalid({ password: problem });
+    const counter = { userId: actor.userId, deviceId: "" };
+    const { isRight, attempt } = await checkPassword(ctx, counter, mine.hash, input.current, actor.sessionId);
+    if (!attempt)
+      throw new Refusal("rate_limited", { reason: "locked", facts: { minutes: ctx.settings.lockoutMinutes } });
+    if (!isRight) throw invalid({ current: "This is not your current password" });
+    await asSystem(ctx.db, (tx) => forgiveAttempts(tx, attempt));
+    return { hash: await hashPassword(input.password) };
+  },
+  async run({ tx, ctx, actor, ready }) {
+    const { userId, sessionId } = actor;
+    const [changed] = await tx
+      .update(passwords)
+      .set({ hash: ready.hash, changedAt: sql`now()`, deviceEpoch: sql`${passwords.deviceEpoch} + 1` })
+      .where(eq(passwords.userId, userId))
+      .returning({ deviceEpoch: passwords.deviceEpoch });
+    const token = randomToken();
+    const [session] = await tx
+      .update(sessions)
+      .set({ sessionToken: hashToken(token), authAt: sql`now()` })
+      .where(eq(sessions.id, sessionId))
+      .returning({ expires: sessions.expires });
+    if (!changed || !session) throw new Refusal("not_found");
+    await tx.delete(sessions).where(and(eq(sessions.userId, userId), ne(sessions.id, sessionId)));
+    await tx.delete(passwordResets).where(eq(passwordResets.userId, userId));
+    const eventId = ctx.ids.create("evt");
+    const device = { userId, deviceId: ctx.ids.create("dev"), epoch: changed.deviceEpoch };
+    const value: StartedSession = {
+      userId,
+      token,
+      expiresAt: session.expires.toISOString(),
+      deviceCookie: {
+        name: deviceCookieName(userId),
+        value: makeDeviceCookie(ctx.cookieSecret, device, ctx.clock.now().getTime()),
+      },
+    };
+    return {
+      value,
+      event: accountEvent("password.changed", userId, {}, eventId),
+      messages: [message("password_changed", { eventId })],
+    };
+  },
+});

@@ -1,0 +1,60 @@
+import { hash as argon2Hash, verify as argon2Verify } from "@node-rs/argon2";
+import { normalisePassword } from "@/lib/kernel/password-field";
+import { Refusal } from "@/lib/kernel/refusal";
+
+/** RFC 9106's second choice, as OWASP gives it (PW-03). argon2id is the library's default. */
+const settings = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const;
+const atOnce = 4;
+const waitingAtMost = 50;
+
+let running = 0;
+const waiting: (() => void)[] = [];
+/** How long checks have taken lately: what a refusal without a hash waits, so that it cannot be told apart (AT-05). */
+let typicalMs = 25;
+
+/** Hashing is the one costly thing that strangers can ask for: four at a time, fifty in line, then "try again" (PW-04). */
+async function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  if (running >= atOnce) {
+    if (waiting.length >= waitingAtMost) throw new Refusal("unavailable", { reason: "busy" });
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  } else {
+    running += 1;
+  }
+  const startedAt = performance.now();
+  try {
+    return await work();
+  } finally {
+    typicalMs = typicalMs * 0.8 + (performance.now() - startedAt) * 0.2;
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
+
+/** PHC string of a new password. */
+export function hashPassword(password: string): Promise<string> {
+  return inTurn(() => argon2Hash(normalisePassword(password), settings));
+}
+
+/** The only call of argon2's `verify`. Use `check-password.ts`: it takes the attempt before it looks (AT-01, AT-09). */
+export function matchesHash(hash: string, password: string): Promise<boolean> {
+  return inTurn(() => argon2Verify(hash, normalisePassword(password)));
+}
+
+/**
+ * What an unknown address is checked against: real work with today's settings (AT-05). A fixed one, because making one
+ * would cost the first stranger twice the time. Nobody knows a password for it: it is 32 random bytes.
+ */
+export const dummyHash =
+  "$argon2id$v=19$m=19456,t=2,p=1$LbprocBaUvJTL9sIxU3AIw$qIGiNVo0RJTL801Ugj0lzU9IuALSMSoihqDfnUcVoPk";
+
+/** Takes a place in line and the time of a hash, without hashing: what a locked account costs (AT-01 with AT-05). */
+export function waitAsLongAsAHash(): Promise<void> {
+  return inTurn(() => new Promise((resolve) => setTimeout(resolve, typicalMs)));
+}
+
+/** Whether a stored hash was made with less than today's settings. */
+export function isWeakerThanToday(hash: string): boolean {
+  const [, memory, time] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=/.exec(hash) ?? [];
+  return Number(memory ?? 0) < settings.memoryCost || Number(time ?? 0) < settings.timeCost;
+}

@@ -1,0 +1,114 @@
+import { and, eq, gt, sql } from "drizzle-orm";
+import { invitations } from "@/db/schema/invitations";
+import { organisations } from "@/db/schema/organisations";
+import { registrations, users } from "@/db/schema/users";
+import { asSystem, type SystemTx } from "@/db/scope";
+import { accountEvent } from "@/lib/audit/account-events";
+import { none } from "@/lib/audit/silence";
+import { invalid } from "@/lib/kernel/refusal";
+import { permitMailFromStranger } from "@/lib/limits/mail-limits";
+import { message } from "@/lib/messages/messages";
+import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
+import { type StartedSession, startSession } from "@/lib/sessions/start-session";
+import { defineCommand, type Outcome } from "@/lib/usecase/command";
+import { createAccount } from "./create-account";
+import { hashPassword } from "./hash-queue";
+import { passwordProblem } from "./password-rules";
+import { registerInput } from "./register-input";
+
+const validMinutes = 60;
+
+export type Registered =
+  /** The mailed link of an invitation proved the address: there is an account, and its session has begun. */
+  | { readonly kind: "account"; readonly session: StartedSession; readonly invitationId: string }
+  /** The usual answer, whether or not the address has an account (AT-06). */
+  | { readonly kind: "waiting"; readonly email: string };
+
+/** Registering makes nothing but a waiting row and a mail; only the mailed link makes an account (product.md 3.1). */
+export const register = defineCommand({
+  name: "register",
+  access: "public",
+  input: registerInput,
+  async prepare({ ctx, input }) {
+    const invitation = await asSystem(ctx.db, (tx) => findInvitation(tx, input.invitation));
+    const problem = passwordProblem(input.password, {
+      emailLocalPart: input.email.canonical.slice(0, input.email.canonical.lastIndexOf("@")),
+      names: [input.name, ...(invitation ? [invitation.organisationName] : [])],
+    });
+    if (problem) throw invalid({ password: problem });
+    if (invitation && invitation.emailCanonical !== input.email.canonical) {
+      throw invalid({ email: `This invitation is for ${invitation.email}` });
+    }
+    return { passwordHash: await hashPassword(input.password), invitation };
+  },
+  async run({ tx, ctx, actor, input, ready }): Promise<Outcome<"public", Registered>> {
+    const { passwordHash, invitation } = ready;
+    const { name, mobile } = input;
+    const { typed: email, canonical: emailCanonical } = input.email;
+    const person = { name, email, emailCanonical, mobile, passwordHash };
+
+    if (invitation?.byMail) {
+      const userId = await createAccount(tx, ctx, person);
+      if (userId) {
+        const session = await startSession(tx, ctx, { userId, method: "invitation", deviceId: "", deviceEpoch: 0 });
+        const value: Registered = { kind: "account", session, invitationId: invitation.id };
+        return {
+          value,
+          event: [
+            accountEvent("account.created", userId),
+            accountEvent("session.started", userId, { method: "invitation" }),
+          ],
+        };
+      }
+    }
+
+    const waiting: Registered = { kind: "waiting", email };
+    if ((await permitMailFromStranger(tx, emailCanonical, ctx.request.ip)) > 0) {
+      return { value: waiting, event: none("too many mails asked for: answered as always, nothing written") };
+    }
+    const attempt = ctx.ids.create("evt");
+    const [existing] = await tx.select({ id: users.id }).from(users).where(eq(users.emailCanonical, emailCanonical));
+    if (existing) {
+      const messages = [message("already_registered", { userId: existing.id, attempt })];
+      return { value: waiting, event: none("nothing about the account changed"), messages };
+    }
+    const id = ctx.ids.create("reg");
+    const seed = newSeed(ctx.mailKeys);
+    await tx.insert(registrations).values({
+      id,
+      ...person,
+      ...seed,
+      invitationId: invitation?.id ?? null,
+      browserHash: hashToken(actor.browserToken ?? ""),
+      tokenHash: hashToken(deriveToken(ctx.mailKeys, "registration", id, seed)),
+      expiresAt: sql`now() + make_interval(mins => ${validMinutes})`,
+    });
+    const messages = [message("confirm_registration", { registrationId: id, attempt })];
+    return { value: waiting, event: none("there is no account yet that an event could belong to"), messages };
+  },
+});
+
+/** The live invitation behind a link, and whether the link is the mailed one, which proves the mailbox (IN-03). */
+async function findInvitation(tx: SystemTx, link: string | undefined) {
+  if (!link) return null;
+  const [token = "", proof = ""] = link.split("~", 2);
+  const [row] = await tx
+    .select({
+      id: invitations.id,
+      email: invitations.email,
+      emailCanonical: invitations.emailCanonical,
+      proofHash: invitations.proofHash,
+      organisationName: organisations.name,
+    })
+    .from(invitations)
+    .innerJoin(organisations, eq(organisations.id, invitations.organisationId))
+    .where(
+      and(
+        eq(invitations.tokenHash, hashToken(token)),
+        eq(invitations.state, "pending"),
+        gt(invitations.expiresAt, sql`now()`),
+        sql`${organisations.deletedAt} is null`,
+      ),
+    );
+  return row ? { ...row, byMail: hashToken(proof) === row.proofHash } : null;
+}

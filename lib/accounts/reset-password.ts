@@ -1,0 +1,67 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { sessions } from "@/db/schema/sessions";
+import { passwordResets, passwords, users } from "@/db/schema/users";
+import { asSystem, type SystemTx } from "@/db/scope";
+import { accountEvent } from "@/lib/audit/account-events";
+import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { message } from "@/lib/messages/messages";
+import { hashToken } from "@/lib/secrets/derive-token";
+import { defineCommand } from "@/lib/usecase/command";
+import { hashPassword } from "./hash-queue";
+import { clearAttempts } from "./password-attempts";
+import { passwordProblem } from "./password-rules";
+import { resetPasswordInput } from "./schema";
+
+/**
+ * Sets the password and opens the locks. Signs nobody in, ends every session, makes every browser unknown, and tells
+ * the person (PW-05, PW-06). The link also proves the address.
+ */
+export const resetPassword = defineCommand({
+  name: "reset_password",
+  access: "public",
+  input: resetPasswordInput,
+  async prepare({ ctx, input }) {
+    const found = await asSystem(ctx.db, (tx) => findReset(tx, input.token));
+    if (!found) throw new Refusal("expired");
+    const emailLocalPart = found.emailCanonical.slice(0, found.emailCanonical.lastIndexOf("@"));
+    const problem = passwordProblem(input.password, { emailLocalPart, names: [found.name] });
+    if (problem) throw invalid({ password: problem });
+    return { hash: await hashPassword(input.password) };
+  },
+  async run({ tx, ctx, input, ready }) {
+    const [spent] = await tx
+      .delete(passwordResets)
+      .where(and(eq(passwordResets.tokenHash, hashToken(input.token)), gt(passwordResets.expiresAt, sql`now()`)))
+      .returning({ userId: passwordResets.userId });
+    if (!spent) throw new Refusal("expired");
+    const { userId } = spent;
+    await tx.update(users).set({ emailProvenAt: sql`now()` }).where(eq(users.id, userId));
+    await tx
+      .update(passwords)
+      .set({ hash: ready.hash, changedAt: sql`now()`, deviceEpoch: sql`${passwords.deviceEpoch} + 1` })
+      .where(eq(passwords.userId, userId));
+    await tx.delete(sessions).where(eq(sessions.userId, userId));
+    await clearAttempts(tx, userId);
+    const eventId = ctx.ids.create("evt");
+    return {
+      value: null,
+      event: accountEvent("password.reset", userId, {}, eventId),
+      messages: [message("password_changed", { eventId })],
+    };
+  },
+});
+
+async function findReset(tx: SystemTx, token: string) {
+  const [row] = await tx
+    .select({ name: users.name, emailCanonical: users.emailCanonical })
+    .from(passwordResets)
+    .innerJoin(users, eq(users.id, passwordResets.userId))
+    .where(
+      and(
+        eq(passwordResets.tokenHash, hashToken(token)),
+        gt(passwordResets.expiresAt, sql`now()`),
+        isNull(users.archivedAt),
+      ),
+    );
+  return row;
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { emailField } from "@/lib/kernel/email-address";
+import { newPasswordField } from "@/lib/kernel/password-field";
+import { nameField } from "@/lib/kernel/person-name";
+
+/** A password as typed to be checked, never to be set: bounded in bytes so that nobody hashes a megabyte (PW-04). */
+export const givenPasswordField = z
+  .string()
+  .min(1, "Enter your password")
+  .refine((text) => new TextEncoder().encode(text).length <= 1024, "This password is too long");
+
+export const linkToken = z.string().max(128);
+
+/** What the browser can check of a registration; the server asks for the rest, such as the mobile number, too. */
+export const registerChecks = z.object({ name: nameField, email: emailField, password: newPasswordField });
+
+/** Typed when a confirmation link is opened in another browser; then the registration is void. */
+export const wrongPasswordsAtMost = 5;
+
+export const confirmRegistrationInput = z.strictObject({
+  token: linkToken,
+  /** Asked for when the link is opened in another browser than the one that registered. */
+  password: z.string().max(1024).optional(),
+});
+
+export const signInInput = z.strictObject({
+  email: z.string().max(320, "Enter an email address, like name@example.com").min(1, "Enter your email address"),
+  password: givenPasswordField,
+});
+
+export const askPasswordResetInput = z.strictObject({ email: emailField });
+
+export const resetPasswordInput = z.strictObject({ token: linkToken, password: newPasswordField });
+
+export const changePasswordInput = z.strictObject({ current: givenPasswordField, password: newPasswordField });

@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { type DescribedEvent, describeEvent } from "./describe-event";
+import { auditEvents } from "./events";
+
+const adam = { actorName: "Adam Khan" };
+const mia = { actorName: "Mia Brandt", targetName: null };
+const jonas = { targetName: "jonas@northwind.example" };
+const inviting = { memberId: "mem_1", invitedBy: "usr_1" };
+
+const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
+  [
+    {
+      action: "organisation.created",
+      details: { kind: "team", name: "Northwind", slug: "northwind" },
+      actorName: "Olive Reyes",
+      targetName: null,
+    },
+    "Olive Reyes created the organisation Northwind",
+  ],
+  [
+    {
+      action: "organisation.created",
+      details: { kind: "personal", name: "Private account", slug: "personal-1" },
+      ...mia,
+    },
+    "Mia Brandt got a private account",
+  ],
+  [
+    {
+      action: "invitation.sent",
+      details: { role: "technician", expiresAt: "2026-12-06T09:00:00Z" },
+      ...adam,
+      ...jonas,
+    },
+    "Adam Khan invited jonas@northwind.example as Technician",
+  ],
+  [
+    { action: "invitation.revoked", details: { because: "asked" }, ...adam, ...jonas },
+    "Adam Khan revoked the invitation of jonas@northwind.example",
+  ],
+  [
+    { action: "invitation.revoked", details: { because: "inviter_removed" }, ...adam, ...jonas },
+    "Adam Khan removed the member who had invited jonas@northwind.example, which revoked the invitation",
+  ],
+  [
+    { action: "invitation.accepted", details: { role: "read_only", wasMember: false, ...inviting }, ...mia },
+    "Mia Brandt accepted an invitation and joined as Read only",
+  ],
+  [
+    { action: "invitation.accepted", details: { role: "read_only", wasMember: true, ...inviting }, ...mia },
+    "Mia Brandt accepted an invitation, was a member already and keeps their role",
+  ],
+  [
+    { action: "invitation.declined", details: { role: "owner" }, actorName: null, ...jonas },
+    "jonas@northwind.example declined an invitation to join as Owner",
+  ],
+  [
+    {
+      action: "invitation.not_granted",
+      details: { role: "owner", invitedBy: "usr_1", because: "inviter_gone" },
+      ...mia,
+    },
+    "Mia Brandt could not join as Owner: whoever invited them is no longer a member",
+  ],
+  [
+    {
+      action: "invitation.not_granted",
+      details: { role: "owner", invitedBy: "usr_1", because: "inviter_lacks_right" },
+      ...mia,
+    },
+    "Mia Brandt could not join as Owner: whoever invited them may no longer give that role",
+  ],
+  [
+    {
+      action: "member.removed",
+      details: { role: "technician", userId: "usr_2", revokedInvitations: 0 },
+      ...adam,
+      targetName: "Mia Brandt",
+    },
+    "Adam Khan removed Mia Brandt, who was Technician",
+  ],
+  [
+    {
+      action: "member.removed",
+      details: { role: "service", userId: "usr_2", revokedInvitations: 2 },
+      ...adam,
+      targetName: "Mia Brandt",
+    },
+    "Adam Khan removed Mia Brandt, who was Service, and revoked 2 invitations that they had sent",
+  ],
+  [
+    { action: "session.opened", details: { method: "password", sessionId: "ses_1" }, ...mia },
+    "Mia Brandt signed in with a password",
+  ],
+  [
+    {
+      action: "account.locked",
+      details: { userId: "usr_2", minutes: 30 },
+      actorName: null,
+      targetName: "Mia Brandt",
+    },
+    "Mia Brandt was locked out for 30 minutes after ten wrong passwords",
+  ],
+  [
+    { action: "access.denied", details: { asked: "invite_member", permission: "team:manage" }, ...mia },
+    "Mia Brandt was refused “invite member”, which needs the permission “Manage team members”",
+  ],
+];
+
+describe("the audit log in words", () => {
+  test.each(cases)("$action", (event, sentence) => {
+    expect(describeEvent(event)).toBe(sentence);
+  });
+
+  test("every action of the closed list has been read by somebody here", () => {
+    expect(new Set(cases.map(([{ action }]) => action))).toEqual(new Set(Object.keys(auditEvents)));
+  });
+
+  test.each(cases)("$action still reads well when its people have been erased", (event) => {
+    const sentence = describeEvent({ ...event, actorName: null, targetName: null });
+    expect(sentence).toMatch(/^Somebody /);
+    expect(sentence).not.toMatch(/null|undefined|northwind\.example|Adam|Mia|Olive/);
+  });
+
+  test("a permission that has left the table is named by its key", () => {
+    const details = { asked: "list_members", permission: "team:retired" };
+    expect(describeEvent({ action: "access.denied", details, ...mia })).toContain("“team:retired”");
+  });
+});

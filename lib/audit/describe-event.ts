@@ -1,0 +1,84 @@
+import type { z } from "zod";
+import { permissions, type RoleKey, roles } from "@/lib/permissions/table";
+import type { AuditAction, auditEvents } from "./events";
+
+type DetailsOf<Action extends AuditAction> = z.infer<(typeof auditEvents)[Action]>;
+
+/** An event as it is read back: the hashed body's details, and the names that stand beside it, as long as they do. */
+export type DescribedEvent = {
+  [Action in AuditAction]: {
+    readonly action: Action;
+    readonly details: DetailsOf<Action>;
+    /** Null when the person has been erased, or when nobody acted: a lock comes by itself. */
+    readonly actorName: string | null;
+    /** Name, or address where there is no name. */
+    readonly targetName: string | null;
+  };
+}[AuditAction];
+
+interface People {
+  readonly actor: string;
+  /** In the middle of a sentence. */
+  readonly target: string;
+  /** At its beginning. */
+  readonly Target: string;
+}
+
+type Sentences = { readonly [Action in AuditAction]: (people: People, details: DetailsOf<Action>) => string };
+
+/** One sentence for every action of the closed list: a new action does not compile without its own. */
+const sentences: Sentences = {
+  "organisation.created": ({ actor }, { kind, name }) =>
+    kind === "team" ? `${actor} created the organisation ${name}` : `${actor} got a private account`,
+  "invitation.sent": ({ actor, target }, { role }) => `${actor} invited ${target} as ${label(role)}`,
+  "invitation.revoked": ({ actor, target }, { because }) =>
+    because === "asked"
+      ? `${actor} revoked the invitation of ${target}`
+      : `${actor} removed the member who had invited ${target}, which revoked the invitation`,
+  "invitation.accepted": ({ actor }, { role, wasMember }) =>
+    wasMember
+      ? `${actor} accepted an invitation, was a member already and keeps their role`
+      : `${actor} accepted an invitation and joined as ${label(role)}`,
+  "invitation.declined": ({ Target }, { role }) => `${Target} declined an invitation to join as ${label(role)}`,
+  "invitation.not_granted": ({ actor }, { role, because }) =>
+    because === "inviter_gone"
+      ? `${actor} could not join as ${label(role)}: whoever invited them is no longer a member`
+      : `${actor} could not join as ${label(role)}: whoever invited them may no longer give that role`,
+  "member.removed": ({ actor, target }, { role, revokedInvitations }) =>
+    `${actor} removed ${target}, who was ${label(role)}${revoked(revokedInvitations)}`,
+  "session.opened": ({ actor }, { method }) => `${actor} signed in ${methods[method] ?? `by ${method}`}`,
+  "account.locked": ({ Target }, { minutes }) =>
+    `${Target} was locked out for ${count(minutes, "minute")} after ten wrong passwords`,
+  "access.denied": ({ actor }, { asked, permission }) =>
+    `${actor} was refused “${asked.replaceAll("_", " ")}”, which needs the permission “${permissionLabel(permission)}”`,
+};
+
+/** What happened, as one plain sentence without a full stop. Somebody whose name has been erased is "Somebody". */
+export function describeEvent({ action, details, actorName, targetName }: DescribedEvent): string {
+  const people = { actor: actorName ?? "Somebody", target: targetName ?? "somebody", Target: targetName ?? "Somebody" };
+  // The pairing of action and details is proven by the parameter's type; TypeScript loses it on the way through the table.
+  return (sentences[action] as (people: People, given: unknown) => string)(people, details);
+}
+
+const methods: Readonly<Record<string, string>> = {
+  password: "with a password",
+  confirmation: "by confirming their email address",
+  invitation: "through a mailed invitation",
+};
+
+function label(role: RoleKey): string {
+  return roles[role].label;
+}
+
+/** A permission that the table no longer has keeps its key: the log is older than the table. */
+function permissionLabel(key: string): string {
+  return permissions.find((row) => row.key === key)?.label ?? key;
+}
+
+function revoked(invitations: number): string {
+  return invitations === 0 ? "" : `, and revoked ${count(invitations, "invitation")} that they had sent`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

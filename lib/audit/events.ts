@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { roleKeys } from "@/lib/permissions/table";
+
+/**
+ * The closed list of what an organisation's log can say. Details are hashed, so they hold ids and values that are not
+ * personal; names and addresses stand in rows beside them (`person`).
+ */
+const id = z.string().max(64);
+const role = z.enum(roleKeys);
+
+export const auditEvents = {
+  "organisation.created": z.strictObject({ kind: z.enum(["team", "personal"]), name: z.string(), slug: z.string() }),
+  "invitation.sent": z.strictObject({ role, expiresAt: z.iso.datetime() }),
+  "invitation.revoked": z.strictObject({ because: z.enum(["asked", "inviter_removed"]) }),
+  "invitation.accepted": z.strictObject({ role, memberId: id, invitedBy: id, wasMember: z.boolean() }),
+  "invitation.declined": z.strictObject({ role }),
+  "invitation.not_granted": z.strictObject({
+    role,
+    invitedBy: id,
+    because: z.enum(["inviter_gone", "inviter_lacks_right"]),
+  }),
+  "member.removed": z.strictObject({ role, userId: id, revokedInvitations: z.number().int() }),
+  "session.opened": z.strictObject({ method: z.string(), sessionId: id }),
+  "account.locked": z.strictObject({ userId: id, minutes: z.number().int() }),
+  "access.denied": z.strictObject({ asked: z.string(), permission: z.string() }),
+} as const;
+
+export type AuditAction = keyof typeof auditEvents;
+
+/** A person whom the event is about, beside the hashed body. */
+export interface AuditPerson {
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
+export type AuditEvent = {
+  [Action in AuditAction]: {
+    readonly scope: "organisation";
+    readonly action: Action;
+    /** Id of what was changed. */
+    readonly target: string;
+    readonly details: z.infer<(typeof auditEvents)[Action]>;
+    readonly person?: AuditPerson;
+  };
+}[AuditAction];
+
+type Of<Action extends AuditAction> = Extract<AuditEvent, { action: Action }>;
+
+export function auditEvent<Action extends AuditAction>(
+  action: Action,
+  target: string,
+  details: Of<Action>["details"],
+  person?: AuditPerson,
+): AuditEvent {
+  const parsed = auditEvents[action].parse(details);
+  return { scope: "organisation", action, target, details: parsed, ...(person ? { person } : {}) } as AuditEvent;
+}

@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import { auditPeople } from "@/db/schema/audit";
+import { accountEvents } from "@/db/schema/users";
+import type { SystemTx, TenantTx, UserTx } from "@/db/scope";
+import { canonicalJson } from "@/lib/kernel/canonical-json";
+import type { Ids } from "@/lib/kernel/ids";
+import type { AccountEvent } from "./account-events";
+import type { AuditEvent, AuditPerson } from "./events";
+
+export interface Recording {
+  readonly ids: Ids;
+  readonly request: { readonly id: string; readonly ip: string | null; readonly browser: string | null };
+}
+
+/** Who acted, as the hashed body names them, and the person beside it. */
+export interface AuditActor {
+  readonly kind: "member" | "user" | "invitee" | "system";
+  readonly id: string | null;
+  readonly person: AuditPerson | null;
+}
+
+/** Appends to the organisation's chain, in the caller's transaction: no event, no change (AU-01, INV-20). */
+export async function recordAuditEvent(
+  tx: TenantTx | SystemTx,
+  { ids, request }: Recording,
+  organisationId: string,
+  actor: AuditActor,
+  event: AuditEvent,
+): Promise<void> {
+  const body = canonicalJson({
+    id: ids.create("aud"),
+    action: event.action,
+    actor: { kind: actor.kind, id: actor.id },
+    target: event.target,
+    outcome: event.action === "access.denied" ? "refused" : "done",
+    details: event.details,
+    requestId: request.id,
+  });
+  const [row] = await tx.execute<{ seq: string }>(sql`select append_audit_event(${organisationId}, ${body}) as seq`);
+  const seq = Number(row?.seq);
+  const beside: (typeof auditPeople.$inferInsert)[] = [
+    { organisationId, seq, part: "actor", ...naming(actor.person), ip: request.ip, browser: request.browser },
+  ];
+  if (event.person) beside.push({ organisationId, seq, part: "target", ...naming(event.person) });
+  await tx.insert(auditPeople).values(beside);
+}
+
+function naming(person: AuditPerson | null) {
+  return { personId: person?.id ?? null, name: person?.name ?? null, email: person?.email ?? null };
+}
+
+export async function recordAccountEvent(tx: UserTx | SystemTx, { ids, request }: Recording, event: AccountEvent) {
+  await tx.insert(accountEvents).values({
+    id: event.id ?? ids.create("evt"),
+    userId: event.userId,
+    name: event.name,
+    details: event.details,
+    ip: request.ip,
+    browser: request.browser,
+    requestId: request.id,
+  });
+}

@@ -1,0 +1,128 @@
+import { and, eq, sql } from "drizzle-orm";
+import { invitations } from "@/db/schema/invitations";
+import { members } from "@/db/schema/members";
+import { roles } from "@/db/schema/roles";
+import type { TenantTx } from "@/db/scope";
+import { auditEvent } from "@/lib/audit/events";
+import { Refusal } from "@/lib/kernel/refusal";
+import { message } from "@/lib/messages/messages";
+import { can } from "@/lib/permissions/can";
+import { covers } from "@/lib/permissions/covers";
+import { isRoleKey, permissionsOf, type RoleKey } from "@/lib/permissions/table";
+import { builtInRoleId } from "@/lib/roles/built-in-role-id";
+import { defineCommand, type Outcome } from "@/lib/usecase/command";
+import { nothing } from "@/lib/usecase/nothing";
+import type { InviteeScene } from "@/lib/usecase/scene";
+import { refuseDead } from "./rules";
+
+export type Accepted =
+  | { readonly kind: "member"; readonly slug: string; readonly organisationName: string }
+  /** Whoever invited may no longer grant the role: nothing is granted, and the owners are told (IN-07). */
+  | { readonly kind: "not_granted"; readonly organisationName: string };
+
+/**
+ * Makes the membership that an invitation promises. Judged under the organisation's and the invitation's lock: the
+ * address proven now, the state now, the inviter's rights now, the seats now (INV-01, 02, 06, 08).
+ */
+export const acceptInvitation = defineCommand({
+  name: "accept_invitation",
+  access: "invitee",
+  changesTeam: true,
+  input: nothing,
+  async run(scene): Promise<Outcome<"invitee", Accepted>> {
+    const { tx, ctx, organisation, invitation } = scene;
+    const { user } = scene.actor;
+    if (!user) throw new Refusal("verification_required", { reason: "sign_in" });
+    if (user.emailCanonical !== invitation.emailCanonical) throw new Refusal("forbidden", { reason: "wrong_account" });
+    refuseDead(scene);
+    const role = await roleOf(tx, invitation.roleId);
+    const problem = await grantProblem(tx, invitation, role);
+    if (problem) return notGranted(scene, role, problem);
+
+    const existing = await findMember(tx, organisation.id, user.userId);
+    if (!existing && organisation.memberCount >= organisation.seatLimit) {
+      throw new Refusal("conflict", { reason: "no_seat_left", facts: { limit: organisation.seatLimit } });
+    }
+    const memberId = existing ?? ctx.ids.create("mem");
+    // An existing member's role is never overwritten.
+    if (!existing) {
+      await tx.insert(members).values({
+        id: memberId,
+        organisationId: organisation.id,
+        userId: user.userId,
+        roleId: invitation.roleId,
+      });
+    }
+    await leavePending(tx, invitation.id, { state: "accepted", acceptedBy: user.userId });
+    const person = { id: user.userId, name: user.name, email: user.email };
+    const details = { role, memberId, invitedBy: invitation.invitedBy, wasMember: existing !== null };
+    return {
+      value: { kind: "member", slug: organisation.slug, organisationName: organisation.name },
+      event: auditEvent("invitation.accepted", invitation.id, details, person),
+    };
+  },
+});
+
+async function roleOf(tx: TenantTx, roleId: string): Promise<RoleKey> {
+  const [role] = await tx.select({ key: roles.key }).from(roles).where(eq(roles.id, roleId));
+  if (!role?.key || !isRoleKey(role.key)) throw new Refusal("not_found");
+  return role.key;
+}
+
+async function findMember(tx: TenantTx, organisationId: string, userId: string) {
+  const [row] = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.organisationId, organisationId), eq(members.userId, userId)));
+  return row?.id ?? null;
+}
+
+async function grantProblem(tx: TenantTx, { organisationId, invitedBy }: InviteeScene["invitation"], role: RoleKey) {
+  const [inviter] = await tx
+    .select({ roleKey: roles.key })
+    .from(members)
+    .innerJoin(roles, eq(roles.id, members.roleId))
+    .where(and(eq(members.organisationId, organisationId), eq(members.userId, invitedBy)))
+    .for("share", { of: members });
+  if (!inviter?.roleKey || !isRoleKey(inviter.roleKey)) return "inviter_gone" as const;
+  const theirs = permissionsOf(inviter.roleKey);
+  return can(theirs, "team:manage") && covers(theirs, permissionsOf(role)) ? null : ("inviter_lacks_right" as const);
+}
+
+async function notGranted(
+  { tx, organisation, invitation }: InviteeScene,
+  role: RoleKey,
+  because: "inviter_gone" | "inviter_lacks_right",
+): Promise<Outcome<"invitee", Accepted>> {
+  await leavePending(tx, invitation.id, { state: "revoked" });
+  const owners = await tx
+    .select({ userId: members.userId })
+    .from(members)
+    .where(and(eq(members.organisationId, organisation.id), eq(members.roleId, builtInRoleId("owner"))));
+  const person = { id: null, name: invitation.name, email: invitation.email };
+  const details = { role, invitedBy: invitation.invitedBy, because };
+  return {
+    value: { kind: "not_granted", organisationName: organisation.name },
+    event: auditEvent("invitation.not_granted", invitation.id, details, person),
+    messages: owners.map(({ userId }) =>
+      message("invitation_not_granted", {
+        organisationId: organisation.id,
+        invitationId: invitation.id,
+        ownerId: userId,
+      }),
+    ),
+  };
+}
+
+async function leavePending(
+  tx: TenantTx,
+  id: string,
+  to: { state: "accepted"; acceptedBy: string } | { state: "revoked" },
+) {
+  const left = await tx
+    .update(invitations)
+    .set({ ...to, stateChangedAt: sql`now()` })
+    .where(and(eq(invitations.id, id), eq(invitations.state, "pending")))
+    .returning({ id: invitations.id });
+  if (left.length === 0) throw new Refusal("expired");
+}

@@ -1,0 +1,43 @@
+import { and, eq, sql } from "drizzle-orm";
+import { invitations } from "@/db/schema/invitations";
+import { roles } from "@/db/schema/roles";
+import { auditEvent } from "@/lib/audit/events";
+import { Refusal } from "@/lib/kernel/refusal";
+import { message } from "@/lib/messages/messages";
+import { isRoleKey } from "@/lib/permissions/table";
+import { defineCommand } from "@/lib/usecase/command";
+import { nothing } from "@/lib/usecase/nothing";
+import { refuseDead } from "./rules";
+
+/** By the invited person when signed in, or without an account through the mailed link, which proves the mailbox. */
+export const declineInvitation = defineCommand({
+  name: "decline_invitation",
+  access: "invitee",
+  input: nothing,
+  async run(scene) {
+    const { tx, organisation, invitation, actor } = scene;
+    const isTheirs = actor.user?.emailCanonical === invitation.emailCanonical;
+    if (!isTheirs && !actor.byMail) {
+      throw actor.user
+        ? new Refusal("forbidden", { reason: "wrong_account" })
+        : new Refusal("verification_required", { reason: "sign_in" });
+    }
+    refuseDead(scene);
+    await tx
+      .update(invitations)
+      .set({ state: "declined", stateChangedAt: sql`now()` })
+      .where(and(eq(invitations.id, invitation.id), eq(invitations.state, "pending")));
+    const [role] = await tx.select({ key: roles.key }).from(roles).where(eq(roles.id, invitation.roleId));
+    if (!role?.key || !isRoleKey(role.key)) throw new Refusal("not_found");
+    const person = {
+      id: isTheirs ? (actor.user?.userId ?? null) : null,
+      name: invitation.name,
+      email: invitation.email,
+    };
+    return {
+      value: { organisationName: organisation.name },
+      event: auditEvent("invitation.declined", invitation.id, { role: role.key }, person),
+      messages: [message("invitation_declined", { organisationId: organisation.id, invitationId: invitation.id })],
+    };
+  },
+});

@@ -1,0 +1,39 @@
+import { eq } from "drizzle-orm";
+import { roles } from "@/db/schema/roles";
+import { users } from "@/db/schema/users";
+import { nothing } from "@/lib/usecase/nothing";
+import { defineQuery } from "@/lib/usecase/query";
+import { deadBecause } from "./rules";
+
+/** What the accept page shows to whoever holds the link, or to the person whose address was invited. */
+export const getInvitation = defineQuery({
+  name: "get_invitation",
+  access: "invitee",
+  input: nothing,
+  async run({ tx, organisation, invitation, isPastItsTime, actor }) {
+    const [role] = await tx
+      .select({ key: roles.key, label: roles.label })
+      .from(roles)
+      .where(eq(roles.id, invitation.roleId));
+    const [inviter] = await tx.select({ name: users.name }).from(users).where(eq(users.id, invitation.invitedBy));
+    const { user, byMail } = actor;
+    return {
+      id: invitation.id,
+      organisationName: organisation.name,
+      organisationSlug: organisation.slug,
+      email: invitation.email,
+      name: invitation.name,
+      message: invitation.message,
+      expiresAt: invitation.expiresAt.toISOString(),
+      roleKey: role?.key ?? null,
+      roleLabel: role?.label ?? "",
+      inviterName: inviter?.name ?? null,
+      dead: deadBecause(invitation, isPastItsTime),
+      byMail,
+      signedInAs: user?.email ?? null,
+      isForYou: user?.emailCanonical === invitation.emailCanonical,
+    };
+  },
+});
+
+export type InvitationView = Awaited<ReturnType<typeof getInvitation>>;

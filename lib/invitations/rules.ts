@@ -1,0 +1,30 @@
+import { Refusal } from "@/lib/kernel/refusal";
+import type { InvitationRow } from "@/lib/usecase/rows";
+import type { InviteeScene } from "@/lib/usecase/scene";
+
+/** 14 x 24 hours from the last sending, by the database's clock (IN-02). */
+export const invitationHours = 14 * 24;
+
+export interface Seats {
+  readonly used: number;
+  /** Held by live invitations. */
+  readonly reserved: number;
+  readonly limit: number;
+}
+
+/** A live invitation reserves a seat, so inviting asks for a free one (product.md 4.15). */
+export function refuseWithoutSeat(seats: Seats, supportEmail: string): void {
+  if (seats.used + seats.reserved < seats.limit) return;
+  throw new Refusal("conflict", { reason: "no_seat_left", facts: { limit: seats.limit, supportEmail } });
+}
+
+/** Why an invitation can no longer be used: a genuine link gets a page that says so (IN-08). */
+export function deadBecause(invitation: Pick<InvitationRow, "state">, isPastItsTime: boolean) {
+  if (invitation.state !== "pending") return invitation.state;
+  return isPastItsTime ? "expired" : null;
+}
+
+export function refuseDead({ invitation, isPastItsTime }: Pick<InviteeScene, "invitation" | "isPastItsTime">): void {
+  const dead = deadBecause(invitation, isPastItsTime);
+  if (dead) throw new Refusal("expired", { reason: dead });
+}

@@ -1,0 +1,50 @@
+/**
+ * An expected failure: something a person or a program did that Rollcall will not carry out.
+ *
+ * Thrown inside a command, so that its transaction rolls back; translated exactly once, at the edge
+ * (`app/_server/action.ts`, `app/_server/load.ts`, the API's error mapper). Anything else that is thrown is a crash.
+ */
+export const refusalCodes = [
+  "not_found",
+  "forbidden",
+  "invalid",
+  "conflict",
+  "expired",
+  "rate_limited",
+  "verification_required",
+  "unavailable",
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Field name -> a stable key (`taken`, `too_short`) or a finished sentence; the screen decides how it reads. */
+export type RefusedFields = Readonly<Record<string, string>>;
+
+export interface RefusalDetails {
+  /** Which rule said no, when the code alone does not tell (`last_owner`, `no_seat_left`). Keys the sentence on screen. */
+  readonly reason?: string;
+  readonly fields?: RefusedFields;
+  /** Facts that the sentence needs, safe to show to the person who asked. */
+  readonly facts?: Readonly<Record<string, string | number>>;
+}
+
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly code: RefusalCode;
+  readonly reason: string | undefined;
+  readonly fields: RefusedFields;
+  readonly facts: Readonly<Record<string, string | number>>;
+
+  constructor(code: RefusalCode, details: RefusalDetails = {}) {
+    super(details.reason ? `${code}: ${details.reason}` : code);
+    this.code = code;
+    this.reason = details.reason;
+    this.fields = details.fields ?? {};
+    this.facts = details.facts ?? {};
+  }
+}
+
+/** A refusal that points at fields of the form: `invalid({ email: "taken" })`. */
+export function invalid(fields: RefusedFields, reason?: string): Refusal {
+  return new Refusal("invalid", reason === undefined ? { fields } : { fields, reason });
+}

@@ -1,0 +1,42 @@
+import type { AnyTx } from "@/db/scope";
+import { hashToken } from "@/lib/secrets/derive-token";
+import { networkOf } from "./network-of";
+import { type Limit, takePermit } from "./take-permit";
+
+const minutes = 60;
+const hours = 60 * minutes;
+
+/** A bucket's name holds a hash, so that the table of counters is no list of addresses. */
+export const hashed = (text: string) => hashToken(text).slice(0, 22);
+
+const toAddress = (canonical: string): Limit[] => [
+  { bucket: `mail:address-short:${hashed(canonical)}`, most: 3, seconds: 15 * minutes },
+  { bucket: `mail:address-day:${hashed(canonical)}`, most: 10, seconds: 24 * hours },
+];
+
+/**
+ * Takes the permits that a mail asked for by a signed-out person needs (AT-08). Answers 0, or the seconds to wait; the
+ * forms then answer as always and send nothing.
+ */
+export function permitMailFromStranger(tx: AnyTx, canonical: string, ip: string | null): Promise<number> {
+  return takeAll(tx, [
+    { bucket: `mail:network:${networkOf(ip)}`, most: 20, seconds: 1 * hours },
+    ...toAddress(canonical),
+  ]);
+}
+
+/** The permits of one invitation mail: by address and by organisation, outside the network's bucket (AT-08). */
+export function permitInvitation(tx: AnyTx, organisationId: string, canonical: string): Promise<number> {
+  return takeAll(tx, [
+    { bucket: `mail:organisation:${organisationId}`, most: 500, seconds: 1 * hours },
+    ...toAddress(canonical),
+  ]);
+}
+
+async function takeAll(tx: AnyTx, limits: readonly Limit[]): Promise<number> {
+  for (const limit of limits) {
+    const wait = await takePermit(tx, limit);
+    if (wait > 0) return wait;
+  }
+  return 0;
+}

@@ -1,0 +1,29 @@
+import { Refusal } from "@/lib/kernel/refusal";
+import { covers } from "@/lib/permissions/covers";
+import { type Permission, permissionsOf, type RoleKey } from "@/lib/permissions/table";
+
+interface Acting {
+  readonly memberId: string;
+  readonly permissions: ReadonlySet<Permission>;
+}
+
+interface Target {
+  readonly memberId: string;
+  readonly roleKey: RoleKey;
+}
+
+/** Nobody touches a member whose permissions they do not all hold themselves: administrators cannot touch owners (AZ-08). */
+export function refuseUncovered(actor: Pick<Acting, "permissions">, roleKey: RoleKey): void {
+  if (!covers(actor.permissions, permissionsOf(roleKey))) throw new Refusal("forbidden", { reason: "outranked" });
+}
+
+/**
+ * Whether this member may be removed by this actor.
+ *
+ * @param owners how many owners there are, counted under the organisation's lock (INV-03)
+ */
+export function refuseRemoval(actor: Acting, target: Target, owners: number): void {
+  refuseUncovered(actor, target.roleKey);
+  if (target.roleKey === "owner" && owners <= 1) throw new Refusal("conflict", { reason: "last_owner" });
+  if (target.memberId === actor.memberId) throw new Refusal("conflict", { reason: "yourself" });
+}

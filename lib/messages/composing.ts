@@ -1,0 +1,34 @@
+import type { SystemTx } from "@/db/scope";
+import type { SecretKey } from "@/lib/secrets/derive-token";
+import type { IdsOf, MessageName } from "./messages";
+
+/** What every mail is written with. */
+export interface Composing {
+  readonly appUrl: string;
+  readonly supportEmail: string;
+  readonly mailKeys: readonly SecretKey[];
+  readonly lockoutMinutes: number;
+}
+
+/** To whom, and what the template is filled with. The address is the stored one, never what somebody typed (IN-06). */
+export interface Composed<Props> {
+  readonly to: { readonly name: string; readonly address: string };
+  readonly props: Omit<Props, "footer">;
+}
+
+/**
+ * Reads the state of this moment for one message. Null when there is nothing left to say: the invitation was revoked,
+ * the link has expired, the person is gone (INV-17).
+ */
+export type Composer<Name extends MessageName, Props> = (
+  tx: SystemTx,
+  ids: IdsOf<Name>,
+  with_: Composing,
+) => Promise<Composed<Props> | null>;
+
+/** "4 December 2026 at 09:30 GMT": mails are read anywhere, so the zone is always said. */
+export function spellOut(at: Date, timeZone = "UTC"): string {
+  const day = at.toLocaleDateString("en-GB", { timeZone, day: "numeric", month: "long", year: "numeric" });
+  const time = at.toLocaleTimeString("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
+  return `${day} at ${time}`;
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+/**
+ * The closed list of mails: name -> the ids that a job carries. Ids only: the worker reads the rest when it sends, and
+ * derives links again (IN-01, INV-17).
+ */
+const id = z.string().max(64);
+
+export const messages = {
+  invitation: z.strictObject({ organisationId: id, invitationId: id, sendNumber: z.number().int() }),
+  invitation_declined: z.strictObject({ organisationId: id, invitationId: id }),
+  invitation_not_granted: z.strictObject({ organisationId: id, invitationId: id, ownerId: id }),
+  confirm_registration: z.strictObject({ registrationId: id, attempt: id }),
+  already_registered: z.strictObject({ userId: id, attempt: id }),
+  password_reset: z.strictObject({ resetId: id }),
+  password_changed: z.strictObject({ eventId: id }),
+  account_locked: z.strictObject({ eventId: id }),
+  new_browser: z.strictObject({ eventId: id }),
+  member_removed: z.strictObject({ organisationId: id, userId: id, removedBy: id, removal: id }),
+} as const;
+
+export type MessageName = keyof typeof messages;
+export type IdsOf<Name extends MessageName> = z.infer<(typeof messages)[Name]>;
+export type Message = { [Name in MessageName]: { readonly name: Name; readonly ids: IdsOf<Name> } }[MessageName];
+
+export function message<Name extends MessageName>(name: Name, ids: IdsOf<Name>): Message {
+  return { name, ids: messages[name].parse(ids) } as Message;
+}

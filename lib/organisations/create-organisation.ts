@@ -1,0 +1,30 @@
+import { violatedUnique } from "@/db/failures";
+import { members } from "@/db/schema/members";
+import { organisations } from "@/db/schema/organisations";
+import { auditEvent } from "@/lib/audit/events";
+import { invalid } from "@/lib/kernel/refusal";
+import { builtInRoleId } from "@/lib/roles/built-in-role-id";
+import { defineCommand } from "@/lib/usecase/command";
+import { createOrganisationInput } from "./schema";
+
+/** Anybody may create an organisation and becomes its owner. */
+export const createOrganisation = defineCommand({
+  name: "create_organisation",
+  access: "founder",
+  input: createOrganisationInput,
+  async run({ tx, ctx, organisationId, actor, input }) {
+    const { name, slug } = input;
+    const row = { id: organisationId, kind: "team" as const, name, slug };
+    await tx
+      .insert(organisations)
+      .values({ ...row, seatLimit: ctx.settings.seatLimit, createdBy: actor.userId })
+      .catch((error: unknown) => {
+        // The database alone knows whose names are taken; a look beforehand would only race with another founder.
+        throw violatedUnique(error) === null ? error : invalid({ slug: "This URL name is taken" });
+      });
+    const memberId = ctx.ids.create("mem");
+    const roleId = builtInRoleId("owner");
+    await tx.insert(members).values({ id: memberId, organisationId, userId: actor.userId, roleId });
+    return { value: { slug }, event: auditEvent("organisation.created", organisationId, { kind: "team", name, slug }) };
+  },
+});

@@ -1,0 +1,59 @@
+import { Logger, type Runner, run } from "graphile-worker";
+import { type Delivering, deliver } from "@/lib/messages/deliver";
+import { sweep } from "./sweep";
+
+export interface RunningWorker {
+  /** Lets jobs under way finish; what is queued stays queued. */
+  stop(): Promise<void>;
+}
+
+/** Mails at once, so that a provider that comes back is not stormed by a long queue (INV-24). */
+const concurrency = 4;
+
+/**
+ * Works the job queue until stopped. The library ends itself when it loses the database for too long; it is then started
+ * again, because mails must flow once the database is back (INV-21).
+ *
+ * @param url connects as a login that may work the queue: see `db/migrations/migrate.ts`
+ */
+export async function runWorker(url: string, setup: Delivering): Promise<RunningWorker> {
+  let isStopping = false;
+  let runner: Runner | undefined;
+  const logger = new Logger(() => (level, message) => {
+    if (level === "error") setup.log({ level: "error", message: "worker", because: message.slice(0, 300) });
+  });
+  const start = async () => {
+    const started = await run({
+      connectionString: url,
+      concurrency,
+      noHandleSignals: true,
+      pollInterval: 1000,
+      logger,
+      crontab: "17 3 * * * sweep ?jobKey=sweep",
+      taskList: {
+        deliver_message: async (payload, { job }) => void (await deliver(setup, String(job.id), payload)),
+        sweep: () => sweep(setup.db),
+      },
+    });
+    started.promise.then(restart, restart);
+    return started;
+  };
+  const restart = () => {
+    if (isStopping) return;
+    setTimeout(async () => {
+      if (isStopping) return;
+      try {
+        runner = await start();
+      } catch {
+        restart();
+      }
+    }, 1000);
+  };
+  runner = await start();
+  return {
+    async stop() {
+      isStopping = true;
+      await runner?.stop().catch(() => undefined);
+    },
+  };
+}

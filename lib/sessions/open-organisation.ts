@@ -1,0 +1,33 @@
+import { and, eq, sql } from "drizzle-orm";
+import { members } from "@/db/schema/members";
+import { organisationSessions } from "@/db/schema/sessions";
+import { auditEvent } from "@/lib/audit/events";
+import { none } from "@/lib/audit/silence";
+import { defineCommand } from "@/lib/usecase/command";
+import { nothing } from "@/lib/usecase/nothing";
+
+/**
+ * The first time that a session enters an organisation: the member's last sign-in, and an entry in the organisation's
+ * log with the address it came from (product.md 4.2, 4.14). Later entries write nothing.
+ */
+export const openOrganisation = defineCommand({
+  name: "open_organisation",
+  access: "member",
+  // Not for the team's sake: two first requests would each hold the membership and wait for the other to write it.
+  changesTeam: true,
+  input: nothing,
+  async run({ tx, organisation, actor }) {
+    const opened = await tx
+      .insert(organisationSessions)
+      .values({ organisationId: organisation.id, sessionId: actor.sessionId })
+      .onConflictDoNothing()
+      .returning({ openedAt: organisationSessions.openedAt });
+    if (opened.length === 0) return { value: null, event: none("this session has been here before") };
+    await tx
+      .update(members)
+      .set({ lastSignInAt: sql`now()` })
+      .where(and(eq(members.organisationId, organisation.id), eq(members.id, actor.memberId)));
+    const details = { method: actor.method, sessionId: actor.sessionId };
+    return { value: null, event: auditEvent("session.opened", actor.memberId, details) };
+  },
+});

@@ -1,0 +1,3 @@
+import { z } from "zod";
+
+export const sessionInput = z.strictObject({ sessionId: z.string().max(64) });

@@ -1,0 +1,33 @@
+import type { Permission } from "@/lib/permissions/table";
+import type { InviteeActor, MemberActor, UserActor, VisitorActor } from "./actor";
+import type { FounderScene, InviteeScene, MemberScene, SelfScene, VisitorScene } from "./scene";
+
+/**
+ * Who may run a command or query. Declared once beside it, checked by the wrapper, enumerated by the registry test.
+ *
+ * - `{ role }`: a member whose role holds the permission
+ * - `member`: any member of the organisation
+ * - `self`: a signed-in person, about what is theirs
+ * - `founder`: a signed-in person, in the organisation that the command is about to create
+ * - `invitee`: whoever holds an invitation
+ * - `public`: anybody
+ */
+export type Access = { readonly role: Permission } | "member" | "self" | "founder" | "invitee" | "public";
+
+export type ActorOf<A extends Access> = A extends { role: Permission } | "member"
+  ? MemberActor
+  : A extends "self" | "founder"
+    ? UserActor
+    : A extends "invitee"
+      ? InviteeActor
+      : VisitorActor;
+
+export type SceneOf<A extends Access> = A extends { role: Permission } | "member"
+  ? MemberScene
+  : A extends "self"
+    ? SelfScene
+    : A extends "founder"
+      ? FounderScene
+      : A extends "invitee"
+        ? InviteeScene
+        : VisitorScene;

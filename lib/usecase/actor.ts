@@ -1,0 +1,54 @@
+import type { Permission, RoleKey } from "@/lib/permissions/table";
+import type { OrganisationRow } from "./rows";
+
+/**
+ * Who asks. Claims, not proof: the wrapper reads session, membership and role again under a lock in the transaction that
+ * acts on them. Made by `app/_server/actor.ts` only, outside tests and jobs.
+ */
+export interface UserActor {
+  readonly kind: "user";
+  readonly userId: string;
+  readonly sessionId: string;
+  /** What was read of the person earlier in this request. A query trusts it; a command reads again. */
+  readonly seen?: {
+    readonly name: string;
+    readonly email: string;
+    readonly emailCanonical: string;
+    readonly method: string;
+  };
+}
+
+export interface MemberActor {
+  readonly kind: "member";
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly organisationId: string;
+  /** What was read of the membership earlier in this request. A query trusts it; a command reads again. */
+  readonly seen?: {
+    readonly organisation: OrganisationRow;
+    readonly memberId: string;
+    readonly method: string;
+    readonly name: string;
+    readonly email: string;
+    readonly roleKey: RoleKey;
+    readonly permissions: ReadonlySet<Permission>;
+  };
+}
+
+/** Somebody with an invitation: by the token of a link, or by its id when its address is their own. */
+export interface InviteeActor {
+  readonly kind: "invitee";
+  readonly invitation: { readonly token: string } | { readonly id: string };
+  readonly user: UserActor | null;
+}
+
+/** Anybody, signed in or not: known only by what their browser carries. */
+export interface VisitorActor {
+  readonly kind: "visitor";
+  /** A random value that this browser keeps; ties a confirmation to the browser that registered. */
+  readonly browserToken: string | null;
+  /** All cookies that may prove a known device, by name (AT-03). */
+  readonly deviceCookies: Readonly<Record<string, string>>;
+}
+
+export type Actor = UserActor | MemberActor | InviteeActor | VisitorActor;

@@ -1,0 +1,125 @@
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import { users } from "@/db/schema/users";
+import type { AnyTx, SystemTx, TenantTx, UserTx } from "@/db/scope";
+import { withOrganisation } from "@/db/scope";
+import type { AccountEvent } from "@/lib/audit/account-events";
+import { type AuditEvent, auditEvent } from "@/lib/audit/events";
+import { type AuditActor, recordAccountEvent, recordAuditEvent } from "@/lib/audit/record";
+import type { NoEvent } from "@/lib/audit/silence";
+import { Refusal } from "@/lib/kernel/refusal";
+import { takePermit } from "@/lib/limits/take-permit";
+import { enqueue } from "@/lib/messages/enqueue";
+import type { Message } from "@/lib/messages/messages";
+import type { Access, ActorOf, SceneOf } from "./access";
+import type { Context } from "./context";
+import { openScene } from "./open-scene";
+import { parseInput } from "./parse-input";
+import type { ActingMember, ActingUser, InviteeScene } from "./scene";
+
+type Event<A extends Access> = A extends "self" | "public" ? AccountEvent : AuditEvent;
+
+/** What every command answers. Forgetting the event is a type error; the wrapper writes and enqueues, never `run`. */
+export interface Outcome<A extends Access, Value> {
+  readonly value: Value;
+  readonly event: Event<A> | readonly Event<A>[] | NoEvent;
+  readonly messages?: readonly Message[];
+}
+
+export interface CommandDefinition<
+  A extends Access = Access,
+  Input extends z.ZodType = z.ZodType,
+  Value = unknown,
+  Ready = unknown,
+> {
+  /** snake_case, unique: the name in the registry and in `access.denied` events. */
+  readonly name: string;
+  readonly access: A;
+  readonly input: Input;
+  /** Changes who is in, or what they may do: the organisation's row is locked first. */
+  readonly changesTeam?: boolean;
+  /** Work that must not happen inside the transaction, such as hashing. Runs once, before it, with rights not yet checked. */
+  readonly prepare?: (asked: { ctx: Context; actor: ActorOf<A>; input: z.output<Input> }) => Promise<Ready>;
+  /** May run again when the transaction is retried: no effect outside `tx`. */
+  readonly run: (
+    scene: SceneOf<A> & { readonly ctx: Context; readonly input: z.output<Input>; readonly ready: Ready },
+  ) => Promise<Outcome<A, Value>>;
+}
+
+export interface Command<A extends Access = Access, Input extends z.ZodType = z.ZodType, Value = unknown> {
+  (ctx: Context, actor: ActorOf<A>, input: unknown): Promise<Value>;
+  readonly definition: CommandDefinition<A, Input, Value, never>;
+}
+
+/** The one way a write happens: parse, open, lock, ask, run, write the event, enqueue the messages, commit. */
+export function defineCommand<const A extends Access, Input extends z.ZodType, Value, Ready = undefined>(
+  definition: CommandDefinition<A, Input, Value, Ready>,
+): Command<A, Input, Value> {
+  const command = async (ctx: Context, actor: ActorOf<A>, raw: unknown): Promise<Value> => {
+    const input = parseInput(definition.input, raw);
+    const ready = (await definition.prepare?.({ ctx, actor, input })) as Ready;
+    const hold = { rows: true, team: definition.changesTeam ?? false };
+    try {
+      return await openScene(ctx, definition.access, actor, hold, async (scene) => {
+        const outcome = await definition.run({ ...scene, ctx, input, ready });
+        await record(ctx, scene, outcome.event);
+        for (const message of outcome.messages ?? []) await enqueue((scene as { tx: AnyTx }).tx, message);
+        return outcome.value;
+      });
+    } catch (error) {
+      if (error instanceof Refusal && error.reason === "lacks_permission")
+        await recordDenial(ctx, actor, definition.name, error);
+      throw error;
+    }
+  };
+  return Object.assign(command, { definition: definition as unknown as CommandDefinition<A, Input, Value, never> });
+}
+
+async function record(ctx: Context, scene: unknown, given: unknown) {
+  const events = (Array.isArray(given) ? given : [given]) as (AccountEvent | AuditEvent | NoEvent)[];
+  for (const event of events) {
+    if (event.scope === "account") await recordAccountEvent((scene as { tx: UserTx | SystemTx }).tx, ctx, event);
+    if (event.scope !== "organisation") continue;
+    const { tx } = scene as { tx: TenantTx };
+    await recordAuditEvent(tx, ctx, organisationOf(scene), auditActor(scene), event);
+  }
+}
+
+function organisationOf(scene: unknown): string {
+  const { organisation, organisationId } = scene as { organisation?: { id: string }; organisationId?: string };
+  const id = organisation?.id ?? organisationId;
+  if (!id) throw new Error("an organisation's event outside an organisation");
+  return id;
+}
+
+function auditActor(scene: unknown): AuditActor {
+  const { actor, invitation } = scene as {
+    actor: ActingMember | ActingUser | InviteeScene["actor"];
+    invitation?: InviteeScene["invitation"];
+  };
+  if (invitation) {
+    const { user } = actor as InviteeScene["actor"];
+    const person = user
+      ? { id: user.userId, name: user.name, email: user.email }
+      : { id: null, name: invitation.name, email: invitation.email };
+    return { kind: "invitee", id: user?.userId ?? null, person };
+  }
+  const { userId, name, email } = actor as ActingUser;
+  return { kind: "memberId" in actor ? "member" : "user", id: userId, person: { id: userId, name, email } };
+}
+
+/** AU-04 asks for denied attempts too. At most one a minute for each person and command, so that nobody can flood the log. */
+async function recordDenial<A extends Access>(ctx: Context, actor: ActorOf<A>, asked: string, refusal: Refusal) {
+  if (actor.kind !== "member") return;
+  await withOrganisation(ctx.db, actor.organisationId, async (tx) => {
+    const bucket = `denied:${actor.organisationId}:${actor.userId}:${asked}`;
+    if ((await takePermit(tx, { bucket, most: 1, seconds: 60 })) > 0) return;
+    const [person] = await tx
+      .select({ id: users.id, name: users.name, email: users.email })
+      .from(users)
+      .where(eq(users.id, actor.userId));
+    if (!person) return;
+    const event = auditEvent("access.denied", actor.userId, { asked, permission: String(refusal.facts.permission) });
+    await recordAuditEvent(tx, ctx, actor.organisationId, { kind: "member", id: actor.userId, person }, event);
+  });
+}

@@ -1,0 +1,32 @@
+import type { Database } from "@/db/client";
+import type { Clock } from "@/lib/kernel/clock";
+import type { Ids } from "@/lib/kernel/ids";
+import type { SecretKey } from "@/lib/secrets/derive-token";
+
+/** Facts of the request that an event remembers. A job has an id and nothing else. */
+export interface RequestFacts {
+  readonly id: string;
+  readonly ip: string | null;
+  /** "Firefox on Linux", as coarse as a person needs to recognise it. */
+  readonly browser: string | null;
+}
+
+export interface Settings {
+  readonly lockoutMinutes: number;
+  readonly seatLimit: number;
+  readonly supportEmail: string;
+}
+
+/** Everything that a command needs from outside, injected, so that tests own it. */
+export interface Context {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly mailKeys: readonly SecretKey[];
+  /** Signs device cookies. */
+  readonly cookieSecret: string;
+  readonly settings: Settings;
+  readonly request: RequestFacts;
+  /** One structured line for the operator. Never given secrets; addresses only masked (AU-05). */
+  readonly alert: (message: string, facts: Readonly<Record<string, string | number>>) => void;
+}

@@ -1,0 +1,175 @@
+import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { invitations } from "@/db/schema/invitations";
+import { members } from "@/db/schema/members";
+import { organisations } from "@/db/schema/organisations";
+import { roles } from "@/db/schema/roles";
+import { users } from "@/db/schema/users";
+import { type AnyTx, asSystem, type TenantTx, withOrganisation, withUser } from "@/db/scope";
+import { Refusal } from "@/lib/kernel/refusal";
+import { can } from "@/lib/permissions/can";
+import { isRoleKey, type Permission, permissionsOf } from "@/lib/permissions/table";
+import { hashToken } from "@/lib/secrets/derive-token";
+import type { Access, ActorOf, SceneOf } from "./access";
+import type { InviteeActor, MemberActor, UserActor, VisitorActor } from "./actor";
+import type { Context } from "./context";
+import type {
+  ActingMember,
+  ActingUser,
+  FounderScene,
+  InviteeScene,
+  MemberScene,
+  SelfScene,
+  VisitorScene,
+} from "./scene";
+
+/** How firmly the rows that decide are held: a query only reads, a command holds them until it commits. */
+export interface Hold {
+  /** Hold membership and session, so that whoever removes or signs out the actor waits or has won (INV-05, INV-12). */
+  readonly rows: boolean;
+  /** Lock the organisation first: for commands that change who is in or what they may do (INV-02, INV-03). */
+  readonly team: boolean;
+}
+
+/** The only place that opens a scope for a command or query and asks whether the actor may. */
+export function openScene<A extends Access, Value>(
+  ctx: Context,
+  access: A,
+  actor: ActorOf<A>,
+  hold: Hold,
+  body: (scene: SceneOf<A>) => Promise<Value>,
+): Promise<Value> {
+  const run = body as (scene: unknown) => Promise<Value>;
+  switch (access) {
+    case "public":
+      return asSystem(ctx.db, (tx) => run({ tx, actor: actor as VisitorActor } satisfies VisitorScene));
+    case "self":
+      return withUser(ctx.db, (actor as UserActor).userId, async (tx) =>
+        run({ tx, actor: await actingUser(tx, actor as UserActor, hold.rows) } satisfies SelfScene),
+      );
+    case "founder": {
+      const organisationId = ctx.ids.create("org");
+      return withOrganisation(ctx.db, organisationId, async (tx) =>
+        run({ tx, organisationId, actor: await actingUser(tx, actor as UserActor, hold.rows) } satisfies FounderScene),
+      );
+    }
+    case "invitee":
+      return openForInvitee(ctx, actor as InviteeActor, hold, run);
+    default: {
+      const member = actor as MemberActor;
+      const permission = access === "member" ? null : (access as { role: Permission }).role;
+      return withOrganisation(ctx.db, member.organisationId, async (tx) => {
+        const scene = await memberScene(tx, member, hold);
+        if (permission && !can(scene.actor.permissions, permission)) {
+          throw new Refusal("forbidden", { reason: "lacks_permission", facts: { permission } });
+        }
+        return run(scene);
+      });
+    }
+  }
+}
+
+/** The person behind a session; held, if the caller will write. A session that has ended meanwhile writes nothing. */
+async function actingUser(tx: AnyTx, { userId, sessionId, seen }: UserActor, hold: boolean): Promise<ActingUser> {
+  if (seen && !hold) return { userId, sessionId, ...seen };
+  const [held] = await tx.execute<{ email_canonical: string; name: string; email: string; method: string }>(
+    sql`select * from acting_user(${sessionId}, ${userId}, ${hold})`,
+  );
+  if (!held) throw new Refusal("verification_required", { reason: "session_over" });
+  return {
+    userId,
+    sessionId,
+    name: held.name,
+    email: held.email,
+    emailCanonical: held.email_canonical,
+    method: held.method,
+  };
+}
+
+async function memberScene(tx: TenantTx, claim: MemberActor, hold: Hold): Promise<MemberScene> {
+  if (claim.seen && !hold.rows) {
+    const { organisation, ...member } = claim.seen;
+    return { tx, organisation, actor: { userId: claim.userId, sessionId: claim.sessionId, ...member } };
+  }
+  if (hold.team) await lockOrganisation(tx, claim.organisationId);
+  const reading = tx
+    .select({
+      organisation: getTableColumns(organisations),
+      memberId: members.id,
+      roleKey: roles.key,
+      name: users.name,
+      email: users.email,
+    })
+    .from(members)
+    .innerJoin(organisations, and(eq(organisations.id, members.organisationId), isNull(organisations.deletedAt)))
+    .innerJoin(roles, eq(roles.id, members.roleId))
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(and(eq(members.organisationId, claim.organisationId), eq(members.userId, claim.userId)));
+  const look = () => (hold.rows ? reading.for("share", { of: members }) : reading);
+  // A role that changed while its row was waited for does not join the one read before; now held, it is read again.
+  const row = (await look())[0] ?? (hold.rows ? (await look())[0] : undefined);
+  // Not a member, no such organisation, or deleted: the same answer (AZ-05).
+  if (!row?.roleKey || !isRoleKey(row.roleKey)) throw new Refusal("not_found");
+  const { userId, sessionId } = claim;
+  const { method } = await actingUser(tx, { kind: "user", userId, sessionId }, hold.rows);
+  const actor: ActingMember = {
+    userId,
+    sessionId,
+    method,
+    memberId: row.memberId,
+    name: row.name,
+    email: row.email,
+    roleKey: row.roleKey,
+    permissions: permissionsOf(row.roleKey),
+  };
+  return { tx, organisation: row.organisation, actor };
+}
+
+async function lockOrganisation(tx: TenantTx, organisationId: string) {
+  await tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId))
+    .for("update");
+}
+
+/** A link's token, and behind a tilde the proof that only the mailed form of the link carries. */
+function splitToken(text: string): { token: string; proof: string | null } {
+  const [token = "", proof = null] = text.split("~", 2);
+  return { token, proof };
+}
+
+async function openForInvitee<Value>(
+  ctx: Context,
+  claim: InviteeActor,
+  hold: Hold,
+  run: (scene: InviteeScene) => Promise<Value>,
+): Promise<Value> {
+  const link = "token" in claim.invitation ? splitToken(claim.invitation.token) : null;
+  const byId = "id" in claim.invitation ? claim.invitation.id : "";
+  const search = link
+    ? sql`select * from find_invitation_by_token(${hashToken(link.token)})`
+    : sql`select * from find_invitation_for_person(${byId}, ${claim.user?.userId ?? ""})`;
+  // With no tenant set the role sees nothing; it may only ask where the invitation belongs.
+  const [found] = await withOrganisation(ctx.db, "", (tx) =>
+    tx.execute<{ organisation_id: string; id: string }>(search),
+  );
+  if (!found) throw new Refusal("not_found");
+  return withOrganisation(ctx.db, found.organisation_id, async (tx) => {
+    if (hold.rows) await lockOrganisation(tx, found.organisation_id);
+    const reading = tx
+      .select({
+        organisation: getTableColumns(organisations),
+        invitation: getTableColumns(invitations),
+        isPastItsTime: sql<boolean>`${invitations.expiresAt} <= now()`,
+      })
+      .from(invitations)
+      .innerJoin(organisations, and(eq(organisations.id, invitations.organisationId), isNull(organisations.deletedAt)))
+      .where(eq(invitations.id, found.id));
+    const [row] = await (hold.rows ? reading.for("update", { of: invitations }) : reading);
+    // A new link may have replaced this one between the two reads.
+    if (!row || (link && row.invitation.tokenHash !== hashToken(link.token))) throw new Refusal("not_found");
+    const user = claim.user ? await actingUser(tx, claim.user, hold.rows) : null;
+    const byMail = link?.proof != null && hashToken(link.proof) === row.invitation.proofHash;
+    return run({ tx, ...row, actor: { user, byMail } });
+  });
+}

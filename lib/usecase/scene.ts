@@ -1,0 +1,62 @@
+import type { SystemTx, TenantTx, UserTx } from "@/db/scope";
+import type { Permission, RoleKey } from "@/lib/permissions/table";
+import type { VisitorActor } from "./actor";
+import type { InvitationRow, OrganisationRow } from "./rows";
+
+export interface ActingUser {
+  readonly userId: string;
+  readonly sessionId: string;
+  /** How the session was started. */
+  readonly method: string;
+  readonly name: string;
+  readonly email: string;
+  /** Proven: an account exists only once its address is. */
+  readonly emailCanonical: string;
+}
+
+export interface ActingMember {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly method: string;
+  readonly memberId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roleKey: RoleKey;
+  readonly permissions: ReadonlySet<Permission>;
+}
+
+/** What a command or query works with: an open transaction of the right scope and rows that the wrapper has read. */
+export interface MemberScene {
+  readonly tx: TenantTx;
+  readonly organisation: OrganisationRow;
+  readonly actor: ActingMember;
+}
+
+export interface SelfScene {
+  readonly tx: UserTx;
+  readonly actor: ActingUser;
+}
+
+export interface FounderScene {
+  readonly tx: TenantTx;
+  readonly organisationId: string;
+  readonly actor: ActingUser;
+}
+
+export interface InviteeScene {
+  readonly tx: TenantTx;
+  readonly organisation: OrganisationRow;
+  readonly invitation: InvitationRow;
+  /** Past its time by the database's clock, whatever its state says. */
+  readonly isPastItsTime: boolean;
+  readonly actor: {
+    readonly user: ActingUser | null;
+    /** The link came by mail, so whoever holds it has seen the mailbox (IN-03). */
+    readonly byMail: boolean;
+  };
+}
+
+export interface VisitorScene {
+  readonly tx: SystemTx;
+  readonly actor: VisitorActor;
+}

@@ -1,0 +1,38 @@
+/** Exceptions that the codebase tests know, each with its reason. A shorter list is a better one. */
+
+/** The files that may import `asSystem`, the scope past every row policy (architecture: Tenant scope). */
+export const maySeeEverything: Readonly<Record<string, string>> = {
+  "lib/usecase/open-scene.ts": "a visitor has no person and no tenant yet: commands with public access",
+  "lib/sign-in/sign-in.ts": "who has this address is asked before anybody is signed in",
+  "lib/sign-in/network-limits.ts": "failed sign-ins are counted for a network, not for a tenant",
+  "lib/accounts/password-attempts.ts": "the attempt must be counted even when the transaction around it rolls back",
+  "lib/accounts/lock-account.ts": "a lock ends sessions and writes into the log of every team of the person",
+  "lib/accounts/register.ts": "finds the invitation behind a link before hashing",
+  "lib/accounts/confirm-registration.ts": "a registration belongs to nobody yet",
+  "lib/accounts/reset-password.ts": "the link alone says whose password it is",
+  "lib/accounts/change-password.ts": "opens the failure counter, which its person may not read or write",
+  "lib/sessions/find-session.ts": "who asks is what this statement finds out",
+  "lib/sessions/touch-session.ts": "writes the last use before there is an actor",
+  "lib/messages/deliver.ts": "a job has no person; it reads what its message names, whatever the tenant",
+  "lib/ports/mail-demo.ts": "demo mode's mailbox belongs to no tenant",
+  "lib/platform/read-mailbox.ts": "demo mode's mailbox belongs to no tenant",
+  "lib/platform/check-readiness.ts": "asks how the installation does, reads no row of a tenant",
+  "lib/platform/sweep.ts": "deletes what is long dead in every tenant",
+  "app/_server/auth.ts": "Auth.js's adapter finds out whose session it is",
+};
+
+/** Async functions in files that start with "use server" and are not a `runAction(…)` expression (AZ-01). */
+export const handWrittenActions: Readonly<Record<string, string>> = {
+  "app/_server/sign-out.ts#signOutAction":
+    "posted by a plain form, which has no state; hands on to runAction(endSession)",
+};
+
+/** Route handlers and what stands between them and a stranger (AZ-01). Pages and actions are not listed here. */
+export const routeHandlers: Readonly<Record<string, string>> = {
+  "app/api/auth/[...nextauth]/route.ts": "Auth.js's own, with the providers and callbacks of app/_server/auth.ts",
+  "app/api/health/alive/route.ts": "open: says that the process runs, nothing else",
+  "app/api/health/ready/route.ts": "open: says whether the database answers, nothing else",
+};
+
+/** Pages under app/orgs/[org] that read nothing through `load(…)`. */
+export const pagesWithoutLoad: Readonly<Record<string, string>> = {};

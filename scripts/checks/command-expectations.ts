@@ -1,0 +1,66 @@
+import type { RoleKey } from "@/lib/permissions/table";
+
+/** What a command or query is expected to be, written by hand: role-permissions.csv, product.md and nothing computed. */
+export interface Expectation {
+  readonly kind: "command" | "query";
+  readonly access: "role" | "member" | "self" | "founder" | "invitee" | "public";
+  /** With access `role`: who holds the permission, read off role-permissions.csv. */
+  readonly allowed?: readonly RoleKey[];
+  /** Whether it changes who is in or what they may do, and so locks the organisation first. */
+  readonly changesTeam?: boolean;
+  /** A command that may answer `none(…)`, and when it leaves no event. */
+  readonly maySayNothing?: string;
+}
+
+const managers = ["owner", "administrator"] as const;
+const viewers = ["owner", "administrator", "developer", "content_manager", "technician", "read_only"] as const;
+
+export const expectations: Readonly<Record<string, Expectation>> = {
+  // Accounts
+  register: {
+    kind: "command",
+    access: "public",
+    maySayNothing: "there is no account yet, or the address has one and nothing about it changes",
+  },
+  confirm_registration: { kind: "command", access: "public" },
+  sign_in: { kind: "command", access: "public" },
+  ask_password_reset: {
+    kind: "command",
+    access: "public",
+    maySayNothing: "the answer is the same for an address without an account, and then nothing happened",
+  },
+  reset_password: { kind: "command", access: "public" },
+  change_password: { kind: "command", access: "self" },
+  get_registration: { kind: "query", access: "public" },
+  get_profile: { kind: "query", access: "self" },
+
+  // Sessions
+  end_session: { kind: "command", access: "self" },
+  revoke_session: { kind: "command", access: "self" },
+  revoke_other_sessions: { kind: "command", access: "self" },
+  list_sessions: { kind: "query", access: "self" },
+  open_organisation: {
+    kind: "command",
+    access: "member",
+    // Changes nobody, but holds memberships that two first requests of a session would wait for crosswise.
+    changesTeam: true,
+    maySayNothing: "only the first time that a session enters an organisation is worth an entry",
+  },
+
+  // Organisations and their members
+  create_organisation: { kind: "command", access: "founder" },
+  list_my_organisations: { kind: "query", access: "self" },
+  get_dashboard: { kind: "query", access: "member" },
+  list_latest_events: { kind: "query", access: "role", allowed: managers },
+  get_team: { kind: "query", access: "role", allowed: viewers },
+  list_members: { kind: "query", access: "role", allowed: viewers },
+  remove_member: { kind: "command", access: "role", allowed: managers, changesTeam: true },
+
+  // Invitations
+  invite_member: { kind: "command", access: "role", allowed: managers, changesTeam: true },
+  revoke_invitation: { kind: "command", access: "role", allowed: managers, changesTeam: true },
+  list_pending_invitations: { kind: "query", access: "role", allowed: viewers },
+  get_invitation: { kind: "query", access: "invitee" },
+  accept_invitation: { kind: "command", access: "invitee", changesTeam: true },
+  decline_invitation: { kind: "command", access: "invitee" },
+};

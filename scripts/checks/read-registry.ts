@@ -1,0 +1,39 @@
+import type { z } from "zod";
+import type { Access } from "@/lib/usecase/access";
+import { isTest, type SourceFile } from "./read-imports";
+
+/** A command or query as the code defines it, with the file that it stands in. */
+export interface Registered {
+  readonly kind: "command" | "query";
+  readonly path: string;
+  readonly text: string;
+  readonly exportName: string;
+  readonly name: string;
+  readonly access: Access;
+  readonly input: z.ZodType;
+  readonly changesTeam: boolean;
+}
+
+const definers = ["lib/usecase/command.ts", "lib/usecase/query.ts"];
+
+/** Imports every file of lib that calls defineCommand or defineQuery, and reads what it exports. */
+export async function readRegistry(sources: readonly SourceFile[]): Promise<Registered[]> {
+  const files = sources.filter(
+    ({ path, text }) =>
+      path.startsWith("lib/") && !isTest(path) && !definers.includes(path) && /\bdefine(?:Command|Query)\(/.test(text),
+  );
+  const found = await Promise.all(
+    files.map(async ({ path, text }) => {
+      const exported = (await import(/* @vite-ignore */ `../../${path}`)) as Record<string, unknown>;
+      return Object.entries(exported).flatMap(([exportName, value]): Registered[] => {
+        const definition = (value as { definition?: Omit<Registered, "kind" | "path" | "text" | "exportName"> } | null)
+          ?.definition;
+        if (typeof value !== "function" || !definition) return [];
+        const kind = new RegExp(`\\b${exportName} = defineCommand\\(`).test(text) ? "command" : "query";
+        const { name, access, input, changesTeam = false } = definition;
+        return [{ kind, path, text, exportName, name, access, input, changesTeam }];
+      });
+    }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { can } from "@/lib/permissions/can";
+import { permissions, permissionsOf, roleKeys } from "@/lib/permissions/table";
+import { expectations } from "./command-expectations";
+import { readSources } from "./read-imports";
+import { type Registered, readRegistry } from "./read-registry";
+
+const registry = await readRegistry(readSources());
+const expectNone = (lines: readonly string[]) => expect(lines.join("\n")).toBe("");
+const camelCase = (kebab: string) => kebab.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+const accessName = ({ access }: Registered) => (typeof access === "string" ? access : "role");
+const permissionOf = ({ access }: Registered) => (typeof access === "string" ? null : access.role);
+
+describe("every command and query", () => {
+  test("is found", () => {
+    expect(registry.length).toBeGreaterThan(15);
+  });
+
+  test("has a name of its own in snake_case", () => {
+    const names = registry.map(({ name }) => name);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    expect(names.filter((name) => !/^[a-z]+(?:_[a-z]+)*$/.test(name))).toEqual([]);
+  });
+
+  test.each(registry)("$name stands in the file of its name and is exported under it", ({ path, name, exportName }) => {
+    const fileName = path.split("/").at(-1)?.replace(/\.ts$/, "") ?? "";
+    expect(fileName, `${path}: call the file ${name.replaceAll("_", "-")}.ts`).toBe(name.replaceAll("_", "-"));
+    expect(exportName, `${path}: a verb file exports the function of its name`).toBe(camelCase(fileName));
+  });
+
+  test.each(registry)("$name is expected", (found) => {
+    const row = expectations[found.name];
+    const advice = `add a row for ${found.name} (${found.path}) to scripts/checks/command-expectations.ts: kind, access and, with a permission, the roles that role-permissions.csv gives it to`;
+    expect(row, advice).toBeDefined();
+    if (!row) return;
+    expect(found.kind, `${found.name}: kind`).toBe(row.kind);
+    expect(accessName(found), `${found.name}: access`).toBe(row.access);
+    expect(found.changesTeam, `${found.name}: changesTeam`).toBe(row.changesTeam ?? false);
+    const permission = permissionOf(found);
+    const allowed = permission ? roleKeys.filter((role) => can(permissionsOf(role), permission)) : undefined;
+    expect(allowed, `${found.name}: roles that may`).toEqual(row.allowed);
+  });
+
+  test("that is expected exists", () => {
+    const names = new Set(registry.map(({ name }) => name));
+    expectNone(
+      Object.keys(expectations)
+        .filter((name) => !names.has(name))
+        .map((name) => `${name} is gone: take its row off scripts/checks/command-expectations.ts`),
+    );
+  });
+
+  test.each(registry.filter(({ kind }) => kind === "command"))("$name leaves an event unless it is listed", (found) => {
+    const expected = expectations[found.name]?.maySayNothing !== undefined;
+    const advice = expected
+      ? `${found.name} no longer answers none(…): take maySayNothing off its row`
+      : `${found.name} answers none(…): write the event, or say in its row of command-expectations.ts why nothing is worth one (AU-01)`;
+    expect(/\bnone\(/.test(found.text), advice).toBe(expected);
+  });
+});
+
+describe("the input of", () => {
+  const forbidden = ["role", "userId", "organisationId", "emailVerified", "__proto__"];
+  const probe = JSON.parse(`{${forbidden.map((name) => `"${name}": "planted"`).join(", ")}}`) as object;
+
+  test.each(registry)("$name refuses fields that are not its own", ({ name, input }) => {
+    const own = new Set(Object.keys((input as { shape?: object }).shape ?? {}));
+    const issues = input.safeParse(probe).error?.issues ?? [];
+    const refused = issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys : []));
+    const planted = forbidden.filter((field) => !own.has(field));
+    expect(refused.toSorted(), `${name}: use z.strictObject (AZ-07)`).toEqual(planted.toSorted());
+  });
+
+  test.each(registry)("$name never takes from the form who acts and in which organisation", ({ input }) => {
+    const own = Object.keys((input as { shape?: object }).shape ?? {});
+    expect(own.filter((field) => ["userId", "organisationId", "actor", "emailVerified"].includes(field))).toEqual([]);
+  });
+});
+
+describe("every permission", () => {
+  const used = new Set(
+    readSources()
+      .filter(({ path }) => /^(?:lib|app)\//.test(path) && !/\.(?:test|fixture)\.tsx?$/.test(path))
+      .filter(({ path }) => path !== "lib/permissions/table.ts")
+      .flatMap(({ text }) => permissions.filter(({ key }) => text.includes(`"${key}"`)).map(({ key }) => key)),
+  );
+  const asked = new Set(registry.flatMap((found) => permissionOf(found) ?? []));
+
+  test("that a command or query asks for stands in the table", () => {
+    const known = new Set<string>(permissions.map(({ key }) => key));
+    expect(Array.from(asked).filter((key) => !known.has(key))).toEqual([]);
+  });
+
+  test.each(permissions)("$key is asked for by a command or query, or else marked external", ({ key, external }) => {
+    const advice = external
+      ? `${key} is asked for now: take "external" off its row in lib/permissions/table.ts`
+      : `${key} is asked for by nothing: use it, or mark its row in lib/permissions/table.ts external`;
+    expect(asked.has(key), advice).toBe(!external);
+  });
+
+  test("that is external is not looked at in passing either", () => {
+    expect(permissions.filter(({ key, external }) => external && used.has(key)).map(({ key }) => key)).toEqual([]);
+  });
+});

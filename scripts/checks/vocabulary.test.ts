@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { templates } from "@/emails/index";
+import { auditEvents } from "@/lib/audit/events";
+import { messages } from "@/lib/messages/messages";
+import { isTest, readSources } from "./read-imports";
+
+const sources = readSources().filter(({ path }) => path.startsWith("lib/") && !isTest(path));
+const expectNone = (lines: readonly string[]) => expect(lines.join("\n")).toBe("");
+
+test("every message has a template, and every template a message", () => {
+  expect(Object.keys(templates).toSorted(), "lib/messages/messages.ts and emails/index.ts list the same names").toEqual(
+    Object.keys(messages).toSorted(),
+  );
+});
+
+test("every message is sent by something", () => {
+  const idle = Object.keys(messages).filter((name) => !sources.some(({ text }) => text.includes(`message("${name}"`)));
+  expectNone(idle.map((name) => `nothing sends ${name}: enqueue it or take it off lib/messages/messages.ts`));
+});
+
+test("every audit action is written by something", () => {
+  const idle = Object.keys(auditEvents).filter(
+    (action) => !sources.some(({ text }) => new RegExp(`auditEvent\\(\\s*"${action.replace(".", "\\.")}"`).test(text)),
+  );
+  expectNone(idle.map((action) => `nothing writes ${action}: record it or take it off lib/audit/events.ts`));
+});
+
+test("events and messages are made by their functions, which check what they hold", () => {
+  const bad = sources.filter(
+    ({ path, text }) => !/^lib\/(?:audit|messages)\//.test(path) && /scope: "(?:organisation|account)"/.test(text),
+  );
+  expectNone(bad.map(({ path }) => `${path} builds an event by hand: use auditEvent(…) or accountEvent(…)`));
+});

@@ -1,0 +1,14 @@
+import { type Configuration, ConfigurationError, readConfiguration } from "../lib/kernel/env";
+
+/** Reads the configuration or leaves with a line for each fault: which variable, and why (OP-01). */
+export function configurationOrExit(env: Record<string, string | undefined> = process.env): Configuration {
+  try {
+    return readConfiguration(env);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    console.error("Rollcall does not start, because its configuration is not complete:\n");
+    for (const line of error.lines) console.error(`  - ${line}`);
+    console.error("\nEvery variable is explained in .env.example and in the README. To try Rollcall out: npm run demo");
+    process.exit(1);
+  }
+}

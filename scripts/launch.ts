@@ -1,0 +1,78 @@
+import { hkdfSync } from "node:crypto";
+import { existsSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { openDatabase } from "../db/client";
+import { startEmbeddedPostgres } from "../db/migrations/embedded";
+import { migrate } from "../db/migrations/migrate";
+import type { Configuration } from "../lib/kernel/env";
+import { runWorker } from "../lib/platform/run-worker";
+import { openTransport } from "../lib/ports/open-transport";
+import { deliveryFrom } from "./delivery-from";
+import { startServer } from "./serve";
+
+export interface Launched {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** One database URL for this process and everything in it, from a server of one's own or the embedded one. */
+export async function openStorage(configuration: Configuration) {
+  const { databaseUrl, migrationDatabaseUrl, dataDir } = configuration;
+  const embedded = databaseUrl ? null : await startEmbeddedPostgres({ dataDir, durable: true });
+  const url = databaseUrl ?? embedded?.url ?? "";
+  process.env.DATABASE_URL = url;
+  await migrate(migrationDatabaseUrl ?? url, decodeURIComponent(new URL(url).username));
+  return { url, stop: async () => embedded?.stop() };
+}
+
+/**
+ * Everything that one server is: Next behind our node server, and the worker unless it runs elsewhere. Stops in order:
+ * no new requests, those under way finish, jobs finish, connections close (OP-04).
+ */
+export async function launch(configuration: Configuration, url: string): Promise<Launched> {
+  if (!existsSync(".next/BUILD_ID")) throw new Error("There is no build yet: run `npm run build` first.");
+  prepareEnvironment(configuration);
+  const db = openDatabase({ url, connections: 5 });
+  const transport = openTransport(configuration.mail, db);
+  const worker =
+    configuration.worker === "inline" ? await runWorker(url, deliveryFrom(configuration, db, transport)) : null;
+  const { default: next } = await import("next");
+  const app = next({ dev: false, hostname: configuration.host, port: configuration.port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  return startServer({
+    configuration,
+    handler: (request: IncomingMessage, response: ServerResponse) => handle(request, response),
+    onStop: async () => {
+      await worker?.stop();
+      await transport.close();
+      await db.close();
+      await app.close();
+    },
+  });
+}
+
+/** What Next and Auth.js read from the environment by themselves. Servers that share AUTH_SECRET agree on all of it. */
+function prepareEnvironment({ appUrl, authSecret, actionsKey }: Configuration) {
+  process.env.AUTH_URL = `${appUrl}/api/auth`;
+  const derived = () => Buffer.from(hkdfSync("sha256", authSecret, "", "server actions", 32)).toString("base64");
+  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionsKey ?? derived();
+}
+
+/** Stops once, on either signal, and leaves with 0; a second signal leaves at once. */
+export function stopOnSignal(stop: () => Promise<void>) {
+  let isStopping = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { appUrl, type Bench, startBench } from "./asking";
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await startBench();
+});
+beforeEach(() => {
+  bench.heard.length = 0;
+});
+afterAll(() => bench.stop());
+
+const own = { origin: appUrl };
+const large = 100 * 1024;
+
+describe("only requests to Rollcall's own address are answered", () => {
+  test.each(["evil.test", "localhost", "localhost:3001", "127.0.0.1:3000", "localhost:3000.evil.test", ""])(
+    "Host %j gets 421",
+    async (host) => {
+      expect((await bench.ask("GET", "/orgs/x", { host })).status).toBe(421);
+      expect(bench.heard).toEqual([]);
+    },
+  );
+
+  test("a Host in capitals is the same, health checks may use any", async () => {
+    expect((await bench.ask("GET", "/", { host: "LOCALHOST:3000" })).status).toBe(200);
+    expect((await bench.ask("GET", "/api/health/alive", { host: "10.1.2.3:3000" })).status).toBe(200);
+  });
+
+  test("a missing Host gets 421, two of them 400", async () => {
+    expect(await bench.raw("GET / HTTP/1.1\r\nConnection: close\r\n\r\n")).toMatch(/^HTTP\/1.1 421 /);
+    const two = "GET / HTTP/1.1\r\nHost: localhost:3000\r\nHost: evil.test\r\nConnection: close\r\n\r\n";
+    expect(await bench.raw(two)).toMatch(/^HTTP\/1.1 400 /);
+    expect(bench.heard).toEqual([]);
+  });
+
+  test("a stranger's X-Forwarded-Host does not make a Host ours", async () => {
+    expect((await bench.ask("GET", "/", { host: "evil.test", "x-forwarded-host": "localhost:3000" })).status).toBe(421);
+  });
+});
+
+test.each(["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])("%s gets 405 and is told what is allowed", async (method) => {
+  const reply = await bench.ask(method, "/", own);
+  expect(reply.status).toBe(405);
+  expect(reply.headers.allow).toBe("GET, HEAD, POST");
+  expect(bench.heard).toEqual([]);
+});
+
+describe("a form is accepted from Rollcall's own pages only", () => {
+  const foreign = [
+    {},
+    { origin: "null" },
+    { origin: "https://localhost:3000" },
+    { origin: "http://localhost:3001" },
+    { origin: "http://sub.localhost:3000" },
+    { origin: "http://localhost:3000.evil.test" },
+    { origin: appUrl, "sec-fetch-site": "cross-site" },
+    { origin: appUrl, "sec-fetch-site": "same-site" },
+    { origin: appUrl, "sec-fetch-site": "none" },
+    { origin: "http://evil.test", "x-forwarded-host": "evil.test" },
+    { authorization: "Bearer rct_1" },
+  ];
+  test.each(foreign)("%j gets 403", async (headers) => {
+    expect((await bench.ask("POST", "/orgs/x/team", headers, "a=b")).status).toBe(403);
+    expect(bench.heard).toEqual([]);
+  });
+
+  test("its own origin is accepted", async () => {
+    expect((await bench.ask("POST", "/orgs/x/team", own, "a=b")).status).toBe(200);
+    expect((await bench.ask("POST", "/orgs/x/team", { ...own, "sec-fetch-site": "same-origin" }, "a=b")).status).toBe(
+      200,
+    );
+  });
+
+  test("a program with a bearer token and no cookie needs no origin, under /api/v1 alone", async () => {
+    const token = { authorization: "Bearer rct_1" };
+    expect((await bench.ask("POST", "/api/v1/invitations", token, "{}")).status).toBe(200);
+    expect((await bench.ask("POST", "/api/v1/invitations", { ...token, cookie: "session=1" }, "{}")).status).toBe(403);
+    expect((await bench.ask("POST", "/api/v1/invitations", { authorization: "Basic x" }, "{}")).status).toBe(403);
+    expect((await bench.ask("POST", "/api/v1/../auth/x", token, "{}")).status).toBe(404);
+  });
+});
+
+describe("a path that can be read in two ways leads nowhere", () => {
+  const odd = [
+    "//orgs/x",
+    "/orgs//x",
+    "/orgs/%2e%2e/admin",
+    "/orgs/%2E/x",
+    "/orgs%2fx",
+    "/orgs%5Cx",
+    "/orgs\\x",
+    "/orgs/../admin",
+    "/orgs/.",
+    "/orgs/%252e/x",
+    "/orgs/%00",
+    "/orgs/%zz",
+    "/orgs/x.rsc",
+    "/orgs/x.segments/_tree.segment.rsc",
+    "/orgs/x.segments",
+  ];
+  test.each(odd)("%s gets 404", async (path) => {
+    expect((await bench.ask("GET", path)).status).toBe(404);
+    expect(bench.heard).toEqual([]);
+  });
+
+  test("the same signs in a query are nobody's business", async () => {
+    expect((await bench.ask("GET", "/orgs/x?next=%2Forgs%2F..//y.rsc&_rsc=1")).status).toBe(200);
+  });
+
+  test("an absolute target gets 400", async () => {
+    expect(
+      await bench.raw("GET http://evil.test/ HTTP/1.1\r\nHost: localhost:3000\r\nConnection: close\r\n\r\n"),
+    ).toMatch(/^HTTP\/1.1 400 /);
+  });
+});
+
+describe("a body has a length, and at most 100 KB", () => {
+  test("100 KB are read, one byte more gets 413 without being read", async () => {
+    expect((await bench.ask("POST", "/x", own, Buffer.alloc(large))).status).toBe(200);
+    expect((await bench.ask("POST", "/x", own, Buffer.alloc(large + 1))).status).toBe(413);
+    expect(bench.heard).toHaveLength(1);
+  });
+
+  test("a huge one gets 413 before it is sent", async () => {
+    const head =
+      "POST /x HTTP/1.1\r\nHost: localhost:3000\r\nOrigin: http://localhost:3000\r\nContent-Length: 9000000000\r\n";
+    expect(await bench.raw(`${head}\r\n`)).toMatch(/^HTTP\/1.1 413 /);
+    expect(await bench.raw(`${head}Expect: 100-continue\r\n\r\n`)).toMatch(/^HTTP\/1.1 413 /);
+  });
+
+  test("a client that asks first is told to go on", async () => {
+    const head = "POST /x HTTP/1.1\r\nHost: localhost:3000\r\nOrigin: http://localhost:3000\r\nConnection: close\r\n";
+    const reply = await bench.raw(`${head}Content-Length: 3\r\nExpect: 100-continue\r\n\r\na=b`);
+    expect(reply).toMatch(/^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 200 /);
+  });
+
+  test("a chunked one gets 411, an absent one is fine", async () => {
+    expect((await bench.ask("POST", "/x", { ...own, "transfer-encoding": "chunked" }, "a=b")).status).toBe(411);
+    expect((await bench.ask("POST", "/x", { ...own, "content-length": "0" })).status).toBe(200);
+  });
+});

@@ -1,0 +1,63 @@
+import { sql } from "drizzle-orm";
+import { type Database, openDatabase } from "../db/client";
+import { startEmbeddedPostgres } from "../db/migrations/embedded";
+import { asSystem } from "../db/scope";
+import { alwaysZeroQueries } from "../lib/audit/always-zero";
+import { verifyOrganisation } from "../lib/audit/verify-chain";
+import { ConfigurationError, readConfiguration } from "../lib/kernel/env";
+
+/** `npm run verify`: a line for each check, and exit code 1 when anything is found. DATABASE_URL alone is enough. */
+async function verify(): Promise<void> {
+  const server = await findServer();
+  const db = openDatabase({ url: server.url, connections: 2 });
+  try {
+    const findings = (await checkRows(db)) + (await checkChains(db));
+    console.log(findings === 0 ? "verified" : `${findings} ${findings === 1 ? "check" : "checks"} failed`);
+    if (findings > 0) process.exitCode = 1;
+  } finally {
+    await db.close();
+    await server.stop();
+  }
+}
+
+async function findServer() {
+  const given = process.env.DATABASE_URL;
+  if (given) return { url: given, stop: async () => undefined };
+  const { databaseUrl, dataDir } = readConfiguration(process.env);
+  if (databaseUrl) return { url: databaseUrl, stop: async () => undefined };
+  return startEmbeddedPostgres({ dataDir, durable: true });
+}
+
+async function checkRows(db: Database): Promise<number> {
+  let findings = 0;
+  for (const { name, query } of alwaysZeroQueries) {
+    const rows = await asSystem(db, (tx) => tx.execute(sql.raw(query)));
+    if (rows.length > 0) findings += 1;
+    console.log(
+      rows.length === 0 ? `ok      no ${name}` : `FAILED  ${name}: ${rows.length}, first ${JSON.stringify(rows[0])}`,
+    );
+  }
+  return findings;
+}
+
+async function checkChains(db: Database): Promise<number> {
+  let findings = 0;
+  const organisations = await asSystem(db, (tx) =>
+    tx.execute<{ id: string }>(sql`select id from organisations order by id`),
+  );
+  for (const { id } of organisations) {
+    const verdict = await verifyOrganisation(db, id);
+    if (!verdict.intact) findings += 1;
+    console.log(
+      verdict.intact
+        ? `ok      audit log of ${id}: ${verdict.head.seq} events, head ${verdict.head.hash}`
+        : `FAILED  audit log of ${id}: event ${verdict.firstBadSeq} is wrong, ${verdict.because}`,
+    );
+  }
+  return findings;
+}
+
+await verify().catch((error: unknown) => {
+  console.error(error instanceof ConfigurationError ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,9 +1,12 @@
+import { existsSync } from "node:fs";
 import { type Configuration, ConfigurationError, readConfiguration } from "../lib/kernel/env";
 
 /** Reads the configuration or leaves with a line for each fault: which variable, and why (OP-01). */
-export function configurationOrExit(env: Record<string, string | undefined> = process.env): Configuration {
+export function configurationOrExit(): Configuration {
+  // A file beside the code, as `.env.example` shows it; what is set already wins.
+  if (existsSync(".env")) process.loadEnvFile(".env");
   try {
-    return readConfiguration(env);
+    return readConfiguration(process.env);
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     console.error("Rollcall does not start, because its configuration is not complete:\n");

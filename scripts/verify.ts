@@ -3,10 +3,9 @@ import { type Database, openDatabase } from "../db/client";
 import { startEmbeddedPostgres } from "../db/migrations/embedded";
 import { asSystem } from "../db/scope";
 import { alwaysZeroQueries } from "../lib/audit/always-zero";
-import { verifyOrganisation } from "../lib/audit/verify-chain";
-import { ConfigurationError, readConfiguration } from "../lib/kernel/env";
+import { verifyChains } from "../lib/platform/verify-chains";
 
-/** `npm run verify`: a line for each check, and exit code 1 when anything is found. DATABASE_URL alone is enough. */
+/** `npm run verify`: a line for each check, and exit code 1 when anything is found. Needs DATABASE_URL, or the embedded server's DATA_DIR. */
 async function verify(): Promise<void> {
   const server = await findServer();
   const db = openDatabase({ url: server.url, connections: 2 });
@@ -23,9 +22,7 @@ async function verify(): Promise<void> {
 async function findServer() {
   const given = process.env.DATABASE_URL;
   if (given) return { url: given, stop: async () => undefined };
-  const { databaseUrl, dataDir } = readConfiguration(process.env);
-  if (databaseUrl) return { url: databaseUrl, stop: async () => undefined };
-  return startEmbeddedPostgres({ dataDir, durable: true });
+  return startEmbeddedPostgres({ dataDir: process.env.DATA_DIR ?? ".data", durable: true });
 }
 
 async function checkRows(db: Database): Promise<number> {
@@ -42,11 +39,7 @@ async function checkRows(db: Database): Promise<number> {
 
 async function checkChains(db: Database): Promise<number> {
   let findings = 0;
-  const organisations = await asSystem(db, (tx) =>
-    tx.execute<{ id: string }>(sql`select id from organisations order by id`),
-  );
-  for (const { id } of organisations) {
-    const verdict = await verifyOrganisation(db, id);
+  for await (const { organisationId: id, verdict } of verifyChains(db)) {
     if (!verdict.intact) findings += 1;
     console.log(
       verdict.intact
@@ -57,7 +50,4 @@ async function checkChains(db: Database): Promise<number> {
   return findings;
 }
 
-await verify().catch((error: unknown) => {
-  console.error(error instanceof ConfigurationError ? error.message : error);
-  process.exitCode = 1;
-});
+await verify();

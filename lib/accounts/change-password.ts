@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
-import { passwordResets, passwords, users } from "@/db/schema/users";
+import { passwordResets, passwords } from "@/db/schema/users";
 import { asSystem, withUser } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
@@ -12,6 +12,7 @@ import { defineCommand } from "@/lib/usecase/command";
 import { checkPassword } from "./check-password";
 import { hashPassword } from "./hash-queue";
 import { forgiveAttempts } from "./password-attempts";
+import { passwordContext } from "./password-context";
 import { passwordProblem } from "./password-rules";
 import { changePasswordInput } from "./schema";
 
@@ -24,15 +25,12 @@ export const changePassword = defineCommand({
   access: "self",
   input: changePasswordInput,
   async prepare({ ctx, actor, input }) {
-    const [mine] = await withUser(ctx.db, actor.userId, (tx) =>
-      tx
-        .select({ hash: passwords.hash, name: users.name, email: users.emailCanonical })
-        .from(passwords)
-        .innerJoin(users, eq(users.id, passwords.userId)),
-    );
+    const mine = await withUser(ctx.db, actor.userId, async (tx) => {
+      const [row] = await tx.select({ hash: passwords.hash }).from(passwords);
+      return row && { ...row, words: await passwordContext(tx, actor.userId) };
+    });
     if (!mine) throw new Refusal("not_found");
-    const emailLocalPart = mine.email.slice(0, mine.email.lastIndexOf("@"));
-    const problem = passwordProblem(input.password, { emailLocalPart, names: [mine.name] });
+    const problem = passwordProblem(input.password, mine.words);
     if (problem) throw invalid({ password: problem });
     const counter = { userId: actor.userId, deviceId: "" };
     const { isRight, attempt } = await checkPassword(ctx, counter, mine.hash, input.current, actor.sessionId);

@@ -13,6 +13,7 @@ import { type StartedSession, startSession } from "@/lib/sessions/start-session"
 import { defineCommand, type Outcome } from "@/lib/usecase/command";
 import { createAccount } from "./create-account";
 import { hashPassword } from "./hash-queue";
+import { localPartOf } from "./password-context";
 import { passwordProblem } from "./password-rules";
 import { registerInput } from "./register-input";
 
@@ -32,7 +33,7 @@ export const register = defineCommand({
   async prepare({ ctx, input }) {
     const invitation = await asSystem(ctx.db, (tx) => findInvitation(tx, input.invitation));
     const problem = passwordProblem(input.password, {
-      emailLocalPart: input.email.canonical.slice(0, input.email.canonical.lastIndexOf("@")),
+      emailLocalPart: localPartOf(input.email.canonical),
       names: [input.name, ...(invitation ? [invitation.organisationName] : [])],
     });
     if (problem) throw invalid({ password: problem });

@@ -9,6 +9,7 @@ import { hashToken } from "@/lib/secrets/derive-token";
 import { defineCommand } from "@/lib/usecase/command";
 import { hashPassword } from "./hash-queue";
 import { clearAttempts } from "./password-attempts";
+import { passwordContext } from "./password-context";
 import { passwordProblem } from "./password-rules";
 import { resetPasswordInput } from "./schema";
 
@@ -21,10 +22,9 @@ export const resetPassword = defineCommand({
   access: "public",
   input: resetPasswordInput,
   async prepare({ ctx, input }) {
-    const found = await asSystem(ctx.db, (tx) => findReset(tx, input.token));
-    if (!found) throw new Refusal("expired");
-    const emailLocalPart = found.emailCanonical.slice(0, found.emailCanonical.lastIndexOf("@"));
-    const problem = passwordProblem(input.password, { emailLocalPart, names: [found.name] });
+    const words = await asSystem(ctx.db, (tx) => findReset(tx, input.token));
+    if (!words) throw new Refusal("expired");
+    const problem = passwordProblem(input.password, words);
     if (problem) throw invalid({ password: problem });
     return { hash: await hashPassword(input.password) };
   },
@@ -51,9 +51,10 @@ export const resetPassword = defineCommand({
   },
 });
 
+/** Whether the link works, as the words that its person's password may not be. */
 async function findReset(tx: SystemTx, token: string) {
   const [row] = await tx
-    .select({ name: users.name, emailCanonical: users.emailCanonical })
+    .select({ userId: users.id })
     .from(passwordResets)
     .innerJoin(users, eq(users.id, passwordResets.userId))
     .where(
@@ -63,5 +64,5 @@ async function findReset(tx: SystemTx, token: string) {
         isNull(users.archivedAt),
       ),
     );
-  return row;
+  return row ? passwordContext(tx, row.userId) : null;
 }

@@ -1,10 +1,26 @@
 import { Logger, type Runner, run } from "graphile-worker";
 import { type Delivering, deliver } from "@/lib/messages/deliver";
 import { sweep } from "./sweep";
+import { verifyChains } from "./verify-chains";
 
 export interface RunningWorker {
   /** Lets jobs under way finish; what is queued stays queued. */
   stop(): Promise<void>;
+}
+
+/** The heads of all logs go to the log sink, outside the database: whoever rewrites a whole chain cannot reach them there. */
+async function noteChains({ db, log }: Delivering) {
+  for await (const { organisationId, verdict } of verifyChains(db)) {
+    if (verdict.intact) log({ message: "audit log verified", organisationId, ...verdict.head });
+    else
+      log({
+        level: "error",
+        message: "audit log broken",
+        organisationId,
+        seq: verdict.firstBadSeq,
+        because: verdict.because,
+      });
+  }
 }
 
 /** Mails at once, so that a provider that comes back is not stormed by a long queue (INV-24). */
@@ -29,10 +45,11 @@ export async function runWorker(url: string, setup: Delivering): Promise<Running
       noHandleSignals: true,
       pollInterval: 1000,
       logger,
-      crontab: "17 3 * * * sweep ?jobKey=sweep",
+      crontab: "17 3 * * * sweep ?jobKey=sweep\n43 3 * * * verify_chains ?jobKey=verify_chains",
       taskList: {
         deliver_message: async (payload, { job }) => void (await deliver(setup, String(job.id), payload)),
         sweep: () => sweep(setup.db),
+        verify_chains: () => noteChains(setup),
       },
     });
     started.promise.then(restart, restart);

@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
+import { currentSession } from "@/app/_server/actor";
+import { configuration } from "@/app/_server/configuration";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { LonePage } from "@/components/frame/lone-page";
 import { Note } from "@/components/ui/note";
+import { safeRedirect } from "@/lib/kernel/safe-redirect";
 import { signInAction } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -14,8 +18,10 @@ const notes: Readonly<Record<string, string>> = {
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next, note, email } = await searchParams;
+  const wanted = typeof next === "string" ? safeRedirect(next, configuration().appUrl) : null;
+  if (await currentSession("")) redirect(wanted ?? "/");
   const said = typeof note === "string" ? notes[note] : undefined;
-  const hidden = typeof next === "string" ? { "?next": next } : {};
+  const hidden = wanted ? { "?next": wanted } : {};
   return (
     <LonePage
       title="Sign in"

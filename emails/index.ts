@@ -9,6 +9,7 @@ import { MemberRemoved, memberRemovedExample } from "./member-removed";
 import { NewBrowser, newBrowserExample } from "./new-browser";
 import { PasswordChanged, passwordChangedExample } from "./password-changed";
 import { PasswordReset, passwordResetExample } from "./password-reset";
+import { RoleChanged, roleChangedExample } from "./role-changed";
 
 /**
  * The closed list of mails. Subjects are fixed (WB-12): a name in a subject is a stranger's text in the one line that
@@ -59,6 +60,11 @@ export const templates = {
     subject: "Your Rollcall account was used in a new browser",
     component: NewBrowser,
     preview: newBrowserExample,
+  },
+  role_changed: {
+    subject: "Your role in an organisation on Rollcall changed",
+    component: RoleChanged,
+    preview: roleChangedExample,
   },
   member_removed: {
     subject: "You were removed from an organisation on Rollcall",

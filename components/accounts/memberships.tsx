@@ -3,6 +3,8 @@ import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { FormAction } from "@/lib/kernel/form-state";
+import { LeaveButton } from "./leave-button";
 
 interface Membership {
   slug: string;
@@ -11,7 +13,12 @@ interface Membership {
   roleLabel: string;
 }
 
-export function Memberships({ memberships }: { memberships: readonly Membership[] }) {
+interface MembershipsProps {
+  memberships: readonly Membership[];
+  leave: FormAction<{ organisationName: string }>;
+}
+
+export function Memberships({ memberships, leave }: MembershipsProps) {
   return (
     <section aria-labelledby="memberships">
       <h2 id="memberships" className="mb-2.5">
@@ -39,7 +46,10 @@ export function Memberships({ memberships }: { memberships: readonly Membership[
                 <Link href={`/orgs/${slug}`} className="link min-w-0 truncate">
                   {name}
                 </Link>
-                <Badge strong={roleKey === "owner"}>{roleLabel}</Badge>
+                <div className="flex items-center gap-3">
+                  <Badge strong={roleKey === "owner"}>{roleLabel}</Badge>
+                  <LeaveButton organisation={{ slug, name }} leave={leave} />
+                </div>
               </li>
             ))}
           </ul>

@@ -1,64 +1,91 @@
 "use client";
 
 import { useState } from "react";
-import { CommandForm } from "@/components/forms/command-form";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogCancel } from "@/components/ui/dialog";
+import { generalSentence } from "@/components/forms/refusal-sentence";
 import { Menu, MenuItem, MenuTrigger } from "@/components/ui/menu";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { InvitationItem } from "@/lib/invitations/list-pending-invitations";
 import type { FormAction } from "@/lib/kernel/form-state";
+import { idle } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
+import { RevokeDialog } from "./revoke-dialog";
+
+export interface InvitationCommands {
+  revoke: FormAction<{ email: string }>;
+  resend: FormAction<{ email: string }>;
+  replaceLink: FormAction<{ email: string }>;
+  copyLink: FormAction<{ link: string }>;
+}
 
 interface InvitationActionsProps {
   team: TeamView;
   invitation: InvitationItem;
-  revoke: FormAction<{ email: string }>;
+  commands: InvitationCommands;
 }
 
 const sentences = {
+  sent_lately: "It was sent a moment ago. It can be sent again in {minutes} minutes.",
+  rate_limited: "Too many mails went to this address. Try again in {minutes} minutes.",
+  no_seat_left: "All {limit} seats are taken, counting open invitations. Ask {supportEmail} for more seats.",
   conflict: "This invitation is no longer open: it was accepted, declined, revoked or has expired meanwhile.",
+  invalid: "This address has been invited again, or is a member by now.",
   outranked: "This invitation is for a role that holds more than yours.",
-  forbidden: "Your role no longer allows you to revoke invitations.",
+  forbidden: "Your role no longer allows this.",
+  not_found: "This invitation no longer exists.",
 };
 
-export function InvitationActions({ team, invitation, revoke }: InvitationActionsProps) {
+export function InvitationActions({ team, invitation, commands }: InvitationActionsProps) {
   const [isOpen, setOpen] = useState(false);
   const toast = useToast();
-  const { id, email } = invitation;
+  const { id, email, state, mayResendAt } = invitation;
+  const wait = Math.ceil((Date.parse(mayResendAt) - Date.now()) / 60_000);
+
+  async function run<Value>(action: FormAction<Value>, said: (value: Value) => string | Promise<string>) {
+    const form = new FormData();
+    form.set("organisation", team.slug);
+    form.set("invitationId", id);
+    const answer = await action(idle, form);
+    if (answer.status === "done") toast(await said(answer.value));
+    if (answer.status === "refused") toast(Object.values(answer.fields)[0] ?? generalSentence(answer, sentences));
+  }
+
   return (
     <>
       <Menu trigger={<MenuTrigger label={`Actions for ${email}`} />}>
-        <MenuItem danger onSelect={() => setOpen(true)}>
-          Revoke
+        <MenuItem
+          disabled={state === "pending" && wait > 0}
+          onSelect={() => run(commands.resend, () => `Invitation sent again to ${email}`)}
+        >
+          {state === "pending" && wait > 0 ? `Resend (in ${wait} min)` : "Resend"}
         </MenuItem>
+        {state === "pending" ? (
+          <>
+            <MenuItem
+              onSelect={() =>
+                run(commands.copyLink, ({ link }) =>
+                  // A browser may refuse when the answer took long: then the link is at least there to be read.
+                  navigator.clipboard.writeText(link).then(
+                    () => "Link copied. Whoever uses it still confirms the address by mail",
+                    () => `Copy this link: ${link}`,
+                  ),
+                )
+              }
+            >
+              Copy link
+            </MenuItem>
+            <MenuItem
+              disabled={wait > 0}
+              onSelect={() => run(commands.replaceLink, () => `A new link was sent to ${email}; the older one is dead`)}
+            >
+              New link
+            </MenuItem>
+            <MenuItem danger onSelect={() => setOpen(true)}>
+              Revoke
+            </MenuItem>
+          </>
+        ) : null}
       </Menu>
-      <Dialog
-        open={isOpen}
-        onOpenChange={setOpen}
-        title="Revoke invitation"
-        description={`The link that ${email} got stops working at once. You can invite them again later.`}
-      >
-        <CommandForm
-          action={revoke}
-          sentences={sentences}
-          hidden={{ organisation: team.slug, invitationId: id }}
-          layout="dialog"
-          onDone={() => {
-            setOpen(false);
-            toast(`Invitation of ${email} revoked`);
-          }}
-          footer={
-            <>
-              <DialogCancel>
-                <Button>Cancel</Button>
-              </DialogCancel>
-              <SubmitButton variant="danger">Revoke</SubmitButton>
-            </>
-          }
-        />
-      </Dialog>
+      <RevokeDialog team={team} invitation={invitation} revoke={commands.revoke} open={isOpen} onOpenChange={setOpen} />
     </>
   );
 }

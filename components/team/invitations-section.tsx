@@ -7,18 +7,17 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Pill } from "@/components/ui/pill";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { InvitationItem } from "@/lib/invitations/list-pending-invitations";
-import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
-import { InvitationActions } from "./invitation-actions";
+import { InvitationActions, type InvitationCommands } from "./invitation-actions";
 
 interface InvitationsSectionProps {
   team: TeamView;
   invitations: readonly InvitationItem[];
   next: string | null;
-  revoke: FormAction<{ email: string }>;
+  commands: InvitationCommands;
 }
 
-export function InvitationsSection({ team, invitations, next, revoke }: InvitationsSectionProps) {
+export function InvitationsSection({ team, invitations, next, commands }: InvitationsSectionProps) {
   const { mayManage, slug, name, seats } = team;
   const columns = [
     { label: "Email" },
@@ -38,9 +37,14 @@ export function InvitationsSection({ team, invitations, next, revoke }: Invitati
   ) : null;
   return (
     <section aria-labelledby="pending">
-      <h2 id="pending" aria-label="Pending invitations" className="mb-2.5">
-        Pending invitations <span className="ml-1 font-normal text-muted tabular-nums">{seats.reserved}</span>
-      </h2>
+      <div className="mb-2.5 flex items-baseline justify-between gap-3">
+        <h2 id="pending" aria-label="Pending invitations">
+          Pending invitations <span className="ml-1 font-normal text-muted tabular-nums">{seats.reserved}</span>
+        </h2>
+        <Link href={`/orgs/${slug}/team/roles`} className="link text-sm">
+          Role permissions
+        </Link>
+      </div>
       {invitations.length === 0 ? (
         <Card>
           <EmptyState title="Nobody is waiting">
@@ -67,8 +71,10 @@ export function InvitationsSection({ team, invitations, next, revoke }: Invitati
                 <TimeAgo at={invitation.sentAt} capital />
               </Cell>
               <Cell>
-                {invitation.isExpired ? (
+                {invitation.state === "expired" ? (
                   <Pill tone="grey">Expired</Pill>
+                ) : invitation.state === "declined" ? (
+                  <Pill tone="grey">Declined</Pill>
                 ) : (
                   <>
                     <span className="sm:hidden">Expires </span>
@@ -78,9 +84,7 @@ export function InvitationsSection({ team, invitations, next, revoke }: Invitati
               </Cell>
               {mayManage ? (
                 <Cell phone="end">
-                  {invitation.isExpired ? null : (
-                    <InvitationActions team={team} invitation={invitation} revoke={revoke} />
-                  )}
+                  <InvitationActions team={team} invitation={invitation} commands={commands} />
                 </Cell>
               ) : null}
             </Row>

@@ -2,13 +2,18 @@ import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { Cell, DataTable, Row } from "@/components/ui/data-table";
 import { DateText } from "@/components/ui/date-text";
+import { EmptyState } from "@/components/ui/empty-state";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
 import { MemberActions, type Removed } from "./member-actions";
+import { type MemberFilter, MemberFilterForm } from "./member-filter-form";
+import { RoleButton } from "./role-button";
+import type { ChangeRole } from "./role-dialog";
 
 interface MembersSectionProps {
   team: TeamView;
@@ -16,10 +21,13 @@ interface MembersSectionProps {
   /** Where the next page begins. */
   next: string | null;
   remove: FormAction<Removed>;
+  changeRole: ChangeRole;
+  filter: MemberFilter;
 }
 
-export function MembersSection({ team, members, next, remove }: MembersSectionProps) {
+export function MembersSection({ team, members, next, remove, changeRole, filter }: MembersSectionProps) {
   const { mayManage, slug, name, seats } = team;
+  const isFiltered = Boolean(filter.search || filter.role);
   const columns = [
     { label: "Member" },
     { label: "Role" },
@@ -29,51 +37,81 @@ export function MembersSection({ team, members, next, remove }: MembersSectionPr
   ];
   const foot = next ? (
     <>
-      <span>
-        Showing {members.length} of {seats.used}
-      </span>
-      <Link href={`/orgs/${slug}/team?members=${encodeURIComponent(next)}`} className={buttonClass("secondary", "sm")}>
+      <span>{isFiltered ? `${members.length} shown` : `Showing ${members.length} of ${seats.used}`}</span>
+      <Link
+        href={`/orgs/${slug}/team?${new URLSearchParams({ ...filter, members: next })}`}
+        className={buttonClass("secondary", "sm")}
+      >
         Show more
       </Link>
     </>
   ) : null;
   return (
     <section aria-labelledby="members" className="mb-8">
-      <h2 id="members" aria-label="Members" className="mb-2.5">
-        Members <span className="ml-1 font-normal text-muted tabular-nums">{seats.used}</span>
-      </h2>
-      <DataTable caption={`Members of ${name}`} columns={columns} foot={foot}>
-        {members.map((member) => (
-          <Row key={member.id}>
-            <Cell phone="lead">
-              <div className="flex items-center gap-3">
-                <Avatar id={member.userId} name={member.name} />
-                <div className="min-w-0">
-                  <div className="truncate font-medium">{member.name}</div>
-                  <div className="truncate text-sm text-muted">
-                    {member.isYou ? "(you) · " : ""}
-                    {member.email}
+      <div className="mb-2.5 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h2 id="members" aria-label="Members">
+          Members <span className="ml-1 font-normal text-muted tabular-nums">{seats.used}</span>
+        </h2>
+        <MemberFilterForm slug={slug} filter={filter} mayManage={mayManage} />
+      </div>
+      {members.length === 0 ? (
+        <Card>
+          <EmptyState
+            title="Nobody matches"
+            action={
+              <Link href={`/orgs/${slug}/team`} className={buttonClass("secondary")}>
+                Show all members
+              </Link>
+            }
+          >
+            No member fits this search and role.
+          </EmptyState>
+        </Card>
+      ) : null}
+      {members.length > 0 ? (
+        <DataTable caption={`Members of ${name}`} columns={columns} foot={foot}>
+          {members.map((member) => (
+            <Row key={member.id}>
+              <Cell phone="lead">
+                <div className="flex items-center gap-3">
+                  <Avatar id={member.userId} name={member.name} />
+                  <div className="min-w-0">
+                    <div className="truncate font-medium">{member.name}</div>
+                    <div className="truncate text-sm text-muted">
+                      {member.isYou ? "(you) · " : ""}
+                      {member.email}
+                    </div>
                   </div>
                 </div>
-              </div>
-            </Cell>
-            <Cell phone="beside">
-              <Badge strong={member.roleKey === "owner"}>{member.roleLabel}</Badge>
-            </Cell>
-            {mayManage ? (
-              <Cell>{member.lastSignInAt ? <TimeAgo at={member.lastSignInAt} capital /> : "Never"}</Cell>
-            ) : null}
-            <Cell phone={mayManage ? "hidden" : "below"} className="text-muted tabular-nums">
-              <DateText at={member.joinedAt} />
-            </Cell>
-            {mayManage ? (
-              <Cell phone="end">
-                {member.isYou ? null : <MemberActions team={team} member={member} remove={remove} />}
               </Cell>
-            ) : null}
-          </Row>
-        ))}
-      </DataTable>
+              <Cell phone="beside">
+                {mayChangeRole(team, member) ? (
+                  <RoleButton team={team} member={member} changeRole={changeRole} />
+                ) : (
+                  <Badge strong={member.roleKey === "owner"}>{member.roleLabel}</Badge>
+                )}
+              </Cell>
+              {mayManage ? (
+                <Cell>{member.lastSignInAt ? <TimeAgo at={member.lastSignInAt} capital /> : "Never"}</Cell>
+              ) : null}
+              <Cell phone={mayManage ? "hidden" : "below"} className="text-muted tabular-nums">
+                <DateText at={member.joinedAt} />
+              </Cell>
+              {mayManage ? (
+                <Cell phone="end">
+                  {member.isYou ? null : <MemberActions team={team} member={member} remove={remove} />}
+                </Cell>
+              ) : null}
+            </Row>
+          ))}
+        </DataTable>
+      ) : null}
     </section>
   );
+}
+
+/** The button is only where it can do something; the server decides all the same. */
+function mayChangeRole(team: TeamView, member: MemberRow) {
+  if (!team.mayManage || !team.grantable.some(({ key }) => key === member.roleKey)) return false;
+  return !member.isYou || (team.you.roleKey === "owner" && !team.hasOneOwner);
 }

@@ -41,7 +41,11 @@ export const invitations = tenantTable(
     unique("invitations_token_hash").on(table.tokenHash),
     // One live invitation per address (IN-08, INV-07). One past its time is set to `expired` before a new one is made.
     uniqueIndex("invitations_one_pending").on(table.organisationId, table.emailCanonical).where(sql`state = 'pending'`),
-    index("invitations_pending").on(table.organisationId, table.sentAt, table.id).where(sql`state = 'pending'`),
+    index("invitations_live").on(table.organisationId, table.expiresAt).where(sql`state = 'pending'`),
+    index("invitations_listed")
+      .on(table.organisationId, table.sentAt, table.id)
+      .where(sql`state in ('pending', 'declined', 'expired')`),
+    index("invitations_address").on(table.organisationId, table.emailCanonical, table.createdAt),
     index("invitations_email").on(table.emailCanonical).where(sql`state = 'pending'`),
     index("invitations_invited_by").on(table.organisationId, table.invitedBy).where(sql`state = 'pending'`),
     check("invitations_accepted_by_somebody", sql`(state = 'accepted') = (accepted_by is not null)`),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, text, unique } from "drizzle-orm/pg-core";
 import { moment } from "./columns";
 import { ownPolicy } from "./policies";
@@ -16,6 +17,8 @@ export const members = tenantTable(
       .notNull()
       .references(() => roles.id),
     joinedAt: moment("joined_at").notNull().defaultNow(),
+    /** Lower-case name and address, kept by triggers: what search looks through and the list is sorted by. */
+    searchText: text("search_text").notNull().default(""),
     /** Start of the latest session that opened this organisation. */
     lastSignInAt: moment("last_sign_in_at"),
   },
@@ -23,6 +26,8 @@ export const members = tenantTable(
     unique("members_organisation_id_user_id").on(table.organisationId, table.userId),
     index("members_user_id").on(table.userId),
     index("members_page").on(table.organisationId, table.joinedAt, table.id),
+    index("members_by_name").on(table.organisationId, table.searchText, table.id),
+    index("members_by_sign_in").on(table.organisationId, sql`coalesce(last_sign_in_at, '-infinity')`, table.id),
     index("members_role").on(table.organisationId, table.roleId),
     ownPolicy("members"),
   ],

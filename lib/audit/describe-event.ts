@@ -31,6 +31,9 @@ const sentences: Sentences = {
   "organisation.created": ({ actor }, { kind, name }) =>
     kind === "team" ? `${actor} created the organisation ${name}` : `${actor} got a private account`,
   "invitation.sent": ({ actor, target }, { role }) => `${actor} invited ${target} as ${label(role)}`,
+  "invitation.resent": ({ actor, target }) => `${actor} sent the invitation of ${target} again`,
+  "invitation.link_replaced": ({ actor, target }) => `${actor} replaced the link of ${target}'s invitation`,
+  "invitation.link_copied": ({ actor, target }) => `${actor} copied the link of ${target}'s invitation`,
   "invitation.revoked": ({ actor, target }, { because }) =>
     because === "asked"
       ? `${actor} revoked the invitation of ${target}`
@@ -46,6 +49,10 @@ const sentences: Sentences = {
       : `${actor} could not join as ${label(role)}: whoever invited them may no longer give that role`,
   "member.removed": ({ actor, target }, { role, revokedInvitations }) =>
     `${actor} removed ${target}, who was ${label(role)}${revoked(revokedInvitations)}`,
+  "member.left": ({ actor }, { role, revokedInvitations }) =>
+    `${actor} left, who was ${label(role)}${revoked(revokedInvitations)}`,
+  "member.role_changed": ({ actor, target }, { before, after }) =>
+    `${actor} changed the role of ${target} from ${label(before)} to ${label(after)}`,
   "session.opened": ({ actor }, { method }) => `${actor} signed in ${methods[method] ?? `by ${method}`}`,
   "account.locked": ({ Target }, { minutes }) =>
     `${Target} was locked out for ${count(minutes, "minute")} after ten wrong passwords`,

@@ -11,6 +11,9 @@ const role = z.enum(roleKeys);
 export const auditEvents = {
   "organisation.created": z.strictObject({ kind: z.enum(["team", "personal"]), name: z.string(), slug: z.string() }),
   "invitation.sent": z.strictObject({ role, expiresAt: z.iso.datetime() }),
+  "invitation.resent": z.strictObject({ sendNumber: z.number().int(), expiresAt: z.iso.datetime() }),
+  "invitation.link_replaced": z.strictObject({ sendNumber: z.number().int(), expiresAt: z.iso.datetime() }),
+  "invitation.link_copied": z.strictObject({}),
   "invitation.revoked": z.strictObject({ because: z.enum(["asked", "inviter_removed"]) }),
   "invitation.accepted": z.strictObject({ role, memberId: id, invitedBy: id, wasMember: z.boolean() }),
   "invitation.declined": z.strictObject({ role }),
@@ -20,6 +23,8 @@ export const auditEvents = {
     because: z.enum(["inviter_gone", "inviter_lacks_right"]),
   }),
   "member.removed": z.strictObject({ role, userId: id, revokedInvitations: z.number().int() }),
+  "member.left": z.strictObject({ role, userId: id, revokedInvitations: z.number().int() }),
+  "member.role_changed": z.strictObject({ userId: id, before: role, after: role, change: id }),
   "session.opened": z.strictObject({ method: z.string(), sessionId: id }),
   "account.locked": z.strictObject({ userId: id, minutes: z.number().int() }),
   "access.denied": z.strictObject({ asked: z.string(), permission: z.string() }),

@@ -2,19 +2,20 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
-import { cursorOf, readCursor } from "@/lib/kernel/cursor";
+import { isPostgresTime, readCursor, writeCursor } from "@/lib/kernel/cursor";
 import { pageInput } from "@/lib/members/schema";
 import { defineQuery } from "@/lib/usecase/query";
 
 const perPage = 50;
 
-/** Pending invitations, newest first, those past their time among them until they are asked for again or swept. */
+/** Pending invitations, newest first; declined and expired ones stay for 30 days, so that they can be sent again. */
 export const listPendingInvitations = defineQuery({
   name: "list_pending_invitations",
   access: { role: "team:view" },
   input: pageInput,
   async run({ tx, organisation, input }) {
-    const after = readCursor(input.after);
+    const cursor = readCursor(input.after, "sent");
+    const after = cursor && isPostgresTime(cursor.value) ? cursor : null;
     const rows = await tx
       .select({
         id: invitations.id,
@@ -25,8 +26,12 @@ export const listPendingInvitations = defineQuery({
         inviterName: users.name,
         sentAt: invitations.sentAt,
         expiresAt: invitations.expiresAt,
-        isExpired: sql<boolean>`${invitations.expiresAt} <= now()`,
-        cursorAt: sql<string>`${invitations.sentAt}::text`,
+        state: sql<"pending" | "declined" | "expired">`case
+          when ${invitations.state} = 'pending' and ${invitations.expiresAt} <= now() then 'expired'
+          else ${invitations.state} end`,
+        /** When it may be sent again: at most once in five minutes. */
+        mayResendAt: sql<string>`to_char((${invitations.sentAt} + interval '5 minutes') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+        cursorValue: sql<string>`${invitations.sentAt}::text`,
       })
       .from(invitations)
       .innerJoin(roles, eq(roles.id, invitations.roleId))
@@ -34,8 +39,14 @@ export const listPendingInvitations = defineQuery({
       .where(
         and(
           eq(invitations.organisationId, organisation.id),
-          eq(invitations.state, "pending"),
-          after ? sql`(${invitations.sentAt}, ${invitations.id}) < (${after.at}::timestamptz, ${after.id})` : undefined,
+          sql`${invitations.state} in ('pending', 'declined', 'expired')`,
+          sql`(${invitations.state} = 'pending' or ${invitations.stateChangedAt} > now() - interval '30 days')`,
+          // Whoever has been invited again, or has come in, is not listed twice.
+          sql`not exists (select 1 from invitations later where later.organisation_id = ${invitations.organisationId}
+            and later.email_canonical = ${invitations.emailCanonical} and later.created_at > ${invitations.createdAt})`,
+          after
+            ? sql`(${invitations.sentAt}, ${invitations.id}) < (${after.value}::timestamptz, ${after.id})`
+            : undefined,
         ),
       )
       .orderBy(desc(invitations.sentAt), desc(invitations.id))
@@ -43,12 +54,12 @@ export const listPendingInvitations = defineQuery({
     const page = rows.slice(0, perPage);
     const last = page.at(-1);
     return {
-      invitations: page.map(({ cursorAt: _, ...row }) => ({
+      invitations: page.map(({ cursorValue: _, ...row }) => ({
         ...row,
         sentAt: row.sentAt.toISOString(),
         expiresAt: row.expiresAt.toISOString(),
       })),
-      next: rows.length > perPage && last ? cursorOf(last.cursorAt, last.id) : null,
+      next: rows.length > perPage && last ? writeCursor({ sort: "sent", value: last.cursorValue, id: last.id }) : null,
     };
   },
 });

@@ -5,6 +5,7 @@ import { covers } from "@/lib/permissions/covers";
 import { permissionsOf, roleKeys, roles } from "@/lib/permissions/table";
 import { nothing } from "@/lib/usecase/nothing";
 import { defineQuery } from "@/lib/usecase/query";
+import { countOwners } from "./hold-member";
 
 /** What frames the Team page: seats, and what this person may do here. A private account has no team. */
 export const getTeam = defineQuery({
@@ -23,6 +24,8 @@ export const getTeam = defineQuery({
       /** The roles that this person may grant, each with its sentence. */
       grantable: grantable.map((key) => ({ key, ...roles[key] })),
       defaultRole,
+      you: { memberId: actor.memberId, roleKey: actor.roleKey },
+      hasOneOwner: (await countOwners(tx, organisation.id)) < 2,
     };
   },
 });

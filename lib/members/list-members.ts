@@ -1,24 +1,37 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, like, type SQL, sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
-import { cursorOf, readCursor } from "@/lib/kernel/cursor";
+import { isPostgresTime, readCursor, writeCursor } from "@/lib/kernel/cursor";
 import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
+import { builtInRoleId } from "@/lib/roles/built-in-role-id";
 import { defineQuery } from "@/lib/usecase/query";
-import { pageInput } from "./schema";
+import { listMembersInput, type MemberSort } from "./schema";
 
 export const membersPerPage = 50;
 
-/** A page of the organisation's members, in the order in which they joined. Never counts, never skips by OFFSET. */
+/** What each sorting compares. Every one has an index that begins with the organisation and ends with the id. */
+const sortings: Readonly<Record<MemberSort, { by: SQL; type: SQL; isTime: boolean }>> = {
+  joined: { by: sql`${members.joinedAt}`, type: sql`timestamptz`, isTime: true },
+  name: { by: sql`${members.searchText}`, type: sql`text`, isTime: false },
+  // Longest ago first, and before that those who never came: it is stale accounts that this is sorted for.
+  "sign-in": { by: sql`coalesce(${members.lastSignInAt}, '-infinity')`, type: sql`timestamptz`, isTime: true },
+};
+
+/** A page of the organisation's members. Never counts, never skips by OFFSET. */
 export const listMembers = defineQuery({
   name: "list_members",
   access: { role: "team:view" },
-  input: pageInput,
+  input: listMembersInput,
   async run({ tx, organisation, actor, input }) {
     if (organisation.kind !== "team") throw new Refusal("not_found");
-    const after = readCursor(input.after);
     const mayManage = can(actor.permissions, "team:manage");
+    // When somebody last signed in is for those who may manage (product.md 4.2), and so is sorting by it.
+    const sort = input.sort === "sign-in" && !mayManage ? "joined" : (input.sort ?? "joined");
+    const { by, type, isTime } = sortings[sort];
+    const cursor = readCursor(input.after, sort);
+    const after = cursor && (!isTime || isPostgresTime(cursor.value)) ? cursor : null;
     const rows = await tx
       .select({
         id: members.id,
@@ -29,7 +42,7 @@ export const listMembers = defineQuery({
         roleLabel: roles.label,
         joinedAt: members.joinedAt,
         lastSignInAt: members.lastSignInAt,
-        cursorAt: sql<string>`${members.joinedAt}::text`,
+        cursorValue: sql<string>`${by}::text`,
         /** What goes with them when they are removed; a few are enough to say it. */
         invited: mayManage ? sentInvitations : none,
       })
@@ -39,25 +52,32 @@ export const listMembers = defineQuery({
       .where(
         and(
           eq(members.organisationId, organisation.id),
-          after ? sql`(${members.joinedAt}, ${members.id}) > (${after.at}::timestamptz, ${after.id})` : undefined,
+          input.role ? eq(members.roleId, builtInRoleId(input.role)) : undefined,
+          input.search ? like(members.searchText, `%${escapeLike(input.search)}%`) : undefined,
+          after ? sql`(${by}, ${members.id}) > (${after.value}::${type}, ${after.id})` : undefined,
         ),
       )
-      .orderBy(asc(members.joinedAt), asc(members.id))
+      .orderBy(asc(by), asc(members.id))
       .limit(membersPerPage + 1);
     const page = rows.slice(0, membersPerPage);
     const last = page.at(-1);
     return {
-      members: page.map(({ cursorAt: _, ...row }) => ({
+      members: page.map(({ cursorValue: _, ...row }) => ({
         ...row,
         joinedAt: row.joinedAt.toISOString(),
-        // When somebody last signed in is for those who may manage (product.md 4.2).
         lastSignInAt: mayManage ? (row.lastSignInAt?.toISOString() ?? null) : null,
         isYou: row.id === actor.memberId,
       })),
-      next: rows.length > membersPerPage && last ? cursorOf(last.cursorAt, last.id) : null,
+      next: rows.length > membersPerPage && last ? writeCursor({ sort, value: last.cursorValue, id: last.id }) : null,
+      sort,
     };
   },
 });
+
+/** Typed % and _ are looked for, not obeyed. */
+function escapeLike(text: string) {
+  return text.toLowerCase().replace(/[\\%_]/g, "\\$&");
+}
 
 const none = sql<string[]>`'[]'::json`;
 

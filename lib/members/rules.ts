@@ -17,6 +17,22 @@ export function refuseUncovered(actor: Pick<Acting, "permissions">, roleKey: Rol
   if (!covers(actor.permissions, permissionsOf(roleKey))) throw new Refusal("forbidden", { reason: "outranked" });
 }
 
+/** Every organisation keeps an owner, on every path (INV-03). `owners` is counted under the organisation's lock. */
+export function refuseWithoutOwner(losing: RoleKey, owners: number): void {
+  if (losing === "owner" && owners <= 1) throw new Refusal("conflict", { reason: "last_owner" });
+}
+
+/** Whether this member may get this role from this actor: what they hold and what they get must both be covered (AZ-08). */
+export function refuseRoleChange(actor: Acting, target: Target, role: RoleKey, owners: number): void {
+  refuseUncovered(actor, target.roleKey);
+  refuseUncovered(actor, role);
+  if (target.memberId === actor.memberId && target.roleKey !== "owner") {
+    throw new Refusal("forbidden", { reason: "own_role" });
+  }
+  if (target.roleKey === role) throw new Refusal("conflict", { reason: "same_role" });
+  refuseWithoutOwner(target.roleKey, owners);
+}
+
 /**
  * Whether this member may be removed by this actor.
  *
@@ -24,6 +40,6 @@ export function refuseUncovered(actor: Pick<Acting, "permissions">, roleKey: Rol
  */
 export function refuseRemoval(actor: Acting, target: Target, owners: number): void {
   refuseUncovered(actor, target.roleKey);
-  if (target.roleKey === "owner" && owners <= 1) throw new Refusal("conflict", { reason: "last_owner" });
+  refuseWithoutOwner(target.roleKey, owners);
   if (target.memberId === actor.memberId) throw new Refusal("conflict", { reason: "yourself" });
 }

@@ -1,9 +1,27 @@
 import { z } from "zod";
+import { roleKeys } from "@/lib/permissions/table";
 
 export const removeMemberInput = z.strictObject({
   memberId: z.string().max(64),
   /** The member's name, typed. */
   confirmation: z.string().max(256),
+});
+
+export const changeRoleInput = z.strictObject({
+  memberId: z.string().max(64),
+  role: z.enum(roleKeys, { error: "Choose a role" }),
+});
+
+export const memberSorts = ["joined", "name", "sign-in"] as const;
+
+export type MemberSort = (typeof memberSorts)[number];
+
+/** From a URL, so what does not fit is left out rather than refused: a list is shown all the same. */
+export const listMembersInput = z.strictObject({
+  search: z.string().trim().max(200).optional().catch(undefined),
+  role: z.enum(roleKeys).optional().catch(undefined),
+  sort: z.enum(memberSorts).optional().catch(undefined),
+  after: z.string().max(1000).optional().catch(undefined),
 });
 
 export const pageInput = z.strictObject({

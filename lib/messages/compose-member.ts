@@ -1,12 +1,15 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { auditEvents } from "@/db/schema/audit";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
 import { users } from "@/db/schema/users";
+import type { SystemTx } from "@/db/scope";
 import type { PropsOf } from "@/emails/index";
+import { type RoleKey, roles } from "@/lib/permissions/table";
 import { type Composer, spellOut } from "./composing";
 
-export const composeMemberRemoved: Composer<"member_removed", PropsOf<"member_removed">> = async (tx, ids) => {
+/** What was done to somebody's membership, as the log has it, and whether they are a member now. */
+async function readChange(tx: SystemTx, ids: { organisationId: string; userId: string }, by: string, event: SQL) {
   const [row] = await tx
     .select({
       name: users.name,
@@ -14,28 +17,48 @@ export const composeMemberRemoved: Composer<"member_removed", PropsOf<"member_re
       organisationName: organisations.name,
       timeZone: organisations.timeZone,
       at: auditEvents.at,
-      backAgain: members.id,
+      body: auditEvents.body,
+      isMember: members.id,
     })
     .from(auditEvents)
     .innerJoin(organisations, and(eq(organisations.id, auditEvents.organisationId), isNull(organisations.deletedAt)))
     .innerJoin(users, and(eq(users.id, ids.userId), isNull(users.archivedAt)))
     .leftJoin(members, and(eq(members.organisationId, organisations.id), eq(members.userId, users.id)))
-    .where(
-      and(
-        eq(auditEvents.organisationId, ids.organisationId),
-        eq(auditEvents.targetId, ids.removal),
-        eq(auditEvents.action, "member.removed"),
-      ),
-    );
-  if (!row || row.backAgain) return null;
-  const [remover] = await tx.select({ name: users.name }).from(users).where(eq(users.id, ids.removedBy));
+    .where(and(eq(auditEvents.organisationId, ids.organisationId), event));
+  if (!row) return null;
+  const [actor] = await tx.select({ name: users.name }).from(users).where(eq(users.id, by));
+  return { ...row, actorName: actor?.name ?? "An administrator" };
+}
+
+export const composeMemberRemoved: Composer<"member_removed", PropsOf<"member_removed">> = async (tx, ids) => {
+  const event = sql`${auditEvents.targetId} = ${ids.removal} and ${auditEvents.action} = 'member.removed'`;
+  const change = await readChange(tx, ids, ids.removedBy, event);
+  // Somebody who is back again is not told that they are out.
+  if (!change || change.isMember) return null;
+  const { name, address, organisationName, actorName, at, timeZone } = change;
   return {
-    to: { name: row.name, address: row.address },
+    to: { name, address },
+    props: { name, organisationName, removedByName: actorName, at: spellOut(at, timeZone) },
+  };
+};
+
+export const composeRoleChanged: Composer<"role_changed", PropsOf<"role_changed">> = async (tx, ids) => {
+  const event = sql`${auditEvents.action} = 'member.role_changed'
+    and (${auditEvents.body}::jsonb)->'details'->>'change' = ${ids.change}`;
+  const change = await readChange(tx, ids, ids.changedBy, event);
+  if (!change?.isMember) return null;
+  const { name, address, organisationName, actorName, at, timeZone, body } = change;
+  const { before, after } = JSON.parse(body).details as { before: RoleKey; after: RoleKey };
+  return {
+    to: { name, address },
     props: {
-      name: row.name,
-      organisationName: row.organisationName,
-      removedByName: remover?.name ?? "An administrator",
-      at: spellOut(row.at, row.timeZone),
+      name,
+      organisationName,
+      changedByName: actorName,
+      roleBefore: roles[before].label,
+      roleAfter: roles[after].label,
+      roleSentence: roles[after].sentence,
+      at: spellOut(at, timeZone),
     },
   };
 };

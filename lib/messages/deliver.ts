@@ -12,7 +12,7 @@ import {
   composePasswordReset,
 } from "./compose-account";
 import { composeInvitation, composeInvitationDeclined, composeInvitationNotGranted } from "./compose-invitation";
-import { composeMemberRemoved } from "./compose-member";
+import { composeMemberRemoved, composeRoleChanged } from "./compose-member";
 import type { Composer, Composing } from "./composing";
 import { type MessageName, messages } from "./messages";
 
@@ -26,6 +26,7 @@ const composers: { readonly [Name in MessageName]: Composer<Name, PropsOf<Name>>
   password_changed: composePasswordChanged,
   account_locked: composeAccountLocked,
   new_browser: composeNewBrowser,
+  role_changed: composeRoleChanged,
   member_removed: composeMemberRemoved,
 };
 

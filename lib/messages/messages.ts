@@ -16,6 +16,7 @@ export const messages = {
   password_changed: z.strictObject({ eventId: id }),
   account_locked: z.strictObject({ eventId: id }),
   new_browser: z.strictObject({ eventId: id }),
+  role_changed: z.strictObject({ organisationId: id, userId: id, changedBy: id, change: id }),
   member_removed: z.strictObject({ organisationId: id, userId: id, removedBy: id, removal: id }),
 } as const;
 

@@ -16,7 +16,7 @@ export const getDashboard = defineQuery({
       name,
       slug,
       kind,
-      role: { label: roles[actor.roleKey].label, sentence: roles[actor.roleKey].sentence },
+      role: { key: actor.roleKey, label: roles[actor.roleKey].label, sentence: roles[actor.roleKey].sentence },
       team: maySeeTeam
         ? { members: memberCount, seatLimit, pending: await countLiveInvitations(tx, organisation.id) }
         : null,

@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
 import { Memberships } from "@/components/accounts/memberships";
+import { MyInvitations } from "@/components/accounts/my-invitations";
 import { PageHeader } from "@/components/frame/page-header";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { FactList } from "@/components/ui/fact-list";
 import { getProfile } from "@/lib/accounts/get-profile";
+import { listMyInvitations } from "@/lib/invitations/list-my-invitations";
 import { listMyOrganisations } from "@/lib/organisations/list-my-organisations";
+
+import { acceptFromProfileAction, declineFromProfileAction, leaveAction } from "./actions";
 
 export const metadata: Metadata = { title: "Your profile" };
 
@@ -26,7 +30,12 @@ export default async function ProfilePage() {
           ]}
         />
       </Card>
-      <Memberships memberships={mine.filter(({ kind }) => kind === "team")} />
+      <MyInvitations
+        invitations={await load(listMyInvitations, "", {})}
+        accept={acceptFromProfileAction}
+        decline={declineFromProfileAction}
+      />
+      <Memberships memberships={mine.filter(({ kind }) => kind === "team")} leave={leaveAction} />
     </>
   );
 }

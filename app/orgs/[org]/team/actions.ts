@@ -2,13 +2,35 @@
 
 import { revalidatePath } from "next/cache";
 import { runAction } from "@/app/_server/action";
+import { configuration } from "@/app/_server/configuration";
+import { copyLink } from "@/lib/invitations/copy-link";
 import { inviteMember } from "@/lib/invitations/invite-member";
+import { replaceLink } from "@/lib/invitations/replace-link";
+import { resendInvitation } from "@/lib/invitations/resend-invitation";
 import { revokeInvitation } from "@/lib/invitations/revoke-invitation";
+import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
 
 export const inviteAction = runAction(inviteMember, ({ email }, { place }) => {
   revalidatePath(`/orgs/${place}/team`);
   return { email };
+});
+
+export const resendAction = runAction(resendInvitation, ({ email }, { place }) => {
+  revalidatePath(`/orgs/${place}/team`);
+  return { email };
+});
+
+export const replaceLinkAction = runAction(replaceLink, ({ email }, { place }) => {
+  revalidatePath(`/orgs/${place}/team`);
+  return { email };
+});
+
+export const copyLinkAction = runAction(copyLink, ({ path }) => ({ link: `${configuration().appUrl}${path}` }));
+
+export const changeRoleAction = runAction(changeRole, ({ name, role }, { place }) => {
+  revalidatePath(`/orgs/${place}/team`);
+  return { name, role };
 });
 
 export const revokeAction = runAction(revokeInvitation, ({ email }, { place }) => {

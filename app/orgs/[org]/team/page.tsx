@@ -4,30 +4,48 @@ import { PageHeader } from "@/components/frame/page-header";
 import { InvitationsSection } from "@/components/team/invitations-section";
 import { InviteButton } from "@/components/team/invite-button";
 import { MembersSection } from "@/components/team/members-section";
+import { OwnerNudge } from "@/components/team/owner-nudge";
 import { listPendingInvitations } from "@/lib/invitations/list-pending-invitations";
 import { getTeam } from "@/lib/members/get-team";
 import { listMembers } from "@/lib/members/list-members";
-import { inviteAction, removeAction, revokeAction } from "./actions";
+import * as actions from "./actions";
+import { readFilter } from "./read-filter";
 
 export const metadata: Metadata = { title: "Team" };
 
+const commands = {
+  revoke: actions.revokeAction,
+  resend: actions.resendAction,
+  replaceLink: actions.replaceLinkAction,
+  copyLink: actions.copyLinkAction,
+};
+
 export default async function TeamPage({ params, searchParams }: PageProps<"/orgs/[org]/team">) {
   const { org } = await params;
-  const { members: after, invitations: sentBefore } = await searchParams;
-  const page = (cursor: unknown) => (typeof cursor === "string" ? { after: cursor } : {});
+  const { filter, membersAfter, invitationsAfter } = readFilter(await searchParams);
   const team = await load(getTeam, org, {});
-  const { members, next } = await load(listMembers, org, page(after));
-  const pending = await load(listPendingInvitations, org, page(sentBefore));
+  const { members, next } = await load(listMembers, org, { ...filter, ...membersAfter });
+  const pending = await load(listPendingInvitations, org, invitationsAfter);
   const { used, reserved, limit } = team.seats;
   return (
     <>
       <PageHeader
         title="Team"
         lead={`${used} of ${limit} seats · ${reserved} ${reserved === 1 ? "invitation" : "invitations"}`}
-        actions={team.mayManage ? <InviteButton team={team} action={inviteAction} /> : null}
+        actions={team.mayManage ? <InviteButton team={team} action={actions.inviteAction} /> : null}
       />
-      <MembersSection team={team} members={members} next={next} remove={removeAction} />
-      <InvitationsSection team={team} invitations={pending.invitations} next={pending.next} revoke={revokeAction} />
+      {team.hasOneOwner && team.mayManage ? (
+        <OwnerNudge name={team.name} isOwner={team.you.roleKey === "owner"} />
+      ) : null}
+      <MembersSection
+        team={team}
+        members={members}
+        next={next}
+        filter={filter}
+        remove={actions.removeAction}
+        changeRole={actions.changeRoleAction}
+      />
+      <InvitationsSection team={team} invitations={pending.invitations} next={pending.next} commands={commands} />
     </>
   );
 }

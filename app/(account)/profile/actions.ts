@@ -1,0 +1,22 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { runAction } from "@/app/_server/action";
+import { acceptInvitation } from "@/lib/invitations/accept-invitation";
+import { declineInvitation } from "@/lib/invitations/decline-invitation";
+import { leaveOrganisation } from "@/lib/members/leave-organisation";
+
+export const leaveAction = runAction(leaveOrganisation, ({ organisationName }) => {
+  revalidatePath("/profile");
+  return { organisationName };
+});
+
+export const acceptFromProfileAction = runAction(acceptInvitation, (accepted, { place }) =>
+  redirect(accepted.kind === "member" ? `/orgs/${accepted.slug}` : `/invitations/${place}`),
+);
+
+export const declineFromProfileAction = runAction(declineInvitation, () => {
+  revalidatePath("/profile");
+  return null;
+});

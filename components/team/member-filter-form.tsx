@@ -1,0 +1,84 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useEffect, useRef, useTransition } from "react";
+import { roleKeys, roles } from "@/lib/permissions/table";
+
+export type MemberFilter = Readonly<Record<string, string>> & { search?: string; role?: string; sort?: string };
+
+interface MemberFilterFormProps {
+  slug: string;
+  filter: MemberFilter;
+  mayManage: boolean;
+}
+
+const pauseMs = 250;
+
+/** A plain GET form; with JavaScript the list follows while somebody types, and the address can be shared all the same. */
+export function MemberFilterForm({ slug, filter, mayManage }: MemberFilterFormProps) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [isPending, start] = useTransition();
+  const path = `/orgs/${slug}/team`;
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function show() {
+    clearTimeout(timer.current);
+    if (!form.current) return;
+    const asked = new URLSearchParams();
+    for (const [name, value] of new FormData(form.current)) if (value) asked.set(name, String(value));
+    start(() => router.replace(asked.size > 0 ? `${path}?${asked}` : path, { scroll: false }));
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    show();
+  }
+
+  const select = "field w-auto";
+  return (
+    <search>
+      <form ref={form} action={path} onSubmit={submit} className="flex flex-wrap gap-2" aria-busy={isPending}>
+        <input
+          type="search"
+          name="search"
+          aria-label="Search members"
+          placeholder="Search members"
+          defaultValue={filter.search ?? ""}
+          maxLength={200}
+          onChange={() => {
+            clearTimeout(timer.current);
+            timer.current = setTimeout(show, pauseMs);
+          }}
+          className="field w-[200px]"
+        />
+        <select
+          name="role"
+          aria-label="Role filter"
+          defaultValue={filter.role ?? ""}
+          onChange={show}
+          className={select}
+        >
+          <option value="">All roles</option>
+          {roleKeys.map((key) => (
+            <option key={key} value={key}>
+              {roles[key].label}
+            </option>
+          ))}
+        </select>
+        <select name="sort" aria-label="Sort by" defaultValue={filter.sort ?? ""} onChange={show} className={select}>
+          <option value="">Joined first</option>
+          <option value="name">Name</option>
+          {mayManage ? <option value="sign-in">Longest away</option> : null}
+        </select>
+        <noscript>
+          <button type="submit" className="link">
+            Search
+          </button>
+        </noscript>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { useState } from "react";
+import { CommandForm } from "@/components/forms/command-form";
+import { RadioCards } from "@/components/forms/radio-cards";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogCancel } from "@/components/ui/dialog";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useToast } from "@/components/ui/toast";
+import type { FormAction } from "@/lib/kernel/form-state";
+import type { TeamView } from "@/lib/members/get-team";
+import type { MemberRow } from "@/lib/members/list-members";
+import { isRoleKey, type RoleKey, roles } from "@/lib/permissions/table";
+import { RoleDifference } from "./role-difference";
+
+export type ChangeRole = FormAction<{ name: string; role: RoleKey }>;
+
+interface RoleDialogProps {
+  team: TeamView;
+  member: MemberRow;
+  changeRole: ChangeRole;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+const sentences = {
+  last_owner: "An organisation always has an owner. Make somebody else owner first.",
+  own_role: "Nobody but an owner can change their own role.",
+  same_role: "This is the role that they have already.",
+  outranked: "You cannot give or take a role that holds more than your own.",
+  forbidden: "Your role no longer allows you to change roles.",
+  not_found: "This person is no longer a member.",
+};
+
+export function RoleDialog({ team, member, changeRole, open, onOpenChange }: RoleDialogProps) {
+  const toast = useToast();
+  const current = member.roleKey && isRoleKey(member.roleKey) ? member.roleKey : "member";
+  const [chosen, setChosen] = useState<RoleKey>(current);
+  const options = team.grantable.map(({ key, label, sentence }) => ({ value: key, label, description: sentence }));
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(isOpen) => {
+        setChosen(current);
+        onOpenChange(isOpen);
+      }}
+      title={`Change role of ${member.name}`}
+      description="Takes effect with their next click, and is written to the audit log."
+    >
+      <CommandForm
+        action={changeRole}
+        sentences={sentences}
+        hidden={{ organisation: team.slug, memberId: member.id }}
+        layout="dialog"
+        onDone={({ name, role }) => {
+          onOpenChange(false);
+          toast(`${name} is now ${roles[role].label}`);
+        }}
+        footer={
+          <>
+            <DialogCancel>
+              <Button>Cancel</Button>
+            </DialogCancel>
+            <SubmitButton blocked={chosen === current}>Save</SubmitButton>
+          </>
+        }
+      >
+        <RadioCards
+          name="role"
+          label="Role"
+          options={options}
+          defaultValue={current}
+          onValueChange={(value) => isRoleKey(value) && setChosen(value)}
+        />
+        <RoleDifference before={current} after={chosen} />
+      </CommandForm>
+    </Dialog>
+  );
+}

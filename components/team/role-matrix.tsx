@@ -1,0 +1,70 @@
+import { Check } from "lucide-react";
+import { permissions, type RoleKey, roleKeys, roles } from "@/lib/permissions/table";
+
+/** The whole matrix. On a narrow screen the table scrolls sideways within itself, its first column in place. */
+export function RoleMatrix({ yours }: { yours: RoleKey }) {
+  return (
+    <>
+      <section
+        aria-label="Role permissions table"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+        tabIndex={0}
+        className="mb-4 overflow-x-auto rounded-lg border border-line bg-surface shadow-card"
+      >
+        <table className="w-full border-collapse text-sm">
+          <caption className="sr-only">Which role holds which permission</caption>
+          <thead>
+            <tr className="border-b border-line">
+              <th scope="col" className="sticky left-0 bg-surface px-4 py-2.5 text-left font-medium text-muted">
+                Permission
+              </th>
+              {roleKeys.map((key) => (
+                <th
+                  key={key}
+                  scope="col"
+                  className={`px-2 py-2.5 text-center font-medium ${key === yours ? "bg-accent-soft text-accent-text" : "text-muted"}`}
+                >
+                  {roles[key].label}
+                  {key === yours ? <span className="sr-only"> (your role)</span> : null}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {permissions.map((permission) => (
+              <tr key={permission.key} className="border-b border-line last:border-b-0">
+                <th scope="row" className="sticky left-0 bg-surface px-4 py-2 text-left font-normal">
+                  {permission.label}
+                  {permission.key === "two_factor:reset" ? <sup>1</sup> : null}
+                </th>
+                {roleKeys.map((key) => (
+                  <td key={key} className={`px-2 py-2 text-center ${key === yours ? "bg-accent-soft" : ""}`}>
+                    {permission.roles.has(key) ? (
+                      <>
+                        <Check aria-hidden size={16} className="mx-auto text-accent-text" />
+                        <span className="sr-only">Yes</span>
+                      </>
+                    ) : (
+                      <span className="sr-only">No</span>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="text-sm text-muted">
+        <sup>1</sup> Through the support desk. Additional verification applies.
+      </p>
+      <dl className="mt-6 grid gap-x-6 gap-y-3 sm:grid-cols-2">
+        {roleKeys.map((key) => (
+          <div key={key}>
+            <dt className="font-medium">{roles[key].label}</dt>
+            <dd className="text-muted">{roles[key].sentence}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { and, eq, lte, sql } from "drizzle-orm";
+import { invitations } from "@/db/schema/invitations";
+import { members } from "@/db/schema/members";
+import { users } from "@/db/schema/users";
+import type { TenantTx } from "@/db/scope";
+import { auditEvent } from "@/lib/audit/events";
+import type { EmailAddress } from "@/lib/kernel/email-address";
+import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { permitInvitation } from "@/lib/limits/mail-limits";
+import { refuseUncovered } from "@/lib/members/rules";
+import { message } from "@/lib/messages/messages";
+import type { RoleKey } from "@/lib/permissions/table";
+import { builtInRoleId } from "@/lib/roles/built-in-role-id";
+import { newSeed } from "@/lib/secrets/derive-token";
+import type { Context } from "@/lib/usecase/context";
+import type { MemberScene } from "@/lib/usecase/scene";
+import { countLiveInvitations } from "./count-live-invitations";
+import { invitationHashes } from "./invitation-hashes";
+import { invitationHours, refuseWithoutSeat } from "./rules";
+
+export interface Invitee {
+  readonly email: EmailAddress;
+  readonly name: string | null;
+  readonly role: RoleKey;
+  readonly message: string | null;
+}
+
+/**
+ * Makes one invitation under the organisation's lock, or refuses with the reason. Says nothing about whether the address
+ * has an account: only members are compared (IN-08).
+ */
+export async function makeInvitation(scene: MemberScene & { readonly ctx: Context }, invitee: Invitee) {
+  const { tx, ctx, organisation, actor } = scene;
+  // A private account has one member and no Team page.
+  if (organisation.kind !== "team") throw new Refusal("not_found");
+  refuseUncovered(actor, invitee.role);
+  const { typed: email, canonical: emailCanonical } = invitee.email;
+  await refuseMember(tx, organisation.id, emailCanonical, actor.userId);
+  await expireOld(tx, organisation.id, emailCanonical);
+  await refuseInvited(tx, organisation.id, emailCanonical);
+  await refuseFull(scene);
+  const wait = await permitInvitation(tx, organisation.id, emailCanonical);
+  if (wait > 0) throw new Refusal("rate_limited", { facts: { minutes: Math.ceil(wait / 60) } });
+
+  const id = ctx.ids.create("inv");
+  const seed = newSeed(ctx.mailKeys);
+  const [made] = await tx
+    .insert(invitations)
+    .values({
+      id,
+      organisationId: organisation.id,
+      email,
+      emailCanonical,
+      name: invitee.name,
+      message: invitee.message,
+      roleId: builtInRoleId(invitee.role),
+      invitedBy: actor.userId,
+      expiresAt: sql`now() + make_interval(hours => ${invitationHours})`,
+      ...seed,
+      ...invitationHashes(ctx.mailKeys, id, seed),
+    })
+    .returning({ expiresAt: invitations.expiresAt });
+  if (!made) throw new Error("an invitation was not stored");
+  const details = { role: invitee.role, expiresAt: made.expiresAt.toISOString() };
+  return {
+    invitationId: id,
+    email,
+    event: auditEvent("invitation.sent", id, details, { id: null, name: invitee.name, email }),
+    message: message("invitation", { organisationId: organisation.id, invitationId: id, sendNumber: 1 }),
+  };
+}
+
+/** Refuses when no seat is free: members have one each, live invitations reserve one (product.md 4.15). */
+export async function refuseFull({ tx, ctx, organisation }: MemberScene & { readonly ctx: Context }): Promise<void> {
+  const reserved = await countLiveInvitations(tx, organisation.id);
+  const seats = { used: organisation.memberCount, reserved, limit: organisation.seatLimit };
+  refuseWithoutSeat(seats, ctx.settings.supportEmail);
+}
+
+async function refuseMember(tx: TenantTx, organisationId: string, emailCanonical: string, actorId: string) {
+  const [member] = await tx
+    .select({ userId: users.id })
+    .from(users)
+    .innerJoin(members, and(eq(members.userId, users.id), eq(members.organisationId, organisationId)))
+    .where(eq(users.emailCanonical, emailCanonical));
+  if (!member) return;
+  throw invalid({ email: member.userId === actorId ? "This is your own address" : "This person is already a member" });
+}
+
+/** An invitation past its time still stands as pending until somebody needs its place (INV-07). */
+async function expireOld(tx: TenantTx, organisationId: string, emailCanonical: string) {
+  await tx
+    .update(invitations)
+    .set({ state: "expired", stateChangedAt: sql`now()` })
+    .where(
+      and(
+        eq(invitations.organisationId, organisationId),
+        eq(invitations.emailCanonical, emailCanonical),
+        eq(invitations.state, "pending"),
+        lte(invitations.expiresAt, sql`now()`),
+      ),
+    );
+}
+
+async function refuseInvited(tx: TenantTx, organisationId: string, emailCanonical: string) {
+  const [invited] = await tx
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.organisationId, organisationId),
+        eq(invitations.emailCanonical, emailCanonical),
+        eq(invitations.state, "pending"),
+      ),
+    );
+  if (invited)
+    throw invalid({ email: "This address is already invited. Use Resend in the list of pending invitations" });
+}

@@ -1,0 +1,23 @@
+import { auditEvent } from "@/lib/audit/events";
+import { Refusal } from "@/lib/kernel/refusal";
+import { newSeed } from "@/lib/secrets/derive-token";
+import { defineCommand } from "@/lib/usecase/command";
+import { holdInvitation } from "./hold-invitation";
+import { invitationInput } from "./schema";
+import { sendAgain } from "./send-again";
+
+/** A new link is mailed; the older one stops working. */
+export const replaceLink = defineCommand({
+  name: "replace_link",
+  access: { role: "team:manage" },
+  changesTeam: true,
+  input: invitationInput,
+  async run({ input, ...scene }) {
+    const held = await holdInvitation(scene, input.invitationId);
+    const { invitation, person } = held;
+    if (invitation.state !== "pending") throw new Refusal("conflict", { reason: invitation.state });
+    const { details, message } = await sendAgain(scene, held, newSeed(scene.ctx.mailKeys));
+    const event = auditEvent("invitation.link_replaced", invitation.id, details, person);
+    return { value: { email: invitation.email }, event, messages: [message] };
+  },
+});

@@ -1,0 +1,36 @@
+import { auditEvent } from "@/lib/audit/events";
+import { parseEmailAddress } from "@/lib/kernel/email-address";
+import { Refusal } from "@/lib/kernel/refusal";
+import { defineCommand } from "@/lib/usecase/command";
+import { holdInvitation } from "./hold-invitation";
+import { makeInvitation } from "./make-invitation";
+import { invitationInput } from "./schema";
+import { sendAgain } from "./send-again";
+
+/**
+ * The same link again, its 14 days from now. A declined or expired one is over for good (IN-11), so sending that again
+ * makes a new invitation with the same words.
+ */
+export const resendInvitation = defineCommand({
+  name: "resend_invitation",
+  access: { role: "team:manage" },
+  changesTeam: true,
+  input: invitationInput,
+  async run({ input, ...scene }) {
+    const held = await holdInvitation(scene, input.invitationId);
+    const { invitation, roleKey, person } = held;
+    const { state, email, name, message: words } = invitation;
+    if (state === "pending") {
+      const { details, message } = await sendAgain(scene, held);
+      return {
+        value: { email },
+        event: auditEvent("invitation.resent", invitation.id, details, person),
+        messages: [message],
+      };
+    }
+    const address = parseEmailAddress(email);
+    if ((state !== "declined" && state !== "expired") || !address) throw new Refusal("conflict", { reason: state });
+    const made = await makeInvitation(scene, { email: address, name, role: roleKey, message: words });
+    return { value: { email }, event: made.event, messages: [made.message] };
+  },
+});

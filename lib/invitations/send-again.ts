@@ -1,0 +1,46 @@
+import { eq, sql } from "drizzle-orm";
+import { invitations } from "@/db/schema/invitations";
+import { Refusal } from "@/lib/kernel/refusal";
+import { message } from "@/lib/messages/messages";
+import type { TokenSeed } from "@/lib/secrets/derive-token";
+import type { Context } from "@/lib/usecase/context";
+import type { MemberScene } from "@/lib/usecase/scene";
+import type { holdInvitation } from "./hold-invitation";
+import { invitationHashes } from "./invitation-hashes";
+import { refuseFull } from "./make-invitation";
+import { invitationHours } from "./rules";
+
+/**
+ * Restarts the 14 days of a pending invitation and mails it, at most once in five minutes. Whoever sends it last answers
+ * for it: they are the inviter whose rights are asked at accept.
+ *
+ * @param seed a new one replaces the link; without one the same link is sent
+ */
+export async function sendAgain(
+  scene: MemberScene & { readonly ctx: Context },
+  { invitation, isPastItsTime, minutesToWait }: Awaited<ReturnType<typeof holdInvitation>>,
+  seed?: TokenSeed,
+) {
+  const { tx, ctx, organisation, actor } = scene;
+  if (minutesToWait > 0)
+    throw new Refusal("rate_limited", { reason: "sent_lately", facts: { minutes: minutesToWait } });
+  // One past its time has given its seat back.
+  if (isPastItsTime) await refuseFull(scene);
+  const [sent] = await tx
+    .update(invitations)
+    .set({
+      sentAt: sql`now()`,
+      sendNumber: sql`${invitations.sendNumber} + 1`,
+      expiresAt: sql`now() + make_interval(hours => ${invitationHours})`,
+      invitedBy: actor.userId,
+      ...(seed ? { ...seed, ...invitationHashes(ctx.mailKeys, invitation.id, seed) } : {}),
+    })
+    .where(eq(invitations.id, invitation.id))
+    .returning({ sendNumber: invitations.sendNumber, expiresAt: invitations.expiresAt });
+  if (!sent) throw new Refusal("not_found");
+  const { sendNumber } = sent;
+  return {
+    details: { sendNumber, expiresAt: sent.expiresAt.toISOString() },
+    message: message("invitation", { organisationId: organisation.id, invitationId: invitation.id, sendNumber }),
+  };
+}

@@ -1,0 +1,31 @@
+import { and, eq, sql } from "drizzle-orm";
+import { invitations } from "@/db/schema/invitations";
+import { members } from "@/db/schema/members";
+import type { TenantTx } from "@/db/scope";
+import { type AuditEvent, auditEvent } from "@/lib/audit/events";
+
+/**
+ * Deletes a membership and what hangs on it: the invitations that the person sent are revoked, each with its own event.
+ * Called under the organisation's lock, by whatever ends a membership.
+ */
+export async function endMembership(
+  tx: TenantTx,
+  organisationId: string,
+  target: { readonly memberId: string; readonly userId: string },
+): Promise<readonly AuditEvent[]> {
+  await tx.delete(members).where(and(eq(members.organisationId, organisationId), eq(members.id, target.memberId)));
+  const revoked = await tx
+    .update(invitations)
+    .set({ state: "revoked", stateChangedAt: sql`now()` })
+    .where(
+      and(
+        eq(invitations.organisationId, organisationId),
+        eq(invitations.invitedBy, target.userId),
+        eq(invitations.state, "pending"),
+      ),
+    )
+    .returning({ id: invitations.id, name: invitations.name, email: invitations.email });
+  return revoked.map(({ id, name, email }) =>
+    auditEvent("invitation.revoked", id, { because: "inviter_removed" }, { id: null, name, email }),
+  );
+}

@@ -1,0 +1,31 @@
+import { and, eq } from "drizzle-orm";
+import { members } from "@/db/schema/members";
+import { roles } from "@/db/schema/roles";
+import { users } from "@/db/schema/users";
+import type { TenantTx } from "@/db/scope";
+import { Refusal } from "@/lib/kernel/refusal";
+import { isRoleKey } from "@/lib/permissions/table";
+import { builtInRoleId } from "@/lib/roles/built-in-role-id";
+
+/** A member of this organisation with their row held for a change. Anybody else's id does not exist (AZ-05). */
+export async function holdMember(tx: TenantTx, organisationId: string, memberId: string) {
+  const [row] = await tx
+    .select({ memberId: members.id, userId: users.id, name: users.name, email: users.email, roleKey: roles.key })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .innerJoin(roles, eq(roles.id, members.roleId))
+    .where(and(eq(members.organisationId, organisationId), eq(members.id, memberId)))
+    .for("update", { of: members });
+  if (!row?.roleKey || !isRoleKey(row.roleKey)) throw new Refusal("not_found");
+  return { ...row, roleKey: row.roleKey };
+}
+
+/** Under the organisation's lock, so that two owners cannot each find the other. Stops at two: more do not matter. */
+export async function countOwners(tx: TenantTx, organisationId: string): Promise<number> {
+  const owners = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.organisationId, organisationId), eq(members.roleId, builtInRoleId("owner"))))
+    .limit(2);
+  return owners.length;
+}

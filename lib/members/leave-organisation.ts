@@ -1,0 +1,27 @@
+import { auditEvent } from "@/lib/audit/events";
+import { Refusal } from "@/lib/kernel/refusal";
+import { defineCommand } from "@/lib/usecase/command";
+import { nothing } from "@/lib/usecase/nothing";
+import { endMembership } from "./end-membership";
+import { countOwners } from "./hold-member";
+import { refuseWithoutOwner } from "./rules";
+
+/** A member may leave by themselves, unless they are the only owner (product.md 4.9). */
+export const leaveOrganisation = defineCommand({
+  name: "leave_organisation",
+  access: "member",
+  changesTeam: true,
+  input: nothing,
+  async run({ tx, organisation, actor }) {
+    // The private account goes with the account, not before.
+    if (organisation.kind !== "team") throw new Refusal("not_found");
+    refuseWithoutOwner(actor.roleKey, await countOwners(tx, organisation.id));
+    const { memberId, userId, name, email, roleKey } = actor;
+    const revoked = await endMembership(tx, organisation.id, { memberId, userId });
+    const details = { role: roleKey, userId, revokedInvitations: revoked.length };
+    return {
+      value: { organisationName: organisation.name },
+      event: [auditEvent("member.left", memberId, details, { id: userId, name, email }), ...revoked],
+    };
+  },
+});

@@ -43,9 +43,10 @@ type Run<Value> = (tx: Transaction) => Promise<Value>;
  * `unavailable` when no connection is to be had in time, and when it cannot be known whether a COMMIT arrived.
  */
 async function transact<Value>(db: Database, role: string, settings: Record<string, string>, run: Run<Value>) {
+  const askedAt = Date.now();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await attemptOnce(db, role, settings, run);
+      return await attemptOnce(db, role, settings, run, askedAt);
     } catch (error) {
       if (error instanceof UnknownOutcome) throw unavailable("unknown_outcome", error);
       const mayRetry = isLostRace(error) || isLostConnection(error);
@@ -68,7 +69,13 @@ function unavailable(reason: string, cause: unknown) {
 /** The connection died after COMMIT was sent: the change may or may not be there. */
 class UnknownOutcome extends Error {}
 
-function attemptOnce<Value>(db: Database, role: string, settings: Record<string, string>, run: Run<Value>) {
+function attemptOnce<Value>(
+  db: Database,
+  role: string,
+  settings: Record<string, string>,
+  run: Run<Value>,
+  askedAt: number,
+) {
   const pool = db.pool();
   return new Promise<Value>((resolve, reject) => {
     let phase: "waiting" | "running" | "committing" | "over" = "waiting";
@@ -81,7 +88,11 @@ function attemptOnce<Value>(db: Database, role: string, settings: Record<string,
       settle();
     };
     const giveUp = (error: unknown) => {
-      const outcome = phase === "committing" && isLostConnection(error) ? new UnknownOutcome() : error;
+      const isLost = isLostConnection(error);
+      // Who has waited long and lost even the place in line is told so; four places in line would be eight seconds.
+      const isTired = phase === "waiting" && isLost && Date.now() - askedAt >= limits.acquireMs / 2;
+      const busy = isTired ? new Refusal("unavailable", { reason: "busy" }) : null;
+      const outcome = phase === "committing" && isLost ? new UnknownOutcome() : (busy ?? error);
       finish(() => reject(outcome));
     };
     const acquire = setTimeout(() => {

@@ -21,8 +21,8 @@ export function MemberRemoved({ name, organisationName, removedByName, at, foote
     >
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>
-        {removedByName} removed you from {organisationName}. You can no longer open its team or its projects, and your
-        API tokens for it no longer work.
+        {removedByName} removed you from {organisationName}. From now on you can no longer open it, and invitations that
+        you sent there no longer work.
       </Paragraph>
       <Facts
         facts={[

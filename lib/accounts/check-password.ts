@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/usecase/context";
-import { dummyHash, matchesHash, waitAsLongAsAHash } from "./hash-queue";
+import { dummyHash, matchesHash } from "./hash-queue";
 import { lockAccount } from "./lock-account";
 import { type Attempt, type AttemptCounter, failuresBeforeLock, reserveAttempt } from "./password-attempts";
 
@@ -22,14 +22,17 @@ export async function checkPassword(
   password: string,
   keepSessionId: string | null = null,
 ): Promise<CheckedPassword> {
-  const attempt = await reserveAttempt(ctx, counter);
-  if (!attempt) {
-    await waitAsLongAsAHash();
-    return { isRight: false, attempt: null };
-  }
-  const isRight = await matchesHash(hash, password);
-  if (!isRight && attempt.failed >= failuresBeforeLock) await lockAccount(ctx, attempt, keepSessionId);
+  let attempt: Attempt | null = null;
+  const isRight = await matchesHash(hash, password, async () => {
+    attempt = await reserveAttempt(ctx, counter);
+    return attempt !== null;
+  });
+  if (!isRight && attempt) await lockWhenSpent(ctx, attempt, keepSessionId);
   return { isRight, attempt };
+}
+
+async function lockWhenSpent(ctx: Context, attempt: Attempt, keepSessionId: string | null) {
+  if (attempt.failed >= failuresBeforeLock) await lockAccount(ctx, attempt, keepSessionId);
 }
 
 /** The same work for an address without an account; against the hash of a waiting registration when there is one (AT-05). */
@@ -38,7 +41,14 @@ export async function checkWithoutAccount(password: string, waitingHash: string 
   return matches && waitingHash !== null;
 }
 
-/** A registration's password, when its link is opened in another browser. Five wrong ones void it: counted by the caller. */
-export function checkRegistrationPassword(hash: string, password: string): Promise<boolean> {
-  return matchesHash(hash, password);
+/**
+ * A registration's password, when its link is opened in another browser.
+ *
+ * @param takeTry counts the try before the password is looked at; throws when none is left
+ */
+export function checkRegistrationPassword(hash: string, password: string, takeTry: () => Promise<void>) {
+  return matchesHash(hash, password, async () => {
+    await takeTry();
+    return true;
+  });
 }

@@ -26,8 +26,10 @@ export const confirmRegistration = defineCommand({
         reason: "other_browser",
         fields: { password: "Enter the password that you chose" },
       });
-    await takeTry(ctx, waiting.id);
-    if (await checkRegistrationPassword(waiting.passwordHash, input.password)) return;
+    const isRight = await checkRegistrationPassword(waiting.passwordHash, input.password, () =>
+      takeTry(ctx, waiting.id),
+    );
+    if (isRight) return;
     throw new Refusal("invalid", {
       reason: "other_browser",
       fields: { password: "This is not the password that you chose" },

@@ -20,25 +20,44 @@ async function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
   } else {
     running += 1;
   }
-  const startedAt = performance.now();
   try {
     return await work();
   } finally {
-    typicalMs = typicalMs * 0.8 + (performance.now() - startedAt) * 0.2;
     const next = waiting.shift();
     if (next) next();
     else running -= 1;
   }
 }
 
-/** PHC string of a new password. */
-export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => argon2Hash(normalisePassword(password), settings));
+/** Only real hashes are measured: a wait that counted would make the next one longer, and so on without end. */
+async function measured<Value>(hashing: Promise<Value>): Promise<Value> {
+  const startedAt = performance.now();
+  const value = await hashing;
+  typicalMs = typicalMs * 0.8 + (performance.now() - startedAt) * 0.2;
+  return value;
 }
 
-/** The only call of argon2's `verify`. Use `check-password.ts`: it takes the attempt before it looks (AT-01, AT-09). */
-export function matchesHash(hash: string, password: string): Promise<boolean> {
-  return inTurn(() => argon2Verify(hash, normalisePassword(password)));
+/** PHC string of a new password. */
+export function hashPassword(password: string): Promise<string> {
+  return inTurn(() => measured(argon2Hash(normalisePassword(password), settings)));
+}
+
+/**
+ * The only call of argon2's `verify`. Use `check-password.ts`, which takes the attempt before it looks (AT-01, AT-09).
+ *
+ * @param mayTry asked once the place in line is had, so that no attempt is counted for a check that the full line refuses.
+ *   False costs no hash but the time of one: a locked account is not told apart by its speed (AT-05).
+ */
+export function matchesHash(
+  hash: string,
+  password: string,
+  mayTry: () => Promise<boolean> = async () => true,
+): Promise<boolean> {
+  return inTurn(async () => {
+    if (await mayTry()) return measured(argon2Verify(hash, normalisePassword(password)));
+    await new Promise((resolve) => setTimeout(resolve, typicalMs));
+    return false;
+  });
 }
 
 /**
@@ -47,11 +66,6 @@ export function matchesHash(hash: string, password: string): Promise<boolean> {
  */
 export const dummyHash =
   "$argon2id$v=19$m=19456,t=2,p=1$LbprocBaUvJTL9sIxU3AIw$qIGiNVo0RJTL801Ugj0lzU9IuALSMSoihqDfnUcVoPk";
-
-/** Takes a place in line and the time of a hash, without hashing: what a locked account costs (AT-01 with AT-05). */
-export function waitAsLongAsAHash(): Promise<void> {
-  return inTurn(() => new Promise((resolve) => setTimeout(resolve, typicalMs)));
-}
 
 /** Whether a stored hash was made with less than today's settings. */
 export function isWeakerThanToday(hash: string): boolean {

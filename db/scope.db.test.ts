@@ -1,0 +1,172 @@
+import { sql as text } from "drizzle-orm";
+import type postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDatabase } from "./client";
+import { cast, castMemberId, seedCast } from "./migrations/seed";
+import { asSystem, withOrganisation, withUser } from "./scope";
+import { freshDatabase, type TestDatabase } from "./testing";
+
+const { olive, mia, otto, northwind, southbank } = cast;
+
+let base: TestDatabase;
+let tenantTables: string[];
+beforeAll(async () => {
+  base = await freshDatabase();
+  await seedCast(base.sql, { passwordHash: "not a hash" });
+  const { sql } = base;
+  await sql`insert into sessions (id, token_hash, user_id, method, expires_at) values ('ses_a', 'a', ${mia.userId}, 'x', now() + interval '1 hour')`;
+  await sql`insert into organisation_sessions (organisation_id, session_id) values (${northwind.id}, 'ses_a'), (${southbank.id}, 'ses_a')`;
+  for (const { id } of [northwind, southbank]) await invite(sql, id, `inv_${id}`);
+  const rows = await sql<{ name: string }[]>`
+    select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'organisation_id'
+    and table_name <> 'roles' order by 1`;
+  tenantTables = rows.map(({ name }) => name);
+});
+afterAll(() => base.close());
+
+const invite = (
+  sql: postgres.Sql | postgres.TransactionSql,
+  organisationId: string,
+  id: string,
+  member = olive.userId,
+) =>
+  sql`insert into invitations (id, organisation_id, email, email_canonical, role_id, invited_by, expires_at, nonce, kid, token_hash, proof_hash)
+    values (${id}, ${organisationId}, ${id}, ${id}, 'rol_member', ${member}, now() + interval '1 day', 'n', 'k', ${id}, 'p')`;
+
+const count = (table: string) => text.raw(`select count(*)::integer as n from ${table}`);
+const rowsOf = async (answer: PromiseLike<Iterable<Record<string, unknown>>>) => [...(await answer)][0]?.n;
+/** The database's own code for the refusal, whatever wraps it. */
+const codeOf = (act: Promise<unknown>) =>
+  act.then(
+    () => "done",
+    (error: { code?: string; cause?: { code?: string } }) => error.cause?.code ?? error.code,
+  );
+
+describe("without a tenant", () => {
+  test("a tenant transaction sees no row of any organisation", async () => {
+    expect(tenantTables).toEqual(["audit_events", "audit_people", "invitations", "members", "organisation_sessions"]);
+    for (const table of [...tenantTables, "organisations", "users"]) {
+      expect(await rowsOf(base.sql.unsafe(`select count(*)::integer as n from ${table}`)), table).toBeGreaterThan(0);
+      const seen = await withOrganisation(base.db, "", (tx) =>
+        rowsOf(tx.execute(table === "users" ? text`select count(id)::integer as n from users` : count(table))),
+      );
+      expect(seen, table).toBe(0);
+    }
+  });
+
+  test("the role itself sees nothing when nobody has set a tenant at all", async () => {
+    await base.sql.begin(async (tx) => {
+      await tx`set local role rollcall_tenant`;
+      for (const table of tenantTables)
+        expect(await rowsOf(tx.unsafe(`select count(*)::integer as n from ${table}`)), table).toBe(0);
+    });
+  });
+
+  test("a transaction leaves nothing of its tenant on the connection for the next", async () => {
+    const db = openDatabase({ url: base.url, connections: 1 });
+    expect(await withOrganisation(db, northwind.id, (tx) => rowsOf(tx.execute(count("members"))))).toBe(4);
+    expect(await withOrganisation(db, "", (tx) => rowsOf(tx.execute(count("members"))))).toBe(0);
+    expect(await withUser(db, mia.userId, (tx) => rowsOf(tx.execute(count("members"))))).toBe(3);
+    expect(await withUser(db, "", (tx) => rowsOf(tx.execute(count("members"))))).toBe(0);
+    await db.close();
+  });
+});
+
+describe("inside an organisation", () => {
+  test("each table shows that organisation's rows only, and people only in name and address", async () => {
+    for (const table of tenantTables) {
+      const others = text.raw(`select count(*)::integer as n from ${table} where organisation_id <> '${southbank.id}'`);
+      expect(await withOrganisation(base.db, southbank.id, (tx) => rowsOf(tx.execute(others))), table).toBe(0);
+    }
+    const names = await withOrganisation(base.db, southbank.id, (tx) =>
+      tx.execute<{ name: string }>(text`select name from users order by name`),
+    );
+    expect(names.map(({ name }) => name)).toEqual([mia.name, otto.name]);
+    for (const column of ["mobile", "email_proven_at", "created_at", "*"]) {
+      const act = withOrganisation(base.db, southbank.id, (tx) => tx.execute(text.raw(`select ${column} from users`)));
+      expect(await codeOf(act), column).toBe("42501");
+    }
+  });
+
+  test("passwords, sessions, registrations, reset links and counters cannot be read at all", async () => {
+    const secret = [
+      "passwords",
+      "password_attempts",
+      "sessions",
+      "registrations",
+      "password_resets",
+      "account_events",
+      "rate_limits",
+      "demo_mailbox",
+      "graphile_worker._private_jobs",
+    ];
+    for (const table of secret) {
+      const act = withOrganisation(base.db, northwind.id, (tx) => tx.execute(count(table)));
+      expect(await codeOf(act), table).toBe("42501");
+    }
+  });
+
+  test("nothing can be written into another organisation", async () => {
+    const within = (statement: string) =>
+      codeOf(withOrganisation(base.db, northwind.id, (tx) => tx.execute(text.raw(statement))));
+    const other = `'${southbank.id}'`;
+    expect(
+      await within(
+        `insert into members (id, organisation_id, user_id, role_id) values ('mem_x', ${other}, '${olive.userId}', 'rol_owner')`,
+      ),
+    ).toBe("42501");
+    expect(await within(`insert into organisation_sessions values (${other}, 'ses_a', now())`)).toBe("42501");
+    expect(await within(`select append_audit_event(${other}, '{"id":"aud_1","action":"x"}')`)).toBe("42501");
+    expect(await within(`update organisations set name = 'mine', slug = 'mine' where id = ${other}`)).toBe("done");
+    expect(await within(`delete from members where organisation_id = ${other}`)).toBe("done");
+    expect(await within(`update members set organisation_id = ${other}`)).toBe("42501");
+    expect(await within("update organisations set seat_limit = 1000")).toBe("42501");
+    expect(await within("update organisations set member_count = 0")).toBe("42501");
+    const [left] = await base.sql`select name, member_count from organisations where id = ${southbank.id}`;
+    expect(left).toEqual({ name: southbank.name, member_count: 2 });
+  });
+
+  test("links across organisations are impossible, for the tables' owner too", async () => {
+    const { sql } = base;
+    await sql`insert into roles (id, organisation_id, label) values ('rol_theirs', ${southbank.id}, 'Theirs')`;
+    const custom = sql`update members set role_id = 'rol_theirs' where id = ${castMemberId(mia, northwind)}`;
+    await expect(custom).rejects.toMatchObject({ code: "23503" });
+    const beside = sql`insert into audit_people (organisation_id, seq, part) values (${northwind.id}, 99, 'actor')`;
+    await expect(beside).rejects.toMatchObject({ code: "23503" });
+  });
+});
+
+describe("as a person", () => {
+  test("one sees one's own rows in every organisation, and nobody else's", async () => {
+    const seen = await withUser(base.db, mia.userId, async (tx) => ({
+      members: await rowsOf(tx.execute(count("members"))),
+      users: await rowsOf(tx.execute(count("users"))),
+      passwords: await rowsOf(tx.execute(count("passwords"))),
+      sessions: await rowsOf(tx.execute(count("sessions"))),
+      organisations: await rowsOf(tx.execute(count("organisations"))),
+    }));
+    expect(seen).toEqual({ members: 3, users: 1, passwords: 1, sessions: 1, organisations: 3 });
+    expect(await withUser(base.db, otto.userId, (tx) => rowsOf(tx.execute(count("sessions"))))).toBe(0);
+  });
+
+  test("one cannot touch another's password, end another's session, join a team or read a log", async () => {
+    const within = (statement: string) =>
+      codeOf(withUser(base.db, otto.userId, (tx) => tx.execute(text.raw(statement))));
+    expect(await within("update passwords set hash = 'mine'")).toBe("done");
+    expect(await within("delete from sessions")).toBe("done");
+    expect(
+      await within(
+        `insert into members (id, organisation_id, user_id, role_id) values ('mem_x', '${northwind.id}', '${otto.userId}', 'rol_owner')`,
+      ),
+    ).toBe("42501");
+    expect(await within("select * from audit_events")).toBe("42501");
+    expect(await within("select token_hash from invitations")).toBe("42501");
+    const [left] = await base.sql`select (select count(*) from sessions)::integer as sessions,
+      (select hash from passwords where user_id = ${mia.userId}) as hash`;
+    expect(left).toEqual({ sessions: 1, hash: "not a hash" });
+  });
+});
+
+test("not even the system's role may change what tables there are", async () => {
+  expect(await codeOf(asSystem(base.db, (tx) => tx.execute(text`drop table members`)))).toBe("42501");
+});

@@ -1,0 +1,114 @@
+import type postgres from "postgres";
+import { alwaysZeroQueries } from "@/lib/audit/always-zero";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { Message } from "@/lib/messages/messages";
+
+/** The messages that wait in the queue, oldest first. */
+export async function queuedMessages(sql: postgres.Sql): Promise<Message[]> {
+  const rows = await sql<{ payload: Message }[]>`select payload from graphile_worker._private_jobs order by id`;
+  return rows.map(({ payload }) => payload);
+}
+
+/** The queued messages of one name. */
+export async function queued(sql: postgres.Sql, name: Message["name"]): Promise<Message["ids"][]> {
+  return (await queuedMessages(sql)).filter((each) => each.name === name).map(({ ids }) => ids);
+}
+
+/** Each table's rows as text, and the queue's. */
+export type Snapshot = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Everything that a refusal must leave as it was. Left out: counters of requests, which a refusal is meant to move, and
+ * the log's entries about refusals.
+ *
+ * @param except further tables that this refusal may write, such as `password_attempts`; `queue` for the messages
+ */
+export async function snapshot(sql: postgres.Sql, except: readonly string[] = []): Promise<Snapshot> {
+  const tables = await sql<{ name: string }[]>`
+    select tablename as name from pg_tables where schemaname = 'public' order by tablename`;
+  const rows: Record<string, string[]> = {};
+  if (!except.includes("queue")) rows.queue = (await queuedMessages(sql)).map((each) => JSON.stringify(each));
+  for (const { name } of tables) {
+    if (name === "rate_limits" || except.includes(name)) continue;
+    const found = await sql<{ row: string; refused: boolean }[]>`
+      select t::text as row, ${refusedIn(sql, name)} as refused from ${sql(name)} t order by 1`;
+    rows[name] = found.filter(({ refused }) => !refused).map(({ row }) => row);
+  }
+  return rows;
+}
+
+function refusedIn(sql: postgres.Sql, table: string) {
+  if (table === "audit_events") return sql`t.action = 'access.denied'`;
+  if (table !== "audit_people") return sql`false`;
+  return sql`exists (select 1 from audit_events e
+    where e.organisation_id = t.organisation_id and e.seq = t.seq and e.action = 'access.denied')`;
+}
+
+/** What the act was refused with. Fails when it was not refused, or crashed. */
+export async function refusalOf(act: Promise<unknown>): Promise<Refusal> {
+  const outcome = await act.then(
+    () => "done",
+    (error: unknown) => error,
+  );
+  if (outcome instanceof Refusal) return outcome;
+  throw new Error(`expected a refusal, got: ${outcome}`, { cause: outcome });
+}
+
+/** The same, and nothing at all was written. */
+export async function refusesUnwritten(
+  sql: postgres.Sql,
+  act: () => Promise<unknown>,
+  except: readonly string[] = [],
+): Promise<Refusal> {
+  const before = await snapshot(sql, except);
+  const refusal = await refusalOf(act());
+  const after = await snapshot(sql, except);
+  if (JSON.stringify(before) !== JSON.stringify(after)) {
+    const changed = Object.keys(after).filter(
+      (table) => JSON.stringify(after[table]) !== JSON.stringify(before[table]),
+    );
+    throw new Error(`refused with "${refusal.message}", but wrote to ${changed.join(", ")}`);
+  }
+  return refusal;
+}
+
+/** Asks again while the server says that it is busy, as a person would: for crowds on a slow machine. */
+export async function patiently<Value>(act: () => Promise<Value>): Promise<Value> {
+  for (let turn = 1; ; turn += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== "unavailable" || turn === 20) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50 * turn));
+    }
+  }
+}
+
+/** Findings of the always-zero queries, by name: `{}` is good. */
+export async function alwaysZero(sql: postgres.Sql): Promise<Record<string, unknown[]>> {
+  const findings: Record<string, unknown[]> = {};
+  for (const { name, query } of alwaysZeroQueries) {
+    const rows = await sql.unsafe(query);
+    if (rows.length > 0) findings[name] = [...rows];
+  }
+  return findings;
+}
+
+/** The actions in an organisation's log from the latest back, with who stands beside them. */
+export async function logOf(sql: postgres.Sql, organisationId: string) {
+  return sql<{ seq: number; action: string; actor: string | null; target: string | null; person: string | null }[]>`
+    select e.seq::integer, e.action, e.actor_id as actor, e.target_id as target,
+      (select p.name from audit_people p where p.organisation_id = e.organisation_id and p.seq = e.seq and p.part = 'target') as person
+    from audit_events e where e.organisation_id = ${organisationId} order by e.seq desc`;
+}
+
+/** Waits until some backend of this database waits for a row or lock that another one holds. */
+export async function untilSomebodyWaits(sql: postgres.Sql): Promise<void> {
+  for (const deadline = Date.now() + 5_000; Date.now() < deadline; ) {
+    const waiting = await sql`select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    if (waiting.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error("nobody waits");
+}

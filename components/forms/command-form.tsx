@@ -21,6 +21,8 @@ import { useClientChecks } from "./use-client-checks";
 
 export interface CommandFormProps<Value> {
   action: FormAction<Value>;
+  /** What posts instead where JavaScript runs: for a form that posts several times. */
+  withScript?: FormAction<Value>;
   /** Checks in the browser, before the server's own. Messages are keys or sentences, as in a refusal. */
   schema?: ZodType;
   sentences?: Sentences;
@@ -62,7 +64,7 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
   Object.assign(errors, fieldSentences(checks.messages, sentences));
 
   async function ask(data: FormData) {
-    const said = await action(state as FormState<Value>, data);
+    const said = await (props.withScript ?? action)(state as FormState<Value>, data);
     // Not in an effect: what the form stands in may be gone from the page that comes with the answer.
     if (said.status === "done") {
       if (resetOnDone) {

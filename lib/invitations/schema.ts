@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailField } from "@/lib/kernel/email-address";
+import { emailField, parseEmailAddress } from "@/lib/kernel/email-address";
 import { nameProblem, tidyName } from "@/lib/kernel/person-name";
 import { messageField } from "@/lib/kernel/plain-text";
 import { roleKeys } from "@/lib/permissions/table";
@@ -16,6 +16,38 @@ const optionalName = z.string().transform((text, context): string | null => {
 export const inviteMemberInput = z.strictObject({
   name: optionalName.optional().transform((name) => name ?? null),
   email: emailField,
+  role: z.enum(roleKeys, { error: "Choose a role" }),
+  message: messageField.optional().transform((message) => message ?? null),
+});
+
+/** Addresses that one post may hold: what one transaction should. The page posts the next ones after that. */
+export const addressesPerPost = 25;
+
+/** As many as may be pasted at once. */
+export const addressesAtMost = 500;
+
+/** Pasted text -> addresses, once each, in their order: separated by lines, commas or semicolons, or `Name <address>`. */
+export function splitAddresses(text: string): string[] {
+  const found = text
+    .split(/[\n\r,;]+/)
+    .map((part) => (/<([^<>]+)>/.exec(part)?.[1] ?? part).trim())
+    .filter((part) => part !== "");
+  const seen = new Set<string>();
+  return found.filter((address) => {
+    const key = parseEmailAddress(address)?.canonical ?? address.toLowerCase();
+    return seen.has(key) ? false : Boolean(seen.add(key));
+  });
+}
+
+export const inviteSeveralInput = z.strictObject({
+  addresses: z
+    .string()
+    .transform(splitAddresses)
+    .refine((addresses) => addresses.length > 0, "Enter at least one email address")
+    .refine(
+      (addresses) => addresses.length <= addressesPerPost,
+      `Enter at most ${addressesPerPost} addresses at once when JavaScript is off`,
+    ),
   role: z.enum(roleKeys, { error: "Choose a role" }),
   message: messageField.optional().transform((message) => message ?? null),
 });

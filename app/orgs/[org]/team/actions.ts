@@ -5,6 +5,7 @@ import { runAction } from "@/app/_server/action";
 import { configuration } from "@/app/_server/configuration";
 import { copyLink } from "@/lib/invitations/copy-link";
 import { inviteMember } from "@/lib/invitations/invite-member";
+import { inviteSeveral } from "@/lib/invitations/invite-several";
 import { replaceLink } from "@/lib/invitations/replace-link";
 import { resendInvitation } from "@/lib/invitations/resend-invitation";
 import { revokeInvitation } from "@/lib/invitations/revoke-invitation";
@@ -14,6 +15,11 @@ import { removeMember } from "@/lib/members/remove-member";
 export const inviteAction = runAction(inviteMember, ({ email }, { place }) => {
   revalidatePath(`/orgs/${place}/team`);
   return { email };
+});
+
+export const inviteSeveralAction = runAction(inviteSeveral, ({ rows }, { place }) => {
+  revalidatePath(`/orgs/${place}/team`);
+  return { rows };
 });
 
 export const resendAction = runAction(resendInvitation, ({ email }, { place }) => {

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { load } from "@/app/_server/load";
+import { PageHeader } from "@/components/frame/page-header";
+import { InvitePage } from "@/components/team/invite-page";
+import { getTeam } from "@/lib/members/get-team";
+import { inviteAction, inviteSeveralAction } from "../../actions";
+
+export const metadata: Metadata = { title: "Invite several" };
+
+export default async function InviteSeveralPage({ params }: PageProps<"/orgs/[org]/team/invite/several">) {
+  const { org } = await params;
+  const team = await load(getTeam, org, {});
+  return (
+    <div className="mx-auto max-w-[560px]">
+      <PageHeader
+        title="Invite several"
+        lead="Each gets an email with a link of their own that works once, for 14 days."
+      />
+      <InvitePage team={team} action={inviteAction} several={inviteSeveralAction} isSeveral />
+    </div>
+  );
+}

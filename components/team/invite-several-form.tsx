@@ -1,0 +1,106 @@
+"use client";
+
+import { useState } from "react";
+import { CommandForm } from "@/components/forms/command-form";
+import { RadioCards } from "@/components/forms/radio-cards";
+import { TextareaField } from "@/components/forms/textarea-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { InvitedRow } from "@/lib/invitations/invite-several";
+import { addressesAtMost, addressesPerPost, splitAddresses } from "@/lib/invitations/schema";
+import { parseEmailAddress } from "@/lib/kernel/email-address";
+import type { FormAction } from "@/lib/kernel/form-state";
+import type { TeamView } from "@/lib/members/get-team";
+import { InviteResults } from "./invite-results";
+
+interface InviteSeveralFormProps {
+  team: TeamView;
+  action: FormAction<{ rows: readonly InvitedRow[] }>;
+}
+
+const sentences = {
+  outranked: "You cannot give a role that holds more than your own.",
+  forbidden: "Your role no longer allows you to invite members.",
+};
+
+/** Pasted addresses, counted before they are sent, sent in portions, with a result for each. */
+export function InviteSeveralForm({ team, action }: InviteSeveralFormProps) {
+  const [text, setText] = useState("");
+  const [rows, setRows] = useState<readonly InvitedRow[]>([]);
+  const [progress, setProgress] = useState<{ done: number; all: number } | null>(null);
+  const addresses = splitAddresses(text);
+  const isTooMany = addresses.length > addressesAtMost;
+  const options = team.grantable.map(({ key, label, sentence }) => ({ value: key, label, description: sentence }));
+
+  /** One post for each portion; the first refusal that is not about an address ends it and is the form's answer. */
+  const inPortions: FormAction<{ rows: readonly InvitedRow[] }> = async (previous, form) => {
+    const all = splitAddresses(String(form.get("addresses") ?? ""));
+    const results: InvitedRow[] = [];
+    setRows([]);
+    for (let from = 0; from < Math.max(1, all.length); from += addressesPerPost) {
+      setProgress({ done: from, all: all.length });
+      const portion = new FormData();
+      for (const [name, value] of form) portion.set(name, value);
+      portion.set("addresses", all.slice(from, from + addressesPerPost).join("\n"));
+      const answer = await action(previous, portion);
+      if (answer.status !== "done") {
+        setProgress(null);
+        return answer;
+      }
+      results.push(...answer.value.rows);
+      setRows([...results]);
+    }
+    setProgress(null);
+    return { status: "done", value: { rows: results } };
+  };
+
+  return (
+    <CommandForm
+      action={action}
+      withScript={inPortions}
+      sentences={sentences}
+      hidden={{ organisation: team.slug }}
+      footer={<SubmitButton blocked={isTooMany}>Send invitations</SubmitButton>}
+    >
+      <TextareaField
+        name="addresses"
+        label="Addresses"
+        rows={6}
+        spellCheck={false}
+        hint={`Paste up to ${addressesAtMost}, separated by lines, commas or semicolons.`}
+        onValueChange={setText}
+      />
+      <p aria-live="polite" className={isTooMany ? "text-danger" : "text-muted"}>
+        {preview(addresses, isTooMany)}
+      </p>
+      <RadioCards
+        name="role"
+        label="Role"
+        options={options}
+        defaultValue={options.some(({ value }) => value === team.defaultRole) ? team.defaultRole : "member"}
+        help="Everybody in the list gets this role. You can change it later."
+      />
+      <TextareaField name="message" label="Message" optional rows={3} hint="Stands in each email, under your name." />
+      {progress ? <SendingProgress done={progress.done} all={progress.all} /> : null}
+      <InviteResults sofar={rows} />
+    </CommandForm>
+  );
+}
+
+function preview(addresses: readonly string[], isTooMany: boolean) {
+  if (addresses.length === 0) return "";
+  if (isTooMany) return `These are ${addresses.length} addresses; at most ${addressesAtMost} can be invited at once.`;
+  const wrong = addresses.filter((address) => !parseEmailAddress(address)).length;
+  const found = addresses.length === 1 ? "1 address found" : `${addresses.length} addresses found`;
+  return wrong > 0 ? `${found}, ${wrong} of them not an email address.` : `${found}.`;
+}
+
+function SendingProgress({ done, all }: { done: number; all: number }) {
+  return (
+    <div role="status" className="grid gap-1.5">
+      <span>
+        Sending {done} of {all} …
+      </span>
+      <progress value={done} max={all} className="h-2 w-full" aria-label="Invitations sent" />
+    </div>
+  );
+}

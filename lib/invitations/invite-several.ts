@@ -1,0 +1,62 @@
+import type { AuditEvent } from "@/lib/audit/events";
+import { none } from "@/lib/audit/silence";
+import { parseEmailAddress } from "@/lib/kernel/email-address";
+import { Refusal } from "@/lib/kernel/refusal";
+import { refuseUncovered } from "@/lib/members/rules";
+import type { Message } from "@/lib/messages/messages";
+import { defineCommand } from "@/lib/usecase/command";
+import { makeInvitation } from "./make-invitation";
+import { inviteSeveralInput } from "./schema";
+
+/** What became of one pasted address. `because` is a finished sentence or the reason of a refusal. */
+export interface InvitedRow {
+  readonly address: string;
+  readonly sent: boolean;
+  readonly because?: string;
+}
+
+/**
+ * Invites many at once, each address on its own: one that is refused does not stop the others. A form sends at most as
+ * many as one transaction should hold; the page sends the rest in further posts.
+ */
+export const inviteSeveral = defineCommand({
+  name: "invite_several",
+  access: { role: "team:manage" },
+  changesTeam: true,
+  input: inviteSeveralInput,
+  async run({ input, ...scene }) {
+    refuseUncovered(scene.actor, input.role);
+    const rows: InvitedRow[] = [];
+    const event: AuditEvent[] = [];
+    const messages: Message[] = [];
+    for (const address of input.addresses) {
+      const email = parseEmailAddress(address);
+      if (!email) {
+        rows.push({ address, sent: false, because: "This is not an email address" });
+        continue;
+      }
+      try {
+        const made = await makeInvitation(scene, { email, name: null, role: input.role, message: input.message });
+        rows.push({ address: email.typed, sent: true });
+        event.push(made.event);
+        messages.push(made.message);
+      } catch (error) {
+        // A refusal comes before anything of this address is written, so the others may go on.
+        if (!(error instanceof Refusal)) throw error;
+        rows.push({ address: email.typed, sent: false, because: reasonOf(error) });
+      }
+    }
+    return {
+      value: { rows },
+      event: event.length > 0 ? event : none("nobody was invited: every address was refused"),
+      messages,
+    };
+  },
+});
+
+function reasonOf({ code, reason, fields, facts }: Refusal): string {
+  if (fields.email) return fields.email;
+  if (reason === "no_seat_left") return `All ${facts.limit} seats are taken`;
+  if (code === "rate_limited") return `Too many invitations were sent. Try again in ${facts.minutes} minutes`;
+  return "This address cannot be invited";
+}

@@ -45,6 +45,9 @@ export function InviteButton({ team, action }: { team: TeamView; action: FormAct
           }}
           footer={
             <>
+              <Link href={`/orgs/${team.slug}/team/invite/several`} className="link mr-auto">
+                Invite several
+              </Link>
               <DialogCancel>
                 <Button>Cancel</Button>
               </DialogCancel>

@@ -3,7 +3,7 @@ import { load } from "@/app/_server/load";
 import { PageHeader } from "@/components/frame/page-header";
 import { InvitePage } from "@/components/team/invite-page";
 import { getTeam } from "@/lib/members/get-team";
-import { inviteAction } from "../actions";
+import { inviteAction, inviteSeveralAction } from "../actions";
 
 export const metadata: Metadata = { title: "Invite member" };
 
@@ -13,7 +13,7 @@ export default async function InviteMemberPage({ params }: PageProps<"/orgs/[org
   return (
     <div className="mx-auto max-w-[560px]">
       <PageHeader title="Invite member" lead="They get an email with a link that works once, for 14 days." />
-      <InvitePage team={team} action={inviteAction} />
+      <InvitePage team={team} action={inviteAction} several={inviteSeveralAction} isSeveral={false} />
     </div>
   );
 }

@@ -35,6 +35,23 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     "Adam Khan invited jonas@northwind.example as Technician",
   ],
   [
+    { action: "invitation.resent", details: { sendNumber: 2, expiresAt: "2026-12-20T09:00:00Z" }, ...adam, ...jonas },
+    "Adam Khan sent the invitation of jonas@northwind.example again",
+  ],
+  [
+    {
+      action: "invitation.link_replaced",
+      details: { sendNumber: 3, expiresAt: "2026-12-20T09:00:00Z" },
+      ...adam,
+      ...jonas,
+    },
+    "Adam Khan replaced the link of jonas@northwind.example's invitation",
+  ],
+  [
+    { action: "invitation.link_copied", details: {}, ...adam, ...jonas },
+    "Adam Khan copied the link of jonas@northwind.example's invitation",
+  ],
+  [
     { action: "invitation.revoked", details: { because: "asked" }, ...adam, ...jonas },
     "Adam Khan revoked the invitation of jonas@northwind.example",
   ],
@@ -87,6 +104,23 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
       targetName: "Mia Brandt",
     },
     "Adam Khan removed Mia Brandt, who was Service, and revoked 2 invitations that they had sent",
+  ],
+  [
+    { action: "member.left", details: { role: "technician", userId: "usr_2", revokedInvitations: 0 }, ...mia },
+    "Mia Brandt left, who was Technician",
+  ],
+  [
+    { action: "member.left", details: { role: "administrator", userId: "usr_2", revokedInvitations: 1 }, ...mia },
+    "Mia Brandt left, who was Administrator, and revoked 1 invitation that they had sent",
+  ],
+  [
+    {
+      action: "member.role_changed",
+      details: { userId: "usr_2", before: "technician", after: "administrator", change: "evt_1" },
+      ...adam,
+      targetName: "Mia Brandt",
+    },
+    "Adam Khan changed the role of Mia Brandt from Technician to Administrator",
   ],
   [
     { action: "session.opened", details: { method: "password", sessionId: "ses_1" }, ...mia },

@@ -54,12 +54,26 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   list_latest_events: { kind: "query", access: "role", allowed: managers },
   get_team: { kind: "query", access: "role", allowed: viewers },
   list_members: { kind: "query", access: "role", allowed: viewers },
+  change_role: { kind: "command", access: "role", allowed: managers, changesTeam: true },
   remove_member: { kind: "command", access: "role", allowed: managers, changesTeam: true },
+  leave_organisation: { kind: "command", access: "member", changesTeam: true },
 
   // Invitations
   invite_member: { kind: "command", access: "role", allowed: managers, changesTeam: true },
+  invite_several: {
+    kind: "command",
+    access: "role",
+    allowed: managers,
+    changesTeam: true,
+    maySayNothing: "every pasted address was refused, so nobody was invited",
+  },
+  resend_invitation: { kind: "command", access: "role", allowed: managers, changesTeam: true },
+  replace_link: { kind: "command", access: "role", allowed: managers, changesTeam: true },
+  // Changes no row: only who took the link is written down.
+  copy_link: { kind: "command", access: "role", allowed: managers },
   revoke_invitation: { kind: "command", access: "role", allowed: managers, changesTeam: true },
   list_pending_invitations: { kind: "query", access: "role", allowed: viewers },
+  list_my_invitations: { kind: "query", access: "self" },
   get_invitation: { kind: "query", access: "invitee" },
   accept_invitation: { kind: "command", access: "invitee", changesTeam: true },
   decline_invitation: { kind: "command", access: "invitee" },

@@ -1,7 +1,9 @@
 import "server-only";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { gate } from "@/lib/access/gate";
+import { findFormerSlug } from "@/lib/organisations/find-former-slug";
 import { isRoleKey, permissionsOf } from "@/lib/permissions/table";
 import { type FoundSession, findSession } from "@/lib/sessions/find-session";
 import { openOrganisation } from "@/lib/sessions/open-organisation";
@@ -43,6 +45,7 @@ export async function userActor(slug: string): Promise<UserActor> {
 export const memberActor = cache(async (slug: string): Promise<MemberActor> => {
   const found = await requireSession(slug);
   const { organisation, memberId, roleKey } = found;
+  if (!organisation) await followFormerSlug(slug, found.userId);
   if (!organisation || !memberId || !roleKey || !isRoleKey(roleKey)) notFound();
   const { userId, sessionId, method, name, email } = found;
   const seen = { organisation, memberId, method, name, email, roleKey, permissions: permissionsOf(roleKey) };
@@ -56,4 +59,13 @@ export async function inviteeActor(invitation: string): Promise<InviteeActor> {
   const found = await currentSession("");
   const named = /^inv_[0-9a-z]+$/.test(invitation) ? { id: invitation } : { token: invitation };
   return { kind: "invitee", invitation: named, user: found ? asUser(found) : null };
+}
+
+/** A changed URL name leads on for 90 days. The path behind it stays, as far as the node server told it. */
+async function followFormerSlug(slug: string, userId: string) {
+  const now = await findFormerSlug(database(), slug, userId);
+  if (!now) return;
+  const path = (await headers()).get("x-path") ?? "";
+  const former = `/orgs/${slug}`;
+  redirect(path.startsWith(`${former}/`) ? `/orgs/${now}${path.slice(former.length)}` : `/orgs/${now}`);
 }

@@ -11,6 +11,8 @@ const sentences = {
   declined: "This invitation has been declined already.",
   revoked: "This invitation has been revoked. Ask whoever invited you for a new one.",
   expired: "This invitation has expired. Ask whoever invited you for a new one.",
+  mailed_link_only:
+    "Your address is outside this organisation's approved domains, so please open the link in the mail itself.",
   wrong_account: "This invitation is for another address than the one you are signed in with.",
   not_found: "This invitation no longer exists. Ask whoever invited you for a new one.",
 };

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { CheckboxField } from "@/components/forms/checkbox-field";
 import { CommandForm } from "@/components/forms/command-form";
 import { RadioCards } from "@/components/forms/radio-cards";
 import { TextField } from "@/components/forms/text-field";
@@ -63,6 +64,16 @@ export function InviteForm({ team, action, layout, footer, doneNote, onDone }: I
         defaultValue={isOffered ? team.defaultRole : "member"}
         help="You can change this later."
       />
+      {team.approvedDomains.length > 0 ? (
+        <>
+          <CheckboxField
+            name="outside"
+            label="This person is outside our approved domains"
+            description={`Approved: ${team.approvedDomains.join(", ")}. They can accept through the mailed link only.`}
+          />
+          <TextField name="reason" label="Reason" optional hint="Asked for when the box above is ticked." />
+        </>
+      ) : null}
       <TextareaField name="message" label="Message" optional rows={3} hint="Stands in the email, under your name." />
     </CommandForm>
   );

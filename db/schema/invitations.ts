@@ -24,6 +24,8 @@ export const invitations = tenantTable(
       .references(() => roles.id),
     /** The user who invited; not a foreign key to members, because the invitation's history outlives a membership. */
     invitedBy: text("invited_by").notNull(),
+    /** Why an address outside the approved domains was invited all the same; such a one asks for the mailed link. */
+    outsideReason: text("outside_reason"),
     state: text("state", { enum: invitationStates }).notNull().default("pending"),
     stateChangedAt: moment("state_changed_at"),
     acceptedBy: text("accepted_by"),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgPolicy, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgPolicy, pgTable, text } from "drizzle-orm/pg-core";
 import { createdAt, moment } from "./columns";
 import { userRole } from "./database-roles";
 import { currentOrganisation, currentUser, systemPolicy, tenantPolicy } from "./policies";
@@ -14,6 +14,8 @@ export const organisations = pgTable(
     slug: text("slug").notNull().unique(),
     timeZone: text("time_zone").notNull().default("Europe/London"),
     defaultRole: text("default_role").notNull().default("technician"),
+    /** Email domains that may be invited without a reason; empty: any. A domain covers its sub-domains. */
+    approvedDomains: jsonb("approved_domains").notNull().$type<readonly string[]>().default([]),
     projectManagersMayInvite: boolean("project_managers_may_invite").notNull().default(true),
     seatLimit: integer("seat_limit").notNull(),
     memberCount: integer("member_count").notNull().default(0),

@@ -21,7 +21,7 @@ const validMinutes = 60;
 
 export type Registered =
   /** The mailed link of an invitation proved the address: there is an account, and its session has begun. */
-  | { readonly kind: "account"; readonly session: StartedSession; readonly invitationId: string }
+  | { readonly kind: "account"; readonly session: StartedSession; readonly link: string }
   /** The usual answer, whether or not the address has an account (AT-06). */
   | { readonly kind: "waiting"; readonly email: string };
 
@@ -52,7 +52,7 @@ export const register = defineCommand({
       const userId = await createAccount(tx, ctx, person);
       if (userId) {
         const session = await startSession(tx, ctx, { userId, method: "invitation", deviceId: "", deviceEpoch: 0 });
-        const value: Registered = { kind: "account", session, invitationId: invitation.id };
+        const value: Registered = { kind: "account", session, link: input.invitation ?? invitation.id };
         return {
           value,
           event: [

@@ -30,7 +30,9 @@ type Sentences = { readonly [Action in AuditAction]: (people: People, details: D
 const sentences: Sentences = {
   "organisation.created": ({ actor }, { kind, name }) =>
     kind === "team" ? `${actor} created the organisation ${name}` : `${actor} got a private account`,
-  "invitation.sent": ({ actor, target }, { role }) => `${actor} invited ${target} as ${label(role)}`,
+  "organisation.edited": ({ actor }, { before, after }) => `${actor} changed ${changedSettings(before, after)}`,
+  "invitation.sent": ({ actor, target }, { role, isOutside }) =>
+    `${actor} invited ${target} as ${label(role)}${isOutside ? ", outside the approved domains" : ""}`,
   "invitation.resent": ({ actor, target }) => `${actor} sent the invitation of ${target} again`,
   "invitation.link_replaced": ({ actor, target }) => `${actor} replaced the link of ${target}'s invitation`,
   "invitation.link_copied": ({ actor, target }) => `${actor} copied the link of ${target}'s invitation`,
@@ -59,6 +61,19 @@ const sentences: Sentences = {
   "access.denied": ({ actor }, { asked, permission }) =>
     `${actor} was refused “${asked.replaceAll("_", " ")}”, which needs the permission “${permissionLabel(permission)}”`,
 };
+
+const settingNames: Readonly<Record<string, string>> = {
+  name: "the organisation's name",
+  slug: "the URL name",
+  timeZone: "the time zone",
+  defaultRole: "the default role",
+  approvedDomains: "the approved email domains",
+};
+
+function changedSettings(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) {
+  const changed = Object.keys(settingNames).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  return changed.map((key) => settingNames[key]).join(", ");
+}
 
 /** What happened, as one plain sentence without a full stop. Somebody whose name has been erased is "Somebody". */
 export function describeEvent({ action, details, actorName, targetName }: DescribedEvent): string {

@@ -8,9 +8,18 @@ import { roleKeys } from "@/lib/permissions/table";
 const id = z.string().max(64);
 const role = z.enum(roleKeys);
 
+const settings = z.strictObject({
+  name: z.string(),
+  slug: z.string(),
+  timeZone: z.string(),
+  defaultRole: role,
+  approvedDomains: z.array(z.string()),
+});
+
 export const auditEvents = {
   "organisation.created": z.strictObject({ kind: z.enum(["team", "personal"]), name: z.string(), slug: z.string() }),
-  "invitation.sent": z.strictObject({ role, expiresAt: z.iso.datetime() }),
+  "organisation.edited": z.strictObject({ before: settings, after: settings }),
+  "invitation.sent": z.strictObject({ role, expiresAt: z.iso.datetime(), isOutside: z.boolean() }),
   "invitation.resent": z.strictObject({ sendNumber: z.number().int(), expiresAt: z.iso.datetime() }),
   "invitation.link_replaced": z.strictObject({ sendNumber: z.number().int(), expiresAt: z.iso.datetime() }),
   "invitation.link_copied": z.strictObject({}),

@@ -35,6 +35,10 @@ export const acceptInvitation = defineCommand({
     if (!user) throw new Refusal("verification_required", { reason: "sign_in" });
     if (user.emailCanonical !== invitation.emailCanonical) throw new Refusal("forbidden", { reason: "wrong_account" });
     refuseDead(scene);
+    // Somebody outside the approved domains comes in through their own mailbox only (product.md 2).
+    if (invitation.outsideReason !== null && !scene.actor.byMail) {
+      throw new Refusal("forbidden", { reason: "mailed_link_only" });
+    }
     const role = await roleOf(tx, invitation.roleId);
     const problem = await grantProblem(tx, invitation, role);
     if (problem) return notGranted(scene, role, problem);

@@ -36,7 +36,13 @@ export const inviteSeveral = defineCommand({
         continue;
       }
       try {
-        const made = await makeInvitation(scene, { email, name: null, role: input.role, message: input.message });
+        const made = await makeInvitation(scene, {
+          email,
+          name: null,
+          role: input.role,
+          message: input.message,
+          outsideReason: null,
+        });
         rows.push({ address: email.typed, sent: true });
         event.push(made.event);
         messages.push(made.message);
@@ -47,7 +53,7 @@ export const inviteSeveral = defineCommand({
       }
     }
     return {
-      value: { rows },
+      value: { rows: rows as readonly InvitedRow[] },
       event: event.length > 0 ? event : none("nobody was invited: every address was refused"),
       messages,
     };

@@ -9,6 +9,7 @@ import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { permitInvitation } from "@/lib/limits/mail-limits";
 import { refuseUncovered } from "@/lib/members/rules";
 import { message } from "@/lib/messages/messages";
+import { isApproved } from "@/lib/organisations/approved-domains";
 import type { RoleKey } from "@/lib/permissions/table";
 import { builtInRoleId } from "@/lib/roles/built-in-role-id";
 import { newSeed } from "@/lib/secrets/derive-token";
@@ -23,6 +24,8 @@ export interface Invitee {
   readonly name: string | null;
   readonly role: RoleKey;
   readonly message: string | null;
+  /** Why an address outside the approved domains is invited all the same; null when nobody has said so. */
+  readonly outsideReason: string | null;
 }
 
 /**
@@ -35,6 +38,8 @@ export async function makeInvitation(scene: MemberScene & { readonly ctx: Contex
   if (organisation.kind !== "team") throw new Refusal("not_found");
   refuseUncovered(actor, invitee.role);
   const { typed: email, canonical: emailCanonical } = invitee.email;
+  const isOutside = !isApproved(emailCanonical, organisation.approvedDomains);
+  if (isOutside && invitee.outsideReason === null) throw outside(organisation.approvedDomains);
   await refuseMember(tx, organisation.id, emailCanonical, actor.userId);
   await expireOld(tx, organisation.id, emailCanonical);
   await refuseInvited(tx, organisation.id, emailCanonical);
@@ -53,6 +58,7 @@ export async function makeInvitation(scene: MemberScene & { readonly ctx: Contex
       emailCanonical,
       name: invitee.name,
       message: invitee.message,
+      outsideReason: isOutside ? invitee.outsideReason : null,
       roleId: builtInRoleId(invitee.role),
       invitedBy: actor.userId,
       expiresAt: sql`now() + make_interval(hours => ${invitationHours})`,
@@ -61,13 +67,20 @@ export async function makeInvitation(scene: MemberScene & { readonly ctx: Contex
     })
     .returning({ expiresAt: invitations.expiresAt });
   if (!made) throw new Error("an invitation was not stored");
-  const details = { role: invitee.role, expiresAt: made.expiresAt.toISOString() };
+  const details = { role: invitee.role, expiresAt: made.expiresAt.toISOString(), isOutside };
   return {
     invitationId: id,
     email,
     event: auditEvent("invitation.sent", id, details, { id: null, name: invitee.name, email }),
     message: message("invitation", { organisationId: organisation.id, invitationId: id, sendNumber: 1 }),
   };
+}
+
+function outside(domains: readonly string[]) {
+  return new Refusal("invalid", {
+    reason: "outside_domains",
+    fields: { email: `This address is outside your approved domains (${domains.join(", ")})` },
+  });
 }
 
 /** Refuses when no seat is free: members have one each, live invitations reserve one (product.md 4.15). */

@@ -19,7 +19,7 @@ export const resendInvitation = defineCommand({
   async run({ input, ...scene }) {
     const held = await holdInvitation(scene, input.invitationId);
     const { invitation, roleKey, person } = held;
-    const { state, email, name, message: words } = invitation;
+    const { state, email, name, message: words, outsideReason } = invitation;
     if (state === "pending") {
       const { details, message } = await sendAgain(scene, held);
       return {
@@ -30,7 +30,7 @@ export const resendInvitation = defineCommand({
     }
     const address = parseEmailAddress(email);
     if ((state !== "declined" && state !== "expired") || !address) throw new Refusal("conflict", { reason: state });
-    const made = await makeInvitation(scene, { email: address, name, role: roleKey, message: words });
+    const made = await makeInvitation(scene, { email: address, name, role: roleKey, message: words, outsideReason });
     return { value: { email }, event: made.event, messages: [made.message] };
   },
 });

@@ -13,12 +13,20 @@ const optionalName = z.string().transform((text, context): string | null => {
   return z.NEVER;
 });
 
-export const inviteMemberInput = z.strictObject({
-  name: optionalName.optional().transform((name) => name ?? null),
-  email: emailField,
-  role: z.enum(roleKeys, { error: "Choose a role" }),
-  message: messageField.optional().transform((message) => message ?? null),
-});
+export const inviteMemberInput = z
+  .strictObject({
+    name: optionalName.optional().transform((name) => name ?? null),
+    email: emailField,
+    role: z.enum(roleKeys, { error: "Choose a role" }),
+    message: messageField.optional().transform((message) => message ?? null),
+    /** Ticked: "This person is outside our approved domains". */
+    outside: z.literal("on").optional(),
+    reason: messageField.optional().transform((reason) => reason ?? null),
+  })
+  .superRefine(({ outside, reason }, context) => {
+    if (outside && !reason) context.addIssue({ code: "custom", path: ["reason"], message: "Enter a reason" });
+  })
+  .transform(({ outside, reason, ...invitee }) => ({ ...invitee, outsideReason: outside ? reason : null }));
 
 /** Addresses that one post may hold: what one transaction should. The page posts the next ones after that. */
 export const addressesPerPost = 25;

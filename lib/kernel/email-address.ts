@@ -36,6 +36,11 @@ export function parseEmailAddress(text: string): EmailAddress | null {
   return { typed, canonical };
 }
 
+/** The canonical domain of an address. */
+export function domainOf(address: EmailAddress | null): string | null {
+  return address ? address.canonical.slice(address.canonical.lastIndexOf("@") + 1) : null;
+}
+
 /**
  * A domain in A-labels and lower case. `URL` does the conversion in browsers and in Node alike, but it also folds numbers
  * to IPv4 addresses and full-width letters to ASCII, so only letters, digits, hyphens and dots that stand for themselves

@@ -24,6 +24,7 @@ export const getTeam = defineQuery({
       /** The roles that this person may grant, each with its sentence. */
       grantable: grantable.map((key) => ({ key, ...roles[key] })),
       defaultRole,
+      approvedDomains: organisation.approvedDomains,
       you: { memberId: actor.memberId, roleKey: actor.roleKey },
       hasOneOwner: (await countOwners(tx, organisation.id)) < 2,
     };

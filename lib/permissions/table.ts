@@ -108,7 +108,7 @@ export const permissions = [
   row("service_case:comment", "Comment on service cases", "knx", "owner administrator technician service", external),
   row("service_case:resolve", "Pick up and resolve service cases", "knx", "owner administrator technician service", external),
   row("service_case:delete", "Delete service cases", "knx", "owner administrator", external),
-  row("organisation:edit", "Edit organisation settings", "rollcall", "owner administrator", external),
+  row("organisation:edit", "Edit organisation settings", "rollcall", "owner administrator"),
   row("audit_log:view", "View audit log", "rollcall", "owner administrator"),
   row("role:manage", "Manage custom roles", "rollcall", "owner", external),
   row("ownership:transfer", "Transfer ownership", "rollcall", "owner", external),

@@ -8,5 +8,5 @@ import { register } from "@/lib/accounts/register";
 export const registerAction = runAction(register, async (registered) => {
   if (registered.kind === "waiting") redirect("/register/sent");
   await keepSession(registered.session);
-  redirect(`/invitations/${registered.invitationId}`);
+  redirect(`/invitations/${registered.link}`);
 });

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { load } from "@/app/_server/load";
+import { PageHeader } from "@/components/frame/page-header";
+import { SettingsForm } from "@/components/organisations/settings-form";
+import { Card } from "@/components/ui/card";
+import { getSettings } from "@/lib/organisations/get-settings";
+import { editOrganisationAction } from "./actions";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage({ params }: PageProps<"/orgs/[org]/settings">) {
+  const { org } = await params;
+  const settings = await load(getSettings, org, {});
+  return (
+    <div className="max-w-[640px]">
+      <PageHeader title="Settings" lead="Every change is written to the audit log." />
+      <Card className="p-6">
+        <SettingsForm
+          settings={settings}
+          timeZones={Intl.supportedValuesOf("timeZone").concat("UTC")}
+          action={editOrganisationAction}
+        />
+      </Card>
+    </div>
+  );
+}

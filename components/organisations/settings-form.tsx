@@ -1,0 +1,66 @@
+"use client";
+
+import { CommandForm } from "@/components/forms/command-form";
+import { SelectField } from "@/components/forms/select-field";
+import { TextField } from "@/components/forms/text-field";
+import { TextareaField } from "@/components/forms/textarea-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useToast } from "@/components/ui/toast";
+import type { FormAction } from "@/lib/kernel/form-state";
+import type { SettingsView } from "@/lib/organisations/get-settings";
+import { editOrganisationInput } from "@/lib/organisations/schema";
+import { roleKeys, roles } from "@/lib/permissions/table";
+
+interface SettingsFormProps {
+  settings: SettingsView;
+  timeZones: readonly string[];
+  action: FormAction<null>;
+}
+
+const sentences = { forbidden: "Your role no longer allows you to change these settings." };
+
+export function SettingsForm({ settings, timeZones, action }: SettingsFormProps) {
+  const toast = useToast();
+  return (
+    <CommandForm
+      action={action}
+      schema={editOrganisationInput}
+      sentences={sentences}
+      hidden={{ organisation: settings.slug }}
+      onDone={() => toast("Settings saved")}
+      doneNote="Settings saved."
+      footer={<SubmitButton>Save</SubmitButton>}
+    >
+      <TextField name="name" label="Organisation name" defaultValue={settings.name} autoComplete="organization" />
+      <TextField
+        name="slug"
+        label="URL name"
+        defaultValue={settings.slug}
+        spellCheck={false}
+        hint="Stands in the address of every page. The old one leads here for 90 days."
+      />
+      <SelectField
+        name="timeZone"
+        label="Time zone"
+        defaultValue={settings.timeZone}
+        options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+      />
+      <SelectField
+        name="defaultRole"
+        label="Default role"
+        defaultValue={settings.defaultRole}
+        hint="What the invite form begins with."
+        options={roleKeys.map((key) => ({ value: key, label: roles[key].label }))}
+      />
+      <TextareaField
+        name="approvedDomains"
+        label="Approved email domains"
+        optional
+        rows={3}
+        spellCheck={false}
+        defaultValue={settings.approvedDomains.join("\n")}
+        hint="One a line, like example.com; sub-domains are covered. Empty: any address may be invited."
+      />
+    </CommandForm>
+  );
+}

@@ -1,0 +1,21 @@
+-- A URL name that somebody else held lately still leads there: nobody may take it within those 90 days.
+create function refuse_held_slug() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if exists (
+    select 1 from public.organisation_slugs s
+    where s.slug = new.slug and s.organisation_id <> new.id and s.ends_at > now()
+  ) then
+    raise exception 'the URL name % still leads to another organisation', new.slug
+      using errcode = '23505', constraint = 'organisations_slug_held';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger organisations_slug_held before insert or update of slug on organisations
+  for each row execute function refuse_held_slug();
+--> statement-breakpoint
+revoke all on function refuse_held_slug from public;
+--> statement-breakpoint
+grant update (approved_domains) on organisations to rollcall_tenant;
+--> statement-breakpoint
+grant select, insert, update, delete on organisation_slugs to rollcall_tenant, rollcall_system;

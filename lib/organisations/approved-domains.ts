@@ -1,0 +1,21 @@
+import { domainOf, parseEmailAddress } from "@/lib/kernel/email-address";
+
+const domainsAtMost = 50;
+
+/** Pasted text -> canonical domains, once each. Null names the first that is none. */
+export function readDomains(text: string): { domains: string[] } | { wrong: string } | { tooMany: number } {
+  const domains: string[] = [];
+  for (const part of text.split(/[\s,;]+/).filter(Boolean)) {
+    const domain = domainOf(parseEmailAddress(`x@${part.replace(/^@/, "")}`));
+    if (!domain) return { wrong: part };
+    if (!domains.includes(domain)) domains.push(domain);
+  }
+  return domains.length > domainsAtMost ? { tooMany: domainsAtMost } : { domains };
+}
+
+/** Whether an address is inside: at one of the domains or below it. With none listed, every address is (product.md 2). */
+export function isApproved(canonical: string, domains: readonly string[]): boolean {
+  if (domains.length === 0) return true;
+  const domain = canonical.slice(canonical.lastIndexOf("@") + 1);
+  return domains.some((approved) => domain === approved || domain.endsWith(`.${approved}`));
+}

@@ -1,0 +1,61 @@
+import { eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { violatedUnique } from "@/db/failures";
+import { organisationSlugs } from "@/db/schema/organisation-slugs";
+import { organisations } from "@/db/schema/organisations";
+import type { TenantTx } from "@/db/scope";
+import { auditEvent } from "@/lib/audit/events";
+import { none } from "@/lib/audit/silence";
+import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { isRoleKey } from "@/lib/permissions/table";
+import { defineCommand } from "@/lib/usecase/command";
+import { editOrganisationInput } from "./schema";
+
+type Settings = z.output<typeof editOrganisationInput>;
+
+/** A given-up URL name leads on for 90 x 24 hours. */
+const slugHours = 90 * 24;
+
+/** Name, URL name, time zone, default role and approved domains, all at once and all audited. */
+export const editOrganisation = defineCommand({
+  name: "edit_organisation",
+  access: { role: "organisation:edit" },
+  changesTeam: true,
+  input: editOrganisationInput,
+  async run({ tx, organisation, input }) {
+    if (organisation.kind !== "team") throw new Refusal("not_found");
+    const { name, slug, timeZone, defaultRole, approvedDomains } = organisation;
+    const before: Settings = {
+      name,
+      slug,
+      timeZone,
+      defaultRole: isRoleKey(defaultRole) ? defaultRole : "member",
+      approvedDomains: [...approvedDomains],
+    };
+    if (JSON.stringify(before) === JSON.stringify(input)) {
+      return { value: { slug }, event: none("everything stays as it was") };
+    }
+    if (input.slug !== slug) await moveSlug(tx, organisation.id, slug, input.slug);
+    await tx
+      .update(organisations)
+      .set(input)
+      .where(eq(organisations.id, organisation.id))
+      .catch((error: unknown) => {
+        throw violatedUnique(error) === null ? error : invalid({ slug: "This URL name is taken" });
+      });
+    return {
+      value: { slug: input.slug },
+      event: auditEvent("organisation.edited", organisation.id, { before, after: input }),
+    };
+  },
+});
+
+/** The old name leads on; a name of one's own that is taken up again no longer needs to. */
+async function moveSlug(tx: TenantTx, organisationId: string, from: string, to: string) {
+  await tx.delete(organisationSlugs).where(eq(organisationSlugs.slug, to));
+  const endsAt = sql`now() + make_interval(hours => ${slugHours})`;
+  await tx
+    .insert(organisationSlugs)
+    .values({ slug: from, organisationId, endsAt })
+    .onConflictDoUpdate({ target: organisationSlugs.slug, set: { organisationId, endsAt } });
+}

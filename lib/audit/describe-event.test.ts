@@ -28,7 +28,7 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   [
     {
       action: "invitation.sent",
-      details: { role: "technician", expiresAt: "2026-12-06T09:00:00Z" },
+      details: { role: "technician", expiresAt: "2026-12-06T09:00:00Z", isOutside: false },
       ...adam,
       ...jonas,
     },
@@ -58,6 +58,10 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   [
     { action: "invitation.revoked", details: { because: "inviter_removed" }, ...adam, ...jonas },
     "Adam Khan removed the member who had invited jonas@northwind.example, which revoked the invitation",
+  ],
+  [
+    { action: "invitation.revoked", details: { because: "inviter_left" }, ...adam, ...jonas },
+    "Adam Khan left, which revoked their invitation of jonas@northwind.example",
   ],
   [
     { action: "invitation.accepted", details: { role: "read_only", wasMember: false, ...inviting }, ...mia },

@@ -36,10 +36,11 @@ const sentences: Sentences = {
   "invitation.resent": ({ actor, target }) => `${actor} sent the invitation of ${target} again`,
   "invitation.link_replaced": ({ actor, target }) => `${actor} replaced the link of ${target}'s invitation`,
   "invitation.link_copied": ({ actor, target }) => `${actor} copied the link of ${target}'s invitation`,
-  "invitation.revoked": ({ actor, target }, { because }) =>
-    because === "asked"
-      ? `${actor} revoked the invitation of ${target}`
-      : `${actor} removed the member who had invited ${target}, which revoked the invitation`,
+  "invitation.revoked": ({ actor, target }, { because }) => {
+    if (because === "asked") return `${actor} revoked the invitation of ${target}`;
+    if (because === "inviter_left") return `${actor} left, which revoked their invitation of ${target}`;
+    return `${actor} removed the member who had invited ${target}, which revoked the invitation`;
+  },
   "invitation.accepted": ({ actor }, { role, wasMember }) =>
     wasMember
       ? `${actor} accepted an invitation, was a member already and keeps their role`

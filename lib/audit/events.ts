@@ -23,7 +23,7 @@ export const auditEvents = {
   "invitation.resent": z.strictObject({ sendNumber: z.number().int(), expiresAt: z.iso.datetime() }),
   "invitation.link_replaced": z.strictObject({ sendNumber: z.number().int(), expiresAt: z.iso.datetime() }),
   "invitation.link_copied": z.strictObject({}),
-  "invitation.revoked": z.strictObject({ because: z.enum(["asked", "inviter_removed"]) }),
+  "invitation.revoked": z.strictObject({ because: z.enum(["asked", "inviter_removed", "inviter_left"]) }),
   "invitation.accepted": z.strictObject({ role, memberId: id, invitedBy: id, wasMember: z.boolean() }),
   "invitation.declined": z.strictObject({ role }),
   "invitation.not_granted": z.strictObject({

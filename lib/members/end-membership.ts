@@ -12,6 +12,7 @@ export async function endMembership(
   tx: TenantTx,
   organisationId: string,
   target: { readonly memberId: string; readonly userId: string },
+  because: "inviter_removed" | "inviter_left",
 ): Promise<readonly AuditEvent[]> {
   await tx.delete(members).where(and(eq(members.organisationId, organisationId), eq(members.id, target.memberId)));
   const revoked = await tx
@@ -26,6 +27,6 @@ export async function endMembership(
     )
     .returning({ id: invitations.id, name: invitations.name, email: invitations.email });
   return revoked.map(({ id, name, email }) =>
-    auditEvent("invitation.revoked", id, { because: "inviter_removed" }, { id: null, name, email }),
+    auditEvent("invitation.revoked", id, { because }, { id: null, name, email }),
   );
 }

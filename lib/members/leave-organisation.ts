@@ -17,7 +17,7 @@ export const leaveOrganisation = defineCommand({
     if (organisation.kind !== "team") throw new Refusal("not_found");
     refuseWithoutOwner(actor.roleKey, await countOwners(tx, organisation.id));
     const { memberId, userId, name, email, roleKey } = actor;
-    const revoked = await endMembership(tx, organisation.id, { memberId, userId });
+    const revoked = await endMembership(tx, organisation.id, { memberId, userId }, "inviter_left");
     const details = { role: roleKey, userId, revokedInvitations: revoked.length };
     return {
       value: { organisationName: organisation.name },

@@ -17,7 +17,7 @@ export const removeMember = defineCommand({
     const target = await holdMember(tx, organisation.id, input.memberId);
     refuseRemoval(actor, target, await countOwners(tx, organisation.id));
     if (input.confirmation !== target.name) throw invalid({ confirmation: `Type ${target.name} exactly` });
-    const revoked = await endMembership(tx, organisation.id, target);
+    const revoked = await endMembership(tx, organisation.id, target, "inviter_removed");
     const { memberId, userId, name, email, roleKey } = target;
     const details = { role: roleKey, userId, revokedInvitations: revoked.length };
     return {

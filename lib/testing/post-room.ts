@@ -1,0 +1,40 @@
+import { deliver } from "@/lib/messages/deliver";
+import type { Message } from "@/lib/messages/messages";
+import type { Mail } from "@/lib/ports/mail";
+import { recordingTransport } from "@/lib/ports/mail-recording";
+import { queuedMessages } from "./observe";
+import type { World } from "./world";
+
+/** Where the tests' links lead: not the address of any request. */
+export const appUrl = "https://rollcall.example";
+
+/** Does the worker's part in a test: sends what waits in the queue through a transport that keeps the mails. */
+export function openPostRoom({ sql, ctx }: Pick<World, "sql" | "ctx">) {
+  const transport = recordingTransport();
+  const lines: Readonly<Record<string, string | number>>[] = [];
+  const setup = {
+    db: ctx.db,
+    transport,
+    appUrl,
+    mailFrom: { name: "Rollcall", address: "team@rollcall.example" },
+    supportEmail: ctx.settings.supportEmail,
+    mailKeys: ctx.mailKeys,
+    lockoutMinutes: ctx.settings.lockoutMinutes,
+    log: (line: Readonly<Record<string, string | number>>) => void lines.push(line),
+  };
+  return {
+    transport,
+    /** What the operator reads, oldest first. */
+    lines,
+    send: (message: Message, job = "1") => deliver(setup, job, message),
+    /** Forgets what waits. */
+    clear: () => sql`delete from graphile_worker._private_jobs`,
+    /** Sends what waits, oldest first, and empties the queue. Answers the mails of this turn. */
+    async sendAll(): Promise<readonly Mail[]> {
+      const before = transport.mails.length;
+      for (const [index, message] of (await queuedMessages(sql)).entries()) await deliver(setup, `${index}`, message);
+      await sql`delete from graphile_worker._private_jobs`;
+      return transport.mails.slice(before);
+    },
+  };
+}

@@ -25,3 +25,15 @@ test("times are told from other texts", () => {
   expect(["2026-11-22 10:00:00.123456+00", "-infinity", "2026-11-22 10:00:00+05:30"].every(isPostgresTime)).toBe(true);
   expect(["now", "2026-11-22", "'; drop table", "infinity"].some(isPostgresTime)).toBe(false);
 });
+
+test.each([
+  "2026-02-30 00:00:00+00",
+  "2026-99-99 00:00:00+00",
+  "0000-01-01 00:00:00+00",
+  "2026-01-01 24:00:00+00",
+  "2026-01-01 23:59:60+00",
+  "2026-01-01 00:00:00+99",
+  "2026-01-01 00:00:00+00:99",
+])("a time that no calendar has is not handed to the database: %s", (text) => {
+  expect(isPostgresTime(text)).toBe(false);
+});

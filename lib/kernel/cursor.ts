@@ -30,5 +30,12 @@ export function readCursor(text: string | undefined, sort: string): Cursor | nul
 
 /** A time as PostgreSQL prints it, so that a cursor's value can be cast back without an error. */
 export function isPostgresTime(text: string): boolean {
-  return /^(?:-infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?)$/.test(text);
+  if (text === "-infinity") return true;
+  const parts = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.\d{1,6})?[+-](\d\d)(?::[0-5]\d)?$/.exec(text);
+  if (!parts) return false;
+  const [, day = "", time = "", zone = ""] = parts;
+  // The 30th of February, the year 0 and 25 o'clock have the form of a time, and would be errors in the cast.
+  const moment = Date.parse(`${day}T${time}Z`);
+  if (Number.isNaN(moment) || day < "0001" || Number(zone) > 14) return false;
+  return new Date(moment).toISOString().startsWith(`${day}T${time}`);
 }

@@ -18,7 +18,14 @@ export type MemberSort = (typeof memberSorts)[number];
 
 /** From a URL, so what does not fit is left out rather than refused: a list is shown all the same. */
 export const listMembersInput = z.strictObject({
-  search: z.string().trim().max(200).optional().catch(undefined),
+  // PostgreSQL knows no text with a zero byte.
+  search: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^[^\0]*$/)
+    .optional()
+    .catch(undefined),
   role: z.enum(roleKeys).optional().catch(undefined),
   sort: z.enum(memberSorts).optional().catch(undefined),
   after: z.string().max(1000).optional().catch(undefined),

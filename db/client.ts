@@ -23,8 +23,8 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Connections at most. */
   readonly connections?: number;
-  /** Told each statement's text: how tests and benches count what a request asks. */
-  readonly onStatement?: (statement: string) => void;
+  /** Told each statement's text and parameters: how tests and benches count and explain what a request asks. */
+  readonly onStatement?: (statement: string, parameters: unknown[]) => void;
 }
 
 const open = new Set<Database>();

@@ -1,0 +1,220 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Database, openDatabase } from "@/db/client";
+import { cast } from "@/db/migrations/seed";
+import { withOrganisation } from "@/db/scope";
+import { listPendingInvitations } from "@/lib/invitations/list-pending-invitations";
+import { permissionsOf } from "@/lib/permissions/table";
+import { hashToken, randomToken } from "@/lib/secrets/derive-token";
+import { findSession } from "@/lib/sessions/find-session";
+import { memberActor, testContext } from "@/lib/testing/test-context";
+import { openWorld, type World } from "@/lib/testing/world";
+import type { MemberActor } from "@/lib/usecase/actor";
+import type { Context } from "@/lib/usecase/context";
+import { getTeam } from "./get-team";
+import { listMembers } from "./list-members";
+
+const { olive, northwind } = cast;
+
+interface Statement {
+  readonly text: string;
+  readonly parameters: unknown[];
+}
+
+let world: World;
+let db: Database;
+let ctx: Context;
+let asked: Statement[] = [];
+beforeAll(async () => {
+  world = await openWorld();
+  const { sql: owner, url } = world;
+  db = openDatabase({ url, connections: 2, onStatement: (text, parameters) => asked.push({ text, parameters }) });
+  ctx = testContext(db);
+  await owner`update organisations set seat_limit = 50000`;
+  await owner`insert into users (id, name, email, email_canonical, email_proven_at)
+    select 'usr_' || n, 'Person ' || md5(n::text), 'person' || n || '@example.com', 'person' || n || '@example.com', now()
+    from generate_series(1, 10000) n`;
+  await owner`insert into members (id, organisation_id, user_id, role_id, joined_at, last_sign_in_at)
+    select 'mem_' || n, ${northwind.id}, 'usr_' || n,
+      ('{rol_administrator,rol_developer,rol_technician,rol_service,rol_read_only,rol_member}'::text[])[1 + n % 6],
+      now() - n * interval '1 minute', case when n % 3 > 0 then now() - n * interval '7 seconds' end
+    from generate_series(1, 10000) n`;
+  // 2,000 that are listed, behind some that are not: accepted and revoked ones of years.
+  await owner`insert into invitations (id, organisation_id, email, email_canonical, role_id, invited_by, state, accepted_by, state_changed_at,
+      created_at, sent_at, expires_at, nonce, kid, token_hash, proof_hash)
+    select 'inv_' || n, ${northwind.id}, 'guest' || n || '@example.com', 'guest' || n || '@example.com', 'rol_technician', ${olive.userId},
+      s.state, case when s.state = 'accepted' then 'usr_1' end, case when s.state <> 'pending' then now() - interval '1 day' end,
+      now() - n * interval '1 minute', now() - n * interval '1 minute', now() + interval '300 hours', 'n', 'test', 'hash' || n, 'proof'
+    from generate_series(1, 4000) n, lateral (select case when n % 4 = 0 then 'accepted' when n % 4 = 1 then 'revoked'
+      when n % 40 = 2 then 'declined' else 'pending' end as state) s`;
+  await owner`analyze`;
+}, 120_000);
+afterAll(async () => {
+  await db.close();
+  await world.close();
+});
+
+/** What a request asks the database for, without the preludes of its transactions. */
+async function statementsOf(act: () => Promise<unknown>): Promise<Statement[]> {
+  asked = [];
+  await act();
+  return asked.filter(({ text }) => !/^select set_config\(/.test(text));
+}
+
+interface Plan {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly Plans?: readonly Plan[];
+}
+
+/** Which table each node of the plan reads in which way, in the scope of the tenant as the product opens it. */
+async function planOf({ text, parameters }: Statement): Promise<string[]> {
+  const explain = sql.raw("explain (format json) ");
+  const parts = text.split(/\$\d+/).map((part, index) => {
+    const raw = sql.raw(part);
+    return index < parameters.length ? sql`${raw}${parameters[index]}` : raw;
+  });
+  const [row] = await withOrganisation(db, northwind.id, (tx) =>
+    tx.execute<{ "QUERY PLAN": { Plan: Plan }[] }>(sql.join([explain, ...parts])),
+  );
+  const nodes: string[] = [];
+  const walk = (plan: Plan) => {
+    if (plan["Relation Name"]) nodes.push(`${plan["Node Type"]} on ${plan["Relation Name"]}`);
+    for (const each of plan.Plans ?? []) walk(each);
+  };
+  const found = row?.["QUERY PLAN"][0]?.Plan;
+  if (!found) throw new Error("no plan");
+  walk(found);
+  return nodes;
+}
+
+/** The actor as the server makes it: everything that the one statement about the session has read. */
+async function seenActor(): Promise<MemberActor> {
+  const actor = await memberActor(world.sql, olive, northwind);
+  const token = randomToken();
+  await world.sql`update sessions set token_hash = ${hashToken(token)} where id = ${actor.sessionId}`;
+  const found = await findSession(db, token, northwind.slug);
+  if (!found?.organisation || !found.memberId) throw new Error("no session");
+  const { organisation, memberId, method, name, email } = found;
+  const seen = {
+    organisation,
+    memberId,
+    method,
+    name,
+    email,
+    roleKey: "owner",
+    permissions: permissionsOf("owner"),
+  } as const;
+  return { ...actor, seen };
+}
+
+const sorts = ["joined", "name", "sign-in"] as const;
+const filters = [undefined, "owner", "technician", "member"] as const;
+// Nearly everybody's, some people's, one person's, nobody's, and one that an index could not help with.
+const searches = [undefined, "person", "abc", "person777@", "zzzzzz", "e"] as const;
+const variants = sorts.flatMap((sort) => filters.flatMap((role) => searches.map((search) => ({ sort, role, search }))));
+
+describe("a team of 10,000 with 2,000 open invitations", () => {
+  test("has them", async () => {
+    const [row] = await world.sql`select member_count from organisations where id = ${northwind.id}`;
+    expect(row?.member_count).toBeGreaterThanOrEqual(10_000);
+    const [open] = await world.sql<{ n: number }[]>`
+      select count(*)::integer as n from invitations where state in ('pending', 'declined')`;
+    expect(open?.n).toBe(2000);
+  });
+
+  test.each(variants)("is listed without reading all members: %j, first page and next", async (input) => {
+    const actor = await seenActor();
+    let after: string | null | undefined;
+    for (let page = 0; page < 2 && after !== null; page += 1) {
+      const from = after;
+      const statements = await statementsOf(async () => {
+        after = (await listMembers(ctx, actor, { ...input, after: from })).next;
+      });
+      expect(statements).toHaveLength(1);
+      for (const each of statements) {
+        const nodes = await planOf(each);
+        expect(
+          nodes.filter((node) => /^Seq Scan on (?:members|users|invitations)$/.test(node)),
+          nodes.join(", "),
+        ).toEqual([]);
+      }
+    }
+  });
+
+  test("asks at most six statements for the whole Team page, on every page of it", async () => {
+    const token = randomToken();
+    const { sessionId } = await memberActor(world.sql, olive, northwind);
+    await world.sql`update sessions set token_hash = ${hashToken(token)} where id = ${sessionId}`;
+    const actor = await seenActor();
+    const read = async (input: Record<string, unknown>, invitationsAfter: string | null) => {
+      await findSession(db, token, northwind.slug);
+      await getTeam(ctx, actor, {});
+      const { next } = await listMembers(ctx, actor, input);
+      const pending = await listPendingInvitations(ctx, actor, invitationsAfter ? { after: invitationsAfter } : {});
+      return { next, pending: pending.next };
+    };
+    let last = { next: null, pending: null } as { next: string | null; pending: string | null };
+    for (const input of [{}, { search: "abc" }, { role: "technician" }, { sort: "name" }]) {
+      const first = await statementsOf(async () => {
+        last = await read(input, null);
+      });
+      const next = await statementsOf(() => read({ ...input, after: last.next ?? undefined }, last.pending));
+      for (const statements of [first, next]) {
+        expect(statements.length).toBeLessThanOrEqual(6);
+        for (const each of statements.slice(1)) {
+          const nodes = await planOf(each);
+          expect(
+            nodes.filter((node) => /^Seq Scan on (?:members|users|invitations)$/.test(node)),
+            each.text,
+          ).toEqual([]);
+        }
+      }
+    }
+  });
+
+  test("without what the session's statement has read, each query still asks at most six", async () => {
+    const actor = await memberActor(world.sql, olive, northwind);
+    for (const act of [
+      () => getTeam(ctx, actor, {}),
+      () => listMembers(ctx, actor, {}),
+      () => listPendingInvitations(ctx, actor, {}),
+    ]) {
+      const statements = await statementsOf(act);
+      expect(statements.length).toBeLessThanOrEqual(6);
+      for (const each of statements) {
+        if (each.text.includes("acting_user")) continue;
+        expect(
+          (await planOf(each)).filter((node) => node === "Seq Scan on members"),
+          each.text,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  test("shows every open invitation once, page by page", async () => {
+    const actor = await seenActor();
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { invitations, next }: Awaited<ReturnType<typeof listPendingInvitations>> = await listPendingInvitations(
+        ctx,
+        actor,
+        after ? { after } : {},
+      );
+      seen.push(...invitations.map(({ id }) => id));
+      after = next;
+    } while (after);
+    expect(seen).toHaveLength(2000);
+    expect(new Set(seen).size).toBe(2000);
+  });
+
+  test("answers each variant in time that a person does not notice", async () => {
+    const actor = await seenActor();
+    for (const input of variants) {
+      const started = performance.now();
+      await listMembers(ctx, actor, input);
+      expect(performance.now() - started, JSON.stringify(input)).toBeLessThan(1000);
+    }
+  });
+});

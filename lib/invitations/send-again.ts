@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { Refusal } from "@/lib/kernel/refusal";
+import { permitInvitation } from "@/lib/limits/mail-limits";
 import { message } from "@/lib/messages/messages";
 import type { TokenSeed } from "@/lib/secrets/derive-token";
 import type { Context } from "@/lib/usecase/context";
@@ -26,6 +27,9 @@ export async function sendAgain(
     throw new Refusal("rate_limited", { reason: "sent_lately", facts: { minutes: minutesToWait } });
   // One past its time has given its seat back.
   if (isPastItsTime) await refuseFull(scene);
+  // Counted with the mails of all organisations to this address (AT-08).
+  const wait = await permitInvitation(tx, organisation.id, invitation.emailCanonical);
+  if (wait > 0) throw new Refusal("rate_limited", { facts: { minutes: Math.ceil(wait / 60) } });
   const [sent] = await tx
     .update(invitations)
     .set({

@@ -40,7 +40,9 @@ export const listPendingInvitations = defineQuery({
         and(
           eq(invitations.organisationId, organisation.id),
           sql`${invitations.state} in ('pending', 'declined', 'expired')`,
-          sql`(${invitations.state} = 'pending' or ${invitations.stateChangedAt} > now() - interval '30 days')`,
+          // One past its time stands as pending until somebody needs its place, but is listed no longer than the others.
+          sql`case when ${invitations.state} = 'pending' then ${invitations.expiresAt} else ${invitations.stateChangedAt} end
+            > now() - interval '30 days'`,
           // Whoever has been invited again, or has come in, is not listed twice.
           sql`not exists (select 1 from invitations later where later.organisation_id = ${invitations.organisationId}
             and later.email_canonical = ${invitations.emailCanonical} and later.created_at > ${invitations.createdAt})`,

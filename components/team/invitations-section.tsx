@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Cell, DataTable, Row } from "@/components/ui/data-table";
+import { Cell, DataTable, PhoneLabel, Row } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pill } from "@/components/ui/pill";
 import { TimeAgo } from "@/components/ui/time-ago";
@@ -71,7 +71,7 @@ export function InvitationsSection({ team, invitations, next, revoke }: Invitati
                   <Pill tone="grey">Expired</Pill>
                 ) : (
                   <>
-                    <span className="sm:hidden">Expires </span>
+                    <PhoneLabel>Expires</PhoneLabel>
                     <TimeAgo at={invitation.expiresAt} />
                   </>
                 )}

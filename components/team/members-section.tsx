@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
-import { Cell, DataTable, Row } from "@/components/ui/data-table";
+import { Cell, DataTable, PhoneLabel, Row } from "@/components/ui/data-table";
 import { DateText } from "@/components/ui/date-text";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { FormAction } from "@/lib/kernel/form-state";
@@ -17,6 +17,9 @@ interface MembersSectionProps {
   next: string | null;
   remove: FormAction<Removed>;
 }
+
+/** On a phone the line below the name begins where the name does. */
+const besideAvatar = "max-sm:pl-11";
 
 export function MembersSection({ team, members, next, remove }: MembersSectionProps) {
   const { mayManage, slug, name, seats } = team;
@@ -61,9 +64,13 @@ export function MembersSection({ team, members, next, remove }: MembersSectionPr
               <Badge strong={member.roleKey === "owner"}>{member.roleLabel}</Badge>
             </Cell>
             {mayManage ? (
-              <Cell>{member.lastSignInAt ? <TimeAgo at={member.lastSignInAt} capital /> : "Never"}</Cell>
+              <Cell className={besideAvatar}>
+                <PhoneLabel>Last sign-in</PhoneLabel>
+                {member.lastSignInAt ? <TimeAgo at={member.lastSignInAt} capital /> : "Never"}
+              </Cell>
             ) : null}
-            <Cell phone={mayManage ? "hidden" : "below"} className="text-muted tabular-nums">
+            <Cell phone={mayManage ? "hidden" : "below"} className={`text-muted tabular-nums ${besideAvatar}`}>
+              <PhoneLabel>Joined</PhoneLabel>
               <DateText at={member.joinedAt} />
             </Cell>
             {mayManage ? (

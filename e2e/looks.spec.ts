@@ -10,13 +10,15 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const desktop = { width: 1200, height: 900 };
 const phone = { width: 390, height: 844 };
 
-/** What must hold of every page, open dialog and open menu. */
-async function expectDecent(page: Page) {
+/** What must hold of every page, open dialog and open menu. Dark colours change nothing but the contrast. */
+async function expectDecent(page: Page, rules: "all" | "contrast") {
   // Half-faded text has half its contrast.
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
   );
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
+  const asked = rules === "all" ? axe.withTags(tags) : axe.withRules(["color-contrast", "link-in-text-block"]);
+  const { violations } = await asked.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
   expect.soft(found, page.url()).toEqual([]);
   const overflow = await page.evaluate(
@@ -32,6 +34,7 @@ const views = [
 ] as const;
 
 for (const { title, viewport, colorScheme } of views) {
+  const rules = colorScheme === "dark" ? "contrast" : "all";
   test.describe(title, () => {
     test.use({ viewport, colorScheme, reducedMotion: "reduce" });
 
@@ -64,12 +67,12 @@ for (const { title, viewport, colorScheme } of views) {
         await page.goto(path);
         await expectHeading(page, heading);
         await expect(page).toHaveTitle(/^\S.* – Rollcall$/);
-        await expectDecent(page);
+        await expectDecent(page, rules);
       }
       await page.goto("/register");
       await page.getByRole("button", { name: "Create account" }).click();
       await expect(page.getByRole("alert").first()).toBeFocused();
-      await expectDecent(page);
+      await expectDecent(page, rules);
     });
 
     test(`pages of a signed-in person are accessible and fit ${title}`, async ({ page, sql, signInAs }) => {
@@ -91,21 +94,21 @@ for (const { title, viewport, colorScheme } of views) {
         await page.goto(path);
         await expectHeading(page, heading);
         await expect(page).toHaveTitle(/^\S.* – Rollcall$/);
-        await expectDecent(page);
+        await expectDecent(page, rules);
       }
       await page.getByRole("button", { name: "Your profile and organisations" }).click();
-      await expectDecent(page);
+      await expectDecent(page, rules);
       await page.keyboard.press("Escape");
       await page.getByRole("link", { name: "Invite member" }).click();
       await page.getByRole("button", { name: "Send invitation" }).click();
       await expect(page.getByRole("alert").first()).toBeFocused();
-      await expectDecent(page);
+      await expectDecent(page, rules);
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Actions for Piotr Baran" }).click();
-      await expectDecent(page);
+      await expectDecent(page, rules);
       await page.getByRole("menuitem", { name: "Remove" }).click();
       await expect(page.getByRole("dialog")).toBeVisible();
-      await expectDecent(page);
+      await expectDecent(page, rules);
 
       // Those who may not manage, and those who have nothing yet.
       const [, , , vera] = members;
@@ -113,19 +116,19 @@ for (const { title, viewport, colorScheme } of views) {
       await signInAs(vera);
       await page.goto(team);
       await expect(page.getByRole("link", { name: "Invite member" })).toHaveCount(0);
-      await expectDecent(page);
+      await expectDecent(page, rules);
       await page.goto(`${team}/invite`);
-      await expectDecent(page);
+      await expectDecent(page, rules);
       const newcomer = await addAccount(sql);
       await signInAs(newcomer);
       for (const path of ["/", "/profile"]) {
         await page.goto(path);
-        await expectDecent(page);
+        await expectDecent(page, rules);
       }
       const empty = await addOrganisation(sql, newcomer);
       await page.goto(`/orgs/${empty.slug}/team`);
       await expect(page.getByText("Nobody is waiting")).toBeVisible();
-      await expectDecent(page);
+      await expectDecent(page, rules);
     });
   });
 }
@@ -185,7 +188,10 @@ test.describe("pictures", () => {
     await page.getByRole("button", { name: "Send invitation" }).click();
     await expect(page.getByRole("alert").first()).toBeFocused();
     await picture(page, "invite");
-    await page.keyboard.press("Escape");
+    await page.getByLabel("Email address").fill("ines@northwind-energy.example");
+    await page.getByRole("button", { name: "Send invitation" }).click();
+    await expect(page.getByText("Invitation sent to").first()).toBeVisible();
+    await page.reload();
     await page.getByRole("button", { name: "Actions for Piotr Baran" }).click();
     await page.getByRole("menuitem", { name: "Remove" }).click();
     await page.getByLabel("Type Piotr Baran to confirm").fill("Piotr B");

@@ -18,6 +18,17 @@ interface InvitationsSectionProps {
   revoke: FormAction<{ email: string }>;
 }
 
+const soonMs = 48 * 60 * 60 * 1000;
+
+function Expiry({ at }: { at: string }) {
+  if (Date.parse(at) - Date.now() > soonMs) return <TimeAgo at={at} />;
+  return (
+    <Pill tone="amber">
+      <TimeAgo at={at} capital />
+    </Pill>
+  );
+}
+
 export function InvitationsSection({ team, invitations, next, revoke }: InvitationsSectionProps) {
   const { mayManage, slug, name, seats } = team;
   const columns = [
@@ -72,7 +83,7 @@ export function InvitationsSection({ team, invitations, next, revoke }: Invitati
                 ) : (
                   <>
                     <PhoneLabel>Expires</PhoneLabel>
-                    <TimeAgo at={invitation.expiresAt} />
+                    <Expiry at={invitation.expiresAt} />
                   </>
                 )}
               </Cell>

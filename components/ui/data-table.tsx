@@ -60,7 +60,7 @@ export function Row({ className = "", ...rest }: ComponentProps<"tr">) {
 const places = {
   lead: "order-1 min-w-0 flex-1 basis-0",
   beside: "order-2",
-  end: "order-3 sm:w-11 sm:pl-0 sm:text-right",
+  end: "order-3 min-w-7 sm:w-11 sm:pl-0 sm:text-right",
   below: "order-4 basis-full text-sm text-muted sm:text-base sm:text-ink",
   hidden: "hidden",
 } as const;

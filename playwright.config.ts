@@ -11,7 +11,9 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   fullyParallel: true,
   workers: 2,
-  timeout: 40_000,
+  timeout: 60_000,
+  // A page that hashes a password on a busy machine takes its time; five seconds were too few.
+  expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["line"], ["json", { outputFile: "test-results/playwright.json" }]],
   use: {

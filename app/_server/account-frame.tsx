@@ -10,11 +10,12 @@ interface AccountFrameProps {
   /** The slug in the URL, or '' outside organisations. */
   slug?: string;
   nav?: readonly { href: string; label: string }[];
+  navLabel?: string;
   children: ReactNode;
 }
 
 /** The frame around every page of a signed-in person. Shows; decides nothing (AZ-04). */
-export async function AccountFrame({ slug = "", nav = [], children }: AccountFrameProps) {
+export async function AccountFrame({ slug = "", nav = [], navLabel = "Organisation", children }: AccountFrameProps) {
   const mine = await load(listMyOrganisations, slug, {});
   const session = await currentSession(slug);
   const organisations = mine.map(({ kind, name, slug: own }) => ({
@@ -28,7 +29,8 @@ export async function AccountFrame({ slug = "", nav = [], children }: AccountFra
       organisations={organisations}
       user={user}
       signOutAction={signOutAction}
-      nav={[...nav]}
+      nav={nav}
+      navLabel={navLabel}
     >
       {children}
     </SiteFrame>

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { currentItem, type NavItem } from "./current-item";
+import { SaysWhenSlow } from "./page-on-its-way";
 
 export interface OrganisationNavProps {
   items: readonly NavItem[];
@@ -23,6 +24,7 @@ export function OrganisationNav({ items, label = "Organisation" }: OrganisationN
               className="block border-b-2 border-transparent px-2.5 pt-[9px] pb-2.5 whitespace-nowrap text-muted hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink"
             >
               {text}
+              <SaysWhenSlow />
             </Link>
           </li>
         ))}

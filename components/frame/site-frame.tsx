@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { NavItem } from "./current-item";
 import { OrganisationNav } from "./organisation-nav";
+import { PageOnItsWay } from "./page-on-its-way";
 import { SkipLink } from "./skip-link";
 import { TopBar, type TopBarProps } from "./top-bar";
 
@@ -16,14 +17,17 @@ export function SiteFrame({ nav = [], navLabel = "Organisation", children, ...ba
     <>
       <SkipLink />
       <TopBar {...bar} />
-      {nav.length > 0 ? (
-        <OrganisationNav items={nav} label={navLabel} />
-      ) : (
-        <div className="border-b border-line bg-surface" />
-      )}
-      <main id="main" tabIndex={-1} className="mx-auto max-w-[1080px] px-4 pt-5 pb-16 sm:px-6 sm:pt-8">
+      <PageOnItsWay
+        nav={
+          nav.length > 0 ? (
+            <OrganisationNav items={nav} label={navLabel} />
+          ) : (
+            <div className="border-b border-line bg-surface" />
+          )
+        }
+      >
         {children}
-      </main>
+      </PageOnItsWay>
     </>
   );
 }

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { PageHeader } from "@/components/frame/page-header";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
 import type { getDashboard } from "@/lib/organisations/get-dashboard";
 
 type DashboardView = Awaited<ReturnType<typeof getDashboard>>;
@@ -14,7 +15,7 @@ export function Dashboard({ dashboard }: { dashboard: DashboardView }) {
     <>
       <PageHeader
         title={name}
-        lead={`You are here as ${role.label}. ${role.sentence}`}
+        lead={`Your role is ${role.label}. ${role.sentence}`}
         actions={
           mayInvite ? (
             <Link href={`${team_}/invite`} className={buttonClass("primary")}>
@@ -28,7 +29,13 @@ export function Dashboard({ dashboard }: { dashboard: DashboardView }) {
           <Figure href={team_} label="Seats taken" value={`${team.members} of ${team.seatLimit}`} />
           <Figure href={`${team_}#pending`} label="Pending invitations" value={String(team.pending)} />
         </dl>
-      ) : null}
+      ) : (
+        <Card>
+          <EmptyState title="Nothing here is open to you yet">
+            Your role does not see the team. An owner or administrator can give you another one.
+          </EmptyState>
+        </Card>
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Cell, DataTable, Row } from "@/components/ui/data-table";
+import { Cell, DataTable, PhoneLabel, Row } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pill } from "@/components/ui/pill";
 import { TimeAgo } from "@/components/ui/time-ago";
@@ -15,6 +15,17 @@ interface InvitationsSectionProps {
   invitations: readonly InvitationItem[];
   next: string | null;
   commands: InvitationCommands;
+}
+
+const soonMs = 48 * 60 * 60 * 1000;
+
+function Expiry({ at }: { at: string }) {
+  if (Date.parse(at) - Date.now() > soonMs) return <TimeAgo at={at} />;
+  return (
+    <Pill tone="amber">
+      <TimeAgo at={at} capital />
+    </Pill>
+  );
 }
 
 export function InvitationsSection({ team, invitations, next, commands }: InvitationsSectionProps) {
@@ -77,8 +88,8 @@ export function InvitationsSection({ team, invitations, next, commands }: Invita
                   <Pill tone="grey">Declined</Pill>
                 ) : (
                   <>
-                    <span className="sm:hidden">Expires </span>
-                    <TimeAgo at={invitation.expiresAt} />
+                    <PhoneLabel>Expires</PhoneLabel>
+                    <Expiry at={invitation.expiresAt} />
                   </>
                 )}
               </Cell>

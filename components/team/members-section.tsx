@@ -3,7 +3,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Cell, DataTable, Row } from "@/components/ui/data-table";
+import { Cell, DataTable, PhoneLabel, Row } from "@/components/ui/data-table";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TimeAgo } from "@/components/ui/time-ago";
@@ -24,6 +24,9 @@ interface MembersSectionProps {
   changeRole: ChangeRole;
   filter: MemberFilter;
 }
+
+/** On a phone the line below the name begins where the name does. */
+const besideAvatar = "max-sm:pl-11";
 
 export function MembersSection({ team, members, next, remove, changeRole, filter }: MembersSectionProps) {
   const { mayManage, slug, name, seats } = team;
@@ -92,9 +95,13 @@ export function MembersSection({ team, members, next, remove, changeRole, filter
                 )}
               </Cell>
               {mayManage ? (
-                <Cell>{member.lastSignInAt ? <TimeAgo at={member.lastSignInAt} capital /> : "Never"}</Cell>
+                <Cell className={besideAvatar}>
+                  <PhoneLabel>Last sign-in</PhoneLabel>
+                  {member.lastSignInAt ? <TimeAgo at={member.lastSignInAt} capital /> : "Never"}
+                </Cell>
               ) : null}
-              <Cell phone={mayManage ? "hidden" : "below"} className="text-muted tabular-nums">
+              <Cell phone={mayManage ? "hidden" : "below"} className={`text-muted tabular-nums ${besideAvatar}`}>
+                <PhoneLabel>Joined</PhoneLabel>
                 <DateText at={member.joinedAt} />
               </Cell>
               {mayManage ? (

@@ -4,7 +4,7 @@ export type ButtonVariant = "primary" | "secondary" | "danger" | "ghost";
 export type ButtonSize = "md" | "sm" | "lg";
 
 const base =
-  "inline-flex items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap no-underline select-none aria-disabled:opacity-50 aria-disabled:cursor-not-allowed disabled:opacity-50 disabled:cursor-not-allowed [&_svg]:shrink-0";
+  "inline-flex items-center justify-center gap-1.5 rounded-md border font-medium no-underline select-none aria-disabled:opacity-50 aria-disabled:cursor-not-allowed disabled:opacity-50 disabled:cursor-not-allowed [&_svg]:shrink-0";
 
 const variants: Record<ButtonVariant, string> = {
   primary: "border-accent bg-accent text-accent-ink shadow-card hover:border-accent-hover hover:bg-accent-hover",
@@ -14,9 +14,10 @@ const variants: Record<ButtonVariant, string> = {
 };
 
 const sizes: Record<ButtonSize, string> = {
-  lg: "h-10 px-4",
-  md: "h-[34px] px-3",
-  sm: "h-7 px-[9px] text-sm",
+  // The one that may name an address, which can be longer than a phone is wide.
+  lg: "min-h-10 max-w-full px-4 py-[9px] wrap-anywhere",
+  md: "h-[34px] px-3 whitespace-nowrap",
+  sm: "h-7 px-[9px] text-sm whitespace-nowrap",
 };
 
 /** The look alone, so that a link that acts like a button can wear it too. */

@@ -22,7 +22,8 @@ export function DataTable({ caption, columns, children, foot }: DataTableProps) 
     <div className="rounded-lg border border-line bg-surface shadow-card">
       <table className="block w-full border-collapse sm:table">
         <caption className="sr-only">{caption}</caption>
-        <thead className="sr-only sm:not-sr-only sm:table-header-group">
+        {/* On a phone the columns are gone, so their names would be read without their cells: cells say what they are. */}
+        <thead className="hidden sm:table-header-group">
           <tr className="border-b border-line">
             {columns.map(({ label, hidden, className = "" }) => (
               <th
@@ -59,13 +60,18 @@ export function Row({ className = "", ...rest }: ComponentProps<"tr">) {
 const places = {
   lead: "order-1 min-w-0 flex-1 basis-0",
   beside: "order-2",
-  end: "order-3 sm:w-11 sm:pl-0 sm:text-right",
-  below: "order-4 text-sm text-muted sm:text-base sm:text-ink",
+  end: "order-3 min-w-7 sm:w-11 sm:pl-0 sm:text-right",
+  below: "order-4 basis-full text-sm text-muted sm:text-base sm:text-ink",
   hidden: "hidden",
 } as const;
 
 export interface CellProps extends ComponentProps<"td"> {
   phone?: keyof typeof places;
+}
+
+/** The column's name inside a cell, where there are no columns. */
+export function PhoneLabel({ children }: { children: string }) {
+  return <span className="sm:hidden">{children}: </span>;
 }
 
 export function Cell({ phone = "below", className = "", ...rest }: CellProps) {

@@ -2,7 +2,7 @@
 
 import * as Radix from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 export interface DialogProps {
   open: boolean;
@@ -25,7 +25,16 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
   function giveFocusBack(event: Event) {
     event.preventDefault();
     if (opener.current?.isConnected) opener.current.focus();
+    else focusMain();
   }
+
+  // A removed row takes its dialog and the opener with it: nobody should be thrown back to the top of the page.
+  useEffect(
+    () => () => {
+      if (opener.current && document.activeElement === document.body) focusMain();
+    },
+    [],
+  );
 
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -58,6 +67,10 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+function focusMain() {
+  document.getElementById("main")?.focus({ preventScroll: true });
 }
 
 export function DialogBody({ children }: { children: ReactNode }) {

@@ -21,9 +21,9 @@ export function Note({ tone = "info", title, children, action }: NoteProps) {
   const Icon = icons[tone];
   return (
     <div
-      className={`flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-transparent px-4 py-[11px] ${tones[tone]}`}
+      className={`flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-transparent wrap-anywhere px-4 py-[11px] ${tones[tone]}`}
     >
-      <Icon aria-hidden size={16} className="shrink-0" />
+      <Icon aria-hidden size={16} className="mt-0.5 shrink-0 self-start" />
       <div className="min-w-0 flex-1 basis-48">
         {title ? <b>{title}</b> : null}
         {title && children ? " " : null}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { OrganisationNav } from "@/components/frame/organisation-nav";
+import { AccountFrame } from "@/app/_server/account-frame";
 
-const items = [
+const nav = [
   { href: "/profile", label: "Profile" },
   { href: "/profile/security", label: "Security" },
   { href: "/profile/sessions", label: "Sessions" },
@@ -9,11 +9,8 @@ const items = [
 
 export default function ProfileLayout({ children }: { children: ReactNode }) {
   return (
-    <>
-      <div className="-mt-5 mb-6 sm:-mt-8">
-        <OrganisationNav items={items} label="Profile" />
-      </div>
+    <AccountFrame nav={nav} navLabel="Profile">
       {children}
-    </>
+    </AccountFrame>
   );
 }

@@ -20,8 +20,9 @@ export default async function ProfilePage() {
   return (
     <>
       <PageHeader title="Your profile" lead="Members of your organisations see your name and email address." />
-      <Card className="mb-8 px-6 py-2">
+      <Card className="mb-8 px-4 py-5 sm:px-6">
         <FactList
+          plain
           facts={[
             { term: "Full name", detail: name },
             { term: "Email address", detail: email },

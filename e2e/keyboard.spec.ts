@@ -1,0 +1,131 @@
+import type { Page } from "@playwright/test";
+import { addAccount, addMember, addOrganisation } from "./fixtures/arrange";
+import { expectHeading, expectRefusal } from "./fixtures/steps";
+import { expect, test } from "./fixtures/test";
+
+/** Presses Tab until something has the focus; fails when it cannot be reached. */
+async function tabTo(page: Page, role: "link" | "button" | "textbox" | "radio", name: string) {
+  const wanted = page.getByRole(role, { name, exact: true });
+  await expect(wanted).toBeVisible();
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return wanted;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the Tab key does not reach ${role} ${name}`);
+}
+
+const focusIsIn = (page: Page, selector: string) =>
+  page.evaluate((within) => document.activeElement?.closest(within) !== null, selector);
+
+test("the first Tab offers to skip to the content", async ({ page, sql, signInAs }) => {
+  const owner = await addAccount(sql);
+  const organisation = await addOrganisation(sql, owner);
+  await signInAs(owner);
+  for (const path of ["/sign-in", `/orgs/${organisation.slug}/team`]) {
+    await page.goto(path);
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: "Skip to main content" });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("main")).toBeFocused();
+  }
+});
+
+test("a member is invited with the keyboard alone", async ({ page, sql, signInAs, freshAddress }) => {
+  const owner = await addAccount(sql);
+  const organisation = await addOrganisation(sql, owner);
+  await signInAs(owner);
+  await page.goto(`/orgs/${organisation.slug}/team`);
+  await tabTo(page, "link", "Invite member");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Invite member" });
+  await expect(dialog.getByLabel("Name (optional)")).toBeFocused();
+
+  // Round the whole dialog, forwards and backwards: the page behind it is out of reach.
+  for (const key of ["Tab", "Shift+Tab"]) {
+    for (let presses = 0; presses < 12; presses += 1) {
+      await page.keyboard.press(key);
+      expect(await focusIsIn(page, "[role=dialog]")).toBe(true);
+    }
+  }
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Invite member" })).toBeFocused();
+
+  const address = freshAddress();
+  await page.keyboard.press("Enter");
+  await tabTo(page, "textbox", "Email address");
+  await page.keyboard.type("jonas@northwind");
+  await page.keyboard.press("Enter");
+  await expectRefusal(page, "There is a problem");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByLabel("Email address")).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type(address);
+  await tabTo(page, "radio", "Technician");
+  await page.keyboard.press("ArrowDown");
+  await expect(dialog.getByRole("radio", { name: "Service" })).toBeChecked();
+  await tabTo(page, "button", "Send invitation");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(`Invitation sent to ${address}`).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Invite member" })).toBeFocused();
+  expect(await sql`select role_id from invitations where email = ${address}`).toEqual([{ role_id: "rol_service" }]);
+});
+
+test("a member is removed with the keyboard alone", async ({ page, sql, signInAs }) => {
+  const owner = await addAccount(sql);
+  const organisation = await addOrganisation(sql, owner);
+  const member = await addAccount(sql, { name: "Piotr Baran" });
+  await addMember(sql, organisation.id, member.userId, "service");
+  await signInAs(owner);
+  await page.goto(`/orgs/${organisation.slug}/team`);
+  const opener = await tabTo(page, "button", "Actions for Piotr Baran");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Remove" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(opener).toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Remove Piotr Baran" });
+  await expect(dialog.getByLabel("Type Piotr Baran to confirm")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(opener).toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByLabel("Type Piotr Baran to confirm")).toBeFocused();
+  await page.keyboard.type("Piotr");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeVisible();
+  await page.keyboard.type(" Baran");
+  await tabTo(page, "button", "Remove member");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Piotr Baran was removed").first()).toBeVisible();
+  await expect(page.getByRole("region", { name: "Members" })).not.toContainText("Piotr Baran");
+  // The button that opened the dialog went with its row: the focus is on what the list belongs to, not lost.
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("the profile menu and the forms of an account work by keyboard", async ({ page, sql, signInAs }) => {
+  const account = await addAccount(sql);
+  await signInAs(account);
+  await page.goto("/profile");
+  await expectHeading(page, "Your profile");
+  const opener = await tabTo(page, "button", "Your profile and organisations");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Private account" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(opener).toBeFocused();
+
+  await page.goto("/profile/security");
+  await tabTo(page, "button", "Save password");
+  await page.keyboard.press("Enter");
+  await expectRefusal(page, "There is a problem");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Current password")).toBeFocused();
+});

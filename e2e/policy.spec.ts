@@ -1,0 +1,126 @@
+import type { Page } from "@playwright/test";
+import { addAccount, addInvitation, addMember, addOrganisation } from "./fixtures/arrange";
+import { password } from "./fixtures/place";
+import { expectHeading, signInByForm, signOut } from "./fixtures/steps";
+import { expect, test } from "./fixtures/test";
+
+declare global {
+  interface Window {
+    violations?: string[];
+    hasRun?: boolean;
+  }
+}
+
+/** Every refusal of the content security policy from here on, on whatever page. */
+async function collectViolations(page: Page) {
+  const violations: string[] = [];
+  await page.exposeFunction("reportViolation", (text: string) => void violations.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      const report = (window as unknown as { reportViolation: (text: string) => void }).reportViolation;
+      report(`${event.violatedDirective} ${event.blockedURI} on ${location.pathname}`);
+    });
+  });
+  return violations;
+}
+
+test("a whole visit breaks no rule of the content security policy", async ({ page, sql, freshAddress }) => {
+  const owner = await addAccount(sql);
+  const organisation = await addOrganisation(sql, owner);
+  const member = await addAccount(sql, { name: "Piotr Baran" });
+  await addMember(sql, organisation.id, member.userId, "service");
+  const email = freshAddress();
+  const { mailed } = await addInvitation(sql, organisation.id, { email, invitedBy: owner.userId, message: "Hello." });
+  const violations = await collectViolations(page);
+
+  for (const path of ["/register", "/forgot-password", "/verify-email/x", "/reset-password/x", "/no-such-page", mailed])
+    await page.goto(path);
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.getByRole("button", { name: "Show password" }).click();
+  await signInByForm(page, owner.email, password);
+  await expectHeading(page, "Harbour Works");
+  await page.getByRole("link", { name: "Team", exact: true }).click();
+  await expectHeading(page, "Team");
+
+  await page.getByRole("link", { name: "Invite member" }).click();
+  const invite = page.getByRole("dialog", { name: "Invite member" });
+  const address = freshAddress("second");
+  await invite.getByLabel("Email address").fill(address);
+  await invite.getByRole("button", { name: "Send invitation" }).click();
+  await expect(page.getByText(`Invitation sent to ${address}`).first()).toBeVisible();
+  await page.getByRole("button", { name: `Actions for ${email}` }).click();
+  await page.getByRole("menuitem", { name: "Revoke" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+  await expect(page.getByText(`Invitation of ${email} revoked`).first()).toBeVisible();
+  await page.getByRole("button", { name: "Actions for Piotr Baran" }).click();
+  await page.getByRole("menuitem", { name: "Remove" }).click();
+  await page.getByLabel("Type Piotr Baran to confirm").fill("Piotr Baran");
+  await page.getByRole("button", { name: "Remove member" }).click();
+  await expect(page.getByText("Piotr Baran was removed").first()).toBeVisible();
+
+  await page.getByRole("button", { name: "Your profile and organisations" }).click();
+  await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await page.keyboard.press("Escape");
+  for (const path of ["/profile", "/profile/security", "/profile/sessions", "/orgs/new", "/dev/mailbox"])
+    await page.goto(path);
+  await page.goto("/profile");
+  await signOut(page);
+  expect(violations).toEqual([]);
+});
+
+test("two loads of a page have two nonces, and none of them is in a script's reach", async ({ page }) => {
+  const nonces = new Set<string>();
+  for (let load = 0; load < 2; load += 1) {
+    const response = await page.goto("/sign-in");
+    const policy = response?.headers()["content-security-policy"] ?? "";
+    const nonce = /script-src 'nonce-([A-Za-z0-9+/_=-]{22,})' 'strict-dynamic'/.exec(policy)?.[1] ?? "";
+    expect(nonce).not.toBe("");
+    expect(policy).not.toContain("unsafe");
+    nonces.add(nonce);
+    expect(await page.locator("script[nonce]").first().getAttribute("nonce")).toBe("");
+  }
+  expect(nonces.size).toBe(2);
+});
+
+test("a script in a name runs nowhere, however it got into the database", async ({
+  page,
+  sql,
+  signInAs,
+  freshAddress,
+}) => {
+  const evil = '<img src=x onerror="window.hasRun=true"><script>window.hasRun=true</script>';
+  const owner = await addAccount(sql, { name: evil });
+  const organisation = await addOrganisation(sql, owner, { name: evil });
+  const member = await addAccount(sql, { name: evil });
+  await addMember(sql, organisation.id, member.userId, "service");
+  const given = { name: evil, message: evil, invitedBy: owner.userId };
+  const guest = await addInvitation(sql, organisation.id, { ...given, email: freshAddress() });
+  const mine = await addInvitation(sql, organisation.id, { ...given, email: member.email });
+  const violations = await collectViolations(page);
+  const expectText = async (path: string) => {
+    await page.goto(path);
+    await expect(page.getByText(evil).first()).toBeAttached();
+    expect(await page.locator("img").count()).toBe(0);
+    expect(await page.evaluate(() => window.hasRun)).toBeUndefined();
+  };
+
+  await expectText(guest.mailed);
+  await expectText(`${guest.mailed}/decline`);
+  await page.goto(`/register?invitation=${guest.mailed.split("/").at(-1)}`);
+  await expect(page.getByLabel("Full name")).toHaveValue(evil);
+  await signInAs(owner);
+  for (const path of ["", "/team", "/team/invite"]) await expectText(`/orgs/${organisation.slug}${path}`);
+  await page.goto(`/orgs/${organisation.slug}/team`);
+  await page.getByRole("button", { name: `Actions for ${evil}` }).click();
+  await page.getByRole("menuitem", { name: "Remove" }).click();
+  await expect(page.getByRole("dialog", { name: `Remove ${evil}` })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Your profile and organisations" }).click();
+  await expect(page.getByRole("menu")).toContainText(evil);
+  await expectText("/profile");
+  await signInAs(member);
+  await expectText(mine.copied);
+  expect(await page.evaluate(() => window.hasRun)).toBeUndefined();
+  expect(violations).toEqual([]);
+});

@@ -1,0 +1,105 @@
+import { addAccount, addOrganisation } from "./fixtures/arrange";
+import { password } from "./fixtures/place";
+import { expectHeading, expectRefusal, signInByForm, signOut } from "./fixtures/steps";
+import { expect, test } from "./fixtures/test";
+
+const refusal = "The email address or the password is not right, or too many wrong passwords were tried.";
+
+test("a person signs in and out, and the browser's Back shows nothing of theirs", async ({ page, sql }) => {
+  const account = await addAccount(sql);
+  const { slug } = await addOrganisation(sql, account);
+  await page.goto("/sign-in");
+  await signInByForm(page, account.email);
+  await expectHeading(page, "Harbour Works");
+  await page.getByRole("link", { name: "Team", exact: true }).click();
+  await expectHeading(page, "Team");
+
+  await signOut(page);
+  expect(await sql`select 1 from sessions where user_id = ${account.userId}`).toHaveLength(0);
+  await page.goBack();
+  await expectHeading(page, "Sign in");
+  await page.goto(`/orgs/${slug}/team`);
+  await expectHeading(page, "Sign in");
+});
+
+test("a wrong password and an unknown address get the same sentence, and the address stays", async ({
+  page,
+  sql,
+  freshAddress,
+}) => {
+  const { email, userId } = await addAccount(sql);
+  await page.goto("/sign-in");
+  for (const tried of [email, freshAddress("nobody")]) {
+    await signInByForm(page, tried, "not the password at all");
+    await expectRefusal(page, refusal);
+    await expect(page.getByLabel("Email address")).toHaveValue(tried);
+  }
+  expect(await sql`select 1 from sessions where user_id = ${userId}`).toHaveLength(0);
+});
+
+test("ten wrong passwords lock out strangers, not the browser that is known, until the password is reset", async ({
+  page,
+  browser,
+  sql,
+  mailTo,
+}) => {
+  const { email } = await addAccount(sql);
+  await page.goto("/sign-in");
+  await signInByForm(page, email);
+  await expectHeading(page, "Private account");
+  await signOut(page);
+
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto("/sign-in");
+  for (let tries = 1; tries <= 10; tries += 1) {
+    const answered = stranger.waitForResponse((response) => response.request().method() === "POST");
+    await signInByForm(stranger, email, `guess number ${tries}`);
+    await answered;
+    await expectRefusal(stranger, refusal);
+  }
+  await signInByForm(stranger, email);
+  await expectRefusal(stranger, refusal);
+  await mailTo(email, /locked for now/);
+
+  await signInByForm(page, email);
+  await expectHeading(page, "Private account");
+
+  await stranger.getByRole("link", { name: "Forgotten your password?" }).click();
+  await expectHeading(stranger, "Forgotten your password?");
+  await stranger.getByLabel("Email address").fill(email);
+  await stranger.getByRole("button", { name: "Send link" }).click();
+  await expectHeading(stranger, "Check your email");
+  await stranger.goto((await mailTo(email, /Choose a new password/)).link);
+  await stranger.getByLabel("New password").fill("another weather vane");
+  await stranger.getByRole("button", { name: "Save password" }).click();
+  await expect(stranger.getByText("Your new password is saved.")).toBeVisible();
+  await signInByForm(stranger, email, "another weather vane");
+  await expectHeading(stranger, "Private account");
+});
+
+test("a page that needs a session asks for it and comes back to the page that was wanted", async ({ page, sql }) => {
+  const account = await addAccount(sql);
+  const { slug } = await addOrganisation(sql, account);
+  for (const [path, heading] of [
+    [`/orgs/${slug}/team`, "Team"],
+    ["/profile/sessions", "Sessions"],
+  ] as const) {
+    await page.context().clearCookies();
+    await page.goto(path);
+    await expectHeading(page, "Sign in");
+    expect(new URL(page.url()).searchParams.get("next")).toBe(path);
+    await signInByForm(page, account.email, password);
+    await expectHeading(page, heading);
+    expect(new URL(page.url()).pathname).toBe(path);
+  }
+});
+
+test("a wish to go elsewhere after signing in is not granted", async ({ page, sql }) => {
+  for (const next of ["https://evil.example/", "//evil.example/", "/\\evil.example/"]) {
+    const account = await addAccount(sql);
+    await page.context().clearCookies();
+    await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
+    await signInByForm(page, account.email);
+    await expectHeading(page, "Private account");
+  }
+});

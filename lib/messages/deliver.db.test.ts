@@ -1,0 +1,345 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { cast } from "@/db/migrations/seed";
+import { acceptInvitation } from "@/lib/invitations/accept-invitation";
+import { declineInvitation } from "@/lib/invitations/decline-invitation";
+import { systemIds } from "@/lib/kernel/ids";
+import { changeRole } from "@/lib/members/change-role";
+import { removeMember } from "@/lib/members/remove-member";
+import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
+import { queuedMessages } from "@/lib/testing/observe";
+import { appUrl, openPostRoom } from "@/lib/testing/post-room";
+import {
+  addAccount,
+  invitee,
+  joinTeam,
+  memberActor,
+  type Person,
+  plantInvitation,
+  userActor,
+} from "@/lib/testing/test-context";
+import { openWorld, type World } from "@/lib/testing/world";
+import { type Message, type MessageName, message, messages } from "./messages";
+
+const { olive, northwind } = cast;
+
+let world: World;
+let post: ReturnType<typeof openPostRoom>;
+beforeAll(async () => {
+  world = await openWorld();
+  post = openPostRoom(world);
+  await world.sql`update organisations set seat_limit = 1000`;
+});
+afterAll(() => world.close());
+
+/** A message with real rows behind it. */
+interface Made {
+  readonly message: Message;
+  readonly to: { readonly name: string; readonly address: string };
+  /** Words that the mail must hold, and links, in full. */
+  readonly says: readonly string[];
+  readonly links?: readonly string[];
+  readonly ids: Readonly<Record<string, string>>;
+}
+
+interface Case {
+  make(): Promise<Made>;
+  /** What may happen between the queue and the mail, after which there is nothing left to say (INV-17). */
+  readonly silencedBy: Readonly<Record<string, (ids: Made["ids"]) => Promise<unknown>>>;
+}
+
+let count = 0;
+/** Somebody whose address was typed in capitals: mails go to the stored, canonical form (IN-06). */
+async function person(word: string): Promise<Person & { address: string }> {
+  count += 1;
+  const typed = `${word}.${count}@Example.COM`;
+  return { ...(await addAccount(world.sql, `${word} ${count}`, typed)), address: typed.toLowerCase() };
+}
+
+const archive = ({ userId = "" }) => world.sql`update users set archived_at = now() where id = ${userId}`;
+const leave = ({ userId = "" }) =>
+  world.sql`delete from members where user_id = ${userId} and organisation_id = ${northwind.id}`;
+const close = async () => {
+  await world.sql`update organisations set deleted_at = now() where id = ${northwind.id}`;
+};
+const gone = "inv_00000000000000000000000000";
+
+/** The one message of this name that the act queued. */
+async function queuedBy(name: MessageName, act: () => Promise<unknown>): Promise<Message> {
+  await post.clear();
+  await act();
+  const found = (await queuedMessages(world.sql)).find((each) => each.name === name);
+  if (!found) throw new Error(`${name} was not queued`);
+  await post.clear();
+  return found;
+}
+
+async function invited() {
+  const inviter = await person("Inviter");
+  await joinTeam(world.sql, inviter, northwind, "administrator");
+  const guest = await person("Guest");
+  const planted = await plantInvitation(world.sql, world.ctx, { email: guest.email, by: inviter, to: northwind });
+  return { inviter, guest, planted };
+}
+
+/** An event of an account, as sign-in, lock and password commands write it. */
+function aboutAccount(name: "password_changed" | "account_locked" | "new_browser", says: readonly string[]): Case {
+  return {
+    async make() {
+      const { userId, name: personName, address } = await person("Holder");
+      const eventId = systemIds.create("evt");
+      await world.sql`insert into account_events (id, user_id, name, details, at, ip, browser)
+        values (${eventId}, ${userId}, ${name}, '{}', '2026-12-04T09:30:00Z', '203.0.113.7', 'Firefox on Linux')`;
+      const common = ["4 December 2026 at 09:30 UTC", "Firefox on Linux", "203.0.113.7", personName];
+      return {
+        message: message(name, { eventId }),
+        to: { name: personName, address },
+        says: [...common, ...says],
+        ids: { userId, eventId },
+      };
+    },
+    silencedBy: {
+      "the account was archived": archive,
+      "the event is gone": ({ eventId = "" }) => world.sql`delete from account_events where id = ${eventId}`,
+    },
+  };
+}
+
+const cases: Readonly<Record<MessageName, Case>> = {
+  invitation: {
+    async make() {
+      const { inviter, guest, planted } = await invited();
+      return {
+        message: message("invitation", { organisationId: northwind.id, invitationId: planted.id, sendNumber: 1 }),
+        to: { name: "", address: guest.address },
+        says: [northwind.name, inviter.name, inviter.email, "Technician", guest.email],
+        links: [`${appUrl}/invitations/${planted.mailed}`],
+        ids: { invitationId: planted.id },
+      };
+    },
+    silencedBy: {
+      "it was revoked": ({ invitationId = "" }) =>
+        world.sql`update invitations set state = 'revoked' where id = ${invitationId}`,
+      "it was declined": ({ invitationId = "" }) =>
+        world.sql`update invitations set state = 'declined' where id = ${invitationId}`,
+      "its time is over": ({ invitationId = "" }) =>
+        world.sql`update invitations set expires_at = now() where id = ${invitationId}`,
+      "it was sent again, which has a job of its own": ({ invitationId = "" }) =>
+        world.sql`update invitations set send_number = 2 where id = ${invitationId}`,
+      "the organisation was deleted": close,
+    },
+  },
+  invitation_declined: {
+    async make() {
+      const { inviter, guest, planted } = await invited();
+      return {
+        message: await queuedBy("invitation_declined", () => declineInvitation(world.ctx, invitee(planted.mailed), {})),
+        to: { name: inviter.name, address: inviter.address },
+        says: [guest.email, northwind.name],
+        links: [`${appUrl}/orgs/${northwind.slug}/team`],
+        ids: { userId: inviter.userId },
+      };
+    },
+    silencedBy: {
+      "the inviter is no longer a member": leave,
+      "the inviter's account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
+  invitation_not_granted: {
+    async make() {
+      const { inviter, guest, planted } = await invited();
+      const owner = await person("Owner");
+      await joinTeam(world.sql, owner, northwind, "owner");
+      await joinTeam(world.sql, inviter, northwind, "read_only");
+      const actor = await userActor(world.sql, guest);
+      await post.clear();
+      await acceptInvitation(world.ctx, invitee(planted.mailed, actor), {});
+      const queued = await queuedMessages(world.sql);
+      const mine = queued.find(({ ids }) => "ownerId" in ids && ids.ownerId === owner.userId);
+      if (!mine) throw new Error("the owner was not told");
+      return {
+        message: mine,
+        to: { name: owner.name, address: owner.address },
+        says: [guest.email, inviter.name, "Technician", northwind.name],
+        links: [`${appUrl}/orgs/${northwind.slug}/team`],
+        ids: { userId: owner.userId },
+      };
+    },
+    silencedBy: {
+      "the owner was removed": leave,
+      "the owner was demoted": ({ userId = "" }) =>
+        world.sql`update members set role_id = 'rol_administrator' where user_id = ${userId} and organisation_id = ${northwind.id}`,
+      "the owner's account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
+  confirm_registration: {
+    async make() {
+      count += 1;
+      const [id, typed] = [systemIds.create("reg"), `New.${count}@Example.COM`];
+      const seed = newSeed(world.ctx.mailKeys);
+      const token = deriveToken(world.ctx.mailKeys, "registration", id, seed);
+      await world.sql`insert into registrations (id, name, email, email_canonical, password_hash, browser_hash, nonce, kid, token_hash, expires_at)
+        values (${id}, 'Nora New', ${typed}, ${typed.toLowerCase()}, 'h', 'b', ${seed.nonce}, ${seed.kid}, ${hashToken(token)}, now() + interval '1 hour')`;
+      return {
+        message: message("confirm_registration", { registrationId: id, attempt: "evt_1" }),
+        to: { name: "Nora New", address: typed.toLowerCase() },
+        says: ["Nora New", "60 minutes"],
+        links: [`${appUrl}/verify-email/${token}`],
+        ids: { id },
+      };
+    },
+    silencedBy: {
+      "the link has expired": ({ id = "" }) => world.sql`update registrations set expires_at = now() where id = ${id}`,
+      "it was confirmed or voided": ({ id = "" }) => world.sql`delete from registrations where id = ${id}`,
+    },
+  },
+  already_registered: {
+    async make() {
+      const { userId, name, address } = await person("Holder");
+      return {
+        message: message("already_registered", { userId, attempt: "evt_1" }),
+        to: { name, address },
+        says: [name],
+        links: [`${appUrl}/sign-in`, `${appUrl}/forgot-password`],
+        ids: { userId },
+      };
+    },
+    silencedBy: { "the account was archived": archive },
+  },
+  password_reset: {
+    async make() {
+      const { userId, name, address } = await person("Holder");
+      const id = systemIds.create("rst");
+      const seed = newSeed(world.ctx.mailKeys);
+      const token = deriveToken(world.ctx.mailKeys, "password-reset", id, seed);
+      await world.sql`insert into password_resets (id, user_id, nonce, kid, token_hash, expires_at)
+        values (${id}, ${userId}, ${seed.nonce}, ${seed.kid}, ${hashToken(token)}, now() + interval '1 hour')`;
+      return {
+        message: message("password_reset", { resetId: id }),
+        to: { name, address },
+        says: [name, "60 minutes"],
+        links: [`${appUrl}/reset-password/${token}`],
+        ids: { userId, id },
+      };
+    },
+    silencedBy: {
+      "the link has expired": ({ id = "" }) =>
+        world.sql`update password_resets set expires_at = now() where id = ${id}`,
+      "it was used, or a later one asked for": ({ id = "" }) => world.sql`delete from password_resets where id = ${id}`,
+      "the account was archived": archive,
+    },
+  },
+  password_changed: aboutAccount("password_changed", ["support@rollcall.example"]),
+  account_locked: aboutAccount("account_locked", ["30 minutes"]),
+  new_browser: aboutAccount("new_browser", []),
+  role_changed: {
+    async make() {
+      const who = await person("Member");
+      const memberId = await joinTeam(world.sql, who, northwind, "read_only");
+      const actor = await memberActor(world.sql, olive, northwind);
+      return {
+        message: await queuedBy("role_changed", () =>
+          changeRole(world.ctx, actor, { memberId, role: "content_manager" }),
+        ),
+        to: { name: who.name, address: who.address },
+        says: [who.name, olive.name, northwind.name, "Read only", "Content manager"],
+        ids: { userId: who.userId },
+      };
+    },
+    silencedBy: {
+      "the member was removed": leave,
+      "the member's account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
+  member_removed: {
+    async make() {
+      const who = await person("Member");
+      const memberId = await joinTeam(world.sql, who, northwind, "technician");
+      const actor = await memberActor(world.sql, olive, northwind);
+      return {
+        message: await queuedBy("member_removed", () =>
+          removeMember(world.ctx, actor, { memberId, confirmation: who.name }),
+        ),
+        to: { name: who.name, address: who.address },
+        says: [who.name, olive.name, northwind.name],
+        ids: { userId: who.userId },
+      };
+    },
+    silencedBy: {
+      "they are back": ({ userId = "" }) => joinTeam(world.sql, { userId }, northwind, "member"),
+      "the account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
+};
+
+const names = Object.keys(cases) as MessageName[];
+
+describe.each(names)("the mail %s", (name) => {
+  test("goes to the stored address with what its rows say now and links of our own address", async () => {
+    const made = await cases[name].make();
+    const before = post.transport.mails.length;
+    expect(await post.send(made.message, "job-7")).toBe("sent");
+    const [mail, ...more] = post.transport.mails.slice(before);
+    expect(more).toEqual([]);
+    expect(mail?.to).toEqual(made.to);
+    expect(mail?.from).toEqual({ name: "Rollcall", address: "team@rollcall.example" });
+    expect(mail?.key).toBe("rollcall-job-7");
+    for (const words of [...made.says, ...(made.links ?? [])]) expect(mail?.text).toContain(words);
+    for (const url of `${mail?.text} ${mail?.html}`.match(/https?:\/\/[^\s"<]+/g) ?? [])
+      if (!url.startsWith("http://www.w3.org/")) expect(url).toMatch(/^https:\/\/rollcall\.example(?:\/|$)/);
+    // A second try after a crash is the same mail to the provider (INV-16).
+    await post.send(made.message, "job-7");
+    expect(post.transport.mails.at(-1)).toEqual(mail);
+  });
+
+  test.each(Object.entries(cases[name].silencedBy))("is not sent when meanwhile %s", async (_what, happen) => {
+    const made = await cases[name].make();
+    await happen(made.ids);
+    const before = post.transport.mails.length;
+    expect(await post.send(made.message)).toBe("dropped");
+    expect(post.transport.mails).toHaveLength(before);
+    const line = post.lines.at(-1);
+    expect(line).toEqual({ message: "mail dropped: nothing left to say", mail: name, job: "1" });
+    await world.sql`update organisations set deleted_at = null where id = ${northwind.id}`;
+  });
+
+  test("is not sent when what it tells of was never there", async () => {
+    const ids = Object.fromEntries(
+      Object.keys(messages[name].shape).map((key) => [key, key === "sendNumber" ? 1 : gone]),
+    );
+    expect(await post.send({ name, ids } as unknown as Message)).toBe("dropped");
+  });
+
+  test("is queued as ids and nothing else, whatever somebody adds", async () => {
+    const { message: queued } = await cases[name].make();
+    expect(JSON.stringify(queued)).not.toMatch(/@|https?:|~/);
+    const ids = { ...queued.ids, email: "mallory@example.com" };
+    await expect(post.send({ name, ids } as unknown as Message)).rejects.toThrow(/email|unrecognized/i);
+  });
+});
+
+test("a mail that the provider refuses for good is dropped, with a line that names neither address nor link", async () => {
+  const made = await cases.invitation.make();
+  const before = post.transport.mails.length;
+  post.transport.failNext(1, { retry: false });
+  expect(await post.send(made.message, "9")).toBe("dropped");
+  expect(post.transport.mails).toHaveLength(before);
+  const line = post.lines.at(-1);
+  expect(line).toMatchObject({ level: "error", message: "mail refused for good", mail: "invitation", job: "9" });
+  expect(JSON.stringify(line)).not.toMatch(/@|\/invitations\//);
+});
+
+test("a mail that may go through later is left to the queue, which tries again", async () => {
+  const made = await cases.invitation.make();
+  post.transport.failNext(1);
+  await expect(post.send(made.message)).rejects.toMatchObject({ name: "MailNotSent", retry: true });
+  expect(await post.send(made.message)).toBe("sent");
+});
+
+test("a job that is none of ours fails aloud", async () => {
+  for (const name of ["nothing", "constructor", "__proto__"])
+    await expect(post.send({ name, ids: {} } as unknown as Message)).rejects.toThrow("unknown message");
+});

@@ -72,7 +72,7 @@ export const composeInvitationDeclined: Composer<"invitation_declined", PropsOf<
   const [inviter] = await tx
     .select({ address: users.emailCanonical })
     .from(users)
-    .where(eq(users.id, found.invitation.invitedBy));
+    .where(and(eq(users.id, found.invitation.invitedBy), isNull(users.archivedAt)));
   if (!inviter) return null;
   return {
     to: { name: found.inviterName, address: inviter.address },
@@ -95,7 +95,7 @@ export const composeInvitationNotGranted: Composer<
     .from(users)
     .innerJoin(members, and(eq(members.userId, users.id), eq(members.organisationId, ids.organisationId)))
     .innerJoin(roles, and(eq(roles.id, members.roleId), eq(roles.key, "owner")))
-    .where(eq(users.id, ids.ownerId));
+    .where(and(eq(users.id, ids.ownerId), isNull(users.archivedAt)));
   if (!owner) return null;
   return {
     to: owner,

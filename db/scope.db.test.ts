@@ -16,7 +16,10 @@ beforeAll(async () => {
   const { sql } = base;
   await sql`insert into sessions (id, token_hash, user_id, method, expires_at) values ('ses_a', 'a', ${mia.userId}, 'x', now() + interval '1 hour')`;
   await sql`insert into organisation_sessions (organisation_id, session_id) values (${northwind.id}, 'ses_a'), (${southbank.id}, 'ses_a')`;
-  for (const { id } of [northwind, southbank]) await invite(sql, id, `inv_${id}`);
+  for (const { id } of [northwind, southbank]) {
+    await invite(sql, id, `inv_${id}`);
+    await sql`insert into organisation_slugs (slug, organisation_id, ends_at) values (${`was-${id}`}, ${id}, now() + interval '1 day')`;
+  }
   const rows = await sql<{ name: string }[]>`
     select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'organisation_id'
     and table_name <> 'roles' order by 1`;
@@ -44,7 +47,14 @@ const codeOf = (act: Promise<unknown>) =>
 
 describe("without a tenant", () => {
   test("a tenant transaction sees no row of any organisation", async () => {
-    expect(tenantTables).toEqual(["audit_events", "audit_people", "invitations", "members", "organisation_sessions"]);
+    expect(tenantTables).toEqual([
+      "audit_events",
+      "audit_people",
+      "invitations",
+      "members",
+      "organisation_sessions",
+      "organisation_slugs",
+    ]);
     for (const table of [...tenantTables, "organisations", "users"]) {
       expect(await rowsOf(base.sql.unsafe(`select count(*)::integer as n from ${table}`)), table).toBeGreaterThan(0);
       const seen = await withOrganisation(base.db, "", (tx) =>

@@ -1,4 +1,4 @@
-import { index, pgTable, text } from "drizzle-orm/pg-core";
+import { pgTable, text, unique } from "drizzle-orm/pg-core";
 import { moment } from "./columns";
 import { organisations } from "./organisations";
 import { systemPolicy, tenantPolicy } from "./policies";
@@ -14,7 +14,7 @@ export const organisationSlugs = pgTable(
     endsAt: moment("ends_at").notNull(),
   },
   (table) => [
-    index("organisation_slugs_organisation").on(table.organisationId, table.slug),
+    unique("organisation_slugs_organisation_id_slug").on(table.organisationId, table.slug),
     tenantPolicy("organisation_slugs"),
     systemPolicy("organisation_slugs"),
   ],

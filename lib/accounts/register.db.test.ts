@@ -66,7 +66,7 @@ test("who registers through the mailed link of an invitation has proven the addr
   const { sql, ctx } = world;
   const invitation = await plantInvitation(sql, ctx, { email: "proof@example.com", by: olive, to: northwind });
   const made = await ask({ email: "Proof@example.com", invitation: invitation.mailed });
-  expect(made).toMatchObject({ kind: "account", invitationId: invitation.id });
+  expect(made).toMatchObject({ kind: "account", link: invitation.mailed });
   if (made.kind !== "account") return;
   const [user] =
     await sql`select email, email_canonical, email_proven_at is not null as proven from users where id = ${made.session.userId}`;

@@ -27,6 +27,18 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   ],
   [
     {
+      action: "organisation.edited",
+      details: {
+        before: { name: "North", slug: "north", timeZone: "UTC", defaultRole: "technician", approvedDomains: [] },
+        after: { name: "Northwind", slug: "north", timeZone: "UTC", defaultRole: "technician", approvedDomains: [] },
+      },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan changed the organisation's name",
+  ],
+  [
+    {
       action: "invitation.sent",
       details: { role: "technician", expiresAt: "2026-12-06T09:00:00Z", isOutside: false },
       ...adam,

@@ -50,6 +50,14 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   // Organisations and their members
   create_organisation: { kind: "command", access: "founder" },
   list_my_organisations: { kind: "query", access: "self" },
+  get_settings: { kind: "query", access: "role", allowed: managers },
+  edit_organisation: {
+    kind: "command",
+    access: "role",
+    allowed: managers,
+    changesTeam: true,
+    maySayNothing: "the form was saved as it stood, so nothing changed",
+  },
   get_dashboard: { kind: "query", access: "member" },
   list_latest_events: { kind: "query", access: "role", allowed: managers },
   get_team: { kind: "query", access: "role", allowed: viewers },

@@ -62,7 +62,7 @@ for (const { title, viewport } of views) {
         ["/register/sent", "Check your email"],
         ["/forgot-password", "Forgotten your password?"],
         ["/forgot-password/sent", "Check your email"],
-        ["/reset-password/x", "Choose a new password"],
+        ["/reset-password/x", "This link no longer works"],
         ["/verify-email/x", "This link no longer works"],
         [guest.mailed, "Join Northwind Energy"],
         [`${guest.mailed}/decline`, "Decline to join Northwind Energy?"],

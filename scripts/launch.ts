@@ -40,7 +40,7 @@ export async function launch(configuration: Configuration, url: string): Promise
   const app = next({ dev: false, hostname: configuration.host, port: configuration.port });
   await app.prepare();
   const handle = app.getRequestHandler();
-  return startServer({
+  const server = await startServer({
     configuration,
     handler: (request: IncomingMessage, response: ServerResponse) => handle(request, response),
     onStop: async () => {
@@ -50,6 +50,10 @@ export async function launch(configuration: Configuration, url: string): Promise
       await app.close();
     },
   });
+  // Where Next fetches redirect targets from. Its own guess takes the scheme of APP_URL, and TLS ends before us.
+  const ownHost = { "0.0.0.0": "127.0.0.1", "::": "::1" }[configuration.host] ?? configuration.host;
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost.includes(":") ? `[${ownHost}]` : ownHost}:${server.port}`;
+  return server;
 }
 
 /** What Next and Auth.js read from the environment by themselves. Servers that share AUTH_SECRET agree on all of it. */

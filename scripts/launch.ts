@@ -20,7 +20,7 @@ export async function openStorage(configuration: Configuration) {
   const { databaseUrl, migrationDatabaseUrl, dataDir } = configuration;
   const embedded = databaseUrl ? null : await startEmbeddedPostgres({ dataDir, durable: true });
   const url = databaseUrl ?? embedded?.url ?? "";
-  process.env.DATABASE_URL = url;
+  hand("DATABASE_URL", url);
   await migrate(migrationDatabaseUrl ?? url, decodeURIComponent(new URL(url).username));
   return { url, stop: async () => embedded?.stop() };
 }
@@ -56,11 +56,17 @@ export async function launch(configuration: Configuration, url: string): Promise
   return server;
 }
 
+/** For Next, which reads the environment again: the value itself, and no longer the file that it may have come from. */
+function hand(name: string, value: string) {
+  process.env[name] = value;
+  delete process.env[`${name}_FILE`];
+}
+
 /** What Next and Auth.js read from the environment by themselves. Servers that share AUTH_SECRET agree on all of it. */
 function prepareEnvironment({ appUrl, authSecret, actionsKey }: Configuration) {
   process.env.AUTH_URL = `${appUrl}/api/auth`;
   const derived = () => Buffer.from(hkdfSync("sha256", authSecret, "", "server actions", 32)).toString("base64");
-  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionsKey ?? derived();
+  hand("NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", actionsKey ?? derived());
 }
 
 /** Stops once, on either signal, and leaves with 0; a second signal leaves at once. */

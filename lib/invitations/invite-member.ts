@@ -32,7 +32,7 @@ export const inviteMember = defineCommand({
     const reserved = await countLiveInvitations(tx, organisation.id);
     const seats = { used: organisation.memberCount, reserved, limit: organisation.seatLimit };
     refuseWithoutSeat(seats, ctx.settings.supportEmail);
-    const wait = await permitInvitation(tx, organisation.id, emailCanonical);
+    const wait = await permitInvitation(tx, organisation.id, actor.userId, emailCanonical);
     if (wait > 0) throw new Refusal("rate_limited", { facts: { minutes: Math.ceil(wait / 60) } });
 
     const id = ctx.ids.create("inv");

@@ -89,5 +89,7 @@ export async function runWorker(url: string, setup: Delivering): Promise<Running
  */
 async function freeAbandonedJobs(pool: ReturnType<typeof openQueuePool>): Promise<void> {
   await pool.query(`select graphile_worker.force_unlock_workers(array(
-    select distinct locked_by from graphile_worker._private_jobs where locked_at < now() - interval '2 minutes'))`);
+    select distinct j.locked_by from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'deliver_message' and j.locked_at < now() - interval '2 minutes'))`);
 }

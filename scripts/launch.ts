@@ -21,8 +21,21 @@ export async function openStorage(configuration: Configuration) {
   const embedded = databaseUrl ? null : await startEmbeddedPostgres({ dataDir, durable: true });
   const url = databaseUrl ?? embedded?.url ?? "";
   process.env.DATABASE_URL = url;
-  await migrate(migrationDatabaseUrl ?? url, decodeURIComponent(new URL(url).username));
+  try {
+    await migrate(migrationDatabaseUrl ?? url, decodeURIComponent(new URL(url).username));
+  } catch (error) {
+    await embedded?.stop();
+    // The driver's message names host and port or what the server objected to, never the URL, which holds the password.
+    const because = error instanceof Error ? error.message : String(error);
+    console.error(`Rollcall does not start, because ${sourceOf(configuration)} cannot be prepared: ${because}`);
+    process.exit(1);
+  }
   return { url, stop: async () => embedded?.stop() };
+}
+
+function sourceOf({ databaseUrl, migrationDatabaseUrl, dataDir }: Configuration): string {
+  if (!databaseUrl) return `the database in DATA_DIR (${dataDir})`;
+  return `the database of ${migrationDatabaseUrl === databaseUrl ? "DATABASE_URL" : "MIGRATION_DATABASE_URL"}`;
 }
 
 /**

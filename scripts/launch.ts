@@ -5,7 +5,7 @@ import { openDatabase } from "../db/client";
 import { startEmbeddedPostgres } from "../db/migrations/embedded";
 import { migrate } from "../db/migrations/migrate";
 import type { Configuration } from "../lib/kernel/env";
-import { runWorker } from "../lib/platform/run-worker";
+import { type RunningWorker, runWorker } from "../lib/platform/run-worker";
 import { openTransport } from "../lib/ports/open-transport";
 import { deliveryFrom } from "./delivery-from";
 import { startServer } from "./serve";
@@ -21,8 +21,21 @@ export async function openStorage(configuration: Configuration) {
   const embedded = databaseUrl ? null : await startEmbeddedPostgres({ dataDir, durable: true });
   const url = databaseUrl ?? embedded?.url ?? "";
   hand("DATABASE_URL", url);
-  await migrate(migrationDatabaseUrl ?? url, decodeURIComponent(new URL(url).username));
+  try {
+    await migrate(migrationDatabaseUrl ?? url, decodeURIComponent(new URL(url).username));
+  } catch (error) {
+    await embedded?.stop();
+    // The driver's message names host and port or what the server objected to, never the URL, which holds the password.
+    const because = error instanceof Error ? error.message : String(error);
+    console.error(`Rollcall does not start, because ${sourceOf(configuration)} cannot be prepared: ${because}`);
+    process.exit(1);
+  }
   return { url, stop: async () => embedded?.stop() };
+}
+
+function sourceOf({ databaseUrl, migrationDatabaseUrl, dataDir }: Configuration): string {
+  if (!databaseUrl) return `the database in DATA_DIR (${dataDir})`;
+  return `the database of ${migrationDatabaseUrl === databaseUrl ? "DATABASE_URL" : "MIGRATION_DATABASE_URL"}`;
 }
 
 /**
@@ -34,8 +47,7 @@ export async function launch(configuration: Configuration, url: string): Promise
   prepareEnvironment(configuration);
   const db = openDatabase({ url, connections: 5 });
   const transport = openTransport(configuration.mail, db);
-  const worker =
-    configuration.worker === "inline" ? await runWorker(url, deliveryFrom(configuration, db, transport)) : null;
+  let worker: RunningWorker | null = null;
   const { default: next } = await import("next");
   const app = next({ dev: false, hostname: configuration.host, port: configuration.port });
   await app.prepare();
@@ -53,6 +65,8 @@ export async function launch(configuration: Configuration, url: string): Promise
   // Where Next fetches redirect targets from. Its own guess takes the scheme of APP_URL, and TLS ends before us.
   const ownHost = { "0.0.0.0": "127.0.0.1", "::": "::1" }[configuration.host] ?? configuration.host;
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost.includes(":") ? `[${ownHost}]` : ownHost}:${server.port}`;
+  // Only once the port is ours: a server that cannot start must not have taken jobs with it.
+  if (configuration.worker === "inline") worker = await runWorker(url, deliveryFrom(configuration, db, transport));
   return server;
 }
 

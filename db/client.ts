@@ -1,4 +1,5 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import { Pool as QueuePool } from "pg";
 import postgres from "postgres";
 
 export type Drizzle = PostgresJsDatabase<Record<string, never>>;
@@ -60,6 +61,20 @@ export function openDatabase({ url, connections = 10, onStatement }: DatabaseOpt
   };
   open.add(database);
   return database;
+}
+
+/**
+ * The job queue's connections, of the other driver, which it brings. The library could open them itself, but of its own
+ * pool it takes the listeners away before the connections are closed, and a backend that died in between, as when
+ * PostgreSQL stops right after us, ended the process (tried).
+ *
+ * @param note told of broken connections; the pool drops them, and whoever used one hears of it from the next query
+ */
+export function openQueuePool(url: string, connections: number, note: (error: Error) => void): QueuePool {
+  const pool = new QueuePool({ connectionString: url, max: connections });
+  pool.on("error", note);
+  pool.on("connect", (client) => client.on("error", note));
+  return pool;
 }
 
 class LostPool extends Error {

@@ -37,3 +37,38 @@ export function violatedUnique(error: unknown): string | null {
   }
   return null;
 }
+
+/** A database error as a log may hold it: what failed and where, without the values that were being written (AU-05). */
+export class DatabaseFault extends Error {
+  override readonly name = "DatabaseFault";
+  readonly code: string | undefined;
+  readonly constraint_name: string | undefined;
+}
+
+/** Drizzle's errors hold every parameter, and PostgreSQL's details hold rows; anything else passes through. */
+export function withoutValues(error: unknown): unknown {
+  const statement = statementOf(error);
+  if (!(error instanceof Error) || (statement === null && !isFromServer(error))) return error;
+  const [code] = codesOf(error);
+  const fault = new DatabaseFault(`${code ?? "database error"}${statement ? ` in: ${statement.slice(0, 300)}` : ""}`);
+  const constraint_name = violatedUnique(error) ?? undefined;
+  return Object.assign(fault, { code, constraint_name, stack: stackWithout(error, fault) });
+}
+
+function isFromServer(error: Error): boolean {
+  return error.name === "PostgresError" || (error.cause instanceof Error && isFromServer(error.cause));
+}
+
+function statementOf(error: unknown): string | null {
+  for (let each: unknown = error; each instanceof Error; each = each.cause) {
+    const { query } = each as { query?: unknown };
+    if (typeof query === "string") return query;
+  }
+  return null;
+}
+
+/** The frames of the original, under a message that holds no values. */
+function stackWithout(error: Error, fault: Error): string {
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return [`${fault.name}: ${fault.message}`, ...frames].join("\n");
+}

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { Refusal } from "../lib/kernel/refusal";
 import type { Database, Drizzle, Pool } from "./client";
-import { isLostConnection, isLostRace, isOutOfTime } from "./failures";
+import { isLostConnection, isLostRace, isOutOfTime, withoutValues } from "./failures";
 
 type Transaction = Parameters<Parameters<Drizzle["transaction"]>[0]>[0];
 
@@ -54,8 +54,8 @@ async function transact<Value>(db: Database, role: string, settings: Record<stri
         await new Promise((resolve) => setTimeout(resolve, 20 * attempt + Math.random() * 80 * attempt));
         continue;
       }
-      if (mayRetry || isOutOfTime(error)) throw unavailable("database", error);
-      throw error;
+      if (mayRetry || isOutOfTime(error)) throw unavailable("database", withoutValues(error));
+      throw withoutValues(error);
     }
   }
 }
@@ -101,8 +101,9 @@ function attemptOnce<Value>(
       giveUp(new Refusal("unavailable", { reason: "busy" }));
     }, limits.acquireMs);
     const deadline = setTimeout(() => {
-      db.replace(pool);
       giveUp(Object.assign(new Error("the transaction took too long"), { code: "57014" }));
+      // One that is slow by itself must not take the others with it.
+      if (Date.now() - pool.lastProgressAt >= limits.acquireMs) db.replace(pool);
     }, limits.attemptMs);
     pool.underWay.add(giveUp);
 

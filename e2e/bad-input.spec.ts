@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type postgres from "postgres";
-import { addAccount, addMember, addOrganisation, fresh } from "./fixtures/arrange";
+import { addAccount, addMember, addOrganisation, addReset, fresh } from "./fixtures/arrange";
 import { expect, test } from "./fixtures/test";
 
 /**
@@ -130,7 +130,7 @@ test("the forms of a forgotten and a changed password refuse what they must not 
     count: () => sql`select count(*) from password_resets where user_id = ${account.userId}`,
   });
   const hash = () => sql`select hash from passwords where user_id = ${account.userId}`;
-  await page.goto("/reset-password/unknown");
+  await page.goto(await addReset(sql, account.userId));
   await expectRefused(page, sql, {
     good: { "New password": "an unusual weather vane" },
     bad: { "New password": ["", ...shortOrLong] },

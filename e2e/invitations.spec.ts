@@ -29,7 +29,7 @@ test("an invitation that is refused keeps what was typed and says why", async ({
     ["jonas@northwind", "Enter an email address, like name@example.com"],
     [owner.email, "This is your own address"],
     [colleague.email.toUpperCase(), "This person is already a member"],
-    [invited.email, "This address is already invited. Revoke that invitation to send another one"],
+    [invited.email, "This address is already invited. Use Resend in the list of pending invitations"],
   ] as const) {
     await dialog.getByLabel("Email address").fill(address);
     await dialog.getByRole("button", { name: "Send invitation" }).click();

@@ -29,7 +29,7 @@ Object.assign(process.env, {
   ENCRYPTION_KEY: `k1:${random()}`,
   TRUSTED_PROXIES: "127.0.0.0/8,::1",
 });
-const configuration = configurationOrExit();
+const configuration = configurationOrExit({ dotEnv: false });
 const storage = await openStorage(configuration);
 const sql = postgres(storage.url, { max: 1, onnotice: () => undefined });
 await seedCast(sql, { passwordHash: await hashPassword(password) });

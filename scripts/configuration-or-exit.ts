@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { type Configuration, ConfigurationError, readConfiguration } from "../lib/kernel/env";
 
 /** Reads the configuration or leaves with a line for each fault: which variable, and why (OP-01). */
-export function configurationOrExit(): Configuration {
+export function configurationOrExit({ dotEnv = true } = {}): Configuration {
   // A file beside the code, as `.env.example` shows it; what is set already wins.
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  if (dotEnv && existsSync(".env")) process.loadEnvFile(".env");
   try {
     return readConfiguration(process.env);
   } catch (error) {

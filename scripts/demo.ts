@@ -13,7 +13,8 @@ const dataDir = process.env.DATA_DIR ?? ".data";
 const port = process.env.PORT ?? "3000";
 const { password, ...secrets } = demoSecrets(dataDir);
 Object.assign(process.env, { APP_URL: `http://localhost:${port}`, ...secrets, ROLLCALL_DEMO: "1" });
-const configuration = configurationOrExit();
+// Not from .env: a file for the real thing must not lend the demo its database.
+const configuration = configurationOrExit({ dotEnv: false });
 
 if (needsBuild()) {
   console.log("Building (once, and after changes) …");

@@ -5,7 +5,7 @@ import { openDatabase } from "../db/client";
 import { startEmbeddedPostgres } from "../db/migrations/embedded";
 import { migrate } from "../db/migrations/migrate";
 import type { Configuration } from "../lib/kernel/env";
-import { runWorker } from "../lib/platform/run-worker";
+import { type RunningWorker, runWorker } from "../lib/platform/run-worker";
 import { openTransport } from "../lib/ports/open-transport";
 import { deliveryFrom } from "./delivery-from";
 import { startServer } from "./serve";
@@ -20,9 +20,22 @@ export async function openStorage(configuration: Configuration) {
   const { databaseUrl, migrationDatabaseUrl, dataDir } = configuration;
   const embedded = databaseUrl ? null : await startEmbeddedPostgres({ dataDir, durable: true });
   const url = databaseUrl ?? embedded?.url ?? "";
-  process.env.DATABASE_URL = url;
-  await migrate(migrationDatabaseUrl ?? url, decodeURIComponent(new URL(url).username));
+  hand("DATABASE_URL", url);
+  try {
+    await migrate(migrationDatabaseUrl ?? url, decodeURIComponent(new URL(url).username));
+  } catch (error) {
+    await embedded?.stop();
+    // The driver's message names host and port or what the server objected to, never the URL, which holds the password.
+    const because = error instanceof Error ? error.message : String(error);
+    console.error(`Rollcall does not start, because ${sourceOf(configuration)} cannot be prepared: ${because}`);
+    process.exit(1);
+  }
   return { url, stop: async () => embedded?.stop() };
+}
+
+function sourceOf({ databaseUrl, migrationDatabaseUrl, dataDir }: Configuration): string {
+  if (!databaseUrl) return `the database in DATA_DIR (${dataDir})`;
+  return `the database of ${migrationDatabaseUrl === databaseUrl ? "DATABASE_URL" : "MIGRATION_DATABASE_URL"}`;
 }
 
 /**
@@ -34,13 +47,12 @@ export async function launch(configuration: Configuration, url: string): Promise
   prepareEnvironment(configuration);
   const db = openDatabase({ url, connections: 5 });
   const transport = openTransport(configuration.mail, db);
-  const worker =
-    configuration.worker === "inline" ? await runWorker(url, deliveryFrom(configuration, db, transport)) : null;
+  let worker: RunningWorker | null = null;
   const { default: next } = await import("next");
   const app = next({ dev: false, hostname: configuration.host, port: configuration.port });
   await app.prepare();
   const handle = app.getRequestHandler();
-  return startServer({
+  const server = await startServer({
     configuration,
     handler: (request: IncomingMessage, response: ServerResponse) => handle(request, response),
     onStop: async () => {
@@ -50,13 +62,25 @@ export async function launch(configuration: Configuration, url: string): Promise
       await app.close();
     },
   });
+  // Where Next fetches redirect targets from. Its own guess takes the scheme of APP_URL, and TLS ends before us.
+  const ownHost = { "0.0.0.0": "127.0.0.1", "::": "::1" }[configuration.host] ?? configuration.host;
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost.includes(":") ? `[${ownHost}]` : ownHost}:${server.port}`;
+  // Only once the port is ours: a server that cannot start must not have taken jobs with it.
+  if (configuration.worker === "inline") worker = await runWorker(url, deliveryFrom(configuration, db, transport));
+  return server;
+}
+
+/** For Next, which reads the environment again: the value itself, and no longer the file that it may have come from. */
+function hand(name: string, value: string) {
+  process.env[name] = value;
+  delete process.env[`${name}_FILE`];
 }
 
 /** What Next and Auth.js read from the environment by themselves. Servers that share AUTH_SECRET agree on all of it. */
 function prepareEnvironment({ appUrl, authSecret, actionsKey }: Configuration) {
   process.env.AUTH_URL = `${appUrl}/api/auth`;
   const derived = () => Buffer.from(hkdfSync("sha256", authSecret, "", "server actions", 32)).toString("base64");
-  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionsKey ?? derived();
+  hand("NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", actionsKey ?? derived());
 }
 
 /** Stops once, on either signal, and leaves with 0; a second signal leaves at once. */

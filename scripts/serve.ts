@@ -5,9 +5,9 @@ import type { Configuration } from "../lib/kernel/env";
 import { type Log, logCrash, logUnreadable, logWhenOver } from "./serve/access-log";
 import { rawAnswer, refuse, sendAnswer } from "./serve/answer";
 import { type Answer, checkRequest, factsOf, pathOf } from "./serve/check-request";
-import { proxyMatcher, resolvePeer } from "./serve/client-address";
+import { type Peer, proxyMatcher, resolvePeer } from "./serve/client-address";
 import { drain } from "./serve/drain";
-import { rewriteHeaders } from "./serve/request-headers";
+import { innerHeader, rewriteHeaders } from "./serve/request-headers";
 import {
   contentPolicy,
   createNonce,
@@ -50,7 +50,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const log = options.log ?? ((line: string) => process.stdout.write(`${line}\n`));
   const appUrl = new URL(configuration.appUrl);
   const isProxy = proxyMatcher(configuration.trustedProxies);
+  const innerSecret = randomUUID();
   let draining = false;
+
+  /** Next asks this server for the page that an action redirects to, with the action's own headers: see `innerHeader`. */
+  function peerOf({ headers, socket }: IncomingMessage): Peer {
+    if (headers[innerHeader] === innerSecret) return { clientAddress: String(headers["x-client-ip"]), trusted: true };
+    return resolvePeer(socket.remoteAddress ?? "", headers["x-forwarded-for"]?.toString(), isProxy);
+  }
 
   async function serve(request: IncomingMessage, response: ServerResponse, awaitsContinue: boolean): Promise<void> {
     const requestId = randomUUID();
@@ -61,14 +68,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const wanted: WantedAnswer = {};
     enforceHeaders(response, path, { ...securityHeaders(appUrl, policy), "x-request-id": requestId }, wanted);
     if (draining) response.setHeader("connection", "close");
-    const peer = resolvePeer(
-      request.socket.remoteAddress ?? "",
-      request.headers["x-forwarded-for"]?.toString(),
-      isProxy,
-    );
+    const peer = peerOf(request);
     const refusal = checkRequest(factsOf(request, peer.trusted), appUrl) ?? checkReadiness(path);
     if (refusal) return refuse(response, refusal, requestId, awaitsContinue);
-    rewriteHeaders(request, appUrl, { requestId, clientAddress: peer.clientAddress, nonce, contentPolicy: policy });
+    const { clientAddress } = peer;
+    rewriteHeaders(request, appUrl, { requestId, clientAddress, nonce, contentPolicy: policy, innerSecret });
     if (awaitsContinue) response.writeContinue();
     try {
       await wanting.run(wanted, () => options.handler(request, response));

@@ -1,4 +1,5 @@
 import "./production";
+import { existsSync } from "node:fs";
 import { configurationOrExit } from "./configuration-or-exit";
 import { launch, openStorage, stopOnSignal } from "./launch";
 
@@ -11,6 +12,10 @@ if (configuration.appUrl.startsWith("http:")) {
   console.warn(
     "APP_URL is http://localhost: cookies are sent without Secure. Use https for anything but trying it out.",
   );
+}
+if (!existsSync(".next/BUILD_ID")) {
+  console.error("There is no build yet: run `npm run build` first.");
+  process.exit(1);
 }
 const storage = await openStorage(configuration);
 const server = await launch(configuration, storage.url).catch(async (error: unknown) => {

@@ -9,13 +9,14 @@ import { ensureChromium } from "./testing/ensure-chromium";
 const results = "test-results";
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
+const quiet = { NEXT_TELEMETRY_DISABLED: "1", ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }) };
 let passed = 0;
 let failed = 0;
 
-function run(command: string, args: readonly string[], env: Record<string, string> = {}) {
+function run(command: string, args: readonly string[]) {
   console.log(`\n> ${[command, ...args].join(" ")}`);
   const shell = process.platform === "win32";
-  const { status } = spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...env }, shell });
+  const { status } = spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...quiet }, shell });
   return status === 0;
 }
 
@@ -50,7 +51,7 @@ function vitestProject(project: string) {
     "run",
     "--project",
     project,
-    "--reporter=dot",
+    "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,
   ]);

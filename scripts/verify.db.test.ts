@@ -26,7 +26,8 @@ test("npm run verify says what it looked at, a line for each check", async () =>
   const { code, lines } = await verify();
   expect(code).toBe(0);
   expect(lines.at(-1)).toBe("verified");
-  expect(lines.slice(0, -1).every((line) => line.startsWith("ok "))).toBe(true);
+  expect(lines[0]).toMatch(/^database \S+ at 127\.0\.0\.1:/);
+  expect(lines.slice(1, -1).every((line) => line.startsWith("ok "))).toBe(true);
   expect(lines.some((line) => line.startsWith(`ok      audit log of ${cast.northwind.id}: 1 events, head `))).toBe(
     true,
   );

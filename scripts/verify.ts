@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { type Database, openDatabase } from "../db/client";
 import { startEmbeddedPostgres } from "../db/migrations/embedded";
@@ -19,10 +20,18 @@ async function verify(): Promise<void> {
   }
 }
 
+/** The database that `npm start` would use, named first, so that nobody takes one for another. */
 async function findServer() {
-  const given = process.env.DATABASE_URL;
-  if (given) return { url: given, stop: async () => undefined };
-  return startEmbeddedPostgres({ dataDir: process.env.DATA_DIR ?? ".data", durable: true });
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const { DATABASE_URL, DATABASE_URL_FILE, DATA_DIR = ".data" } = process.env;
+  const given = DATABASE_URL ?? (DATABASE_URL_FILE ? readFileSync(DATABASE_URL_FILE, "utf8").trim() : null);
+  if (given) {
+    const { host, pathname } = new URL(given);
+    console.log(`database ${pathname.slice(1)} at ${host}`);
+    return { url: given, stop: async () => undefined };
+  }
+  console.log(`embedded database in ${DATA_DIR}`);
+  return startEmbeddedPostgres({ dataDir: DATA_DIR, durable: true });
 }
 
 async function checkRows(db: Database): Promise<number> {

@@ -43,7 +43,7 @@ export function runAction<A extends Access, Input extends z.ZodType, Value, Show
       value = await command(await context(), actor, fields);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return refused(error, form);
+      return refused(error, form, access === "invitee" ? `?next=/invitations/${form.get("invitation")}` : "");
     }
     return { status: "done", value: ((await after?.(value, posted)) ?? null) as OrNull<Shown> };
   };
@@ -58,9 +58,9 @@ function placeOf(access: Access): string | null {
   return access === "invitee" ? "invitation" : "organisation";
 }
 
-function refused(refusal: Refusal, form: FormData): FormState<never> {
+function refused(refusal: Refusal, form: FormData, wanted: string): FormState<never> {
   const { code, reason, fields, facts } = refusal;
-  if (code === "verification_required") redirect("/sign-in");
+  if (code === "verification_required") redirect(`/sign-in${wanted}`);
   if (code === "unavailable") answerWith({ status: 503 });
   if (code === "rate_limited") answerWith({ status: 429 });
   return { status: "refused", code, ...(reason ? { reason } : {}), fields, facts, values: echoed(form) };

@@ -5,7 +5,9 @@ import type { Adapter } from "next-auth/adapters";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { asSystem, type SystemTx } from "@/db/scope";
+import { gate } from "@/lib/access/gate";
 import { hashToken } from "@/lib/secrets/derive-token";
+import { findSession } from "@/lib/sessions/find-session";
 import { configuration } from "./configuration";
 import { sessionCookie } from "./cookies";
 import { database } from "./database";
@@ -16,13 +18,29 @@ function inSystem<Value>(call: (adapter: Required<Adapter>) => Promise<Value>): 
   return asSystem(database(), (tx: SystemTx) => call(DrizzleAdapter(tx, tables) as Required<Adapter>));
 }
 
+const refuse = (where: string) => () => Promise.reject(new Error(`this is done by ${where}`));
+const accounts = refuse("lib/accounts");
+
 /**
- * Sessions as Auth.js sees them: looked up by hash, never prolonged, never made here. Password and second factor are our
- * own steps, so `start-session.ts` is the one place where a session begins.
+ * Sessions as Auth.js sees them: looked up by hash behind the same gate as pages, never prolonged, never made here.
+ * Password and second factor are our own steps, so `start-session.ts` is the one place where a session begins. Auth.js
+ * answers nothing at all unless the methods for accounts are there too.
  */
 const adapter: Adapter = {
-  createSession: () => Promise.reject(new Error("sessions are made by lib/sessions/start-session.ts")),
-  getSessionAndUser: (token) => inSystem(async (own) => own.getSessionAndUser(hashToken(token))),
+  createUser: accounts,
+  getUser: accounts,
+  getUserByEmail: accounts,
+  getUserByAccount: accounts,
+  updateUser: accounts,
+  linkAccount: accounts,
+  createSession: refuse("lib/sessions/start-session.ts"),
+  async getSessionAndUser(token) {
+    const found = await findSession(database(), token, "");
+    if (!found || gate({ session: found }) !== "ok") return null;
+    const { userId, name, email, expiresAt } = found;
+    const session = { sessionToken: hashToken(token), userId, expires: expiresAt };
+    return { session, user: { id: userId, name, email, emailVerified: null } };
+  },
   updateSession: async () => null,
   deleteSession: async (token) => void (await inSystem(async (own) => own.deleteSession(hashToken(token)))),
 };

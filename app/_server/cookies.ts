@@ -50,5 +50,5 @@ export async function visitor(make: boolean): Promise<VisitorActor> {
       .filter(({ name }) => name.startsWith(prefix))
       .map(({ name, value }) => [name.replace(/^__Host-/, ""), value]),
   );
-  return { kind: "visitor", browserToken, deviceCookies };
+  return { kind: "visitor", browserToken, sessionToken: await sessionToken(), deviceCookies };
 }

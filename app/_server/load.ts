@@ -5,6 +5,7 @@ import { Refusal, type RefusalCode } from "@/lib/kernel/refusal";
 import type { Access, ActorOf } from "@/lib/usecase/access";
 import type { Query } from "@/lib/usecase/query";
 import { inviteeActor, memberActor, userActor } from "./actor";
+import { answerWith } from "./answer";
 import { context } from "./context";
 import { visitor } from "./cookies";
 
@@ -26,6 +27,7 @@ export async function load<A extends Access, Input extends z.ZodType, Value>(
     if (error.code === "not_found" || error.code === "invalid") notFound();
     if (error.code === "forbidden") forbidden();
     if (error.code === "verification_required") redirect("/sign-in");
+    if (error.code === "unavailable") answerWith({ status: 503 });
     throw error;
   }
 }

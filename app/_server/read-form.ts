@@ -12,6 +12,9 @@ export function readForm(form: FormData) {
   const query: Record<string, string> = Object.create(null);
   for (const [name, value] of form) {
     if (name.startsWith("$ACTION")) continue;
+    // PostgreSQL has no text with a zero byte in it.
+    if (name.includes("\0") || (typeof value === "string" && value.includes("\0")))
+      throw invalid({ [name.replaceAll("\0", "")]: "This holds a character that is not allowed" });
     if (typeof value !== "string") throw invalid({ [name]: "Files are not expected here" });
     const [into, key] = name.startsWith("?") ? [query, name.slice(1)] : [fields, name];
     if (key in into) throw invalid({ [name]: "This field was given twice" });

@@ -15,5 +15,7 @@ const signOut = runAction(endSession, async () => {
 
 /** Ends the session, empties what the browser kept of it, and Back shows nothing (SE-09). A plain form posts it. */
 export async function signOutAction(form: FormData): Promise<void> {
-  await signOut(idle, form);
+  const answer = await signOut(idle, form);
+  // Nobody may believe that they are signed out when they are not.
+  if (answer.status === "refused") throw new Error(`not signed out: ${answer.code}`);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { CommandForm } from "@/components/forms/command-form";
+import { EmailField } from "@/components/forms/email-field";
 import { PasswordField } from "@/components/forms/password-field";
 import { TextField } from "@/components/forms/text-field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -25,13 +26,7 @@ export function RegisterForm({ action, invitation }: RegisterFormProps) {
       footer={<SubmitButton size="lg">Create account</SubmitButton>}
     >
       <TextField name="name" label="Full name" autoComplete="name" defaultValue={invitation?.name ?? ""} />
-      <TextField
-        name="email"
-        label="Email address"
-        type="email"
-        inputMode="email"
-        autoComplete="username"
-        spellCheck={false}
+      <EmailField
         readOnly={invitation !== null}
         defaultValue={invitation?.email ?? ""}
         {...(invitation ? { hint: "The invitation is for this address." } : {})}

@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { CommandForm } from "@/components/forms/command-form";
+import { EmailField } from "@/components/forms/email-field";
 import { PasswordField } from "@/components/forms/password-field";
-import { TextField } from "@/components/forms/text-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signInInput } from "@/lib/accounts/schema";
 import type { FormAction } from "@/lib/kernel/form-state";
@@ -24,15 +24,7 @@ export function SignInForm(props: { action: FormAction<null>; hidden: Record<str
       sentences={sentences}
       footer={<SubmitButton size="lg">Sign in</SubmitButton>}
     >
-      <TextField
-        name="email"
-        label="Email address"
-        type="email"
-        inputMode="email"
-        autoComplete="username"
-        spellCheck={false}
-        defaultValue={props.email}
-      />
+      <EmailField defaultValue={props.email} />
       <PasswordField name="password" label="Password" autoComplete="current-password" />
       <p>
         <Link href="/forgot-password" className="link">

@@ -15,6 +15,7 @@ export function CreateOrganisationForm({ action }: { action: FormAction<null> })
     <CommandForm
       action={action}
       schema={createOrganisationInput}
+      sentences={{ rate_limited: "You have created many organisations today. Try again in {hours} hours." }}
       footer={<SubmitButton size="lg">Create organisation</SubmitButton>}
     >
       <TextField

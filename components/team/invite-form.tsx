@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { CheckboxField } from "@/components/forms/checkbox-field";
 import { CommandForm } from "@/components/forms/command-form";
+import { EmailField } from "@/components/forms/email-field";
 import { RadioCards } from "@/components/forms/radio-cards";
 import { TextField } from "@/components/forms/text-field";
 import { TextareaField } from "@/components/forms/textarea-field";
@@ -49,14 +50,7 @@ export function InviteForm({ team, action, layout, footer, doneNote, onDone }: I
       {...(onDone ? { onDone } : {})}
     >
       <TextField name="name" label="Name" optional autoComplete="off" />
-      <TextField
-        name="email"
-        label="Email address"
-        type="email"
-        inputMode="email"
-        autoComplete="off"
-        spellCheck={false}
-      />
+      <EmailField autoComplete="off" />
       <RadioCards
         name="role"
         label="Role"

@@ -18,7 +18,7 @@ export const askPasswordReset = defineCommand({
   async run({ tx, ctx, input }) {
     const { canonical } = input.email;
     const value = { email: input.email.typed };
-    if ((await permitMailFromStranger(tx, canonical, ctx.request.ip)) > 0) {
+    if ((await permitMailFromStranger(tx, "reset", canonical, ctx.request.ip)) > 0) {
       return { value, event: none("too many mails asked for: answered as always, nothing written") };
     }
     const [user] = await tx

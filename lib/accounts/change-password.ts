@@ -26,7 +26,7 @@ export const changePassword = defineCommand({
   input: changePasswordInput,
   async prepare({ ctx, actor, input }) {
     const mine = await withUser(ctx.db, actor.userId, async (tx) => {
-      const [row] = await tx.select({ hash: passwords.hash }).from(passwords);
+      const [row] = await tx.select({ hash: passwords.hash }).from(passwords).where(eq(passwords.userId, actor.userId));
       return row && { ...row, words: await passwordContext(tx, actor.userId) };
     });
     if (!mine) throw new Refusal("not_found");

@@ -35,13 +35,19 @@ export const confirmRegistration = defineCommand({
       fields: { password: "This is not the password that you chose" },
     });
   },
-  async run({ tx, ctx, input }) {
+  async run({ tx, ctx, actor, input }) {
     const waiting = await findWaiting(tx, input.token, true);
     if (!waiting) throw new Refusal("expired");
     const { name, email, emailCanonical, mobile, passwordHash, invitationId } = waiting;
     const userId = await createAccount(tx, ctx, { name, email, emailCanonical, mobile, passwordHash });
     if (!userId) throw new Refusal("expired");
-    const session = await startSession(tx, ctx, { userId, method: "confirmation", deviceId: "", deviceEpoch: 0 });
+    const session = await startSession(tx, ctx, {
+      userId,
+      method: "confirmation",
+      deviceId: "",
+      deviceEpoch: 0,
+      replaces: actor.sessionToken,
+    });
     return {
       value: { session, invitationId },
       event: [

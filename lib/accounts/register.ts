@@ -51,7 +51,13 @@ export const register = defineCommand({
     if (invitation?.byMail) {
       const userId = await createAccount(tx, ctx, person);
       if (userId) {
-        const session = await startSession(tx, ctx, { userId, method: "invitation", deviceId: "", deviceEpoch: 0 });
+        const session = await startSession(tx, ctx, {
+          userId,
+          method: "invitation",
+          deviceId: "",
+          deviceEpoch: 0,
+          replaces: actor.sessionToken,
+        });
         const value: Registered = { kind: "account", session, link: input.invitation ?? invitation.id };
         return {
           value,
@@ -64,7 +70,7 @@ export const register = defineCommand({
     }
 
     const waiting: Registered = { kind: "waiting", email };
-    if ((await permitMailFromStranger(tx, emailCanonical, ctx.request.ip)) > 0) {
+    if ((await permitMailFromStranger(tx, "registration", emailCanonical, ctx.request.ip)) > 0) {
       return { value: waiting, event: none("too many mails asked for: answered as always, nothing written") };
     }
     const attempt = ctx.ids.create("evt");

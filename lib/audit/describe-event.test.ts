@@ -152,7 +152,7 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     "Mia Brandt was locked out for 30 minutes after ten wrong passwords",
   ],
   [
-    { action: "access.denied", details: { asked: "invite_member", permission: "team:manage" }, ...mia },
+    { action: "access.denied", details: { asked: "invite_member", because: "team:manage" }, ...mia },
     "Mia Brandt was refused “invite member”, which needs the permission “Manage team members”",
   ],
 ];
@@ -172,8 +172,8 @@ describe("the audit log in words", () => {
     expect(sentence).not.toMatch(/null|undefined|northwind\.example|Adam|Mia|Olive/);
   });
 
-  test("a permission that has left the table is named by its key", () => {
-    const details = { asked: "list_members", permission: "team:retired" };
-    expect(describeEvent({ action: "access.denied", details, ...mia })).toContain("“team:retired”");
+  test("a refusal by a rule is told from one for want of a permission", () => {
+    const details = { asked: "remove_member", because: "outranked" };
+    expect(describeEvent({ action: "access.denied", details, ...mia })).toContain("which is beyond their role");
   });
 });

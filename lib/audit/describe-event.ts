@@ -59,8 +59,8 @@ const sentences: Sentences = {
   "session.opened": ({ actor }, { method }) => `${actor} signed in ${methods[method] ?? `by ${method}`}`,
   "account.locked": ({ Target }, { minutes }) =>
     `${Target} was locked out for ${count(minutes, "minute")} after ten wrong passwords`,
-  "access.denied": ({ actor }, { asked, permission }) =>
-    `${actor} was refused “${asked.replaceAll("_", " ")}”, which needs the permission “${permissionLabel(permission)}”`,
+  "access.denied": ({ actor }, { asked, because }) =>
+    `${actor} was refused “${asked.replaceAll("_", " ")}”, ${whyDenied(because)}`,
 };
 
 const settingNames: Readonly<Record<string, string>> = {
@@ -94,8 +94,9 @@ function label(role: RoleKey): string {
 }
 
 /** A permission that the table no longer has keeps its key: the log is older than the table. */
-function permissionLabel(key: string): string {
-  return permissions.find((row) => row.key === key)?.label ?? key;
+function whyDenied(because: string): string {
+  const permission = permissions.find(({ key }) => key === because);
+  return permission ? `which needs the permission “${permission.label}”` : "which is beyond their role";
 }
 
 function revoked(invitations: number): string {

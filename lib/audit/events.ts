@@ -36,7 +36,8 @@ export const auditEvents = {
   "member.role_changed": z.strictObject({ userId: id, before: role, after: role, change: id }),
   "session.opened": z.strictObject({ method: z.string(), sessionId: id }),
   "account.locked": z.strictObject({ userId: id, minutes: z.number().int() }),
-  "access.denied": z.strictObject({ asked: z.string(), permission: z.string() }),
+  /** `because`: the permission that is missing, or the rule that said no. */
+  "access.denied": z.strictObject({ asked: z.string(), because: z.string() }),
 } as const;
 
 export type AuditAction = keyof typeof auditEvents;

@@ -56,7 +56,7 @@ async function withoutLog(
         () => "done",
         (error: Error) => `${error.message} ${(error.cause as Error | undefined)?.message ?? ""}`,
       );
-      expect(outcome, name).toContain("no space left");
+      expect(outcome, name).toContain("53100");
       expect(await snapshot(sql, except), name).toEqual(before);
     }
     await expect(listMembers(ctx, reader, {})).resolves.toBeTruthy();

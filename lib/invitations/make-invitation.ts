@@ -44,7 +44,7 @@ export async function makeInvitation(scene: MemberScene & { readonly ctx: Contex
   await expireOld(tx, organisation.id, emailCanonical);
   await refuseInvited(tx, organisation.id, emailCanonical);
   await refuseFull(scene);
-  const wait = await permitInvitation(tx, organisation.id, emailCanonical);
+  const wait = await permitInvitation(tx, organisation.id, actor.userId, emailCanonical);
   if (wait > 0) throw new Refusal("rate_limited", { facts: { minutes: Math.ceil(wait / 60) } });
 
   const id = ctx.ids.create("inv");

@@ -28,7 +28,7 @@ export async function sendAgain(
   // One past its time has given its seat back.
   if (isPastItsTime) await refuseFull(scene);
   // Counted with the mails of all organisations to this address (AT-08).
-  const wait = await permitInvitation(tx, organisation.id, invitation.emailCanonical);
+  const wait = await permitInvitation(tx, organisation.id, actor.userId, invitation.emailCanonical);
   if (wait > 0) throw new Refusal("rate_limited", { facts: { minutes: Math.ceil(wait / 60) } });
   const [sent] = await tx
     .update(invitations)

@@ -22,7 +22,8 @@ export const configurationTable = [
   },
   {
     name: "DATABASE_URL",
-    meaning: "PostgreSQL 15 or newer: postgres://user:password@host:5432/database.",
+    meaning:
+      "PostgreSQL 15 or newer: postgres://user:password@host:5432/database?sslmode=verify-full (sslmode=disable on a trusted network; neither on this machine).",
     fallback: "an embedded PostgreSQL in DATA_DIR",
   },
   {

@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js";
+import { isLoopback } from "./configuration-rules";
 import { parseEmailAddress } from "./email-address";
 import { Unreadable } from "./secret-keys";
 
@@ -25,6 +26,18 @@ export function readUrl(text: string, protocols: readonly string[]): URL {
   if (!protocols.includes(url.protocol) || url.hostname === "")
     throw new Unreadable(`it must start with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`);
   return url;
+}
+
+/**
+ * A database elsewhere is spoken to over verified TLS, unless somebody says in the URL itself that its network is trusted:
+ * the drivers' own default is no TLS at all, and their `sslmode=require` checks no certificate (OP-06).
+ */
+export function readDatabaseUrl(text: string): string {
+  const { hostname, searchParams } = readUrl(text, ["postgres:", "postgresql:"]);
+  const isNear = isLoopback(hostname.replace(/^\[|\]$/g, ""));
+  if (!isNear && !["verify-full", "disable"].includes(searchParams.get("sslmode") ?? ""))
+    throw new Unreadable("add ?sslmode=verify-full, or ?sslmode=disable when the network between is trusted");
+  return text;
 }
 
 export function readInteger(text: string, least: number, most: number): number {

@@ -27,6 +27,14 @@ const faults: ReadonlyArray<readonly [change: Record<string, string>, line: stri
   [{ MAIL_FROM: "Rollcall" }, "MAIL_FROM is wrong: it is not an email address"],
   [{ MAIL_FROM: "Bob <b@evil.test> <a@good.test>" }, "MAIL_FROM is wrong: it is not an email address"],
   [{ SUPPORT_EMAIL: "help" }, "SUPPORT_EMAIL is wrong: it is not an email address"],
+  [
+    { DATABASE_URL: "postgres://db.example/rollcall" },
+    "DATABASE_URL is wrong: add ?sslmode=verify-full, or ?sslmode=disable when the network between is trusted",
+  ],
+  [
+    { DATABASE_URL: "postgres://db.example/rollcall?sslmode=require" },
+    "DATABASE_URL is wrong: add ?sslmode=verify-full, or ?sslmode=disable when the network between is trusted",
+  ],
   [{ DATABASE_URL: "mysql://db" }, "DATABASE_URL is wrong: it must start with postgres:// or postgresql://"],
   [{ TRUSTED_PROXIES: "10.0.0.0/33" }, 'TRUSTED_PROXIES is wrong: "10.0.0.0/33"'],
   [{ TRUSTED_PROXIES: "1" }, 'TRUSTED_PROXIES is wrong: "1"'],

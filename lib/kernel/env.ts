@@ -71,7 +71,7 @@ function variable<Value>(reader: (text: string) => Value) {
 
 const whole = (least: number, most: number) => variable((text) => read.readInteger(text, least, most));
 const url = (...protocols: string[]) => variable((text) => read.readUrl(text, protocols) && text);
-const postgres = url("postgres:", "postgresql:").optional();
+const postgres = variable(read.readDatabaseUrl).optional();
 
 const variables = z.object({
   APP_URL: variable(read.readAppUrl).optional(),

@@ -9,27 +9,31 @@ const hours = 60 * minutes;
 /** A bucket's name holds a hash, so that the table of counters is no list of addresses. */
 export const hashed = (text: string) => hashToken(text).slice(0, 22);
 
-const toAddress = (canonical: string): Limit[] => [
-  { bucket: `mail:address-short:${hashed(canonical)}`, most: 3, seconds: 15 * minutes },
-  { bucket: `mail:address-day:${hashed(canonical)}`, most: 10, seconds: 24 * hours },
+/** What a mail is for. Each kind has buckets of its own: nobody can use up somebody's resets by registering them (AT-03). */
+export type StrangersMail = "registration" | "reset";
+
+const toAddress = (kind: StrangersMail | "invitation", canonical: string): Limit[] => [
+  { bucket: `mail:${kind}:address-short:${hashed(canonical)}`, most: 3, seconds: 15 * minutes },
+  { bucket: `mail:${kind}:address-day:${hashed(canonical)}`, most: 10, seconds: 24 * hours },
 ];
 
 /**
  * Takes the permits that a mail asked for by a signed-out person needs (AT-08). Answers 0, or the seconds to wait; the
  * forms then answer as always and send nothing.
  */
-export function permitMailFromStranger(tx: AnyTx, canonical: string, ip: string | null): Promise<number> {
+export function permitMailFromStranger(tx: AnyTx, kind: StrangersMail, canonical: string, ip: string | null) {
   return takeAll(tx, [
     { bucket: `mail:network:${networkOf(ip)}`, most: 20, seconds: 1 * hours },
-    ...toAddress(canonical),
+    ...toAddress(kind, canonical),
   ]);
 }
 
-/** The permits of one invitation mail: by address and by organisation, outside the network's bucket (AT-08). */
-export function permitInvitation(tx: AnyTx, organisationId: string, canonical: string): Promise<number> {
+/** The permits of one invitation mail: by address, person and organisation, outside the network's bucket (AT-08). */
+export function permitInvitation(tx: AnyTx, organisationId: string, userId: string, canonical: string) {
   return takeAll(tx, [
     { bucket: `mail:organisation:${organisationId}`, most: 500, seconds: 1 * hours },
-    ...toAddress(canonical),
+    { bucket: `mail:user:${userId}`, most: 500, seconds: 1 * hours },
+    ...toAddress("invitation", canonical),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
 import type { TenantTx } from "@/db/scope";
@@ -23,6 +23,8 @@ export async function endMembership(
         eq(invitations.organisationId, organisationId),
         eq(invitations.invitedBy, target.userId),
         eq(invitations.state, "pending"),
+        // One past its time is over already, and nobody revoked it.
+        gt(invitations.expiresAt, sql`now()`),
       ),
     )
     .returning({ id: invitations.id, name: invitations.name, email: invitations.email });

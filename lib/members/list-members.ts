@@ -84,7 +84,7 @@ const none = sql<string[]>`'[]'::json`;
 const sentInvitations = sql<string[]>`(
   select coalesce(json_agg(sent.email), '[]'::json) from (
     select i.email from invitations i
-    where i.organisation_id = ${members.organisationId} and i.invited_by = ${members.userId} and i.state = 'pending'
+    where i.organisation_id = ${members.organisationId} and i.invited_by = ${members.userId} and i.state = 'pending' and i.expires_at > now()
     limit 6
   ) sent)`;
 

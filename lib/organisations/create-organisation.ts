@@ -2,7 +2,8 @@ import { violatedUnique } from "@/db/failures";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
 import { auditEvent } from "@/lib/audit/events";
-import { invalid } from "@/lib/kernel/refusal";
+import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { takePermit } from "@/lib/limits/take-permit";
 import { builtInRoleId } from "@/lib/roles/built-in-role-id";
 import { defineCommand } from "@/lib/usecase/command";
 import { createOrganisationInput } from "./schema";
@@ -13,6 +14,12 @@ export const createOrganisation = defineCommand({
   access: "founder",
   input: createOrganisationInput,
   async run({ tx, ctx, organisationId, actor, input }) {
+    const wait = await takePermit(tx, {
+      bucket: `organisations:user:${actor.userId}`,
+      most: 20,
+      seconds: 24 * 60 * 60,
+    });
+    if (wait > 0) throw new Refusal("rate_limited", { facts: { hours: Math.ceil(wait / 3600) } });
     const { name, slug } = input;
     const row = { id: organisationId, kind: "team" as const, name, slug };
     await tx

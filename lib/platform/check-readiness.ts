@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
@@ -12,7 +13,7 @@ const diskFreeAtLeast = 0.1;
  * Whether this server may take traffic: database there, at our schema, clocks agree, jobs move, disk not full (OP-03).
  * The names of the failed checks go to the log; the answer to the outside has none.
  */
-export async function checkReadiness(db: Database, dataDir: string | null): Promise<readonly string[]> {
+export async function checkReadiness(db: Database, dataDir: string): Promise<readonly string[]> {
   const failed: string[] = [];
   const startedAt = Date.now();
   const [row] = await asSystem(db, (tx) =>
@@ -27,7 +28,7 @@ export async function checkReadiness(db: Database, dataDir: string | null): Prom
   // A newer schema is fine: migrations stay compatible with one version back (OP-06).
   if (Number(row.migrations) < journal.entries.length) failed.push("schema");
   if (row.oldest_seconds > jobAgeAtMostSeconds) failed.push("jobs");
-  const disk = await statfs(dataDir ?? ".");
+  const disk = await statfs(existsSync(dataDir) ? dataDir : ".");
   if (disk.bavail / disk.blocks < diskFreeAtLeast) failed.push("disk");
   return failed;
 }

@@ -1,4 +1,5 @@
 import { Logger, type Runner, run } from "graphile-worker";
+import { openQueuePool } from "@/db/client";
 import { type Delivering, deliver } from "@/lib/messages/deliver";
 import { sweep } from "./sweep";
 import { verifyChains } from "./verify-chains";
@@ -38,9 +39,12 @@ export async function runWorker(url: string, setup: Delivering): Promise<Running
   const logger = new Logger(() => (level, message) => {
     if (level === "error") setup.log({ level: "error", message: "worker", because: message.slice(0, 300) });
   });
+  const pool = openQueuePool(url, concurrency + 2, ({ message }) =>
+    setup.log({ level: "error", message: "worker", because: message.slice(0, 300) }),
+  );
   const start = async () => {
     const started = await run({
-      connectionString: url,
+      pgPool: pool,
       concurrency,
       noHandleSignals: true,
       pollInterval: 1000,
@@ -66,11 +70,26 @@ export async function runWorker(url: string, setup: Delivering): Promise<Running
       }
     }, 1000);
   };
+  const freeing = setInterval(() => void freeAbandonedJobs(pool).catch(() => undefined), 60_000);
+  await freeAbandonedJobs(pool);
   runner = await start();
   return {
     async stop() {
       isStopping = true;
+      clearInterval(freeing);
       await runner?.stop().catch(() => undefined);
+      await pool.end();
     },
   };
+}
+
+/**
+ * A job of a process that was killed stays locked; the library waits four hours before it gives it to another, and a
+ * mailed link works for one. No mail takes longer than its 30 seconds, so that after two minutes nobody is at it (INV-16).
+ */
+async function freeAbandonedJobs(pool: ReturnType<typeof openQueuePool>): Promise<void> {
+  await pool.query(`select graphile_worker.force_unlock_workers(array(
+    select distinct j.locked_by from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'deliver_message' and j.locked_at < now() - interval '2 minutes'))`);
 }

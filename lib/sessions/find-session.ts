@@ -31,7 +31,7 @@ export async function findSession(db: Database, token: string, slug: string) {
         organisation: getTableColumns(organisations),
         memberId: members.id,
         roleKey: roles.key,
-        hasOpened: sql<boolean>`${organisationSessions.sessionId} is not null`,
+        hasOpened: sql<boolean>`coalesce(${organisationSessions.openedAt} >= ${members.joinedAt}, false)`,
       })
       .from(sessions)
       .innerJoin(users, and(eq(users.id, sessions.userId), isNull(users.archivedAt)))

@@ -20,7 +20,13 @@ export const openOrganisation = defineCommand({
     const opened = await tx
       .insert(organisationSessions)
       .values({ organisationId: organisation.id, sessionId: actor.sessionId })
-      .onConflictDoNothing()
+      // Somebody who was removed and came back within one session begins anew.
+      .onConflictDoUpdate({
+        target: [organisationSessions.organisationId, organisationSessions.sessionId],
+        set: { openedAt: sql`now()` },
+        setWhere: sql`${organisationSessions.openedAt} < (
+          select m.joined_at from members m where m.organisation_id = ${organisation.id} and m.id = ${actor.memberId})`,
+      })
       .returning({ openedAt: organisationSessions.openedAt });
     if (opened.length === 0) return { value: null, event: none("this session has been here before") };
     await tx

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import type { SystemTx } from "@/db/scope";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
@@ -22,10 +22,13 @@ interface Who {
   /** '' makes this browser known from now on. */
   readonly deviceId: string;
   readonly deviceEpoch: number;
+  /** The token of the session that this browser had until now: its row goes, so that no copy of it lives on (SE-04). */
+  readonly replaces: string | null;
 }
 
 /** The only way a session comes into being. */
 export async function startSession(tx: SystemTx, ctx: Context, who: Who): Promise<StartedSession> {
+  if (who.replaces) await tx.delete(sessions).where(eq(sessions.sessionToken, hashToken(who.replaces)));
   const token = randomToken();
   const [row] = await tx
     .insert(sessions)

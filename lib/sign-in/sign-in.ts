@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
-import { accountEvents, passwords, registrations, users } from "@/db/schema/users";
+import { passwords, registrations, users } from "@/db/schema/users";
 import { asSystem } from "@/db/scope";
 import { checkPassword, checkWithoutAccount } from "@/lib/accounts/check-password";
 import { hashPassword, isWeakerThanToday } from "@/lib/accounts/hash-queue";
@@ -20,6 +20,8 @@ import { countFailure, refuseBusyNetwork } from "./network-limits";
 
 interface Proven {
   readonly userId: string;
+  /** The hash that the password was checked against: the session begins only while it still is the account's. */
+  readonly hash: string;
   readonly attempt: Attempt;
   readonly deviceEpoch: number;
   /** A stronger hash of the same password, when the stored one is older than today's settings (PW-03). */
@@ -39,23 +41,24 @@ export const signIn = defineCommand({
     await countFailure(ctx, canonical);
     throw new Refusal("invalid", { reason: "wrong_sign_in" });
   },
-  async run({ tx, ctx, ready }) {
-    const { userId, attempt, deviceEpoch, strongerHash } = ready;
+  async run({ tx, ctx, actor, ready }) {
+    const { userId, hash, attempt, deviceEpoch, strongerHash } = ready;
+    // A reset, a change or an archiving that committed since the check has won (PW-05, INV-12).
+    const [still] = await tx
+      .select({ userId: users.id })
+      .from(passwords)
+      .innerJoin(users, and(eq(users.id, passwords.userId), isNull(users.archivedAt)))
+      .where(and(eq(passwords.userId, userId), eq(passwords.hash, hash)))
+      .for("update");
+    if (!still) throw new Refusal("invalid", { reason: "wrong_sign_in" });
     await forgiveAttempts(tx, attempt);
     if (strongerHash) await tx.update(passwords).set({ hash: strongerHash }).where(eq(passwords.userId, userId));
-    const [before] = await tx
-      .select({ id: accountEvents.id })
-      .from(accountEvents)
-      .where(and(eq(accountEvents.userId, userId), eq(accountEvents.name, "session.started")))
-      .limit(1);
-    const session = await startSession(tx, ctx, {
-      userId,
-      method: "password",
-      deviceId: attempt.deviceId,
-      deviceEpoch,
-    });
+    const replaces = actor.sessionToken;
+    const { deviceId } = attempt;
+    const session = await startSession(tx, ctx, { userId, method: "password", deviceId, deviceEpoch, replaces });
     const eventId = ctx.ids.create("evt");
-    const isNewBrowser = attempt.deviceId === "" && before !== undefined;
+    // Confirming the account made its first browser known, so one that is not is new, however long ago the last was.
+    const isNewBrowser = deviceId === "";
     return {
       value: session,
       event: accountEvent("session.started", userId, { method: "password" }, eventId),
@@ -76,7 +79,13 @@ async function prove(ctx: Context, visitor: VisitorActor, canonical: string, pas
   const deviceId = readDeviceCookie(ctx.cookieSecret, owner, cookie, ctx.clock.now().getTime());
   const { isRight, attempt } = await checkPassword(ctx, { userId, deviceId }, hash, password);
   if (!isRight || !attempt) return null;
-  return { userId, attempt, deviceEpoch, strongerHash: isWeakerThanToday(hash) ? await hashPassword(password) : null };
+  return {
+    userId,
+    hash,
+    attempt,
+    deviceEpoch,
+    strongerHash: isWeakerThanToday(hash) ? await hashPassword(password) : null,
+  };
 }
 
 async function findAccount(ctx: Context, canonical: string) {
@@ -102,7 +111,7 @@ async function tryRegistration(ctx: Context, canonical: string, password: string
   );
   if (!(await checkWithoutAccount(password, waiting?.passwordHash ?? null)) || !waiting) return;
   await asSystem(ctx.db, async (tx) => {
-    if ((await permitMailFromStranger(tx, canonical, ctx.request.ip)) > 0) return;
+    if ((await permitMailFromStranger(tx, "registration", canonical, ctx.request.ip)) > 0) return;
     await enqueue(tx, message("confirm_registration", { registrationId: waiting.id, attempt: ctx.ids.create("evt") }));
   });
 }

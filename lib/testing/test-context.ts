@@ -60,6 +60,7 @@ export function visitor(
 ): VisitorActor {
   return {
     kind: "visitor",
+    sessionToken: null,
     browserToken,
     deviceCookies: Object.fromEntries(cookies.map(({ name, value }) => [name, value])),
   };

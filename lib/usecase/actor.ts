@@ -47,6 +47,8 @@ export interface VisitorActor {
   readonly kind: "visitor";
   /** A random value that this browser keeps; ties a confirmation to the browser that registered. */
   readonly browserToken: string | null;
+  /** The session that this browser has now; one that begins ends it (SE-04). */
+  readonly sessionToken: string | null;
   /** All cookies that may prove a known device, by name (AT-03). */
   readonly deviceCookies: Readonly<Record<string, string>>;
 }

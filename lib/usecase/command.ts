@@ -67,7 +67,7 @@ export function defineCommand<const A extends Access, Input extends z.ZodType, V
         return outcome.value;
       });
     } catch (error) {
-      if (error instanceof Refusal && error.reason === "lacks_permission")
+      if (error instanceof Refusal && error.code === "forbidden")
         await recordDenial(ctx, actor, definition.name, error);
       throw error;
     }
@@ -119,7 +119,10 @@ async function recordDenial<A extends Access>(ctx: Context, actor: ActorOf<A>, a
       .from(users)
       .where(eq(users.id, actor.userId));
     if (!person) return;
-    const event = auditEvent("access.denied", actor.userId, { asked, permission: String(refusal.facts.permission) });
+    const event = auditEvent("access.denied", actor.userId, {
+      asked,
+      because: String(refusal.facts.permission ?? refusal.reason),
+    });
     await recordAuditEvent(tx, ctx, actor.organisationId, { kind: "member", id: actor.userId, person }, event);
   });
 }

@@ -32,6 +32,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   reset_password: { kind: "command", access: "public" },
   change_password: { kind: "command", access: "self" },
   get_registration: { kind: "query", access: "public" },
+  get_reset: { kind: "query", access: "public" },
   get_profile: { kind: "query", access: "self" },
 
   // Sessions

@@ -6,7 +6,15 @@ export interface RequestContext {
   readonly clientAddress: string;
   readonly nonce: string;
   readonly contentPolicy: string;
+  /** Made up by this process; see `innerHeader`. */
+  readonly innerSecret: string;
 }
+
+/**
+ * Next fetches the page that an action redirects to from this very server and repeats the action's headers. By this one,
+ * which nobody outside can know, such a request is told from a stranger's: its Host is not ours, its address is.
+ */
+export const innerHeader = "x-rollcall-inner";
 
 /** The headers through which Next's own router asks for parts of pages, and which its pages and actions need. */
 const routerHeaders = [
@@ -45,6 +53,7 @@ export function rewriteHeaders(request: IncomingMessage, appUrl: URL, context: R
     // Next reads the nonce for its scripts out of this request header.
     "content-security-policy": context.contentPolicy,
     "x-nonce": context.nonce,
+    [innerHeader]: context.innerSecret,
   });
   // The raw list is a second copy, which would still hold what was taken away.
   const flat = Object.entries(headers).flatMap(([name, value]) => [value ?? []].flat().flatMap((one) => [name, one]));

@@ -82,7 +82,8 @@ export function enforceHeaders(
       if (!response.hasHeader("referrer-policy")) response.setHeader("referrer-policy", "strict-origin");
       if (status >= 400 || !isStatic(path)) response.setHeader("cache-control", "no-store");
     }
-    const said = status === 200 ? (wanted.status ?? status) : status;
+    // Next says 200 for a refused action and 500 for a page that could not be had: we may know better.
+    const said = status === 200 || status === 500 ? (wanted.status ?? status) : status;
     return reason === undefined || said !== status ? writeHead(said) : writeHead(status, reason);
   }) as ServerResponse["writeHead"];
 }

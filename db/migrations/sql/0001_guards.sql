@@ -136,6 +136,9 @@ language plpgsql volatile security definer set search_path = pg_catalog, public 
 declare
   row public.rate_limits;
 begin
+  if p_most < 1 or p_seconds not between 1 and 86400 then
+    raise exception 'a window has at least one permit and at most a day' using errcode = '22023';
+  end if;
   insert into public.rate_limits as r (bucket, taken, ends_at)
   values (p_bucket, 1, now() + make_interval(secs => p_seconds))
   on conflict (bucket) do update set
@@ -156,7 +159,8 @@ begin
   if octet_length(p_payload::text) > 2000 then
     raise exception 'a message holds ids, nothing longer' using errcode = '22001';
   end if;
-  perform graphile_worker.add_job('deliver_message', p_payload, job_key => p_key, max_attempts => 12);
+  -- The prefix keeps these keys apart from those of the nightly jobs.
+  perform graphile_worker.add_job('deliver_message', p_payload, job_key => 'message:' || p_key, max_attempts => 12);
 end $$;
 --> statement-breakpoint
 create function queue_health() returns table (oldest_seconds integer, given_up integer)
@@ -192,7 +196,7 @@ grant select on roles to rollcall_tenant;
 --> statement-breakpoint
 grant select (id, name, email, email_canonical) on users to rollcall_tenant;
 --> statement-breakpoint
-grant select, insert on organisation_sessions to rollcall_tenant;
+grant select, insert, update (opened_at) on organisation_sessions to rollcall_tenant;
 --> statement-breakpoint
 grant select on audit_events to rollcall_tenant;
 --> statement-breakpoint

@@ -11,7 +11,7 @@ import { safeRedirect } from "@/lib/kernel/safe-redirect";
 import { endSession } from "@/lib/sessions/end-session";
 
 export const acceptAction = runAction(acceptInvitation, (accepted, { place }) =>
-  redirect(accepted.kind === "member" ? `/orgs/${accepted.slug}` : `/invitations/${place}`),
+  redirect(accepted.kind === "member" ? `/orgs/${accepted.slug}` : `/invitations/${place}/not-granted`),
 );
 
 export const declineAction = runAction(declineInvitation, (_, { place }) => redirect(`/invitations/${place}/declined`));

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { currentSession } from "@/app/_server/actor";
 import { loadOr } from "@/app/_server/load";
 import { LonePage } from "@/components/frame/lone-page";
 import { DeadInvitation } from "@/components/invitations/dead-invitation";
@@ -15,6 +17,8 @@ export const metadata: Metadata = { title: "Invitation" };
 export default async function InvitationPage({ params }: PageProps<"/invitations/[token]">) {
   const { token } = await params;
   const link = decodeURIComponent(token);
+  // By its id an invitation is found only by the person whose address it names.
+  if (link.startsWith("inv_") && !(await currentSession(""))) redirect(`/sign-in?next=/invitations/${link}`);
   const invitation = await loadOr(["not_found"], getInvitation, link, {});
   if (!invitation) return <DeadInvitation because="unknown" />;
   if (invitation.dead) return <DeadInvitation because={invitation.dead} invitation={invitation} />;

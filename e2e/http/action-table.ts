@@ -1,0 +1,161 @@
+import { cast, castMemberId } from "../../db/migrations/seed";
+import { createId } from "../../lib/kernel/ids";
+import { answerOf } from "../fixtures/actions";
+import type { Reply } from "../fixtures/ask";
+import { password } from "../fixtures/place";
+import type { Person, World } from "../fixtures/world";
+import { expect } from "../fixtures/world";
+
+export interface ActionRow {
+  /** Who may do it at all. */
+  readonly access: "role" | "self" | "invitee" | "public";
+  /** A page that has the form. */
+  readonly page: string;
+  /** Somebody for whom `fields` would work. */
+  readonly as: Person | null;
+  readonly fields: Readonly<Record<string, string>>;
+  /** For what strangers may do: the fields with which it does nothing. */
+  readonly harmless?: Readonly<Record<string, string>>;
+  /** The field that names a thing of another organisation or person, and whose id that is. */
+  readonly target?: { readonly field: string; readonly foreign: string; readonly random: string };
+}
+
+const fresh = "a lantern in the boat house";
+const token = "A".repeat(43);
+
+/** What each server action of the build needs to succeed. A new action without a row fails a test. */
+export async function actionTable(world: World): Promise<Readonly<Record<string, ActionRow>>> {
+  const { northwind, southbank } = cast;
+  const theirs = await world.invite(`foreign-${createId("evt").slice(-8)}@guests.example`, "southbank");
+  const ours = await world.invite(`ours-${createId("evt").slice(-8)}@guests.example`);
+  const forOtto = await liveInvitationFor(world);
+  const other = await sessionIdOf(world, "vera");
+  const own = await sessionIdOf(world, "olive");
+  const organisation = northwind.slug;
+  const team = `/orgs/${organisation}/team`;
+  const invitationPage = `/invitations/${forOtto.token}`;
+  const foreignInvitation = { field: "invitation", foreign: ours.id, random: createId("inv") };
+  return {
+    signOutAction: { access: "self", page: "/profile", as: "olive", fields: {} },
+    createOrganisationAction: {
+      access: "self",
+      page: "/orgs/new",
+      as: "olive",
+      fields: { name: "Extra Works", slug: `extra-${createId("org").slice(-8)}` },
+    },
+    changePasswordAction: {
+      access: "self",
+      page: "/profile/security",
+      as: "olive",
+      fields: { current: password, password: fresh },
+    },
+    revokeOtherSessionsAction: { access: "self", page: "/profile/sessions", as: "olive", fields: {} },
+    revokeSessionAction: {
+      access: "self",
+      page: "/profile/sessions",
+      as: "olive",
+      fields: { sessionId: own },
+      target: { field: "sessionId", foreign: other, random: createId("ses") },
+    },
+    switchAccountAction: {
+      access: "self",
+      page: invitationPage,
+      as: "olive",
+      fields: { "?invitation": forOtto.token },
+    },
+    acceptAction: {
+      access: "invitee",
+      page: invitationPage,
+      as: "otto",
+      fields: { invitation: forOtto.token },
+      target: foreignInvitation,
+    },
+    declineAction: {
+      access: "invitee",
+      page: invitationPage,
+      as: "otto",
+      fields: { invitation: forOtto.token },
+      target: foreignInvitation,
+    },
+    askPasswordResetAction: {
+      access: "public",
+      page: "/forgot-password",
+      as: null,
+      fields: { email: cast.vera.email },
+      harmless: { email: `nobody-${createId("evt").slice(-8)}@guests.example` },
+    },
+    registerAction: {
+      access: "public",
+      page: "/register",
+      as: null,
+      fields: { name: "Nora Falk", email: `nora-${createId("evt").slice(-8)}@guests.example`, password: fresh },
+      harmless: { name: "Nora Falk", email: "nora@guests.example", password: "short" },
+    },
+    resetPasswordAction: {
+      access: "public",
+      page: `/reset-password/${token}`,
+      as: null,
+      fields: { token, password: fresh },
+      harmless: { token, password: fresh },
+    },
+    signInAction: {
+      access: "public",
+      page: "/sign-in",
+      as: null,
+      fields: { email: cast.vera.email, password },
+      harmless: { email: "nobody@guests.example", password },
+    },
+    confirmAction: {
+      access: "public",
+      page: `/verify-email/${token}`,
+      as: null,
+      fields: { token },
+      harmless: { token },
+    },
+    inviteAction: {
+      access: "role",
+      page: team,
+      as: "adam",
+      fields: { organisation, email: `new-${createId("evt").slice(-8)}@guests.example`, role: "read_only" },
+    },
+    revokeAction: {
+      access: "role",
+      page: team,
+      as: "adam",
+      fields: { organisation, invitationId: ours.id },
+      target: { field: "invitationId", foreign: theirs.id, random: createId("inv") },
+    },
+    removeAction: {
+      access: "role",
+      page: team,
+      as: "adam",
+      fields: { organisation, memberId: castMemberId(cast.vera, northwind), confirmation: cast.vera.name },
+      target: { field: "memberId", foreign: castMemberId(cast.otto, southbank), random: createId("mem") },
+    },
+  };
+}
+
+async function liveInvitationFor(world: World) {
+  await world.sql`update invitations set state = 'revoked' where email_canonical = ${cast.otto.email} and state = 'pending'`;
+  return world.invite(cast.otto.email);
+}
+
+async function sessionIdOf(world: World, person: Person) {
+  await world.signInAs(person);
+  const [row] = await world.sql<{ id: string }[]>`
+    select id from sessions where user_id = ${cast[person].userId} order by created_at desc limit 1`;
+  return row?.id ?? "";
+}
+
+/** Sent away, turned down or not even found; never a success, and nobody is signed in by it. */
+export function expectRefused(reply: Reply, what: string) {
+  const answer = answerOf(reply);
+  expect(answer?.status ?? "refused", what).toBe("refused");
+  expect(reply.body, what).not.toMatch(/\\?"status\\?":\\?"done/);
+  const cookies = [reply.headers["set-cookie"] ?? []].flat().filter((each) => /rollcall_session=[^;]/.test(each));
+  expect(cookies, what).toEqual([]);
+  const target = reply.headers.location ?? reply.headers["x-action-redirect"]?.toString();
+  if (target && !/[?&]_rsc/.test(target))
+    expect(target, what).toMatch(/^(?:\/sign-in(?:[?;]|$)|\/forgot-password\/sent|\/(?!\/)[^?]*$)/);
+  expect([200, 303, 307, 308, 400, 403, 404, 405, 409, 411, 421], `${what}: ${reply.status}`).toContain(reply.status);
+}

@@ -1,0 +1,121 @@
+import { cast, castMemberId } from "../../db/migrations/seed";
+import { hashToken, randomToken } from "../../lib/secrets/derive-token";
+import { expect, test } from "../fixtures/world";
+import { leaks } from "./bypasses";
+import { expectGated, fewBypasses, organisationPages, ownPages, withoutChance } from "./pages";
+
+const every = [...organisationPages, ...ownPages];
+
+test("a signed-out visitor sees no page behind the gate, whatever the request claims to be", async ({ world }) => {
+  await world.unchanged(() => expectGated(world, { pages: every }));
+});
+
+test("a visitor without a session is sent to sign in, and back afterwards", async ({ world }) => {
+  for (const page of every) {
+    const reply = await world.ask({ path: `${page}?a=1` });
+    expect([page, reply.status]).toEqual([page, 303]);
+    expect(reply.headers.location).toBe(`/sign-in?next=${encodeURIComponent(`${page}?a=1`)}`);
+  }
+});
+
+test("a cookie that is made up, expired, revoked, or of an archived person opens nothing", async ({ world }) => {
+  const { sql } = world;
+  const expired = await world.signInAs("olive");
+  await sql`update sessions set created_at = now() - interval '20 hours', expires_at = now() where token_hash = ${hashToken(expired)}`;
+  const revoked = await world.signInAs("olive");
+  await sql`delete from sessions where token_hash = ${hashToken(revoked)}`;
+  const archivedPerson = await world.join("Arne Archived", "owner");
+  const archived = await world.signInAs({ userId: archivedPerson.userId });
+  expect((await world.ask({ path: "/orgs/northwind/team", cookie: archived })).status).toBe(200);
+  await sql`update users set archived_at = now() where id = ${archivedPerson.userId}`;
+  await world.unchanged(async () => {
+    for (const cookie of [randomToken(), expired, revoked, archived]) {
+      await expectGated(world, { cookie, pages: every, ways: fewBypasses });
+      expect((await world.ask({ path: "/api/auth/session", cookie })).body).toBe("null");
+    }
+  });
+  await sql`delete from members where user_id = ${archivedPerson.userId}`;
+});
+
+test("what the database keeps of a session opens nothing", async ({ world }) => {
+  const cookie = await world.signInAs("olive");
+  const [row] = await world.sql<{ token_hash: string; id: string }[]>`
+    select token_hash, id from sessions where token_hash = ${hashToken(cookie)}`;
+  for (const stored of [row?.token_hash ?? "", row?.id ?? ""]) {
+    expect(stored).not.toBe("");
+    await expectGated(world, { cookie: stored, pages: every, ways: fewBypasses });
+  }
+});
+
+test("an organisation of others is answered exactly like one that does not exist", async ({ world }) => {
+  const otto = await world.signInAs("otto");
+  await world.unchanged(async () => {
+    await expectGated(world, { cookie: otto, pages: organisationPages });
+    for (const page of organisationPages) {
+      for (const { headers = {} } of Object.values(fewBypasses)) {
+        const answers = [];
+        for (const slug of ["northwind", "southwind"]) {
+          const path = page.replace("northwind", slug);
+          answers.push(withoutChance(await world.ask({ path, cookie: otto, headers }), slug));
+        }
+        expect(answers[0], page).toBe(answers[1]);
+      }
+      expect((await world.ask({ path: page, cookie: otto })).status, page).toBe(404);
+    }
+  });
+});
+
+test("a member without the right to see the team is told so on its pages and gets none of its names", async ({
+  world,
+}) => {
+  const { userId, memberId } = await world.join("Merle Member", "member");
+  const cookie = await world.signInAs({ userId });
+  expect((await world.ask({ path: "/orgs/northwind", cookie })).status).toBe(200);
+  for (const path of organisationPages.slice(1)) {
+    const reply = await world.ask({ path, cookie });
+    // The status may have gone out before: the frame of an organisation is streamed while its page still asks.
+    expect([200, 403]).toContain(reply.status);
+    expect(reply.body).toContain("Your role does not allow this");
+    const names = [cast.olive.name, cast.olive.email, cast.adam.email, cast.vera.name];
+    expect(names.filter((name) => reply.body.includes(name))).toEqual([]);
+  }
+  await world.sql`delete from members where id = ${memberId}`;
+});
+
+test("a changed role and a removal show on the very next request, and leave other organisations alone", async ({
+  world,
+}) => {
+  const { userId, memberId } = await world.join("Rolf Roles", "administrator");
+  const cookie = await world.signInAs({ userId });
+  const look = async () => (await world.ask({ path: "/orgs/northwind/team", cookie })).status;
+  const mayInvite = async () =>
+    (await world.ask({ path: "/orgs/northwind/team", cookie })).body.includes("Invite member");
+  expect([await look(), await mayInvite()]).toEqual([200, true]);
+  await world.sql`update members set role_id = 'rol_read_only' where id = ${memberId}`;
+  expect([await look(), await mayInvite()]).toEqual([200, false]);
+  await world.sql`update members set role_id = 'rol_member' where id = ${memberId}`;
+  expect((await world.ask({ path: "/orgs/northwind/team", cookie })).body).toContain("Your role does not allow this");
+  await world.sql`delete from members where id = ${memberId}`;
+  expect(await look()).toBe(404);
+  expect((await world.ask({ path: "/profile", cookie })).status).toBe(200);
+
+  const mia = await world.signInAs("mia");
+  const [row] = await world.sql`delete from members where id = ${castMemberId(cast.mia, cast.northwind)} returning *`;
+  expect((await world.ask({ path: "/orgs/northwind", cookie: mia })).status).toBe(404);
+  expect((await world.ask({ path: "/orgs/southbank", cookie: mia })).status).toBe(200);
+  await world.sql`insert into members ${world.sql(row ?? {})}`;
+  expect((await world.ask({ path: "/orgs/northwind", cookie: mia })).status).toBe(200);
+});
+
+test("two people who take turns on one address never see each other's page", async ({ world }) => {
+  const [olive, vera] = [await world.signInAs("olive"), await world.signInAs("vera")];
+  for (let turn = 0; turn < 30; turn += 1) {
+    const path = "/orgs/northwind/team";
+    const ask = (cookie: string) => world.ask({ path, cookie });
+    const [hers, theirs] = await Promise.all(turn % 2 ? [ask(olive), ask(vera)] : [ask(vera), ask(olive)].reverse());
+    if (!hers || !theirs) throw new Error("no answer");
+    expect([hers.body.includes("Actions for Adam Khan"), theirs.body.includes("Actions for")]).toEqual([true, false]);
+    expect(hers.headers["cache-control"]).toBe("no-store");
+    expect(leaks(await world.ask({ path: "/orgs/northwind/team" }))).toEqual([]);
+  }
+});

@@ -1,0 +1,22 @@
+import { and, eq, gt, sql } from "drizzle-orm";
+import { z } from "zod";
+import { passwordResets } from "@/db/schema/users";
+import { Refusal } from "@/lib/kernel/refusal";
+import { hashToken } from "@/lib/secrets/derive-token";
+import { defineQuery } from "@/lib/usecase/query";
+import { linkToken } from "./schema";
+
+/** Whether a reset link still works, so that nobody thinks up a password for a dead one. Changes nothing. */
+export const getReset = defineQuery({
+  name: "get_reset",
+  access: "public",
+  input: z.strictObject({ token: linkToken }),
+  async run({ tx, input }) {
+    const [row] = await tx
+      .select({ id: passwordResets.id })
+      .from(passwordResets)
+      .where(and(eq(passwordResets.tokenHash, hashToken(input.token)), gt(passwordResets.expiresAt, sql`now()`)));
+    if (!row) throw new Refusal("expired");
+    return { works: true };
+  },
+});

@@ -33,3 +33,5 @@ export const askPasswordResetInput = z.strictObject({ email: emailField });
 export const resetPasswordInput = z.strictObject({ token: linkToken, password: newPasswordField });
 
 export const changePasswordInput = z.strictObject({ current: givenPasswordField, password: newPasswordField });
+
+export const changeNameInput = z.strictObject({ name: nameField });

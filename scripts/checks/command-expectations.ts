@@ -31,6 +31,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   reset_password: { kind: "command", access: "public" },
   change_password: { kind: "command", access: "self" },
+  change_name: { kind: "command", access: "self", maySayNothing: "the name given is the one that they have" },
+  list_account_events: { kind: "query", access: "self" },
   get_registration: { kind: "query", access: "public" },
   get_profile: { kind: "query", access: "self" },
 

@@ -119,6 +119,7 @@ describe("a tenant", () => {
     "sessions",
     "registrations",
     "password_resets",
+    "email_changes",
     "password_attempts",
     "rate_limits",
     "demo_mailbox",

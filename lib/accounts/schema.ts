@@ -35,3 +35,8 @@ export const resetPasswordInput = z.strictObject({ token: linkToken, password: n
 export const changePasswordInput = z.strictObject({ current: givenPasswordField, password: newPasswordField });
 
 export const changeNameInput = z.strictObject({ name: nameField });
+
+export const askEmailChangeInput = z.strictObject({ email: emailField, password: givenPasswordField });
+
+/** Of a link in a mail that needs nothing but its button. */
+export const linkInput = z.strictObject({ token: linkToken });

@@ -25,6 +25,15 @@ export function permitMailFromStranger(tx: AnyTx, canonical: string, ip: string 
   ]);
 }
 
+/** The permits of a mail that a signed-in person asked for: by themselves, their network and the address (AT-08). */
+export function permitMailFromPerson(tx: AnyTx, userId: string, canonical: string, ip: string | null): Promise<number> {
+  return takeAll(tx, [
+    { bucket: `mail:user:${userId}`, most: 10, seconds: 1 * hours },
+    { bucket: `mail:network:${networkOf(ip)}`, most: 20, seconds: 1 * hours },
+    ...toAddress(canonical),
+  ]);
+}
+
 /** The permits of one invitation mail: by address and by organisation, outside the network's bucket (AT-08). */
 export function permitInvitation(tx: AnyTx, organisationId: string, canonical: string): Promise<number> {
   return takeAll(tx, [

@@ -11,6 +11,7 @@ import {
   composePasswordChanged,
   composePasswordReset,
 } from "./compose-account";
+import { composeConfirmEmailChange, composeEmailChanged, composeEmailChangeUndone } from "./compose-email-change";
 import { composeInvitation, composeInvitationDeclined, composeInvitationNotGranted } from "./compose-invitation";
 import { composeMemberRemoved, composeRoleChanged } from "./compose-member";
 import type { Composer, Composing } from "./composing";
@@ -24,6 +25,9 @@ const composers: { readonly [Name in MessageName]: Composer<Name, PropsOf<Name>>
   already_registered: composeAlreadyRegistered,
   password_reset: composePasswordReset,
   password_changed: composePasswordChanged,
+  confirm_email_change: composeConfirmEmailChange,
+  email_changed: composeEmailChanged,
+  email_change_undone: composeEmailChangeUndone,
   account_locked: composeAccountLocked,
   new_browser: composeNewBrowser,
   role_changed: composeRoleChanged,

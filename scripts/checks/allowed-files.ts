@@ -10,7 +10,7 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/accounts/register.ts": "finds the invitation behind a link before hashing",
   "lib/accounts/confirm-registration.ts": "a registration belongs to nobody yet",
   "lib/accounts/reset-password.ts": "the link alone says whose password it is",
-  "lib/accounts/change-password.ts": "opens the failure counter, which its person may not read or write",
+  "lib/accounts/confirm-password.ts": "opens the failure counter, which its person may not read or write",
   "lib/sessions/find-session.ts": "who asks is what this statement finds out",
   "lib/sessions/touch-session.ts": "writes the last use before there is an actor",
   "lib/messages/deliver.ts": "a job has no person; it reads what its message names, whatever the tenant",

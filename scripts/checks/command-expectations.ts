@@ -32,6 +32,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   reset_password: { kind: "command", access: "public" },
   change_password: { kind: "command", access: "self" },
   change_name: { kind: "command", access: "self", maySayNothing: "the name given is the one that they have" },
+  ask_email_change: { kind: "command", access: "self" },
+  // The links in mails work signed in or out.
+  confirm_email_change: { kind: "command", access: "public" },
+  undo_email_change: { kind: "command", access: "public" },
+  get_email_change: { kind: "query", access: "public" },
+  get_email_undo: { kind: "query", access: "public" },
   list_account_events: { kind: "query", access: "self" },
   get_registration: { kind: "query", access: "public" },
   get_profile: { kind: "query", access: "self" },

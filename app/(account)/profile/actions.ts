@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
+import { askEmailChange } from "@/lib/accounts/ask-email-change";
 import { changeName } from "@/lib/accounts/change-name";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { declineInvitation } from "@/lib/invitations/decline-invitation";
@@ -13,6 +14,8 @@ export const changeNameAction = runAction(changeName, () => {
   revalidatePath("/", "layout");
   return null;
 });
+
+export const changeEmailAction = runAction(askEmailChange, ({ email }) => ({ email }));
 
 export const leaveAction = runAction(leaveOrganisation, ({ organisationName }) => {
   revalidatePath("/profile");

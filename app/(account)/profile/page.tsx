@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
+import { ChangeEmailForm } from "@/components/accounts/change-email-form";
 import { ChangeNameForm } from "@/components/accounts/change-name-form";
 import { Memberships } from "@/components/accounts/memberships";
 import { MyInvitations } from "@/components/accounts/my-invitations";
@@ -10,7 +11,7 @@ import { FactList } from "@/components/ui/fact-list";
 import { getProfile } from "@/lib/accounts/get-profile";
 import { listMyInvitations } from "@/lib/invitations/list-my-invitations";
 import { listMyOrganisations } from "@/lib/organisations/list-my-organisations";
-import { acceptFromProfileAction, changeNameAction, declineFromProfileAction, leaveAction } from "./actions";
+import * as actions from "./actions";
 
 export const metadata: Metadata = { title: "Your profile" };
 
@@ -20,29 +21,38 @@ export default async function ProfilePage() {
   return (
     <>
       <PageHeader title="Your profile" lead="Members of your organisations see your name and email address." />
-      <Card className="mb-8 px-6 py-2">
-        <FactList
-          facts={[
-            { term: "Email address", detail: email },
-            { term: "Mobile number", detail: mobile ?? "None" },
-            { term: "Since", detail: <DateText at={createdAt} format="long" /> },
-          ]}
-        />
-      </Card>
-      <section aria-labelledby="your-name" className="mb-8 max-w-[560px]">
-        <h2 id="your-name" className="mb-2.5">
-          Your name
-        </h2>
-        <Card className="p-6">
-          <ChangeNameForm key={name} action={changeNameAction} name={name} />
+      <div className="mb-8 grid max-w-[560px] gap-8">
+        <section aria-labelledby="your-name">
+          <h2 id="your-name" className="mb-2.5">
+            Your name
+          </h2>
+          <Card className="p-6">
+            <ChangeNameForm key={name} action={actions.changeNameAction} name={name} />
+          </Card>
+        </section>
+        <section aria-labelledby="your-email">
+          <h2 id="your-email" className="mb-2.5">
+            Your email address
+          </h2>
+          <Card className="p-6">
+            <ChangeEmailForm key={email} action={actions.changeEmailAction} email={email} />
+          </Card>
+        </section>
+        <Card className="px-6 py-2">
+          <FactList
+            facts={[
+              { term: "Mobile number", detail: mobile ?? "None" },
+              { term: "Since", detail: <DateText at={createdAt} format="long" /> },
+            ]}
+          />
         </Card>
-      </section>
+      </div>
       <MyInvitations
         invitations={await load(listMyInvitations, "", {})}
-        accept={acceptFromProfileAction}
-        decline={declineFromProfileAction}
+        accept={actions.acceptFromProfileAction}
+        decline={actions.declineFromProfileAction}
       />
-      <Memberships memberships={mine.filter(({ kind }) => kind === "team")} leave={leaveAction} />
+      <Memberships memberships={mine.filter(({ kind }) => kind === "team")} leave={actions.leaveAction} />
     </>
   );
 }

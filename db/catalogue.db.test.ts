@@ -120,6 +120,7 @@ describe("a tenant", () => {
     "registrations",
     "password_resets",
     "email_changes",
+    "farewells",
     "password_attempts",
     "rate_limits",
     "demo_mailbox",

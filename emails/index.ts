@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import { AccountDeleted, accountDeletedExample } from "./account-deleted";
 import { AccountLocked, accountLockedExample } from "./account-locked";
 import { AlreadyRegistered, alreadyRegisteredExample } from "./already-registered";
 import { ConfirmEmailChange, confirmEmailChangeExample } from "./confirm-email-change";
@@ -68,6 +69,11 @@ export const templates = {
     subject: "A change of your Rollcall email address was undone",
     component: EmailChangeUndone,
     preview: emailChangeUndoneExample,
+  },
+  account_deleted: {
+    subject: "Your Rollcall account was deleted",
+    component: AccountDeleted,
+    preview: accountDeletedExample,
   },
   account_locked: {
     subject: "Your Rollcall account is locked for now",

@@ -40,3 +40,9 @@ export const askEmailChangeInput = z.strictObject({ email: emailField, password:
 
 /** Of a link in a mail that needs nothing but its button. */
 export const linkInput = z.strictObject({ token: linkToken });
+
+export const deleteAccountInput = z.strictObject({
+  /** One's own address, typed. */
+  email: z.string().min(1, "Type your email address to confirm").max(320, "Type your email address to confirm"),
+  password: givenPasswordField,
+});

@@ -17,6 +17,7 @@ export const messages = {
   confirm_email_change: z.strictObject({ changeId: id }),
   email_changed: z.strictObject({ changeId: id, eventId: id }),
   email_change_undone: z.strictObject({ changeId: id, eventId: id, to: z.enum(["old", "new"]) }),
+  account_deleted: z.strictObject({ farewellId: id }),
   account_locked: z.strictObject({ eventId: id }),
   new_browser: z.strictObject({ eventId: id }),
   role_changed: z.strictObject({ organisationId: id, userId: id, changedBy: id, change: id }),

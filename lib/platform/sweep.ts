@@ -1,6 +1,7 @@
 import { lt, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { emailChanges } from "@/db/schema/email-changes";
+import { farewells } from "@/db/schema/farewells";
 import { rateLimits } from "@/db/schema/operations";
 import { sessions } from "@/db/schema/sessions";
 import { accountEvents, passwordResets, registrations } from "@/db/schema/users";
@@ -16,6 +17,7 @@ export async function sweep(db: Database): Promise<void> {
     await tx
       .delete(emailChanges)
       .where(lt(sql`coalesce(${emailChanges.undoUntil}, ${emailChanges.expiresAt})`, sql`now() - interval '24 hours'`));
+    await tx.delete(farewells).where(lt(farewells.createdAt, sql`now() - interval '72 hours'`));
     await tx.delete(sessions).where(lt(sessions.expires, sql`now()`));
     await tx.delete(accountEvents).where(lt(accountEvents.at, sql`now() - interval '180 days'`));
   });

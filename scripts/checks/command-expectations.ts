@@ -3,7 +3,7 @@ import type { RoleKey } from "@/lib/permissions/table";
 /** What a command or query is expected to be, written by hand: role-permissions.csv, product.md and nothing computed. */
 export interface Expectation {
   readonly kind: "command" | "query";
-  readonly access: "role" | "member" | "self" | "founder" | "invitee" | "public";
+  readonly access: "role" | "member" | "self" | "account" | "founder" | "invitee" | "public";
   /** With access `role`: who holds the permission, read off role-permissions.csv. */
   readonly allowed?: readonly RoleKey[];
   /** Whether it changes who is in or what they may do, and so locks the organisation first. */
@@ -38,6 +38,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   undo_email_change: { kind: "command", access: "public" },
   get_email_change: { kind: "query", access: "public" },
   get_email_undo: { kind: "query", access: "public" },
+  delete_account: {
+    kind: "command",
+    access: "account",
+    changesTeam: true,
+    maySayNothing: "what happened to the account is erased with it; each organisation has its own entry",
+  },
   list_account_events: { kind: "query", access: "self" },
   get_registration: { kind: "query", access: "public" },
   get_profile: { kind: "query", access: "self" },

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { load } from "@/app/_server/load";
 import { ChangeEmailForm } from "@/components/accounts/change-email-form";
 import { ChangeNameForm } from "@/components/accounts/change-name-form";
 import { Memberships } from "@/components/accounts/memberships";
 import { MyInvitations } from "@/components/accounts/my-invitations";
 import { PageHeader } from "@/components/frame/page-header";
+import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { FactList } from "@/components/ui/fact-list";
@@ -53,6 +55,16 @@ export default async function ProfilePage() {
         decline={actions.declineFromProfileAction}
       />
       <Memberships memberships={mine.filter(({ kind }) => kind === "team")} leave={actions.leaveAction} />
+      <section aria-labelledby="your-account" className="mt-8">
+        <h2 id="your-account" className="mb-2.5">
+          Your account
+        </h2>
+        <div className="flex flex-wrap gap-2">
+          <Link href="/profile/delete" className={buttonClass("secondary")}>
+            Delete account
+          </Link>
+        </div>
+      </section>
     </>
   );
 }

@@ -32,6 +32,8 @@ export const handWrittenActions: Readonly<Record<string, string>> = {
 /** Route handlers and what stands between them and a stranger (AZ-01). Pages and actions are not listed here. */
 export const routeHandlers: Readonly<Record<string, string>> = {
   "app/api/auth/[...nextauth]/route.ts": "Auth.js's own, with the providers and callbacks of app/_server/auth.ts",
+  "app/(account)/profile/data/route.ts": "load(exportMyData): a query of one's own",
+  "app/orgs/[org]/team/csv/route.ts": "runForFile(exportMembers): a command, team:manage; POST only",
   "app/api/health/alive/route.ts": "open: says that the process runs, nothing else",
   "app/api/health/ready/route.ts": "open: says whether the database answers, nothing else",
 };

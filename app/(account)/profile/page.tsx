@@ -60,6 +60,9 @@ export default async function ProfilePage() {
           Your account
         </h2>
         <div className="flex flex-wrap gap-2">
+          <a href="/profile/data" download className={buttonClass("secondary")}>
+            Download my data
+          </a>
           <Link href="/profile/delete" className={buttonClass("secondary")}>
             Delete account
           </Link>

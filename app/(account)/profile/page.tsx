@@ -26,15 +26,15 @@ export default async function ProfilePage() {
       <div className="mb-8 grid max-w-[560px] gap-8">
         <section aria-labelledby="your-name">
           <h2 id="your-name" className="mb-2.5">
-            Your name
+            Change your name
           </h2>
           <Card className="p-6">
-            <ChangeNameForm key={name} action={actions.changeNameAction} name={name} />
+            <ChangeNameForm action={actions.changeNameAction} name={name} />
           </Card>
         </section>
         <section aria-labelledby="your-email">
           <h2 id="your-email" className="mb-2.5">
-            Your email address
+            Change your email
           </h2>
           <Card className="p-6">
             <ChangeEmailForm key={email} action={actions.changeEmailAction} email={email} />

@@ -119,6 +119,8 @@ describe("a tenant", () => {
     "sessions",
     "registrations",
     "password_resets",
+    "email_changes",
+    "farewells",
     "password_attempts",
     "rate_limits",
     "demo_mailbox",

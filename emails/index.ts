@@ -1,7 +1,11 @@
 import type { ComponentProps } from "react";
+import { AccountDeleted, accountDeletedExample } from "./account-deleted";
 import { AccountLocked, accountLockedExample } from "./account-locked";
 import { AlreadyRegistered, alreadyRegisteredExample } from "./already-registered";
+import { ConfirmEmailChange, confirmEmailChangeExample } from "./confirm-email-change";
 import { ConfirmRegistration, confirmRegistrationExample } from "./confirm-registration";
+import { EmailChangeUndone, emailChangeUndoneExample } from "./email-change-undone";
+import { EmailChanged, emailChangedExample } from "./email-changed";
 import { Invitation, invitationExample } from "./invitation";
 import { InvitationDeclined, invitationDeclinedExample } from "./invitation-declined";
 import { InvitationNotGranted, invitationNotGrantedExample } from "./invitation-not-granted";
@@ -50,6 +54,26 @@ export const templates = {
     subject: "Your Rollcall password was changed",
     component: PasswordChanged,
     preview: passwordChangedExample,
+  },
+  confirm_email_change: {
+    subject: "Confirm your new email address for Rollcall",
+    component: ConfirmEmailChange,
+    preview: confirmEmailChangeExample,
+  },
+  email_changed: {
+    subject: "The email address of your Rollcall account changed",
+    component: EmailChanged,
+    preview: emailChangedExample,
+  },
+  email_change_undone: {
+    subject: "A change of your Rollcall email address was undone",
+    component: EmailChangeUndone,
+    preview: emailChangeUndoneExample,
+  },
+  account_deleted: {
+    subject: "Your Rollcall account was deleted",
+    component: AccountDeleted,
+    preview: accountDeletedExample,
   },
   account_locked: {
     subject: "Your Rollcall account is locked for now",

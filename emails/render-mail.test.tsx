@@ -83,7 +83,7 @@ describe.each(names)("the mail %s", (name) => {
   });
 });
 
-it.each(["password_changed", "account_locked", "new_browser"] as const)(
+it.each(["password_changed", "account_locked", "new_browser", "email_change_undone", "account_deleted"] as const)(
   "the security notice %s has no link but the one to the front page",
   async (name) => {
     const { html, text } = await renderMail(name, templates[name].preview);

@@ -54,7 +54,7 @@ type OrNull<Shown> = [Shown] extends [never] ? null : Shown;
 
 /** The hidden field that names what the form is about. */
 function placeOf(access: Access): string | null {
-  if (access === "public" || access === "self" || access === "founder") return null;
+  if (access === "public" || access === "self" || access === "account" || access === "founder") return null;
   return access === "invitee" ? "invitation" : "organisation";
 }
 

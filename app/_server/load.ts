@@ -51,7 +51,7 @@ export async function loadOr<A extends Access, Input extends z.ZodType, Value>(
 /** The actor that a kind of access asks for. `forWriting` may set the browser's cookie, which only an action can. */
 export function makeActor(access: Access, place: string, forWriting: boolean) {
   if (access === "public") return visitor(forWriting);
-  if (access === "self" || access === "founder") return userActor(place);
+  if (access === "self" || access === "account" || access === "founder") return userActor(place);
   if (access === "invitee") return inviteeActor(place);
   return memberActor(place);
 }

@@ -54,6 +54,8 @@ export const auditPeople = pgTable(
       foreignColumns: [auditEvents.organisationId, auditEvents.seq],
     }),
     index("audit_people_person").on(table.personId),
+    // An erased person is also found by the address that an invitation's entries know them by.
+    index("audit_people_email").on(sql`lower(email)`).where(sql`email is not null`),
     tenantPolicy("audit_people"),
     systemPolicy("audit_people"),
   ],

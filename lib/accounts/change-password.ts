@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import { passwordResets, passwords } from "@/db/schema/users";
-import { asSystem, withUser } from "@/db/scope";
+import { withUser } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
@@ -9,15 +9,15 @@ import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import type { StartedSession } from "@/lib/sessions/start-session";
 import { deviceCookieName, makeDeviceCookie } from "@/lib/sign-in/device-cookie";
 import { defineCommand } from "@/lib/usecase/command";
-import { checkPassword } from "./check-password";
+import { confirmPassword } from "./confirm-password";
+import { dropWaitingEmailChange } from "./drop-waiting-email-change";
 import { hashPassword } from "./hash-queue";
-import { forgiveAttempts } from "./password-attempts";
 import { passwordContext } from "./password-context";
 import { passwordProblem } from "./password-rules";
 import { changePasswordInput } from "./schema";
 
 /**
- * Asks for the current password, then ends every other session, every pending reset link and every known browser
+ * Asks for the current password, then ends every other session, every pending link and every known browser
  * (PW-05), and gives this session a new token (SE-04).
  */
 export const changePassword = defineCommand({
@@ -25,19 +25,10 @@ export const changePassword = defineCommand({
   access: "self",
   input: changePasswordInput,
   async prepare({ ctx, actor, input }) {
-    const mine = await withUser(ctx.db, actor.userId, async (tx) => {
-      const [row] = await tx.select({ hash: passwords.hash }).from(passwords).where(eq(passwords.userId, actor.userId));
-      return row && { ...row, words: await passwordContext(tx, actor.userId) };
-    });
-    if (!mine) throw new Refusal("not_found");
-    const problem = passwordProblem(input.password, mine.words);
+    const words = await withUser(ctx.db, actor.userId, (tx) => passwordContext(tx, actor.userId));
+    const problem = passwordProblem(input.password, words);
     if (problem) throw invalid({ password: problem });
-    const counter = { userId: actor.userId, deviceId: "" };
-    const { isRight, attempt } = await checkPassword(ctx, counter, mine.hash, input.current, actor.sessionId);
-    if (!attempt)
-      throw new Refusal("rate_limited", { reason: "locked", facts: { minutes: ctx.settings.lockoutMinutes } });
-    if (!isRight) throw invalid({ current: "This is not your current password" });
-    await asSystem(ctx.db, (tx) => forgiveAttempts(tx, attempt));
+    await confirmPassword(ctx, actor, input.current, "current");
     return { hash: await hashPassword(input.password) };
   },
   async run({ tx, ctx, actor, ready }) {
@@ -56,6 +47,7 @@ export const changePassword = defineCommand({
     if (!changed || !session) throw new Refusal("not_found");
     await tx.delete(sessions).where(and(eq(sessions.userId, userId), ne(sessions.id, sessionId)));
     await tx.delete(passwordResets).where(eq(passwordResets.userId, userId));
+    await dropWaitingEmailChange(tx, userId);
     const eventId = ctx.ids.create("evt");
     const device = { userId, deviceId: ctx.ids.create("dev"), epoch: changed.deviceEpoch };
     const value: StartedSession = {

@@ -7,6 +7,7 @@ import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { defineCommand } from "@/lib/usecase/command";
+import { dropWaitingEmailChange } from "./drop-waiting-email-change";
 import { hashPassword } from "./hash-queue";
 import { clearAttempts } from "./password-attempts";
 import { passwordContext } from "./password-context";
@@ -41,6 +42,7 @@ export const resetPassword = defineCommand({
       .set({ hash: ready.hash, changedAt: sql`now()`, deviceEpoch: sql`${passwords.deviceEpoch} + 1` })
       .where(eq(passwords.userId, userId));
     await tx.delete(sessions).where(eq(sessions.userId, userId));
+    await dropWaitingEmailChange(tx, userId);
     await clearAttempts(tx, userId);
     const eventId = ctx.ids.create("evt");
     return {

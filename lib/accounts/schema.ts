@@ -33,3 +33,16 @@ export const askPasswordResetInput = z.strictObject({ email: emailField });
 export const resetPasswordInput = z.strictObject({ token: linkToken, password: newPasswordField });
 
 export const changePasswordInput = z.strictObject({ current: givenPasswordField, password: newPasswordField });
+
+export const changeNameInput = z.strictObject({ name: nameField });
+
+export const askEmailChangeInput = z.strictObject({ email: emailField, password: givenPasswordField });
+
+/** Of a link in a mail that needs nothing but its button. */
+export const linkInput = z.strictObject({ token: linkToken });
+
+export const deleteAccountInput = z.strictObject({
+  /** One's own address, typed. */
+  email: z.string().min(1, "Type your email address to confirm").max(320, "Type your email address to confirm"),
+  password: givenPasswordField,
+});

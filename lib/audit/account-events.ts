@@ -5,6 +5,10 @@ export const accountEvents = {
   "session.ended": "Signed out",
   "session.revoked": "Session ended",
   "sessions.revoked": "All other sessions ended",
+  "name.changed": "Name changed",
+  "email.change_asked": "Change of the email address asked for",
+  "email.changed": "Email address changed",
+  "email.change_undone": "Change of the email address undone",
   "password.changed": "Password changed",
   "password.reset_asked": "Password reset asked for",
   "password.reset": "Password reset by email link",
@@ -29,4 +33,11 @@ export function accountEvent(
   id?: string,
 ): AccountEvent {
   return { scope: "account", name, userId, details, ...(id ? { id } : {}) };
+}
+
+/** What happened, in words. A name that the list no longer has stands for itself: events are older than the list. */
+export function describeAccountEvent(name: string, details: AccountEvent["details"]): string {
+  const words = Object.hasOwn(accountEvents, name) ? accountEvents[name as AccountEventName] : name;
+  if (name === "session.revoked" && details.browser) return `${words}: ${details.browser}`;
+  return words;
 }

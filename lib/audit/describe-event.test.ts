@@ -138,6 +138,7 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     },
     "Adam Khan changed the role of Mia Brandt from Technician to Administrator",
   ],
+  [{ action: "members.exported", details: { count: 12 }, ...mia }, "Mia Brandt downloaded the list of 12 members"],
   [
     { action: "session.opened", details: { method: "password", sessionId: "ses_1" }, ...mia },
     "Mia Brandt signed in with a password",

@@ -56,6 +56,7 @@ const sentences: Sentences = {
     `${actor} left, who was ${label(role)}${revoked(revokedInvitations)}`,
   "member.role_changed": ({ actor, target }, { before, after }) =>
     `${actor} changed the role of ${target} from ${label(before)} to ${label(after)}`,
+  "members.exported": ({ actor }, { count: members }) => `${actor} downloaded the list of ${count(members, "member")}`,
   "session.opened": ({ actor }, { method }) => `${actor} signed in ${methods[method] ?? `by ${method}`}`,
   "account.locked": ({ Target }, { minutes }) =>
     `${Target} was locked out for ${count(minutes, "minute")} after ten wrong passwords`,

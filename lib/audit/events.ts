@@ -34,6 +34,7 @@ export const auditEvents = {
   "member.removed": z.strictObject({ role, userId: id, revokedInvitations: z.number().int() }),
   "member.left": z.strictObject({ role, userId: id, revokedInvitations: z.number().int() }),
   "member.role_changed": z.strictObject({ userId: id, before: role, after: role, change: id }),
+  "members.exported": z.strictObject({ count: z.number().int() }),
   "session.opened": z.strictObject({ method: z.string(), sessionId: id }),
   "account.locked": z.strictObject({ userId: id, minutes: z.number().int() }),
   /** `because`: the permission that is missing, or the rule that said no. */

@@ -1,5 +1,19 @@
 /** Every kind of row that gets an id of ours; the prefix says in a log or a support mail what an id belongs to. */
-export const idPrefixes = ["org", "usr", "mem", "inv", "reg", "ses", "rol", "aud", "rst", "evt", "dev"] as const;
+export const idPrefixes = [
+  "org",
+  "usr",
+  "mem",
+  "inv",
+  "reg",
+  "ses",
+  "rol",
+  "aud",
+  "rst",
+  "evt",
+  "dev",
+  "emc",
+  "far",
+] as const;
 
 export type IdPrefix = (typeof idPrefixes)[number];
 

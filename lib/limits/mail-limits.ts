@@ -12,7 +12,7 @@ export const hashed = (text: string) => hashToken(text).slice(0, 22);
 /** What a mail is for. Each kind has buckets of its own: nobody can use up somebody's resets by registering them (AT-03). */
 export type StrangersMail = "registration" | "reset";
 
-const toAddress = (kind: StrangersMail | "invitation", canonical: string): Limit[] => [
+const toAddress = (kind: StrangersMail | "invitation" | "email-change", canonical: string): Limit[] => [
   { bucket: `mail:${kind}:address-short:${hashed(canonical)}`, most: 3, seconds: 15 * minutes },
   { bucket: `mail:${kind}:address-day:${hashed(canonical)}`, most: 10, seconds: 24 * hours },
 ];
@@ -25,6 +25,15 @@ export function permitMailFromStranger(tx: AnyTx, kind: StrangersMail, canonical
   return takeAll(tx, [
     { bucket: `mail:network:${networkOf(ip)}`, most: 20, seconds: 1 * hours },
     ...toAddress(kind, canonical),
+  ]);
+}
+
+/** The permits of a mail that a signed-in person asked for: by themselves, their network and the address (AT-08). */
+export function permitMailFromPerson(tx: AnyTx, userId: string, canonical: string, ip: string | null): Promise<number> {
+  return takeAll(tx, [
+    { bucket: `mail:email-change:user:${userId}`, most: 10, seconds: 1 * hours },
+    { bucket: `mail:network:${networkOf(ip)}`, most: 20, seconds: 1 * hours },
+    ...toAddress("email-change", canonical),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
-import type { TenantTx } from "@/db/scope";
+import type { SystemTx, TenantTx } from "@/db/scope";
 import { type AuditEvent, auditEvent } from "@/lib/audit/events";
 
 /**
@@ -9,7 +9,7 @@ import { type AuditEvent, auditEvent } from "@/lib/audit/events";
  * Called under the organisation's lock, by whatever ends a membership.
  */
 export async function endMembership(
-  tx: TenantTx,
+  tx: TenantTx | SystemTx,
   organisationId: string,
   target: { readonly memberId: string; readonly userId: string },
   because: "inviter_removed" | "inviter_left",

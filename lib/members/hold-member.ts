@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
-import type { TenantTx } from "@/db/scope";
+import type { SystemTx, TenantTx } from "@/db/scope";
 import { Refusal } from "@/lib/kernel/refusal";
 import { isRoleKey } from "@/lib/permissions/table";
 import { builtInRoleId } from "@/lib/roles/built-in-role-id";
@@ -21,7 +21,7 @@ export async function holdMember(tx: TenantTx, organisationId: string, memberId:
 }
 
 /** Under the organisation's lock, so that two owners cannot each find the other. Stops at two: more do not matter. */
-export async function countOwners(tx: TenantTx, organisationId: string): Promise<number> {
+export async function countOwners(tx: TenantTx | SystemTx, organisationId: string): Promise<number> {
   const owners = await tx
     .select({ id: members.id })
     .from(members)

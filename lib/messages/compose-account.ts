@@ -83,7 +83,7 @@ async function readUser(tx: SystemTx, userId: string) {
 }
 
 /** What a person is told of something that happened to their account: when, on what, from where. */
-async function readEvent(tx: SystemTx, eventId: string) {
+export async function readEvent(tx: SystemTx, eventId: string) {
   const [row] = await tx
     .select({ event: accountEvents, name: users.name, address: users.emailCanonical })
     .from(accountEvents)

@@ -14,6 +14,8 @@ export interface Composing {
 export interface Composed<Props> {
   readonly to: { readonly name: string; readonly address: string };
   readonly props: Omit<Props, "footer">;
+  /** What to forget once the mail has left or can never leave. */
+  readonly afterwards?: (tx: SystemTx) => Promise<void>;
 }
 
 /**

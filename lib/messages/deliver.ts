@@ -11,6 +11,8 @@ import {
   composePasswordChanged,
   composePasswordReset,
 } from "./compose-account";
+import { composeConfirmEmailChange, composeEmailChanged, composeEmailChangeUndone } from "./compose-email-change";
+import { composeAccountDeleted } from "./compose-farewell";
 import { composeInvitation, composeInvitationDeclined, composeInvitationNotGranted } from "./compose-invitation";
 import { composeMemberRemoved, composeRoleChanged } from "./compose-member";
 import type { Composer, Composing } from "./composing";
@@ -24,6 +26,10 @@ const composers: { readonly [Name in MessageName]: Composer<Name, PropsOf<Name>>
   already_registered: composeAlreadyRegistered,
   password_reset: composePasswordReset,
   password_changed: composePasswordChanged,
+  confirm_email_change: composeConfirmEmailChange,
+  email_changed: composeEmailChanged,
+  email_change_undone: composeEmailChangeUndone,
+  account_deleted: composeAccountDeleted,
   account_locked: composeAccountLocked,
   new_browser: composeNewBrowser,
   role_changed: composeRoleChanged,
@@ -56,14 +62,20 @@ export async function deliver(setup: Delivering, jobId: string, payload: unknown
   } catch (error) {
     if (!(error instanceof MailNotSent) || error.retry) throw error;
     setup.log({ level: "error", message: "mail refused for good", mail: name, job: jobId, because: error.message });
+    await forget(setup.db, mail.afterwards);
     return "dropped";
   }
+  await forget(setup.db, mail.afterwards);
   return "sent";
+}
+
+async function forget(db: Database, afterwards: ((tx: SystemTx) => Promise<void>) | undefined) {
+  if (afterwards) await asSystem(db, afterwards);
 }
 
 async function compose<Name extends MessageName>(tx: SystemTx, name: Name, ids: unknown, setup: Delivering) {
   const composer = composers[name] as unknown as Composer<Name, PropsOf<Name>>;
   const composed = await composer(tx, messages[name].parse(ids) as never, setup);
   const footer = { appUrl: setup.appUrl, supportEmail: setup.supportEmail };
-  return composed && { to: composed.to, props: { ...composed.props, footer } };
+  return composed && { ...composed, props: { ...composed.props, footer } };
 }

@@ -6,7 +6,13 @@ export interface SecretKey {
   readonly key: Uint8Array;
 }
 
-export type TokenPurpose = "invitation" | "invitation-proof" | "registration" | "password-reset";
+export type TokenPurpose =
+  | "invitation"
+  | "invitation-proof"
+  | "registration"
+  | "password-reset"
+  | "email-change"
+  | "email-undo";
 
 /** What a row keeps of a mailed secret: enough to derive it again with the key, nothing that opens anything without. */
 export interface TokenSeed {

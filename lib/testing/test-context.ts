@@ -134,7 +134,7 @@ export async function plantInvitation(
 export async function tokenOf(
   sql: postgres.Sql,
   ctx: Context,
-  table: "invitations" | "registrations" | "password_resets",
+  table: "invitations" | "registrations" | "password_resets" | "email_changes",
   id: string,
 ): Promise<string> {
   const [seed] = await sql<{ nonce: string; kid: string }[]>`select nonce, kid from ${sql(table)} where id = ${id}`;
@@ -143,6 +143,7 @@ export async function tokenOf(
     invitations: "invitation",
     registrations: "registration",
     password_resets: "password-reset",
+    email_changes: "email-change",
   } as const;
   const token = deriveToken(ctx.mailKeys, purposes[table], id, seed);
   return table === "invitations" ? `${token}~${deriveToken(ctx.mailKeys, "invitation-proof", id, seed)}` : token;

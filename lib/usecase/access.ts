@@ -1,6 +1,6 @@
 import type { Permission } from "@/lib/permissions/table";
 import type { InviteeActor, MemberActor, UserActor, VisitorActor } from "./actor";
-import type { FounderScene, InviteeScene, MemberScene, SelfScene, VisitorScene } from "./scene";
+import type { AccountScene, FounderScene, InviteeScene, MemberScene, SelfScene, VisitorScene } from "./scene";
 
 /**
  * Who may run a command or query. Declared once beside it, checked by the wrapper, enumerated by the registry test.
@@ -8,15 +8,16 @@ import type { FounderScene, InviteeScene, MemberScene, SelfScene, VisitorScene }
  * - `{ role }`: a member whose role holds the permission
  * - `member`: any member of the organisation
  * - `self`: a signed-in person, about what is theirs
+ * - `account`: the same, where it reaches into every organisation that they belong to
  * - `founder`: a signed-in person, in the organisation that the command is about to create
  * - `invitee`: whoever holds an invitation
  * - `public`: anybody
  */
-export type Access = { readonly role: Permission } | "member" | "self" | "founder" | "invitee" | "public";
+export type Access = { readonly role: Permission } | "member" | "self" | "account" | "founder" | "invitee" | "public";
 
 export type ActorOf<A extends Access> = A extends { role: Permission } | "member"
   ? MemberActor
-  : A extends "self" | "founder"
+  : A extends "self" | "account" | "founder"
     ? UserActor
     : A extends "invitee"
       ? InviteeActor
@@ -26,8 +27,10 @@ export type SceneOf<A extends Access> = A extends { role: Permission } | "member
   ? MemberScene
   : A extends "self"
     ? SelfScene
-    : A extends "founder"
-      ? FounderScene
-      : A extends "invitee"
-        ? InviteeScene
-        : VisitorScene;
+    : A extends "account"
+      ? AccountScene
+      : A extends "founder"
+        ? FounderScene
+        : A extends "invitee"
+          ? InviteeScene
+          : VisitorScene;

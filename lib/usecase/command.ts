@@ -17,7 +17,7 @@ import { openScene } from "./open-scene";
 import { parseInput } from "./parse-input";
 import type { ActingMember, ActingUser, InviteeScene } from "./scene";
 
-type Event<A extends Access> = A extends "self" | "public" ? AccountEvent : AuditEvent;
+type Event<A extends Access> = A extends "self" | "account" | "public" ? AccountEvent : AuditEvent;
 
 /** What every command answers. Forgetting the event is a type error; the wrapper writes and enqueues, never `run`. */
 export interface Outcome<A extends Access, Value> {

@@ -1,10 +1,10 @@
-import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
 import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
-import { type AnyTx, asSystem, type TenantTx, withOrganisation, withUser } from "@/db/scope";
+import { type AnyTx, asSystem, type SystemTx, type TenantTx, withOrganisation, withUser } from "@/db/scope";
 import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
 import { isRoleKey, type Permission, permissionsOf } from "@/lib/permissions/table";
@@ -13,6 +13,7 @@ import type { Access, ActorOf, SceneOf } from "./access";
 import type { InviteeActor, MemberActor, UserActor, VisitorActor } from "./actor";
 import type { Context } from "./context";
 import type {
+  AccountScene,
   ActingMember,
   ActingUser,
   FounderScene,
@@ -46,6 +47,12 @@ export function openScene<A extends Access, Value>(
       return withUser(ctx.db, (actor as UserActor).userId, async (tx) =>
         run({ tx, actor: await actingUser(tx, actor as UserActor, hold.rows) } satisfies SelfScene),
       );
+    case "account":
+      return asSystem(ctx.db, async (tx) => {
+        const { userId } = actor as UserActor;
+        if (hold.team) await lockMemberships(tx, userId);
+        return run({ tx, actor: await actingUser(tx, actor as UserActor, hold.rows) } satisfies AccountScene);
+      });
     case "founder": {
       const organisationId = ctx.ids.create("org");
       return withOrganisation(ctx.db, organisationId, async (tx) =>
@@ -129,6 +136,23 @@ async function lockOrganisation(tx: TenantTx, organisationId: string) {
     .select({ id: organisations.id })
     .from(organisations)
     .where(eq(organisations.id, organisationId))
+    .for("update");
+}
+
+/** Every organisation of the person in the order of ids, so that two who share some cannot wait crosswise. */
+async function lockMemberships(tx: SystemTx, userId: string) {
+  await tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .innerJoin(members, eq(members.organisationId, organisations.id))
+    .where(eq(members.userId, userId))
+    .orderBy(asc(organisations.id))
+    .for("update", { of: organisations });
+  await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(eq(members.userId, userId))
+    .orderBy(asc(members.organisationId))
     .for("update");
 }
 

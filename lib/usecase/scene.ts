@@ -37,6 +37,11 @@ export interface SelfScene {
   readonly actor: ActingUser;
 }
 
+export interface AccountScene {
+  readonly tx: SystemTx;
+  readonly actor: ActingUser;
+}
+
 export interface FounderScene {
   readonly tx: TenantTx;
   readonly organisationId: string;

@@ -10,7 +10,7 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/accounts/register.ts": "finds the invitation behind a link before hashing",
   "lib/accounts/confirm-registration.ts": "a registration belongs to nobody yet",
   "lib/accounts/reset-password.ts": "the link alone says whose password it is",
-  "lib/accounts/change-password.ts": "opens the failure counter, which its person may not read or write",
+  "lib/accounts/confirm-password.ts": "opens the failure counter, which its person may not read or write",
   "lib/sessions/find-session.ts": "who asks is what this statement finds out",
   "lib/sessions/touch-session.ts": "writes the last use before there is an actor",
   "lib/messages/deliver.ts": "a job has no person; it reads what its message names, whatever the tenant",
@@ -32,6 +32,8 @@ export const handWrittenActions: Readonly<Record<string, string>> = {
 /** Route handlers and what stands between them and a stranger (AZ-01). Pages and actions are not listed here. */
 export const routeHandlers: Readonly<Record<string, string>> = {
   "app/api/auth/[...nextauth]/route.ts": "Auth.js's own, with the providers and callbacks of app/_server/auth.ts",
+  "app/(account)/profile/data/route.ts": "load(exportMyData): a query of one's own",
+  "app/orgs/[org]/team/csv/route.ts": "runForFile(exportMembers): a command, team:manage; POST only",
   "app/api/health/alive/route.ts": "open: says that the process runs, nothing else",
   "app/api/health/ready/route.ts": "open: says whether the database answers, nothing else",
 };

@@ -3,7 +3,7 @@ import type { RoleKey } from "@/lib/permissions/table";
 /** What a command or query is expected to be, written by hand: role-permissions.csv, product.md and nothing computed. */
 export interface Expectation {
   readonly kind: "command" | "query";
-  readonly access: "role" | "member" | "self" | "founder" | "invitee" | "public";
+  readonly access: "role" | "member" | "self" | "account" | "founder" | "invitee" | "public";
   /** With access `role`: who holds the permission, read off role-permissions.csv. */
   readonly allowed?: readonly RoleKey[];
   /** Whether it changes who is in or what they may do, and so locks the organisation first. */
@@ -31,6 +31,21 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   reset_password: { kind: "command", access: "public" },
   change_password: { kind: "command", access: "self" },
+  change_name: { kind: "command", access: "self", maySayNothing: "the name given is the one that they have" },
+  ask_email_change: { kind: "command", access: "self" },
+  // The links in mails work signed in or out.
+  confirm_email_change: { kind: "command", access: "public" },
+  undo_email_change: { kind: "command", access: "public" },
+  get_email_change: { kind: "query", access: "public" },
+  get_email_undo: { kind: "query", access: "public" },
+  delete_account: {
+    kind: "command",
+    access: "account",
+    changesTeam: true,
+    maySayNothing: "what happened to the account is erased with it; each organisation has its own entry",
+  },
+  export_my_data: { kind: "query", access: "self" },
+  list_account_events: { kind: "query", access: "self" },
   get_registration: { kind: "query", access: "public" },
   get_reset: { kind: "query", access: "public" },
   get_profile: { kind: "query", access: "self" },
@@ -63,6 +78,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   list_latest_events: { kind: "query", access: "role", allowed: managers },
   get_team: { kind: "query", access: "role", allowed: viewers },
   list_members: { kind: "query", access: "role", allowed: viewers },
+  export_members: { kind: "command", access: "role", allowed: managers },
   change_role: { kind: "command", access: "role", allowed: managers, changesTeam: true },
   remove_member: { kind: "command", access: "role", allowed: managers, changesTeam: true },
   leave_organisation: { kind: "command", access: "member", changesTeam: true },

@@ -2,6 +2,8 @@
 const tokenParents = [
   "invitations",
   "verify-email",
+  "verify-new-email",
+  "undo-email-change",
   "reset-password",
   "link",
   "revalidate-email",

@@ -3,9 +3,19 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
+import { askEmailChange } from "@/lib/accounts/ask-email-change";
+import { changeName } from "@/lib/accounts/change-name";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { declineInvitation } from "@/lib/invitations/decline-invitation";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
+
+export const changeNameAction = runAction(changeName, () => {
+  // The profile menu shows the name on every page.
+  revalidatePath("/", "layout");
+  return null;
+});
+
+export const changeEmailAction = runAction(askEmailChange, ({ email }) => ({ email }));
 
 export const leaveAction = runAction(leaveOrganisation, ({ organisationName }) => {
   revalidatePath("/profile");

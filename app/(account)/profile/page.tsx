@@ -1,16 +1,19 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { load } from "@/app/_server/load";
+import { ChangeEmailForm } from "@/components/accounts/change-email-form";
+import { ChangeNameForm } from "@/components/accounts/change-name-form";
 import { Memberships } from "@/components/accounts/memberships";
 import { MyInvitations } from "@/components/accounts/my-invitations";
 import { PageHeader } from "@/components/frame/page-header";
+import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { FactList } from "@/components/ui/fact-list";
 import { getProfile } from "@/lib/accounts/get-profile";
 import { listMyInvitations } from "@/lib/invitations/list-my-invitations";
 import { listMyOrganisations } from "@/lib/organisations/list-my-organisations";
-
-import { acceptFromProfileAction, declineFromProfileAction, leaveAction } from "./actions";
+import * as actions from "./actions";
 
 export const metadata: Metadata = { title: "Your profile" };
 
@@ -20,23 +23,52 @@ export default async function ProfilePage() {
   return (
     <>
       <PageHeader title="Your profile" lead="Members of your organisations see your name and email address." />
-      <Card className="mb-8 px-4 py-5 sm:px-6">
-        <FactList
-          plain
-          facts={[
-            { term: "Full name", detail: name },
-            { term: "Email address", detail: email },
-            { term: "Mobile number", detail: mobile ?? "None" },
-            { term: "Since", detail: <DateText at={createdAt} format="long" /> },
-          ]}
-        />
-      </Card>
+      <div className="mb-8 grid max-w-[560px] gap-8">
+        <section aria-labelledby="your-name">
+          <h2 id="your-name" className="mb-2.5">
+            Change your name
+          </h2>
+          <Card className="p-6">
+            <ChangeNameForm action={actions.changeNameAction} name={name} />
+          </Card>
+        </section>
+        <section aria-labelledby="your-email">
+          <h2 id="your-email" className="mb-2.5">
+            Change your email
+          </h2>
+          <Card className="p-6">
+            <ChangeEmailForm key={email} action={actions.changeEmailAction} email={email} />
+          </Card>
+        </section>
+        <Card className="px-4 py-5 sm:px-6">
+          <FactList
+            plain
+            facts={[
+              { term: "Mobile number", detail: mobile ?? "None" },
+              { term: "Since", detail: <DateText at={createdAt} format="long" /> },
+            ]}
+          />
+        </Card>
+      </div>
       <MyInvitations
         invitations={await load(listMyInvitations, "", {})}
-        accept={acceptFromProfileAction}
-        decline={declineFromProfileAction}
+        accept={actions.acceptFromProfileAction}
+        decline={actions.declineFromProfileAction}
       />
-      <Memberships memberships={mine.filter(({ kind }) => kind === "team")} leave={leaveAction} />
+      <Memberships memberships={mine.filter(({ kind }) => kind === "team")} leave={actions.leaveAction} />
+      <section aria-labelledby="your-account" className="mt-8">
+        <h2 id="your-account" className="mb-2.5">
+          Your account
+        </h2>
+        <div className="flex flex-wrap gap-2">
+          <a href="/profile/data" download className={buttonClass("secondary")}>
+            Download my data
+          </a>
+          <Link href="/profile/delete" className={buttonClass("secondary")}>
+            Delete account
+          </Link>
+        </div>
+      </section>
     </>
   );
 }

@@ -13,6 +13,7 @@ export const metadata: Metadata = { title: "Sign in" };
 
 const notes: Readonly<Record<string, string>> = {
   saved: "Your new password is saved. Sign in with it.",
+  deleted: "Your account is deleted. We sent a last email that says so.",
   "signed-out": "You are signed out.",
 };
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
 import { PageHeader } from "@/components/frame/page-header";
+import { DownloadCsv } from "@/components/team/download-csv";
 import { InvitationsSection } from "@/components/team/invitations-section";
 import { InviteButton } from "@/components/team/invite-button";
 import { MembersSection } from "@/components/team/members-section";
@@ -32,7 +33,14 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/org
       <PageHeader
         title="Team"
         lead={`${used} of ${limit} seats · ${reserved} ${reserved === 1 ? "invitation" : "invitations"}`}
-        actions={team.mayManage ? <InviteButton team={team} action={actions.inviteAction} /> : null}
+        actions={
+          team.mayManage ? (
+            <>
+              <DownloadCsv slug={team.slug} />
+              <InviteButton team={team} action={actions.inviteAction} />
+            </>
+          ) : null
+        }
       />
       {team.hasOneOwner && team.mayManage ? (
         <OwnerNudge name={team.name} isOwner={team.you.roleKey === "owner"} />

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { load } from "@/app/_server/load";
+import { DeleteAccountForm } from "@/components/accounts/delete-account-form";
+import { PageHeader } from "@/components/frame/page-header";
+import { buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Note } from "@/components/ui/note";
+import { getProfile } from "@/lib/accounts/get-profile";
+import { listMyOrganisations } from "@/lib/organisations/list-my-organisations";
+import { deleteAccountAction } from "./actions";
+
+export const metadata: Metadata = { title: "Delete account" };
+
+export default async function DeleteAccountPage() {
+  const { email } = await load(getProfile, "", {});
+  const teams = (await load(listMyOrganisations, "", {})).filter(({ kind }) => kind === "team");
+  return (
+    <div className="max-w-[560px]">
+      <PageHeader title="Delete account" lead="This cannot be undone." />
+      <div className="mb-4">
+        <Note tone="warn">
+          {teams.length > 0 ? `You leave ${teams.map(({ name }) => name).join(", ")}. ` : ""}
+          Your private account is deleted, invitations that you sent are revoked, and your name and address are erased,
+          from the audit logs too.
+        </Note>
+      </div>
+      <Card className="p-6">
+        <DeleteAccountForm
+          action={deleteAccountAction}
+          email={email}
+          cancel={
+            <Link href="/profile" className={buttonClass("secondary")}>
+              Cancel
+            </Link>
+          }
+        />
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import type { z } from "zod";
+import { Refusal, type RefusalCode } from "@/lib/kernel/refusal";
+import type { Access, ActorOf } from "@/lib/usecase/access";
+import type { Command } from "@/lib/usecase/command";
+import { context } from "./context";
+import { makeActor } from "./load";
+
+/** A file for the person's disk: never shown in the browser, whose guess at its type is switched off, never stored. */
+export function download(name: string, type: string, body: string): Response {
+  return new Response(body, {
+    headers: {
+      "content-type": type,
+      "content-disposition": `attachment; filename="${name}"`,
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+    },
+  });
+}
+
+const statuses: Readonly<Record<RefusalCode, number>> = {
+  not_found: 404,
+  forbidden: 403,
+  invalid: 400,
+  conflict: 409,
+  expired: 410,
+  rate_limited: 429,
+  verification_required: 401,
+  unavailable: 503,
+};
+
+/**
+ * `runAction` for what answers with a file: actor, input, run, and the one translation of a refusal.
+ *
+ * @param place the organisation in the URL
+ */
+export async function runForFile<A extends Access, Input extends z.ZodType, Value>(
+  command: Command<A, Input, Value>,
+  place: string,
+  file: (value: Value) => Response,
+): Promise<Response> {
+  const actor = (await makeActor(command.definition.access, place, true)) as ActorOf<A>;
+  try {
+    return file(await command(await context(), actor, {}));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return new Response("This file is not to be had. Go back and reload the page.", { status: statuses[error.code] });
+  }
+}

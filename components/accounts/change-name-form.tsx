@@ -1,0 +1,23 @@
+"use client";
+
+import { CommandForm } from "@/components/forms/command-form";
+import { TextField } from "@/components/forms/text-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useToast } from "@/components/ui/toast";
+import { changeNameInput } from "@/lib/accounts/schema";
+import type { FormAction } from "@/lib/kernel/form-state";
+
+export function ChangeNameForm({ action, name }: { action: FormAction<null>; name: string }) {
+  const toast = useToast();
+  return (
+    <CommandForm
+      action={action}
+      schema={changeNameInput}
+      onDone={() => toast("Name saved")}
+      doneNote="Your name is saved."
+      footer={<SubmitButton>Save name</SubmitButton>}
+    >
+      <TextField name="name" label="Full name" autoComplete="name" defaultValue={name} />
+    </CommandForm>
+  );
+}

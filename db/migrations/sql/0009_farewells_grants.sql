@@ -1,0 +1,1 @@
+grant select, insert, delete on farewells to rollcall_system;

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_people_email" ON "audit_people" USING btree (lower(email)) WHERE email is not null;

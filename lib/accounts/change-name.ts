@@ -1,0 +1,19 @@
+import { eq } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import { accountEvent } from "@/lib/audit/account-events";
+import { none } from "@/lib/audit/silence";
+import { defineCommand } from "@/lib/usecase/command";
+import { changeNameInput } from "./schema";
+
+/** One's own name, which members of one's organisations see. What logs say of the past keeps the name of then. */
+export const changeName = defineCommand({
+  name: "change_name",
+  access: "self",
+  input: changeNameInput,
+  async run({ tx, actor, input }) {
+    const { name } = input;
+    if (name === actor.name) return { value: { name }, event: none("everything stays as it was") };
+    await tx.update(users).set({ name }).where(eq(users.id, actor.userId));
+    return { value: { name }, event: accountEvent("name.changed", actor.userId) };
+  },
+});

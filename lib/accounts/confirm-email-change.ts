@@ -1,0 +1,51 @@
+import { eq, sql } from "drizzle-orm";
+import { violatedUnique } from "@/db/failures";
+import { emailChanges } from "@/db/schema/email-changes";
+import { accountEvent } from "@/lib/audit/account-events";
+import { Refusal } from "@/lib/kernel/refusal";
+import { message } from "@/lib/messages/messages";
+import { findUnapprovingOrganisation } from "@/lib/organisations/find-unapproving-organisation";
+import { defineCommand } from "@/lib/usecase/command";
+import { confirms, holdEmailChange, moveAddress } from "./email-change-links";
+import { linkInput } from "./schema";
+
+const undoHours = 72;
+
+/**
+ * The button behind the link to the new address: from now on it is the person's. The session that asked stays, all
+ * others end; the old address is told and can undo it for 72 hours (SU-05).
+ */
+export const confirmEmailChange = defineCommand({
+  name: "confirm_email_change",
+  access: "public",
+  input: linkInput,
+  async run({ tx, ctx, input }) {
+    const held = await holdEmailChange(tx, confirms(input.token));
+    if (!held) throw new Refusal("expired");
+    const { id, userId, sessionId, email, emailCanonical } = held.change;
+    // Joined, or stricter, since it was asked.
+    const unapproving = await findUnapprovingOrganisation(tx, userId, emailCanonical);
+    if (unapproving) {
+      throw new Refusal("conflict", { reason: "outside_domains", facts: { organisation: unapproving.name } });
+    }
+    await tx
+      .update(emailChanges)
+      .set({
+        confirmedAt: sql`now()`,
+        oldEmail: sql`(select u.email from users u where u.id = ${userId})`,
+        oldEmailCanonical: sql`(select u.email_canonical from users u where u.id = ${userId})`,
+        undoUntil: sql`now() + make_interval(hours => ${undoHours})`,
+      })
+      .where(eq(emailChanges.id, id));
+    await moveAddress(tx, userId, { email, emailCanonical }, sessionId).catch((error: unknown) => {
+      // Somebody has an account with this address by now: the link is as dead as any other (INV-08, AT-06).
+      throw violatedUnique(error) === null ? error : new Refusal("expired");
+    });
+    const eventId = ctx.ids.create("evt");
+    return {
+      value: null,
+      event: accountEvent("email.changed", userId, {}, eventId),
+      messages: [message("email_changed", { changeId: id, eventId })],
+    };
+  },
+});

@@ -1,0 +1,29 @@
+import { eq } from "drizzle-orm";
+import { passwords } from "@/db/schema/users";
+import { asSystem, withUser } from "@/db/scope";
+import { invalid, Refusal } from "@/lib/kernel/refusal";
+import type { UserActor } from "@/lib/usecase/actor";
+import type { Context } from "@/lib/usecase/context";
+import { checkPassword } from "./check-password";
+import { forgiveAttempts } from "./password-attempts";
+
+/**
+ * The password of the signed-in person, asked again before an act that takes an account over or away. Counts as an
+ * attempt like any other (AT-09). Runs before the act's own transaction.
+ *
+ * @param field where the form shows that it is wrong
+ */
+export async function confirmPassword(ctx: Context, actor: UserActor, given: string, field: string): Promise<void> {
+  const mine = await withUser(ctx.db, actor.userId, async (tx) => {
+    const [row] = await tx.select({ hash: passwords.hash }).from(passwords).where(eq(passwords.userId, actor.userId));
+    return row;
+  });
+  if (!mine) throw new Refusal("not_found");
+  const counter = { userId: actor.userId, deviceId: "" };
+  const { isRight, attempt } = await checkPassword(ctx, counter, mine.hash, given, actor.sessionId);
+  if (!attempt) {
+    throw new Refusal("rate_limited", { reason: "locked", facts: { minutes: ctx.settings.lockoutMinutes } });
+  }
+  if (!isRight) throw invalid({ [field]: "This is not your current password" });
+  await asSystem(ctx.db, (tx) => forgiveAttempts(tx, attempt));
+}

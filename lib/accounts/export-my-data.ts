@@ -1,0 +1,90 @@
+import { asc, desc, eq } from "drizzle-orm";
+import { invitations } from "@/db/schema/invitations";
+import { members } from "@/db/schema/members";
+import { organisations } from "@/db/schema/organisations";
+import { roles } from "@/db/schema/roles";
+import { sessions } from "@/db/schema/sessions";
+import { accountEvents, users } from "@/db/schema/users";
+import { describeAccountEvent } from "@/lib/audit/account-events";
+import { Refusal } from "@/lib/kernel/refusal";
+import { nothing } from "@/lib/usecase/nothing";
+import { defineQuery } from "@/lib/usecase/query";
+
+/** All that is kept about a person as such, in words that they know from the screen (product.md 3.11). No secrets. */
+export const exportMyData = defineQuery({
+  name: "export_my_data",
+  access: "self",
+  input: nothing,
+  async run({ tx, ctx, actor }) {
+    const { userId, emailCanonical } = actor;
+    const [profile] = await tx
+      .select({
+        name: users.name,
+        email: users.email,
+        emailProvenAt: users.emailProvenAt,
+        mobile: users.mobile,
+        mobileProvenAt: users.mobileProvenAt,
+        createdAt: users.createdAt,
+      })
+      .from(users)
+      .where(eq(users.id, userId));
+    if (!profile) throw new Refusal("not_found");
+    const memberships = await tx
+      .select({
+        organisation: organisations.name,
+        kind: organisations.kind,
+        role: roles.label,
+        joinedAt: members.joinedAt,
+        lastSignInAt: members.lastSignInAt,
+      })
+      .from(members)
+      .innerJoin(organisations, eq(organisations.id, members.organisationId))
+      .innerJoin(roles, eq(roles.id, members.roleId))
+      .where(eq(members.userId, userId))
+      .orderBy(asc(members.joinedAt), asc(members.id));
+    const invited = await tx
+      .select({
+        organisation: organisations.name,
+        role: roles.label,
+        state: invitations.state,
+        name: invitations.name,
+        email: invitations.email,
+        sentAt: invitations.sentAt,
+        expiresAt: invitations.expiresAt,
+      })
+      .from(invitations)
+      .innerJoin(organisations, eq(organisations.id, invitations.organisationId))
+      .innerJoin(roles, eq(roles.id, invitations.roleId))
+      .where(eq(invitations.emailCanonical, emailCanonical))
+      .orderBy(desc(invitations.sentAt), desc(invitations.id));
+    const browsers = await tx
+      .select({
+        browser: sessions.browser,
+        ip: sessions.ip,
+        createdAt: sessions.createdAt,
+        lastUsedAt: sessions.lastUsedAt,
+        expiresAt: sessions.expires,
+      })
+      .from(sessions)
+      .where(eq(sessions.userId, userId))
+      .orderBy(desc(sessions.createdAt), desc(sessions.id));
+    const events = await tx
+      .select()
+      .from(accountEvents)
+      .where(eq(accountEvents.userId, userId))
+      .orderBy(desc(accountEvents.at), desc(accountEvents.id));
+    return {
+      exportedAt: ctx.clock.now(),
+      profile: { id: userId, ...profile },
+      memberships,
+      invitations: invited,
+      sessions: browsers,
+      accountEvents: events.map(({ name, details, at, browser, ip }) => ({
+        what: describeAccountEvent(name, details),
+        at,
+        browser,
+        ip,
+      })),
+    };
+  },
+});

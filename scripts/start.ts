@@ -1,6 +1,5 @@
 import "./production";
 import { configurationOrExit } from "./configuration-or-exit";
-import { launch, openStorage, stopOnSignal } from "./launch";
 
 const configuration = configurationOrExit();
 if (configuration.demo) {
@@ -12,6 +11,8 @@ if (configuration.appUrl.startsWith("http:")) {
     "APP_URL is http://localhost: cookies are sent without Secure. Use https for anything but trying it out.",
   );
 }
+// Loaded only now: whoever forgot a variable hears of it at once.
+const { launch, openStorage, stopOnSignal } = await import("./launch");
 const storage = await openStorage(configuration);
 const server = await launch(configuration, storage.url).catch(async (error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

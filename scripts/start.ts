@@ -1,7 +1,6 @@
 import "./production";
 import { existsSync } from "node:fs";
 import { configurationOrExit } from "./configuration-or-exit";
-import { launch, openStorage, stopOnSignal } from "./launch";
 
 const configuration = configurationOrExit();
 if (configuration.demo) {
@@ -17,6 +16,8 @@ if (!existsSync(".next/BUILD_ID")) {
   console.error("There is no build yet: run `npm run build` first.");
   process.exit(1);
 }
+// Loaded only now: whoever forgot a variable hears of it at once.
+const { launch, openStorage, stopOnSignal } = await import("./launch");
 const storage = await openStorage(configuration);
 const server = await launch(configuration, storage.url).catch(async (error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test as base } from "@playwright/test";
-import { randomToken } from "../../lib/secrets/derive-token";
+import { hashToken, randomToken } from "../../lib/secrets/derive-token";
 import { builtActions, plain, scripted } from "../fixtures/actions";
 import { expect, openWorld, type World } from "../fixtures/world";
 import { actionTable, expectRefused } from "./action-table";
@@ -55,6 +55,19 @@ test("without the middleware a signed-out visitor sees no page behind the gate",
   await world.unchanged(async () => {
     await expectGated(world, { pages: [...organisationPages, ...ownPages] });
     await expectGated(world, { pages: organisationPages, cookie: randomToken(), ways: fewBypasses });
+  });
+});
+
+test("without the middleware a session that is over opens no page and runs no action", async ({ world }) => {
+  const cookie = await world.signInAs("olive");
+  await world.sql`update sessions set expires_at = now() where token_hash = ${hashToken(cookie)}`;
+  const table = await actionTable(world);
+  await world.unchanged(async () => {
+    await expectGated(world, { pages: [...organisationPages, ...ownPages], cookie, ways: fewBypasses });
+    for (const [name, row] of Object.entries(table)) {
+      if (row.access === "public") continue;
+      expectRefused(await world.ask(scripted(name, row.fields, { path: row.page, cookie })), name);
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import { systemIds } from "@/lib/kernel/ids";
 import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
+import { plantEmailChange } from "@/lib/testing/email-change";
 import { queuedMessages } from "@/lib/testing/observe";
 import { appUrl, openPostRoom } from "@/lib/testing/post-room";
 import {
@@ -104,7 +105,87 @@ function aboutAccount(name: "password_changed" | "account_locked" | "new_browser
   };
 }
 
+const happened = ["4 December 2026 at 09:30 UTC", "Firefox on Linux", "203.0.113.7"];
+
+/** A change of address that stands, and what is told of it. */
+async function changedAddress() {
+  const who = await person("Mover");
+  const { address: to } = await person("New");
+  return {
+    who,
+    to,
+    planted: await plantEmailChange(world.sql, world.ctx, who, { to: `${to}.moved`, isConfirmed: true }),
+  };
+}
+
 const cases: Readonly<Record<MessageName, Case>> = {
+  confirm_email_change: {
+    async make() {
+      const who = await person("Mover");
+      const to = `New.${count}@Elsewhere.example`;
+      const { changeId, confirm } = await plantEmailChange(world.sql, world.ctx, who, { to, isConfirmed: false });
+      return {
+        message: message("confirm_email_change", { changeId }),
+        to: { name: who.name, address: to.toLowerCase() },
+        says: [to],
+        links: [`${appUrl}/verify-new-email/${confirm}`],
+        ids: { changeId, userId: who.userId },
+      };
+    },
+    silencedBy: {
+      "it was confirmed": ({ changeId = "" }) =>
+        world.sql`update email_changes set confirmed_at = now() where id = ${changeId}`,
+      "its time is over": ({ changeId = "" }) =>
+        world.sql`update email_changes set expires_at = now() where id = ${changeId}`,
+      "the account was archived": archive,
+    },
+  },
+  email_changed: {
+    async make() {
+      const { who, planted } = await changedAddress();
+      const { changeId, eventId, undo } = planted;
+      return {
+        message: message("email_changed", { changeId, eventId }),
+        to: { name: who.name, address: who.address },
+        says: [...happened, who.email],
+        links: [`${appUrl}/undo-email-change/${undo}`],
+        ids: { changeId, userId: who.userId },
+      };
+    },
+    silencedBy: {
+      "it was undone": ({ changeId = "" }) =>
+        world.sql`update email_changes set undone_at = now() where id = ${changeId}`,
+      "the account was archived": archive,
+    },
+  },
+  email_change_undone: {
+    async make() {
+      const { who, planted } = await changedAddress();
+      const { changeId, eventId } = planted;
+      return {
+        message: message("email_change_undone", { changeId, eventId, to: "old" }),
+        to: { name: who.name, address: who.address },
+        says: happened,
+        ids: { changeId, userId: who.userId },
+      };
+    },
+    silencedBy: { "the account was archived": archive },
+  },
+  account_deleted: {
+    async make() {
+      const farewellId = systemIds.create("far");
+      await world.sql`insert into farewells (id, name, address) values (${farewellId}, 'Jonas Weber', 'jonas@gone.example')`;
+      return {
+        message: message("account_deleted", { farewellId }),
+        to: { name: "Jonas Weber", address: "jonas@gone.example" },
+        says: ["Jonas Weber"],
+        ids: { farewellId },
+      };
+    },
+    silencedBy: {
+      "the address was swept": ({ farewellId = "" }) => world.sql`delete from farewells where id = ${farewellId}`,
+    },
+  },
   invitation: {
     async make() {
       const { inviter, guest, planted } = await invited();

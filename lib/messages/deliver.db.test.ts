@@ -388,9 +388,8 @@ describe.each(names)("the mail %s", (name) => {
   });
 
   test("is not sent when what it tells of was never there", async () => {
-    const ids = Object.fromEntries(
-      Object.keys(messages[name].shape).map((key) => [key, key === "sendNumber" ? 1 : gone]),
-    );
+    const notIds: Readonly<Record<string, string | number>> = { sendNumber: 1, to: "old" };
+    const ids = Object.fromEntries(Object.keys(messages[name].shape).map((key) => [key, notIds[key] ?? gone]));
     expect(await post.send({ name, ids } as unknown as Message)).toBe("dropped");
   });
 

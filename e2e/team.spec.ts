@@ -47,7 +47,7 @@ test("a changed role shows what is gained and lost, and the member's next click 
   await page.getByRole("button", { name: "Change role of Mia Duarte" }).click();
   const dialog = page.getByRole("dialog", { name: "Change role of Mia Duarte" });
   await dialog.getByRole("radio", { name: "Administrator" }).check();
-  await expect(dialog.getByText("Gains 27")).toBeVisible();
+  await expect(dialog.getByText("Gains 25")).toBeVisible();
   await dialog.getByRole("radio", { name: "Read only" }).check();
   await expect(dialog.getByText("Manage team members")).toBeHidden();
   await dialog.getByRole("radio", { name: "Administrator" }).check();
@@ -55,7 +55,7 @@ test("a changed role shows what is gained and lost, and the member's next click 
   await expect(page.getByText("Mia Duarte is now Administrator").first()).toBeVisible();
 
   await tab.getByRole("link", { name: "Dashboard" }).click();
-  await expect(tab.getByText("You are here as Administrator.")).toBeVisible();
+  await expect(tab.getByText("Your role is Administrator.")).toBeVisible();
   await tab.getByRole("link", { name: "Team", exact: true }).click();
   await expect(tab.getByRole("link", { name: "Invite member" })).toBeVisible();
 });

@@ -119,7 +119,8 @@ test("another organisation's slug is the same as one that does not exist, for ev
         const replies = [];
         for (const organisation of [foreign, "no-such-organisation"]) {
           const fields = { ...row.fields, organisation };
-          const reply = await world.ask(scripted(name, fields, { path: `/orgs/${own}/team`, cookie }));
+          const path = row.page.replace("/orgs/northwind", `/orgs/${own}`);
+          const reply = await world.ask(scripted(name, fields, { path, cookie }));
           if (person !== "mia") expect(leaksOfOther(reply.body, foreign), `${name} as ${person}`).toEqual([]);
           replies.push(withoutEcho(reply.status, answerOf(reply), fields));
         }

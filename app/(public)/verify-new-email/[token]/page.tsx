@@ -5,7 +5,7 @@ import { EmailLinkForm } from "@/components/accounts/email-link-form";
 import { LonePage } from "@/components/frame/lone-page";
 import { buttonClass } from "@/components/ui/button";
 import { getEmailChange } from "@/lib/accounts/get-email-change";
-import { confirmAction } from "./actions";
+import { confirmNewEmailAction } from "./actions";
 
 export const metadata: Metadata = { title: "Confirm your email address" };
 
@@ -30,7 +30,7 @@ export default async function VerifyNewEmailPage({ params }: PageProps<"/verify-
       title="Confirm your email address"
       lead={`${change.email} becomes the address of the Rollcall account of ${change.name}. All other browsers are signed out.`}
     >
-      <EmailLinkForm action={confirmAction} token={token} button="Confirm email address" />
+      <EmailLinkForm action={confirmNewEmailAction} token={token} button="Confirm email address" />
     </LonePage>
   );
 }

@@ -9,6 +9,7 @@ import { invalid } from "@/lib/kernel/refusal";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
 import { message } from "@/lib/messages/messages";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
+import { splitInvitationLink } from "@/lib/secrets/invitation-link";
 import { type StartedSession, startSession } from "@/lib/sessions/start-session";
 import { defineCommand, type Outcome } from "@/lib/usecase/command";
 import { createAccount } from "./create-account";
@@ -98,7 +99,7 @@ export const register = defineCommand({
 /** The live invitation behind a link, and whether the link is the mailed one, which proves the mailbox (IN-03). */
 async function findInvitation(tx: SystemTx, link: string | undefined) {
   if (!link) return null;
-  const [token = "", proof = ""] = link.split("~", 2);
+  const { token, proof } = splitInvitationLink(link);
   const [row] = await tx
     .select({
       id: invitations.id,
@@ -117,5 +118,5 @@ async function findInvitation(tx: SystemTx, link: string | undefined) {
         sql`${organisations.deletedAt} is null`,
       ),
     );
-  return row ? { ...row, byMail: hashToken(proof) === row.proofHash } : null;
+  return row ? { ...row, byMail: proof !== null && hashToken(proof) === row.proofHash } : null;
 }

@@ -9,6 +9,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
 import { isRoleKey, type Permission, permissionsOf } from "@/lib/permissions/table";
 import { hashToken } from "@/lib/secrets/derive-token";
+import { splitInvitationLink } from "@/lib/secrets/invitation-link";
 import type { Access, ActorOf, SceneOf } from "./access";
 import type { InviteeActor, MemberActor, UserActor, VisitorActor } from "./actor";
 import type { Context } from "./context";
@@ -156,19 +157,13 @@ async function lockMemberships(tx: SystemTx, userId: string) {
     .for("update");
 }
 
-/** A link's token, and behind a tilde the proof that only the mailed form of the link carries. */
-function splitToken(text: string): { token: string; proof: string | null } {
-  const [token = "", proof = null] = text.split("~", 2);
-  return { token, proof };
-}
-
 async function openForInvitee<Value>(
   ctx: Context,
   claim: InviteeActor,
   hold: Hold,
   run: (scene: InviteeScene) => Promise<Value>,
 ): Promise<Value> {
-  const link = "token" in claim.invitation ? splitToken(claim.invitation.token) : null;
+  const link = "token" in claim.invitation ? splitInvitationLink(claim.invitation.token) : null;
   const byId = "id" in claim.invitation ? claim.invitation.id : "";
   const search = link
     ? sql`select * from find_invitation_by_token(${hashToken(link.token)})`

@@ -1,27 +1,36 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { configuration } from "@/app/_server/configuration";
 import { database } from "@/app/_server/database";
-import { gate } from "@/lib/access/gate";
-import { findSession } from "@/lib/sessions/find-session";
+import { pathOfStep } from "@/app/_server/missing-step-path";
+import { sessionCookieName } from "@/lib/kernel/cookie-names";
+import { gate, type MissingStep } from "@/lib/access/gate";
+import { findSession, gateFacts } from "@/lib/sessions/find-session";
 
 /** Without `runtime` this builds and then answers every request with 500; a test fails if the line goes. */
 export const config = {
   runtime: "nodejs",
-  matcher: ["/orgs/:path*", "/profile/:path*"],
+  matcher: ["/orgs/:path*", "/profile/:path*", "/admin/:path*"],
 };
 
 /**
  * Comfort, not safety: sends people to the step that is missing and remembers where they wanted to go. The same gate is
  * asked again wherever an actor is made, so nothing depends on this file being here (AZ-03). Nonce, headers and origin
- * checks are the node server's (decision 0003).
+ * checks are the node server's (decision 0003). What is posted is left to the actions, some of which need no step.
  */
 export async function middleware(request: NextRequest) {
-  const secure = configuration().appUrl.startsWith("https:");
-  const token = request.cookies.get(secure ? "__Host-rollcall_session" : "rollcall_session")?.value;
-  const session = token ? await findSession(database(), token, "") : null;
-  if (gate({ session }) === "ok") return NextResponse.next();
+  const { appUrl } = configuration();
   const { pathname, search } = request.nextUrl;
-  const signIn = new URL("/sign-in", configuration().appUrl);
-  signIn.searchParams.set("next", `${pathname}${search}`);
-  return NextResponse.redirect(signIn, 303);
+  const token = request.cookies.get(sessionCookieName(appUrl))?.value;
+  const slug = /^\/orgs\/([^/]+)/.exec(pathname)?.[1] ?? "";
+  const session = token ? await findSession(database(), token, slug) : null;
+  const step = gate(gateFacts(session), request.method === "POST" ? later : openHere(pathname));
+  if (step === "ok") return NextResponse.next();
+  return NextResponse.redirect(new URL(pathOfStep(step, pathname, search.slice(1)), appUrl), 303);
+}
+
+const later: readonly MissingStep[] = ["revalidate_email", "set_up_two_factor", "second_step"];
+
+/** The address itself can be changed while it waits to be proven again (product.md 3.9). */
+function openHere(pathname: string): readonly MissingStep[] {
+  return pathname === "/profile/email" ? ["revalidate_email"] : [];
 }

@@ -124,6 +124,15 @@ describe("a tenant", () => {
     "password_attempts",
     "rate_limits",
     "demo_mailbox",
+    "authenticator_apps",
+    "security_keys",
+    "webauthn_challenges",
+    "recovery_codes",
+    "factor_attempts",
+    "one_time_codes",
+    "waiting_sign_ins",
+    "platform_admins",
+    "platform_admin_grants",
   ];
 
   test.each(secret)("cannot touch %s at all", async (table) => {
@@ -140,6 +149,7 @@ describe("a tenant", () => {
       "users",
       "organisation_sessions",
       "organisation_slugs",
+      "two_factor_resets",
     ];
     const unknown = Array.from((await grants("rollcall_tenant")).keys()).filter(
       (table) => !["audit_events", "audit_people", ...known].includes(table),

@@ -8,6 +8,7 @@ import type { Command } from "@/lib/usecase/command";
 import { answerWith } from "./answer";
 import { context } from "./context";
 import { makeActor } from "./load";
+import { missingStepPath } from "./missing-step-path";
 import { echoed, readForm } from "./read-form";
 
 /** What a finished action knows of where it was posted. */
@@ -30,7 +31,7 @@ export function runAction<A extends Access, Input extends z.ZodType, Value, Show
   after?: (value: Value, posted: Posted) => Shown | Promise<Shown>,
 ): FormAction<OrNull<Shown>> {
   return async (_previous, form) => {
-    const { access } = command.definition;
+    const { access, open = [] } = command.definition;
     let posted: Posted;
     let value: Value;
     try {
@@ -39,11 +40,11 @@ export function runAction<A extends Access, Input extends z.ZodType, Value, Show
       const place = placeField ? (fields[placeField] ?? "") : "";
       if (placeField) delete fields[placeField];
       posted = { place, query };
-      const actor = (await makeActor(access, place, true)) as ActorOf<A>;
+      const actor = (await makeActor(access, place, open, true)) as ActorOf<A>;
       value = await command(await context(), actor, fields);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return refused(error, form, access === "invitee" ? `?next=/invitations/${form.get("invitation")}` : "");
+      return await refused(error, form);
     }
     return { status: "done", value: ((await after?.(value, posted)) ?? null) as OrNull<Shown> };
   };
@@ -58,9 +59,10 @@ function placeOf(access: Access): string | null {
   return access === "invitee" ? "invitation" : "organisation";
 }
 
-function refused(refusal: Refusal, form: FormData, wanted: string): FormState<never> {
+async function refused(refusal: Refusal, form: FormData): Promise<FormState<never>> {
   const { code, reason, fields, facts } = refusal;
-  if (code === "verification_required") redirect(`/sign-in${wanted}`);
+  // A proof can be given beside the form, which then keeps what was typed; any other step leads away from it.
+  if (code === "verification_required" && reason !== "step_up") redirect(await missingStepPath(reason));
   if (code === "unavailable") answerWith({ status: 503 });
   if (code === "rate_limited") answerWith({ status: 429 });
   return { status: "refused", code, ...(reason ? { reason } : {}), fields, facts, values: echoed(form) };

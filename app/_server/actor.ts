@@ -2,10 +2,11 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { gate } from "@/lib/access/gate";
+import { gate, type MissingStep } from "@/lib/access/gate";
+import { Refusal } from "@/lib/kernel/refusal";
 import { findFormerSlug } from "@/lib/organisations/find-former-slug";
 import { isRoleKey, permissionsOf } from "@/lib/permissions/table";
-import { type FoundSession, findSession } from "@/lib/sessions/find-session";
+import { type FoundSession, findSession, gateFacts, seenOf } from "@/lib/sessions/find-session";
 import { openOrganisation } from "@/lib/sessions/open-organisation";
 import { touchSession } from "@/lib/sessions/touch-session";
 import type { InviteeActor, MemberActor, UserActor } from "@/lib/usecase/actor";
@@ -14,44 +15,61 @@ import { sessionToken } from "./cookies";
 import { database } from "./database";
 
 /**
- * The only maker of actors outside tests and jobs. Asks once per request, for session and organisation together, and
- * passes nobody whom the gate stops, whether or not the middleware ran.
+ * The only maker of actors outside tests and jobs. Asks once per request, for session and organisation together.
+ * A session that is over is none; what else is missing depends on the door, see `passGate`.
  */
 export const currentSession = cache(async (slug: string): Promise<FoundSession | null> => {
   const token = await sessionToken();
   const found = token ? await findSession(database(), token, slug) : null;
-  if (gate({ session: found }) !== "ok" || !found) return null;
+  if (!found?.isLive) return null;
   if (found.isStale) await touchSession(database(), found.sessionId);
   return found;
 });
 
-async function requireSession(slug: string): Promise<FoundSession> {
-  const found = await currentSession(slug);
-  if (!found) redirect("/sign-in");
-  return found;
+/** Passes nobody whom the gate stops, whether or not the middleware ran. */
+function passGate(found: FoundSession | null, open: readonly MissingStep[]): FoundSession {
+  const step = gate(gateFacts(found), open);
+  if (step === "ok" && found) return found;
+  throw new Refusal("verification_required", { reason: step });
 }
 
 function asUser(found: FoundSession): UserActor {
-  const { userId, sessionId, method, name, email, emailCanonical } = found;
-  return { kind: "user", userId, sessionId, seen: { method, name, email, emailCanonical } };
+  const { userId, sessionId, name, email, emailCanonical } = found;
+  return { kind: "user", userId, sessionId, seen: { ...seenOf(found), name, email, emailCanonical } };
 }
 
-/** `slug`: the organisation in the URL, if any, so that a request asks for its session once. */
-export async function userActor(slug: string): Promise<UserActor> {
-  return asUser(await requireSession(slug));
+/**
+ * `slug`: the organisation in the URL, if any, so that a request asks for its session once. What that organisation asks of
+ * its members is not asked here.
+ */
+export async function userActor(slug: string, open: readonly MissingStep[]): Promise<UserActor> {
+  return asUser(passGate(await currentSession(slug), [...open, "set_up_two_factor", "second_step"]));
 }
 
 /** The signed-in person as a member of the organisation in the URL. One that is not theirs does not exist. */
-export const memberActor = cache(async (slug: string): Promise<MemberActor> => {
-  const found = await requireSession(slug);
+export async function memberActor(slug: string, open: readonly MissingStep[]): Promise<MemberActor> {
+  const found = await currentSession(slug);
+  passGate(found, open);
+  const actor = await memberOf(slug);
+  if (gate(gateFacts(found)) === "ok") await enter(slug);
+  return actor;
+}
+
+const memberOf = cache(async (slug: string): Promise<MemberActor> => {
+  const found = await currentSession(slug);
+  if (!found) throw new Refusal("verification_required", { reason: "sign_in" });
   const { organisation, memberId, roleKey } = found;
   if (!organisation) await followFormerSlug(slug, found.userId);
   if (!organisation || !memberId || !roleKey || !isRoleKey(roleKey)) notFound();
-  const { userId, sessionId, method, name, email } = found;
-  const seen = { organisation, memberId, method, name, email, roleKey, permissions: permissionsOf(roleKey) };
-  const actor: MemberActor = { kind: "member", userId, sessionId, organisationId: organisation.id, seen };
-  if (!found.hasOpened) await openOrganisation(await context(), actor, {});
-  return actor;
+  const { userId, sessionId, name, email } = found;
+  const seen = { ...seenOf(found), organisation, memberId, name, email, roleKey, permissions: permissionsOf(roleKey) };
+  return { kind: "member", userId, sessionId, organisationId: organisation.id, seen };
+});
+
+/** Once in a session and request. */
+const enter = cache(async (slug: string) => {
+  const found = await currentSession(slug);
+  if (found?.memberId && !found.hasOpened) await openOrganisation(await context(), await memberOf(slug), {});
 });
 
 /** Somebody with a link, or with an invitation of their own; signed in or not. */

@@ -7,7 +7,7 @@ import { users } from "@/db/schema/users";
 import { asSystem, type SystemTx } from "@/db/scope";
 import { gate } from "@/lib/access/gate";
 import { hashToken } from "@/lib/secrets/derive-token";
-import { findSession } from "@/lib/sessions/find-session";
+import { findSession, gateFacts } from "@/lib/sessions/find-session";
 import { configuration } from "./configuration";
 import { sessionCookie } from "./cookies";
 import { database } from "./database";
@@ -36,7 +36,7 @@ const adapter: Adapter = {
   createSession: refuse("lib/sessions/start-session.ts"),
   async getSessionAndUser(token) {
     const found = await findSession(database(), token, "");
-    if (!found || gate({ session: found }) !== "ok") return null;
+    if (!found || gate(gateFacts(found)) !== "ok") return null;
     const { userId, name, email, expiresAt } = found;
     const session = { sessionToken: hashToken(token), userId, expires: expiresAt };
     return { session, user: { id: userId, name, email, emailVerified: null } };

@@ -9,14 +9,17 @@ import { database } from "./database";
 
 /** The real context of this request. */
 export async function context(): Promise<Context> {
-  const { authSecret, mailKeys, lockoutMinutes, seatLimit, supportEmail } = configuration();
+  const { appUrl, authSecret, mailKeys, encryptionKeys, lockoutMinutes, seatLimit, supportEmail, signInCodeMinutes } =
+    configuration();
   return {
     db: database(),
     clock: systemClock,
     ids: systemIds,
     mailKeys,
+    sealKeys: encryptionKeys,
+    appUrl,
     cookieSecret: authSecret,
-    settings: { lockoutMinutes, seatLimit, supportEmail },
+    settings: { lockoutMinutes, seatLimit, supportEmail, signInCodeMinutes },
     request: await requestFacts(),
     alert: (message, facts) => process.stderr.write(`${JSON.stringify({ level: "warn", message, ...facts })}\n`),
   };

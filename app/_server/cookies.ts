@@ -1,18 +1,18 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { cookieName, sessionCookieName } from "@/lib/kernel/cookie-names";
 import { randomToken } from "@/lib/secrets/derive-token";
 import type { StartedSession } from "@/lib/sessions/start-session";
 import { deviceCookieSeconds } from "@/lib/sign-in/device-cookie";
 import type { VisitorActor } from "@/lib/usecase/actor";
 import { configuration } from "./configuration";
 
-/** On https every cookie of ours is host-only by its name (SE-03); the prefix cannot be had on http://localhost. */
-export function cookieName(name: string): string {
-  return configuration().appUrl.startsWith("https:") ? `__Host-${name}` : name;
-}
+const named = (name: string) => cookieName(name, configuration().appUrl);
 
-export const sessionCookie = () => cookieName("rollcall_session");
-const browserCookie = () => cookieName("rollcall_browser");
+export const sessionCookie = () => sessionCookieName(configuration().appUrl);
+const browserCookie = () => named("rollcall_browser");
+/** Of a sign-in whose second step is missing: worth nothing anywhere else (MF-01). */
+const waitingCookie = () => named("rollcall_sign_in");
 
 function options(expires: Date) {
   const secure = configuration().appUrl.startsWith("https:");
@@ -28,7 +28,18 @@ export async function keepSession(session: StartedSession): Promise<void> {
   const jar = await cookies();
   jar.set(sessionCookie(), session.token, options(new Date(session.expiresAt)));
   const { name, value } = session.deviceCookie;
-  jar.set(cookieName(name), value, options(new Date(Date.now() + deviceCookieSeconds * 1000)));
+  jar.set(named(name), value, options(new Date(Date.now() + deviceCookieSeconds * 1000)));
+  jar.set(waitingCookie(), "", options(new Date(0)));
+}
+
+/** Lets this browser, and no other, take the second step. */
+export async function keepWaitingSignIn(waiting: { token: string; expiresAt: string }): Promise<void> {
+  (await cookies()).set(waitingCookie(), waiting.token, options(new Date(waiting.expiresAt)));
+}
+
+/** A session that goes on under a new token (SE-04). */
+export async function keepToken(rotated: { token: string; expiresAt: string }): Promise<void> {
+  (await cookies()).set(sessionCookie(), rotated.token, options(new Date(rotated.expiresAt)));
 }
 
 export async function dropSession(): Promise<void> {
@@ -43,12 +54,13 @@ export async function visitor(make: boolean): Promise<VisitorActor> {
     browserToken = randomToken();
     jar.set(browserCookie(), browserToken, options(new Date(Date.now() + 24 * 60 * 60 * 1000)));
   }
-  const prefix = cookieName("rollcall_device_");
+  const prefix = named("rollcall_device_");
   const deviceCookies = Object.fromEntries(
     jar
       .getAll()
       .filter(({ name }) => name.startsWith(prefix))
       .map(({ name, value }) => [name.replace(/^__Host-/, ""), value]),
   );
-  return { kind: "visitor", browserToken, sessionToken: await sessionToken(), deviceCookies };
+  const waitingToken = jar.get(waitingCookie())?.value ?? null;
+  return { kind: "visitor", browserToken, sessionToken: await sessionToken(), waitingToken, deviceCookies };
 }

@@ -5,6 +5,7 @@ import type { Access, ActorOf } from "@/lib/usecase/access";
 import type { Command } from "@/lib/usecase/command";
 import { context } from "./context";
 import { makeActor } from "./load";
+import { missingStepPath } from "./missing-step-path";
 
 /** A file for the person's disk: never shown in the browser, whose guess at its type is switched off, never stored. */
 export function download(name: string, type: string, body: string): Response {
@@ -33,17 +34,23 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
  * `runAction` for what answers with a file: actor, input, run, and the one translation of a refusal.
  *
  * @param place the organisation in the URL
+ * @param back the page that the file was asked for on
  */
 export async function runForFile<A extends Access, Input extends z.ZodType, Value>(
   command: Command<A, Input, Value>,
   place: string,
+  back: string,
   file: (value: Value) => Response,
 ): Promise<Response> {
-  const actor = (await makeActor(command.definition.access, place, true)) as ActorOf<A>;
+  const { access, open = [] } = command.definition;
   try {
+    const actor = (await makeActor(access, place, open, true)) as ActorOf<A>;
     return file(await command(await context(), actor, {}));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    // Asked for by a plain form: the step is taken on its page, which leads back to the one with the button.
+    if (error.code === "verification_required")
+      return new Response(null, { status: 303, headers: { location: await missingStepPath(error.reason, back) } });
     return new Response("This file is not to be had. Go back and reload the page.", { status: statuses[error.code] });
   }
 }

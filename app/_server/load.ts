@@ -1,6 +1,7 @@
 import "server-only";
 import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
+import type { MissingStep } from "@/lib/access/gate";
 import { Refusal, type RefusalCode } from "@/lib/kernel/refusal";
 import type { Access, ActorOf } from "@/lib/usecase/access";
 import type { Query } from "@/lib/usecase/query";
@@ -8,6 +9,7 @@ import { inviteeActor, memberActor, userActor } from "./actor";
 import { answerWith } from "./answer";
 import { context } from "./context";
 import { visitor } from "./cookies";
+import { missingStepPath } from "./missing-step-path";
 
 /**
  * The one way a page reads: makes the actor, runs the query, and turns a refusal into the page that says so.
@@ -19,14 +21,13 @@ export async function load<A extends Access, Input extends z.ZodType, Value>(
   place: string,
   input: z.input<Input>,
 ): Promise<Value> {
-  const actor = (await makeActor(query.definition.access, place, false)) as ActorOf<A>;
   try {
-    return await query(await context(), actor, input);
+    return await read(query, place, input);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code === "not_found" || error.code === "invalid") notFound();
     if (error.code === "forbidden") forbidden();
-    if (error.code === "verification_required") redirect("/sign-in");
+    if (error.code === "verification_required") redirect(await missingStepPath(error.reason));
     if (error.code === "unavailable") answerWith({ status: 503 });
     throw error;
   }
@@ -39,19 +40,41 @@ export async function loadOr<A extends Access, Input extends z.ZodType, Value>(
   place: string,
   input: z.input<Input>,
 ): Promise<Value | null> {
-  const actor = (await makeActor(query.definition.access, place, false)) as ActorOf<A>;
   try {
-    return await query(await context(), actor, input);
+    return await read(query, place, input);
   } catch (error) {
-    if (error instanceof Refusal && expected.includes(error.code)) return null;
+    if (!(error instanceof Refusal)) throw error;
+    if (expected.includes(error.code)) return null;
+    if (error.code === "verification_required") redirect(await missingStepPath(error.reason));
+    throw error;
+  }
+}
+
+async function read<A extends Access, Input extends z.ZodType, Value>(
+  query: Query<A, Input, Value>,
+  place: string,
+  input: z.input<Input>,
+): Promise<Value> {
+  const { access, open = [] } = query.definition;
+  const actor = (await makeActor(access, place, open, false)) as ActorOf<A>;
+  return query(await context(), actor, input);
+}
+
+/** The member whose organisation the URL names, for what stands around a page; leads to the step that is missing. */
+export async function memberHere(slug: string) {
+  try {
+    return await memberActor(slug, []);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "verification_required")
+      redirect(await missingStepPath(error.reason));
     throw error;
   }
 }
 
 /** The actor that a kind of access asks for. `forWriting` may set the browser's cookie, which only an action can. */
-export function makeActor(access: Access, place: string, forWriting: boolean) {
+export function makeActor(access: Access, place: string, open: readonly MissingStep[], forWriting: boolean) {
   if (access === "public") return visitor(forWriting);
-  if (access === "self" || access === "account" || access === "founder") return userActor(place);
+  if (access === "self" || access === "account" || access === "founder") return userActor(place, open);
   if (access === "invitee") return inviteeActor(place);
-  return memberActor(place);
+  return memberActor(place, open);
 }

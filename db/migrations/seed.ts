@@ -82,7 +82,7 @@ export async function seedCast(sql: postgres.Sql, { passwordHash, seatLimit = 25
 async function addPerson(tx: postgres.TransactionSql, who: CastPerson, passwordHash: string) {
   const { key, userId, name, email, since, personalId } = who;
   await tx`insert into users (id, name, email, email_canonical, email_proven_at, created_at)
-    values (${userId}, ${name}, ${email}, ${email}, ${since}, ${since})`;
+    values (${userId}, ${name}, ${email}, ${email}, now(), ${since})`;
   await tx`insert into passwords (user_id, hash, changed_at) values (${userId}, ${passwordHash}, ${since})`;
   const slug = `personal-${personalId.slice(-16)}`;
   await tx`insert into organisations (id, kind, name, slug, seat_limit, created_by, created_at)

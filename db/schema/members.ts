@@ -4,7 +4,7 @@ import { moment } from "./columns";
 import { ownPolicy } from "./policies";
 import { roles } from "./roles";
 import { tenantTable } from "./tenant-table";
-import { users } from "./users";
+import { twoFactorStates, users } from "./users";
 
 /** A user in an organisation, with exactly one role. */
 export const members = tenantTable(
@@ -19,6 +19,8 @@ export const members = tenantTable(
     joinedAt: moment("joined_at").notNull().defaultNow(),
     /** Lower-case name and address, kept by triggers: what search looks through and the list is sorted by. */
     searchText: text("search_text").notNull().default(""),
+    /** The person's two-factor state, copied by triggers: shown in lists, and counted through the index. */
+    twoFactor: text("two_factor", { enum: twoFactorStates }).notNull().default("none"),
     /** Start of the latest session that opened this organisation. */
     lastSignInAt: moment("last_sign_in_at"),
   },
@@ -28,6 +30,7 @@ export const members = tenantTable(
     index("members_page").on(table.organisationId, table.joinedAt, table.id),
     index("members_by_name").on(table.organisationId, table.searchText, table.id),
     index("members_by_sign_in").on(table.organisationId, sql`coalesce(last_sign_in_at, '-infinity')`, table.id),
+    index("members_two_factor").on(table.organisationId, table.twoFactor, table.id),
     index("members_role").on(table.organisationId, table.roleId),
     ownPolicy("members"),
   ],

@@ -17,6 +17,10 @@ export const organisations = pgTable(
     /** Email domains that may be invited without a reason; empty: any. A domain covers its sub-domains. */
     approvedDomains: jsonb("approved_domains").notNull().$type<readonly string[]>().default([]),
     projectManagersMayInvite: boolean("project_managers_may_invite").notNull().default(true),
+    /** From when on two-factor authentication is required; null: it is not. May lie ahead. */
+    twoFactorFrom: moment("two_factor_from"),
+    /** Whether a text-message code satisfies that requirement. */
+    textMessagesCount: boolean("text_messages_count").notNull().default(true),
     seatLimit: integer("seat_limit").notNull(),
     memberCount: integer("member_count").notNull().default(0),
     createdBy: text("created_by").notNull(),

@@ -1,8 +1,11 @@
-import { index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt, moment } from "./columns";
 import { organisations } from "./organisations";
 import { ownPolicy, systemPolicy, tenantPolicy } from "./policies";
 import { users } from "./users";
+
+export const sessionFactors = ["email", "sms", "recovery", "totp", "webauthn"] as const;
+export const proofs = ["password", ...sessionFactors] as const;
 
 /** A signed-in browser. Property names are Auth.js's; the column holds only the token's SHA-256 (SE-02). */
 export const sessions = pgTable(
@@ -13,16 +16,21 @@ export const sessions = pgTable(
     userId: text("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    /** How it was started: `password`, later also a second factor. */
+    /** How it was started. */
     method: text("method").notNull(),
+    /** The strongest factor used in this session, beside the password; null: none. */
+    factor: text("factor", { enum: sessionFactors }),
+    /** The passkey that started it verified its user (MF-14). */
+    isUserVerified: boolean("is_user_verified").notNull().default(false),
     ip: text("ip"),
     browser: text("browser"),
     createdAt: createdAt(),
     /** Absolute end: never moved (SE-05). */
     expires: moment("expires_at").notNull(),
     lastUsedAt: moment("last_used_at").notNull().defaultNow(),
-    /** Last proof of a password or factor in this session. */
+    /** Last proof of a password or factor in this session, and which (SU-01). */
     authAt: moment("auth_at").notNull().defaultNow(),
+    authWith: text("auth_with", { enum: proofs }).notNull().default("password"),
   },
   (table) => [index("sessions_user").on(table.userId), ownPolicy("sessions"), systemPolicy("sessions")],
 );

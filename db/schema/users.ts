@@ -4,6 +4,12 @@ import { createdAt, moment } from "./columns";
 import { tenantRole } from "./database-roles";
 import { currentOrganisation, currentUser, ownPolicy, systemPolicy } from "./policies";
 
+/** From the weakest to the strongest. */
+export const signInMethods = ["password", "email_auth", "sms_auth", "totp_auth", "webauthn_auth"] as const;
+
+/** `strong`: an authenticator app or a security key. `sms`: text-message codes are the sign-in method, and nothing stronger. */
+export const twoFactorStates = ["none", "sms", "strong"] as const;
+
 /** An account. Exists only once its address is proven; until then there is a registration. */
 export const users = pgTable(
   "users",
@@ -16,6 +22,12 @@ export const users = pgTable(
     emailProvenAt: moment("email_proven_at").notNull(),
     mobile: text("mobile"),
     mobileProvenAt: moment("mobile_proven_at"),
+    /** What a sign-in asks for after the password (product.md 3.2). */
+    signInMethod: text("sign_in_method", { enum: signInMethods }).notNull().default("password"),
+    /** What the person has set up; kept by triggers on the factors' tables, so that the gate reads one column. */
+    twoFactor: text("two_factor", { enum: twoFactorStates }).notNull().default("none"),
+    /** 64 random bytes, base64url, made with the first security key: what authenticators know the account by (MF-13). */
+    webauthnHandle: text("webauthn_handle").unique(),
     createdAt: createdAt(),
     archivedAt: moment("archived_at"),
   },

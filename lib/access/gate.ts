@@ -1,15 +1,43 @@
-/** What the gate looks at: facts about the session and its person, read in one statement. */
-export interface GateFacts {
-  readonly session: { readonly isLive: boolean } | null;
+import { countsAsTwoFactor, type SessionFactor, satisfies, type TwoFactorState } from "./two-factor-rules";
+
+/** What the gate looks at: facts about the session and its person, read in one statement, judged by the database's clock. */
+export interface SessionFacts {
+  readonly isLive: boolean;
+  /** Proven within the last 90 days. */
+  readonly isEmailFresh: boolean;
+  readonly factor: SessionFactor | null;
+  readonly twoFactor: TwoFactorState;
 }
 
-/** The step that is missing before a person may go on. */
-export type MissingStep = "sign_in";
+/** What the organisation in the URL asks of everybody; null outside organisations. */
+export interface PolicyFacts {
+  readonly requiresTwoFactor: boolean;
+  readonly textMessagesCount: boolean;
+}
+
+export interface GateFacts {
+  readonly session: SessionFacts | null;
+  readonly organisation: PolicyFacts | null;
+}
+
+/** The steps that may be missing before a person may go on, in the order in which they are asked for. */
+export const missingSteps = ["sign_in", "revalidate_email", "set_up_two_factor", "second_step"] as const;
+export type MissingStep = (typeof missingSteps)[number];
 
 /**
  * Whether the way is free, and if not, what is missing. Pure; asked by the middleware for comfort and by whoever makes an
  * actor for safety, so that deleting middleware.ts changes where people land and not what they may do (AZ-03).
+ *
+ * @param open steps that this door does not wait for: leaving an organisation needs no second factor
  */
-export function gate(facts: GateFacts): "ok" | MissingStep {
-  return facts.session?.isLive ? "ok" : "sign_in";
+export function gate({ session, organisation }: GateFacts, open: readonly MissingStep[] = []): "ok" | MissingStep {
+  if (!session?.isLive) return "sign_in";
+  const missing: MissingStep[] = [];
+  if (!session.isEmailFresh) missing.push("revalidate_email");
+  if (organisation?.requiresTwoFactor) {
+    const { textMessagesCount } = organisation;
+    if (!satisfies(session.twoFactor, textMessagesCount)) missing.push("set_up_two_factor");
+    else if (!countsAsTwoFactor(session.factor, textMessagesCount)) missing.push("second_step");
+  }
+  return missing.find((step) => !open.includes(step)) ?? "ok";
 }

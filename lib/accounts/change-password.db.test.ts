@@ -133,7 +133,7 @@ test("an act under way in another browser commits before the change or not at al
     acting = refusalOf(createOrganisation(ctx, elsewhere, { name: "Too Late", slug: `too-late-${count}` }));
     await untilSomebodyWaits(sql);
   });
-  expect(await acting).toMatchObject({ code: "verification_required", reason: "session_over" });
+  expect(await acting).toMatchObject({ code: "verification_required", reason: "sign_in" });
   expect(await sql`select 1 from organisations where slug like 'too-late%'`).toHaveLength(0);
 });
 

@@ -13,6 +13,13 @@ export const idPrefixes = [
   "dev",
   "emc",
   "far",
+  "sgn",
+  "app",
+  "key",
+  "cha",
+  "otc",
+  "pag",
+  "tfr",
 ] as const;
 
 export type IdPrefix = (typeof idPrefixes)[number];

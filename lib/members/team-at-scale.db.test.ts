@@ -6,7 +6,7 @@ import { withOrganisation } from "@/db/scope";
 import { listPendingInvitations } from "@/lib/invitations/list-pending-invitations";
 import { permissionsOf } from "@/lib/permissions/table";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
-import { findSession } from "@/lib/sessions/find-session";
+import { findSession, seenOf } from "@/lib/sessions/find-session";
 import { memberActor, testContext } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import type { MemberActor } from "@/lib/usecase/actor";
@@ -95,11 +95,11 @@ async function seenActor(): Promise<MemberActor> {
   await world.sql`update sessions set token_hash = ${hashToken(token)} where id = ${actor.sessionId}`;
   const found = await findSession(db, token, northwind.slug);
   if (!found?.organisation || !found.memberId) throw new Error("no session");
-  const { organisation, memberId, method, name, email } = found;
+  const { organisation, memberId, name, email } = found;
   const seen = {
     organisation,
     memberId,
-    method,
+    ...seenOf(found),
     name,
     email,
     roleKey: "owner",

@@ -12,7 +12,10 @@ export type TokenPurpose =
   | "registration"
   | "password-reset"
   | "email-change"
-  | "email-undo";
+  | "email-undo"
+  | "sign-in-link"
+  | "revalidation"
+  | "reset-cancel";
 
 /** What a row keeps of a mailed secret: enough to derive it again with the key, nothing that opens anything without. */
 export interface TokenSeed {

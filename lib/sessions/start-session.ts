@@ -1,12 +1,15 @@
 import { eq, sql } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import type { SystemTx } from "@/db/scope";
+import type { SessionFactor } from "@/lib/access/two-factor-rules";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import { deviceCookieName, makeDeviceCookie } from "@/lib/sign-in/device-cookie";
 import type { Context } from "@/lib/usecase/context";
 
 /** Absolute lifetime; nothing prolongs it (product.md 3.8, SE-05). */
 export const sessionHours = 20;
+
+const sessionsAtMost = 10;
 
 export interface StartedSession {
   readonly userId: string;
@@ -18,7 +21,11 @@ export interface StartedSession {
 
 interface Who {
   readonly userId: string;
-  readonly method: "password" | "confirmation" | "invitation";
+  readonly method: "password" | "confirmation" | "invitation" | "passkey";
+  /** The second step that was taken, if one was. */
+  readonly factor?: SessionFactor;
+  /** The key verified its user: a fingerprint, a face, a PIN (MF-14). */
+  readonly isUserVerified?: boolean;
   /** '' makes this browser known from now on. */
   readonly deviceId: string;
   readonly deviceEpoch: number;
@@ -37,12 +44,16 @@ export async function startSession(tx: SystemTx, ctx: Context, who: Who): Promis
       sessionToken: hashToken(token),
       userId: who.userId,
       method: who.method,
+      factor: who.factor ?? null,
+      authWith: who.factor ?? "password",
+      isUserVerified: who.isUserVerified ?? false,
       ip: ctx.request.ip,
       browser: ctx.request.browser,
       expires: sql`now() + make_interval(hours => ${sessionHours})`,
     })
     .returning({ expires: sessions.expires });
   if (!row) throw new Error("a session was not stored");
+  await evictOldest(tx, who.userId);
   const device = { userId: who.userId, deviceId: who.deviceId || ctx.ids.create("dev"), epoch: who.deviceEpoch };
   return {
     userId: who.userId,
@@ -53,4 +64,11 @@ export async function startSession(tx: SystemTx, ctx: Context, who: Who): Promis
       value: makeDeviceCookie(ctx.cookieSecret, device, ctx.clock.now().getTime()),
     },
   };
+}
+
+/** At most ten live ones; the oldest makes room (SE-08). */
+async function evictOldest(tx: SystemTx, userId: string) {
+  await tx.execute(sql`delete from sessions where id in (
+    select s.id from sessions s where s.user_id = ${userId} and s.expires_at > now()
+    order by s.created_at desc, s.id desc offset ${sessionsAtMost})`);
 }

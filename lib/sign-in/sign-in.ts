@@ -3,18 +3,19 @@ import { passwords, registrations, users } from "@/db/schema/users";
 import { asSystem } from "@/db/scope";
 import { checkPassword, checkWithoutAccount } from "@/lib/accounts/check-password";
 import { hashPassword, isWeakerThanToday } from "@/lib/accounts/hash-queue";
-import { type Attempt, forgiveAttempts } from "@/lib/accounts/password-attempts";
+import type { Attempt } from "@/lib/accounts/password-attempts";
 import { signInInput } from "@/lib/accounts/schema";
-import { accountEvent } from "@/lib/audit/account-events";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
 import { Refusal } from "@/lib/kernel/refusal";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
 import { enqueue } from "@/lib/messages/enqueue";
 import { message } from "@/lib/messages/messages";
-import { startSession } from "@/lib/sessions/start-session";
+import { readFactors } from "@/lib/two-factor/read-factors";
 import type { VisitorActor } from "@/lib/usecase/actor";
 import { defineCommand } from "@/lib/usecase/command";
 import type { Context } from "@/lib/usecase/context";
+import { beginSecondStep } from "./begin-second-step";
+import { completeSignIn } from "./complete-sign-in";
 import { deviceCookieName, readDeviceCookie } from "./device-cookie";
 import { countFailure, refuseBusyNetwork } from "./network-limits";
 
@@ -28,7 +29,7 @@ interface Proven {
   readonly strongerHash: string | null;
 }
 
-/** Email and password. One refusal for unknown, wrong, locked and unconfirmed, after the same work (AT-04, AT-05). */
+/** Email and password; what the account's method asks for comes next. One refusal for unknown, wrong, locked and unconfirmed, after the same work (AT-04, AT-05). */
 export const signIn = defineCommand({
   name: "sign_in",
   access: "public",
@@ -51,19 +52,12 @@ export const signIn = defineCommand({
       .where(and(eq(passwords.userId, userId), eq(passwords.hash, hash)))
       .for("update");
     if (!still) throw new Refusal("invalid", { reason: "wrong_sign_in" });
-    await forgiveAttempts(tx, attempt);
     if (strongerHash) await tx.update(passwords).set({ hash: strongerHash }).where(eq(passwords.userId, userId));
-    const replaces = actor.sessionToken;
-    const { deviceId } = attempt;
-    const session = await startSession(tx, ctx, { userId, method: "password", deviceId, deviceEpoch, replaces });
-    const eventId = ctx.ids.create("evt");
-    // Confirming the account made its first browser known, so one that is not is new, however long ago the last was.
-    const isNewBrowser = deviceId === "";
-    return {
-      value: session,
-      event: accountEvent("session.started", userId, { method: "password" }, eventId),
-      messages: isNewBrowser ? [message("new_browser", { eventId })] : [],
-    };
+    const { failed, total, deviceId } = attempt;
+    const begun = { userId, deviceId, deviceEpoch, failed, total };
+    const factors = await readFactors(tx, userId);
+    if (factors.method === "password") return completeSignIn(tx, ctx, begun, actor.sessionToken);
+    return beginSecondStep(tx, ctx, begun, factors);
   },
 });
 

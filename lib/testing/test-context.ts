@@ -14,8 +14,10 @@ export function testContext(db: Database, overrides: Partial<Context> = {}): Con
     clock: fixedClock("2026-06-01T12:00:00Z"),
     ids: systemIds,
     mailKeys: [{ kid: "test", key: new Uint8Array(32).fill(7) }],
+    sealKeys: [{ kid: "test", key: new Uint8Array(32).fill(9) }],
+    appUrl: "http://localhost:3000",
     cookieSecret: "a secret for tests only, forty-three letters",
-    settings: { lockoutMinutes: 30, seatLimit: 25, supportEmail: "support@rollcall.example" },
+    settings: { lockoutMinutes: 30, seatLimit: 25, supportEmail: "support@rollcall.example", signInCodeMinutes: 60 },
     request: { id: "req_test", ip: "203.0.113.7", browser: "Firefox on Linux" },
     alert: () => undefined,
     ...overrides,
@@ -61,6 +63,7 @@ export function visitor(
   return {
     kind: "visitor",
     sessionToken: null,
+    waitingToken: null,
     browserToken,
     deviceCookies: Object.fromEntries(cookies.map(({ name, value }) => [name, value])),
   };

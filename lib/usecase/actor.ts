@@ -1,5 +1,22 @@
+import type { Proof } from "@/lib/access/require-proof";
+import type { SessionFactor, TwoFactorState } from "@/lib/access/two-factor-rules";
 import type { Permission, RoleKey } from "@/lib/permissions/table";
 import type { OrganisationRow } from "./rows";
+
+/** What is known of a session beside whose it is. Whoever fills this in has asked the gate. */
+export interface SeenOfSession {
+  /** How the session was started. */
+  readonly method: string;
+  /** The strongest factor used in it beside the password. */
+  readonly factor: SessionFactor | null;
+  /** What the person has set up. */
+  readonly twoFactor: TwoFactorState;
+  /** What the session's last proof is worth (SU-01). */
+  readonly proof: Proof;
+  /** By what the person may prove themselves again: `password`, or `totp` and `webauthn`. */
+  readonly ways: string;
+  readonly isPlatformAdmin: boolean;
+}
 
 /**
  * Who asks. Claims, not proof: the wrapper reads session, membership and role again under a lock in the transaction that
@@ -10,11 +27,10 @@ export interface UserActor {
   readonly userId: string;
   readonly sessionId: string;
   /** What was read of the person earlier in this request. A query trusts it; a command reads again. */
-  readonly seen?: {
+  readonly seen?: SeenOfSession & {
     readonly name: string;
     readonly email: string;
     readonly emailCanonical: string;
-    readonly method: string;
   };
 }
 
@@ -24,10 +40,9 @@ export interface MemberActor {
   readonly sessionId: string;
   readonly organisationId: string;
   /** What was read of the membership earlier in this request. A query trusts it; a command reads again. */
-  readonly seen?: {
+  readonly seen?: SeenOfSession & {
     readonly organisation: OrganisationRow;
     readonly memberId: string;
-    readonly method: string;
     readonly name: string;
     readonly email: string;
     readonly roleKey: RoleKey;
@@ -49,6 +64,8 @@ export interface VisitorActor {
   readonly browserToken: string | null;
   /** The session that this browser has now; one that begins ends it (SE-04). */
   readonly sessionToken: string | null;
+  /** The sign-in whose second step is missing, if this browser has one (MF-01). */
+  readonly waitingToken: string | null;
   /** All cookies that may prove a known device, by name (AT-03). */
   readonly deviceCookies: Readonly<Record<string, string>>;
 }

@@ -3,6 +3,8 @@ import type { z } from "zod";
 import { users } from "@/db/schema/users";
 import type { AnyTx, SystemTx, TenantTx, UserTx } from "@/db/scope";
 import { withOrganisation } from "@/db/scope";
+import type { MissingStep } from "@/lib/access/gate";
+import type { NeededProof } from "@/lib/access/require-proof";
 import type { AccountEvent } from "@/lib/audit/account-events";
 import { type AuditEvent, auditEvent } from "@/lib/audit/events";
 import { type AuditActor, recordAccountEvent, recordAuditEvent } from "@/lib/audit/record";
@@ -13,7 +15,7 @@ import { enqueue } from "@/lib/messages/enqueue";
 import type { Message } from "@/lib/messages/messages";
 import type { Access, ActorOf, SceneOf } from "./access";
 import type { Context } from "./context";
-import { openScene } from "./open-scene";
+import { type Hold, openScene } from "./open-scene";
 import { parseInput } from "./parse-input";
 import type { ActingMember, ActingUser, InviteeScene } from "./scene";
 
@@ -38,6 +40,10 @@ export interface CommandDefinition<
   readonly input: Input;
   /** Changes who is in, or what they may do: the organisation's row is locked first. */
   readonly changesTeam?: boolean;
+  /** Steps of the gate that it does not wait for, such as a second factor for leaving. */
+  readonly open?: readonly MissingStep[];
+  /** Asks for a proof of the last ten minutes in this session (SU-01). */
+  readonly proof?: NeededProof;
   /** Work that must not happen inside the transaction, such as hashing. Runs once, before it, with rights not yet checked. */
   readonly prepare?: (asked: { ctx: Context; actor: ActorOf<A>; input: z.output<Input> }) => Promise<Ready>;
   /** May run again when the transaction is retried: no effect outside `tx`. */
@@ -58,7 +64,12 @@ export function defineCommand<const A extends Access, Input extends z.ZodType, V
   const command = async (ctx: Context, actor: ActorOf<A>, raw: unknown): Promise<Value> => {
     const input = parseInput(definition.input, raw);
     const ready = (await definition.prepare?.({ ctx, actor, input })) as Ready;
-    const hold = { rows: true, team: definition.changesTeam ?? false };
+    const hold: Hold = {
+      rows: true,
+      team: definition.changesTeam ?? false,
+      open: definition.open ?? [],
+      proof: definition.proof ?? null,
+    };
     try {
       return await openScene(ctx, definition.access, actor, hold, async (scene) => {
         const outcome = await definition.run({ ...scene, ctx, input, ready });

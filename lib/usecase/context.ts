@@ -15,6 +15,7 @@ export interface Settings {
   readonly lockoutMinutes: number;
   readonly seatLimit: number;
   readonly supportEmail: string;
+  readonly signInCodeMinutes: number;
 }
 
 /** Everything that a command needs from outside, injected, so that tests own it. */
@@ -23,6 +24,10 @@ export interface Context {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly mailKeys: readonly SecretKey[];
+  /** Encrypt factor secrets; the first is the current one. */
+  readonly sealKeys: readonly SecretKey[];
+  /** The origin of every link, and of every authenticator's answer (MF-12). */
+  readonly appUrl: string;
   /** Signs device cookies. */
   readonly cookieSecret: string;
   readonly settings: Settings;

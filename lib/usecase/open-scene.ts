@@ -6,6 +6,9 @@ import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { type AnyTx, asSystem, type SystemTx, type TenantTx, withOrganisation, withUser } from "@/db/scope";
 import { Refusal } from "@/lib/kernel/refusal";
+import { gate, type MissingStep, type PolicyFacts } from "@/lib/access/gate";
+import { type NeededProof, requireProof } from "@/lib/access/require-proof";
+import { requiresTwoFactor } from "@/lib/access/requires-two-factor";
 import { can } from "@/lib/permissions/can";
 import { isRoleKey, type Permission, permissionsOf } from "@/lib/permissions/table";
 import { hashToken } from "@/lib/secrets/derive-token";
@@ -30,6 +33,9 @@ export interface Hold {
   readonly rows: boolean;
   /** Lock the organisation first: for commands that change who is in or what they may do (INV-02, INV-03). */
   readonly team: boolean;
+  /** Steps of the gate that are not waited for. */
+  readonly open: readonly MissingStep[];
+  readonly proof: NeededProof | null;
 }
 
 /** The only place that opens a scope for a command or query and asks whether the actor may. */
@@ -46,18 +52,18 @@ export function openScene<A extends Access, Value>(
       return asSystem(ctx.db, (tx) => run({ tx, actor: actor as VisitorActor } satisfies VisitorScene));
     case "self":
       return withUser(ctx.db, (actor as UserActor).userId, async (tx) =>
-        run({ tx, actor: await actingUser(tx, actor as UserActor, hold.rows) } satisfies SelfScene),
+        run({ tx, actor: await actingUser(tx, actor as UserActor, hold) } satisfies SelfScene),
       );
     case "account":
       return asSystem(ctx.db, async (tx) => {
         const { userId } = actor as UserActor;
         if (hold.team) await lockMemberships(tx, userId);
-        return run({ tx, actor: await actingUser(tx, actor as UserActor, hold.rows) } satisfies AccountScene);
+        return run({ tx, actor: await actingUser(tx, actor as UserActor, hold) } satisfies AccountScene);
       });
     case "founder": {
       const organisationId = ctx.ids.create("org");
       return withOrganisation(ctx.db, organisationId, async (tx) =>
-        run({ tx, organisationId, actor: await actingUser(tx, actor as UserActor, hold.rows) } satisfies FounderScene),
+        run({ tx, organisationId, actor: await actingUser(tx, actor as UserActor, hold) } satisfies FounderScene),
       );
     }
     case "invitee":
@@ -76,21 +82,55 @@ export function openScene<A extends Access, Value>(
   }
 }
 
-/** The person behind a session; held, if the caller will write. A session that has ended meanwhile writes nothing. */
-async function actingUser(tx: AnyTx, { userId, sessionId, seen }: UserActor, hold: boolean): Promise<ActingUser> {
-  if (seen && !hold) return { userId, sessionId, ...seen };
-  const [held] = await tx.execute<{ email_canonical: string; name: string; email: string; method: string }>(
-    sql`select * from acting_user(${sessionId}, ${userId}, ${hold})`,
+type Standing = Omit<ActingUser, "userId" | "sessionId"> & { readonly isEmailFresh: boolean };
+
+/** The session and its person as they are now; held, if the caller will write. One that has ended meanwhile writes nothing. */
+async function readStanding(tx: AnyTx, claim: { userId: string; sessionId: string }, hold: boolean): Promise<Standing> {
+  const [row] = await tx.execute<StandingRow>(
+    sql`select * from acting_user(${claim.sessionId}, ${claim.userId}, ${hold})`,
   );
-  if (!held) throw new Refusal("verification_required", { reason: "session_over" });
+  if (!row) throw new Refusal("verification_required", { reason: "sign_in" });
+  const { method, name, email, factor, proof, ways } = row;
   return {
-    userId,
-    sessionId,
-    name: held.name,
-    email: held.email,
-    emailCanonical: held.email_canonical,
-    method: held.method,
+    method,
+    name,
+    email,
+    factor,
+    proof,
+    ways,
+    emailCanonical: row.email_canonical,
+    twoFactor: row.two_factor,
+    isEmailFresh: row.is_email_fresh,
+    isPlatformAdmin: row.is_platform_admin,
   };
+}
+
+type StandingRow = Record<string, unknown> & {
+  email_canonical: string;
+  name: string;
+  email: string;
+  method: string;
+  is_email_fresh: boolean;
+  factor: ActingUser["factor"];
+  two_factor: ActingUser["twoFactor"];
+  proof: ActingUser["proof"];
+  ways: string;
+  is_platform_admin: boolean;
+};
+
+/** The gate, asked again inside the transaction that acts: a lost race only blocks, never admits (INV-15). */
+function passGate(standing: Standing, organisation: PolicyFacts | null, { open, proof }: Hold) {
+  const step = gate({ session: { isLive: true, ...standing }, organisation }, open);
+  if (step !== "ok") throw new Refusal("verification_required", { reason: step });
+  if (proof) requireProof(standing, proof);
+}
+
+/** Whoever filled in `seen` has asked the gate for the same door already; a query needs no second answer. */
+async function actingUser(tx: AnyTx, { userId, sessionId, seen }: UserActor, hold: Hold): Promise<ActingUser> {
+  if (seen && !hold.rows) return { userId, sessionId, ...seen };
+  const { isEmailFresh, ...standing } = await readStanding(tx, { userId, sessionId }, hold.rows);
+  passGate({ ...standing, isEmailFresh }, null, hold);
+  return { userId, sessionId, ...standing };
 }
 
 async function memberScene(tx: TenantTx, claim: MemberActor, hold: Hold): Promise<MemberScene> {
@@ -102,6 +142,7 @@ async function memberScene(tx: TenantTx, claim: MemberActor, hold: Hold): Promis
   const reading = tx
     .select({
       organisation: getTableColumns(organisations),
+      requiresTwoFactor: requiresTwoFactor(),
       memberId: members.id,
       roleKey: roles.key,
       name: users.name,
@@ -118,18 +159,21 @@ async function memberScene(tx: TenantTx, claim: MemberActor, hold: Hold): Promis
   // Not a member, no such organisation, or deleted: the same answer (AZ-05).
   if (!row?.roleKey || !isRoleKey(row.roleKey)) throw new Refusal("not_found");
   const { userId, sessionId } = claim;
-  const { method } = await actingUser(tx, { kind: "user", userId, sessionId }, hold.rows);
+  const standing = await readStanding(tx, claim, hold.rows);
+  const { requiresTwoFactor: required, organisation } = row;
+  passGate(standing, { requiresTwoFactor: required, textMessagesCount: organisation.textMessagesCount }, hold);
+  const { isEmailFresh: _, emailCanonical: __, ...rest } = standing;
   const actor: ActingMember = {
+    ...rest,
     userId,
     sessionId,
-    method,
     memberId: row.memberId,
     name: row.name,
     email: row.email,
     roleKey: row.roleKey,
     permissions: permissionsOf(row.roleKey),
   };
-  return { tx, organisation: row.organisation, actor };
+  return { tx, organisation, actor };
 }
 
 async function lockOrganisation(tx: TenantTx, organisationId: string) {
@@ -179,6 +223,7 @@ async function openForInvitee<Value>(
       .select({
         organisation: getTableColumns(organisations),
         invitation: getTableColumns(invitations),
+        requiresTwoFactor: requiresTwoFactor(),
         isPastItsTime: sql<boolean>`${invitations.expiresAt} <= now()`,
       })
       .from(invitations)
@@ -187,7 +232,7 @@ async function openForInvitee<Value>(
     const [row] = await (hold.rows ? reading.for("update", { of: invitations }) : reading);
     // A new link may have replaced this one between the two reads.
     if (!row || (link && row.invitation.tokenHash !== hashToken(link.token))) throw new Refusal("not_found");
-    const user = claim.user ? await actingUser(tx, claim.user, hold.rows) : null;
+    const user = claim.user ? await actingUser(tx, claim.user, { ...hold, open: [...hold.open, "revalidate_email"] }) : null;
     const byMail = link?.proof != null && hashToken(link.proof) === row.invitation.proofHash;
     return run({ tx, ...row, actor: { user, byMail } });
   });

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { MissingStep } from "@/lib/access/gate";
 import type { Access, ActorOf, SceneOf } from "./access";
 import type { Context } from "./context";
 import { openScene } from "./open-scene";
@@ -8,6 +9,8 @@ export interface QueryDefinition<A extends Access = Access, Input extends z.ZodT
   readonly name: string;
   readonly access: A;
   readonly input: Input;
+  /** Steps of the gate that it does not wait for. */
+  readonly open?: readonly MissingStep[];
   readonly run: (scene: SceneOf<A> & { readonly ctx: Context; readonly input: z.output<Input> }) => Promise<Value>;
 }
 
@@ -22,7 +25,7 @@ export function defineQuery<const A extends Access, Input extends z.ZodType, Val
 ): Query<A, Input, Value> {
   const query = async (ctx: Context, actor: ActorOf<A>, raw: unknown): Promise<Value> => {
     const input = parseInput(definition.input, raw);
-    return openScene(ctx, definition.access, actor, { rows: false, team: false }, (scene) =>
+    return openScene(ctx, definition.access, actor, { rows: false, team: false, open: definition.open ?? [], proof: null }, (scene) =>
       definition.run({ ...scene, ctx, input }),
     );
   };

@@ -1,23 +1,20 @@
 import type { SystemTx, TenantTx, UserTx } from "@/db/scope";
 import type { Permission, RoleKey } from "@/lib/permissions/table";
-import type { VisitorActor } from "./actor";
+import type { SeenOfSession, VisitorActor } from "./actor";
 import type { InvitationRow, OrganisationRow } from "./rows";
 
-export interface ActingUser {
+export interface ActingUser extends SeenOfSession {
   readonly userId: string;
   readonly sessionId: string;
-  /** How the session was started. */
-  readonly method: string;
   readonly name: string;
   readonly email: string;
   /** Proven: an account exists only once its address is. */
   readonly emailCanonical: string;
 }
 
-export interface ActingMember {
+export interface ActingMember extends SeenOfSession {
   readonly userId: string;
   readonly sessionId: string;
-  readonly method: string;
   readonly memberId: string;
   readonly name: string;
   readonly email: string;
@@ -54,6 +51,8 @@ export interface InviteeScene {
   readonly invitation: InvitationRow;
   /** Past its time by the database's clock, whatever its state says. */
   readonly isPastItsTime: boolean;
+  /** The organisation asks for two-factor authentication as from now. */
+  readonly requiresTwoFactor: boolean;
   readonly actor: {
     readonly user: ActingUser | null;
     /** The link came by mail, so whoever holds it has seen the mailbox (IN-03). */

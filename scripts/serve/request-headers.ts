@@ -30,7 +30,7 @@ const routerHeaders = [
  * some of its internal ones; each that it forgot has been an advisory (AZ-03), so whole families go.
  */
 const refusedHeaders =
-  /^(?:x-forwarded|forwarded$|x-real-ip$|x-client-ip$|true-client-ip$|cf-connecting-ip$|x-original-|x-rewrite-|x-host$|x-http-method|x-method-override$|x-middleware|x-next|x-invoke|x-matched-path$|x-now-|x-vercel-|x-prerender|x-request-id$|x-path$|x-nonce$|content-security-policy|proxy$|next-)/;
+  /^(?:x-forwarded|forwarded$|x-real-ip$|x-client-ip$|true-client-ip$|cf-connecting-ip$|x-original-|x-rewrite-|x-host$|x-http-method|x-method-override$|x-middleware|x-next|x-invoke|x-matched-path$|x-now-|x-vercel-|x-prerender|x-request-id$|x-path$|x-query$|x-nonce$|content-security-policy|proxy$|next-)/;
 
 /**
  * Replaces what a client may not say about itself by what we know (WB-02). From then on Host and X-Forwarded-* are those of
@@ -50,6 +50,7 @@ export function rewriteHeaders(request: IncomingMessage, appUrl: URL, context: R
     "x-request-id": context.requestId,
     // Next gives pages their parameters and not their path; a redirect that keeps the path needs it.
     "x-path": (request.url ?? "").split("?")[0] ?? "",
+    "x-query": (request.url ?? "").split("?")[1] ?? "",
     // Next reads the nonce for its scripts out of this request header.
     "content-security-policy": context.contentPolicy,
     "x-nonce": context.nonce,

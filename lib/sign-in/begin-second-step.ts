@@ -1,0 +1,75 @@
+import { eq, sql } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import { waitingSignIns } from "@/db/schema/waiting-sign-ins";
+import type { SystemTx } from "@/db/scope";
+import { accountEvent } from "@/lib/audit/account-events";
+import { none } from "@/lib/audit/silence";
+import { hashToken, randomToken } from "@/lib/secrets/derive-token";
+import type { Factors } from "@/lib/two-factor/read-factors";
+import { sendCode } from "@/lib/two-factor/send-code";
+import type { Context } from "@/lib/usecase/context";
+import type { BegunSignIn, SignInOutcome } from "./complete-sign-in";
+
+/** How long the second step may take; as long as the code or link, where one is sent (decision 0012). */
+const minutes = 10;
+const linkMinutes = 60;
+
+/** A right password yields no session yet, but a record that is good for the second step and nothing else (MF-01). */
+export async function beginSecondStep(tx: SystemTx, ctx: Context, begun: BegunSignIn, factors: Factors) {
+  const { userId, deviceId, deviceEpoch, failed, total } = begun;
+  const id = ctx.ids.create("sgn");
+  const token = randomToken();
+  const { method } = factors;
+  const sends = method === "sms_auth" ? "sms" : method === "email_auth" ? "email" : null;
+  const valid = sends === "sms" ? ctx.settings.signInCodeMinutes : sends === "email" ? linkMinutes : minutes;
+  const [row] = await tx
+    .insert(waitingSignIns)
+    .values({
+      id,
+      tokenHash: hashToken(token),
+      userId,
+      deviceId,
+      deviceEpoch,
+      attemptFailed: failed,
+      attemptTotal: total,
+      expiresAt: sql`now() + make_interval(mins => ${valid})`,
+    })
+    .returning({ expiresAt: waitingSignIns.expiresAt });
+  if (!row) throw new Error("a waiting sign-in was not stored");
+  const sent = sends ? await sendCode(tx, ctx, { userId, way: sends, boundTo: id, mobile: factors.mobile }) : null;
+  const value: SignInOutcome = {
+    next: "second_step",
+    waiting: { token, expiresAt: row.expiresAt.toISOString() },
+    byEmail: method === "email_auth",
+  };
+  return {
+    value,
+    event: sent?.message
+      ? accountEvent("code.sent", userId, { way: sends })
+      : none("the second step is missing, and the session that it leads to is the event"),
+    messages: sent?.message ? [sent.message] : [],
+  };
+}
+
+/** The sign-in that this browser has begun, or null. Held, if it is about to end. */
+export async function findWaitingSignIn(tx: SystemTx, token: string | null, hold = false) {
+  if (!token) return null;
+  const reading = tx
+    .select({ waiting: waitingSignIns, name: users.name, email: users.email })
+    .from(waitingSignIns)
+    .innerJoin(users, eq(users.id, waitingSignIns.userId))
+    .where(
+      sql`${waitingSignIns.tokenHash} = ${hashToken(token)} and ${waitingSignIns.expiresAt} > now() and ${users.archivedAt} is null`,
+    );
+  const [row] = await (hold ? reading.for("update", { of: waitingSignIns }) : reading);
+  return row ?? null;
+}
+
+/** Ends the waiting: of any number of browsers that come with the same record, one gets it. */
+export async function takeWaitingSignIn(tx: SystemTx, token: string | null): Promise<BegunSignIn | null> {
+  const found = await findWaitingSignIn(tx, token, true);
+  if (!found) return null;
+  const { id, userId, deviceId, deviceEpoch, attemptFailed, attemptTotal } = found.waiting;
+  await tx.delete(waitingSignIns).where(eq(waitingSignIns.id, id));
+  return { userId, deviceId, deviceEpoch, failed: attemptFailed, total: attemptTotal };
+}

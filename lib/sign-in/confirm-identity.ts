@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { asSystem } from "@/db/scope";
+import { confirmPassword } from "@/lib/accounts/confirm-password";
+import { accountEvent } from "@/lib/audit/account-events";
+import { invalid } from "@/lib/kernel/refusal";
+import type { MissingStep } from "@/lib/access/gate";
+import { type Message, message } from "@/lib/messages/messages";
+import { rotateSession } from "@/lib/sessions/rotate-session";
+import { alreadySpent, type ProvenFactor, proveFactor } from "@/lib/two-factor/prove-factor";
+import { readFactors, waysToConfirm } from "@/lib/two-factor/read-factors";
+import { codeField } from "@/lib/two-factor/schema";
+import { defineCommand } from "@/lib/usecase/command";
+
+export const confirmIdentityInput = z.discriminatedUnion("way", [
+  z.strictObject({ way: z.literal("password"), code: z.string().min(1, "Enter your password").max(1024) }),
+  z.strictObject({ way: z.enum(["totp", "sms", "recovery"]), code: codeField }),
+]);
+
+/** Proving oneself is what one does while steps are missing. */
+export const openToAll: readonly MissingStep[] = ["revalidate_email", "set_up_two_factor", "second_step"];
+
+/**
+ * Step-up, and the second step of a session that began without one: the same proof, kept on the session under a new token
+ * (SU-03). A password is believed of those only who have nothing stronger (SU-02).
+ */
+export const confirmIdentity = defineCommand({
+  name: "confirm_identity",
+  access: "account",
+  open: openToAll,
+  input: confirmIdentityInput,
+  async prepare({ ctx, actor, input }): Promise<ProvenFactor | null> {
+    const { way, code } = input;
+    const { userId, sessionId } = actor;
+    const ways = await asSystem(ctx.db, async (tx) => waysToConfirm(await readFactors(tx, userId)));
+    if (!ways.includes(way)) throw way === "password" ? invalid({ code: "Use your code or security key" }) : alreadySpent(way);
+    if (way !== "password") return proveFactor(ctx, { userId, way, code, boundTo: sessionId, purpose: "confirm_text" });
+    await confirmPassword(ctx, actor, code, "code");
+    return null;
+  },
+  async run({ tx, ctx, actor, input, ready }) {
+    const { userId, sessionId } = actor;
+    if (ready && !(await ready.spend(tx))) throw alreadySpent(ready.factor);
+    const value = await rotateSession(tx, sessionId, ready?.factor ?? "password");
+    const events = [accountEvent("identity.confirmed", userId, { way: input.way })];
+    const messages: Message[] = [];
+    if (input.way === "recovery") {
+      const eventId = ctx.ids.create("evt");
+      events.push(accountEvent("recovery_code.used", userId, {}, eventId));
+      messages.push(message("security_notice", { eventId }));
+    }
+    return { value, event: events, messages };
+  },
+});

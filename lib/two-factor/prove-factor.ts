@@ -1,0 +1,118 @@
+import { and, eq, gt, isNotNull, lt, sql } from "drizzle-orm";
+import { authenticatorApps } from "@/db/schema/two-factor";
+import { asSystem, type SystemTx } from "@/db/scope";
+import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { unseal } from "@/lib/secrets/seal";
+import type { Context } from "@/lib/usecase/context";
+import { type CodePurpose, spendCode, tryCode } from "./codes";
+import { type FactorAttempt, forgiveFactorAttempt, reserveFactorAttempt } from "./factor-attempts";
+import { findRecoveryCode, spendRecoveryCode } from "./recovery-codes";
+import { noteFailure } from "./note-failure";
+import { stepOfCode } from "./totp";
+
+/** The ways that consist of typing a code. */
+export type TypedWay = "totp" | "sms" | "email" | "recovery";
+
+export interface Entered {
+  readonly userId: string;
+  readonly way: TypedWay;
+  readonly code: string;
+  /** The waiting sign-in or session that a texted or mailed code was sent for. */
+  readonly boundTo: string;
+  readonly purpose: CodePurpose;
+}
+
+/** A code that was right, not yet spent: `spend` takes it, and answers false to all but the first taker (INV-10). */
+export interface ProvenFactor {
+  readonly factor: TypedWay;
+  spend(tx: SystemTx): Promise<boolean>;
+}
+
+/**
+ * The one way to check a typed second factor, whatever the form. Takes the attempt first (MF-07), outside the caller's
+ * transaction, so that it counts whatever becomes of that.
+ *
+ * @throws `rate_limited` (`factor_locked`) while the factor is locked; `invalid` on `code` when it is wrong
+ */
+export async function proveFactor(ctx: Context, entered: Entered): Promise<ProvenFactor> {
+  const { userId, way } = entered;
+  let attempt: FactorAttempt | null = null;
+  const reserve = async () => {
+    attempt = await reserveFactorAttempt(ctx, userId, way);
+    return attempt !== null;
+  };
+  const right = way === "recovery" ? await checkRecovery(ctx, entered, reserve) : (await reserve()) && (await check(ctx, entered));
+  const taken = attempt as FactorAttempt | null;
+  if (!taken) {
+    throw new Refusal("rate_limited", { reason: "factor_locked", facts: { minutes: ctx.settings.lockoutMinutes } });
+  }
+  if (!right) {
+    await noteFailure(ctx, taken);
+    throw invalid({ code: wrongCode[way] });
+  }
+  return {
+    factor: way,
+    async spend(tx) {
+      if (!(await right(tx))) return false;
+      await forgiveFactorAttempt(tx, taken);
+      return true;
+    },
+  };
+}
+
+const wrongCode: Readonly<Record<TypedWay, string>> = {
+  totp: "This code is not right, or was used already. Enter the one that your app shows now",
+  sms: "This code is not right, or a newer one was sent. Check it, or ask for a new one",
+  email: "This code is not right, or a newer one was sent. Check it, or ask for a new one",
+  recovery: "This recovery code is not right, or was used already",
+};
+
+/** What a refusal that came too late to be anybody's fault says: another browser was faster with the same code. */
+export function alreadySpent(way: TypedWay): Refusal {
+  return invalid({ code: wrongCode[way] });
+}
+
+type Spend = (tx: SystemTx) => Promise<boolean>;
+
+async function check(ctx: Context, { userId, way, code, boundTo, purpose }: Entered): Promise<Spend | false> {
+  const typed = code.replace(/\s/g, "");
+  if (way === "totp") return checkTotp(ctx, userId, typed);
+  const found = await tryCode(ctx, { userId, purpose, boundTo }, typed);
+  return found ? (tx) => spendCode(tx, found.id) : false;
+}
+
+async function checkRecovery(ctx: Context, { userId, code }: Entered, reserve: () => Promise<boolean>): Promise<Spend | false> {
+  const prefix = await findRecoveryCode(ctx, userId, code, reserve);
+  return prefix ? (tx) => spendRecoveryCode(tx, userId, prefix) : false;
+}
+
+async function checkTotp(ctx: Context, userId: string, code: string): Promise<Spend | false> {
+  const [app] = await asSystem(ctx.db, (tx) =>
+    tx
+      .select({ id: authenticatorApps.id, secret: authenticatorApps.secret, lastStep: authenticatorApps.lastStep })
+      .from(authenticatorApps)
+      .where(and(eq(authenticatorApps.userId, userId), isNotNull(authenticatorApps.confirmedAt))),
+  );
+  if (!app) return false;
+  const step = stepOfCode(unseal(ctx.sealKeys, appSecret(userId), app.secret), code, ctx.clock.now().getTime());
+  // Taken already, or older than one that was (MF-03).
+  if (step === null || step <= app.lastStep) return false;
+  return async (tx) => {
+    const taken = await tx
+      .update(authenticatorApps)
+      .set({ lastStep: step, lastUsedAt: sql`now()` })
+      .where(and(eq(authenticatorApps.id, app.id), lt(authenticatorApps.lastStep, step)))
+      .returning({ id: authenticatorApps.id });
+    return taken.length > 0;
+  };
+}
+
+/** Where an authenticator app's secret is sealed to. */
+export function appSecret(userId: string) {
+  return { table: "authenticator_apps", column: "secret", owner: userId };
+}
+
+/** An enrolment that has waited for its first code for over ten minutes is none (MF-04). */
+export function stillWaiting() {
+  return gt(authenticatorApps.createdAt, sql`now() - interval '10 minutes'`);
+}

@@ -1,0 +1,41 @@
+import { eq } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import type { SystemTx } from "@/db/scope";
+import { permitMailFromStranger } from "@/lib/limits/mail-limits";
+import { type Message, message } from "@/lib/messages/messages";
+import type { Context } from "@/lib/usecase/context";
+import { permitText } from "@/lib/limits/text-limits";
+import { type CodePurpose, issueCode } from "./codes";
+
+const linkMinutes = 60;
+
+interface SendCode {
+  readonly userId: string;
+  readonly way: "sms" | "email";
+  /** The waiting sign-in or session that asks. */
+  readonly boundTo: string;
+  readonly mobile: string | null;
+  readonly purpose?: CodePurpose;
+}
+
+/**
+ * A new code, unless too many were asked for. The caller enqueues the message that it answers.
+ *
+ * @returns the message, or the seconds until there may be one
+ */
+export async function sendCode(tx: SystemTx, ctx: Context, given: SendCode): Promise<{ message: Message | null; waitSeconds: number }> {
+  const { userId, way, boundTo, mobile } = given;
+  if (way === "sms") {
+    if (!mobile) return { message: null, waitSeconds: 0 };
+    const waitSeconds = await permitText(tx, ctx, mobile);
+    if (waitSeconds > 0) return { message: null, waitSeconds };
+    const purpose = given.purpose ?? "sign_in_text";
+    const codeId = await issueCode(tx, ctx, { userId, purpose, boundTo, mobile, validMinutes: ctx.settings.signInCodeMinutes });
+    return { message: message("sign_in_code", { codeId }), waitSeconds: 0 };
+  }
+  const [user] = await tx.select({ canonical: users.emailCanonical }).from(users).where(eq(users.id, userId));
+  const waitSeconds = await permitMailFromStranger(tx, "sign-in", user?.canonical ?? "", ctx.request.ip);
+  if (waitSeconds > 0) return { message: null, waitSeconds };
+  const codeId = await issueCode(tx, ctx, { userId, purpose: "sign_in_link", boundTo, validMinutes: linkMinutes });
+  return { message: message("sign_in_link", { codeId }), waitSeconds: 0 };
+}

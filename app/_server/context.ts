@@ -9,14 +9,21 @@ import { database } from "./database";
 
 /** The real context of this request. */
 export async function context(): Promise<Context> {
-  const { authSecret, mailKeys, lockoutMinutes, seatLimit, supportEmail } = configuration();
+  const { authSecret, mailKeys, ...configured } = configuration();
+  const { lockoutMinutes, seatLimit, supportEmail, signInCodeMinutes } = configured;
   return {
     db: database(),
     clock: systemClock,
     ids: systemIds,
     mailKeys,
     cookieSecret: authSecret,
-    settings: { lockoutMinutes, seatLimit, supportEmail },
+    settings: {
+      lockoutMinutes,
+      seatLimit,
+      supportEmail,
+      signInCodeMinutes,
+      sms: { isOn: configured.sms !== null, countries: configured.smsCountries },
+    },
     request: await requestFacts(),
     alert: (message, facts) => process.stderr.write(`${JSON.stringify({ level: "warn", message, ...facts })}\n`),
   };

@@ -94,7 +94,7 @@ test("a mobile number is optional, checked, and kept in its international form",
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByLabel("Mobile number (optional)").fill("call me");
   await page.getByRole("button", { name: "Create account" }).click();
-  await expectRefusal(page, "Enter a mobile number with its country code, like +44 7700 900123");
+  await expectRefusal(page, "Enter a mobile number, like 07700 900900 or +44 7700 900900");
   await expect(page.getByLabel("Mobile number (optional)")).toHaveValue("call me");
   await expect(page.getByLabel("Full name")).toHaveValue("Nora Lind");
   expect(await sql`select 1 from registrations where email_canonical = ${email}`).toHaveLength(0);

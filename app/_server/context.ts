@@ -9,8 +9,8 @@ import { database } from "./database";
 
 /** The real context of this request. */
 export async function context(): Promise<Context> {
-  const { appUrl, authSecret, mailKeys, encryptionKeys, lockoutMinutes, seatLimit, supportEmail, signInCodeMinutes } =
-    configuration();
+  const { appUrl, authSecret, mailKeys, encryptionKeys, ...configured } = configuration();
+  const { lockoutMinutes, seatLimit, supportEmail, signInCodeMinutes } = configured;
   return {
     db: database(),
     clock: systemClock,
@@ -19,7 +19,13 @@ export async function context(): Promise<Context> {
     sealKeys: encryptionKeys,
     appUrl,
     cookieSecret: authSecret,
-    settings: { lockoutMinutes, seatLimit, supportEmail, signInCodeMinutes },
+    settings: {
+      lockoutMinutes,
+      seatLimit,
+      supportEmail,
+      signInCodeMinutes,
+      sms: { isOn: configured.sms !== null, countries: configured.smsCountries },
+    },
     request: await requestFacts(),
     alert: (message, facts) => process.stderr.write(`${JSON.stringify({ level: "warn", message, ...facts })}\n`),
   };

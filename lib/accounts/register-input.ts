@@ -1,21 +1,17 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { z } from "zod";
+import { mobileField } from "@/lib/kernel/mobile-number";
 import { linkToken, registerChecks } from "./schema";
 
-/** Optional number in international form. Stored as E.164; not used for anything until a code has proven it. */
-const mobileField = z.string().transform((text, context): string | null => {
-  if (text.trim() === "") return null;
-  // The whole text must be a number: nothing is picked out of other words.
-  const number = parsePhoneNumberFromString(text.trim(), { defaultCountry: "GB", extract: false });
-  // Possible is enough: a code will prove it, and `isValid` refuses the example below, of the range kept for examples.
-  if (number?.isPossible()) return number.number;
-  context.addIssue({ code: "custom", message: "Enter a mobile number with its country code, like +44 7700 900123" });
-  return z.NEVER;
-});
-
+/** Apart from `schema.ts`, which the browser loads too: what tells a mobile number from a landline is heavy. */
 export const registerInput = z.strictObject({
   ...registerChecks.shape,
-  mobile: mobileField.optional().transform((mobile) => mobile ?? null),
+  /** E.164 or null. Not used for anything until a code has proven it. */
+  mobile: z
+    .string()
+    .optional()
+    .transform((text) => text?.trim() || undefined)
+    .pipe(mobileField.optional())
+    .transform((number) => number?.e164 ?? null),
   /** The token of the invitation that brought this person here. */
   invitation: linkToken.optional(),
 });

@@ -59,7 +59,23 @@ test("a bad password, name, address or mobile number is refused with a sentence 
   );
   const all = await refused({ email: "nobody", name: "see evil.example.com", mobile: "12" });
   expect(Object.keys(all.fields).sort()).toEqual(["email", "mobile", "name"]);
+  const landline = await refused({ email: "x@example.com", mobile: "020 7946 0958" });
+  expect(landline.fields).toEqual({ mobile: "Enter a mobile number, like 07700 900900 or +44 7700 900900" });
   expect((await refused({ email: "x@example.com", userId: "usr_1" })).fields).toHaveProperty("userId");
+});
+
+test("a mobile number is optional and kept in its international form", async () => {
+  const typed: [string | undefined, string | null][] = [
+    [undefined, null],
+    [" ", null],
+    ["07700 900123", "+447700900123"],
+  ];
+  for (const [index, [mobile, kept]] of typed.entries()) {
+    const email = `mobile${index}@example.com`;
+    await ask({ email, ...(mobile === undefined ? {} : { mobile }) });
+    const rows = await world.sql`select mobile from registrations where email_canonical = ${email}`;
+    expect([...rows], JSON.stringify(mobile)).toEqual([{ mobile: kept }]);
+  }
 });
 
 test("who registers through the mailed link of an invitation has proven the address: the account is there at once", async () => {

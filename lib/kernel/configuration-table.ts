@@ -70,12 +70,22 @@ export const configurationTable = [
     meaning: "The address that people are told to write to.",
     fallback: "required; in demo mode an example",
   },
-  { name: "SNS_REGION", meaning: "The AWS region that sends text messages.", fallback: "no text messages" },
-  { name: "SNS_ENDPOINT", meaning: "Another address of the SNS API.", fallback: "AWS's own" },
+  {
+    name: "SNS_REGION",
+    meaning:
+      "The AWS region that sends text messages: eu-west-2. Credentials are found as AWS's own tools find them (AWS_ACCESS_KEY_ID, a role). Remove it to switch text messages off.",
+    fallback: "no text messages; in demo mode they go to /dev/mailbox",
+  },
+  {
+    name: "SNS_ENDPOINT",
+    meaning: "Another address of the SNS API: https://…, or http://… on this machine.",
+    fallback: "AWS's own",
+  },
   {
     name: "SMS_COUNTRIES",
-    meaning: "Countries that text messages go to, as two-letter codes: GB,DE.",
-    fallback: "every country",
+    meaning:
+      "The only countries that text messages go to, as two-letter codes: GB,GG,IM,JE. Each costs its own price; add those that your members are in.",
+    fallback: "GB",
   },
   {
     name: "TRUSTED_PROXIES",

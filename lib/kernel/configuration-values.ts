@@ -1,6 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { isLoopback } from "./configuration-rules";
 import { parseEmailAddress } from "./email-address";
+import { isNumberCountry } from "./mobile-number";
 import { Unreadable } from "./secret-keys";
 
 /** Readers of single variables: the text of one in, its value out, `Unreadable` with the reason otherwise. */
@@ -73,11 +74,25 @@ function isAddress(text: string): boolean {
   return ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
 }
 
+/** Two-letter codes. "UK" is none, and taken for one it would silently keep every text message from Britain. */
 export function readCountries(text: string): readonly string[] {
   const countries = readList(text).map((country) => country.toUpperCase());
-  const wrong = countries.find((country) => !/^[A-Z]{2}$/.test(country));
-  if (wrong !== undefined) throw new Unreadable(`"${wrong}" is not a two-letter country code`);
+  const wrong = countries.find((country) => !isNumberCountry(country));
+  if (wrong !== undefined) throw new Unreadable(`"${wrong}" is not a two-letter country code, like GB`);
   return countries;
+}
+
+export function readRegion(text: string): string {
+  if (!/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(text)) throw new Unreadable("it is not an AWS region, like eu-west-2");
+  return text;
+}
+
+/** Where secrets are sent to: over TLS, unless they stay on this machine. */
+export function readEndpoint(text: string): string {
+  const { protocol, hostname } = readUrl(text, ["https:", "http:"]);
+  if (protocol === "http:" && !isLoopback(hostname.replace(/^\[|\]$/g, "")))
+    throw new Unreadable("it must start with https:// (only this machine may do without)");
+  return text;
 }
 
 export function readHost(text: string): string {

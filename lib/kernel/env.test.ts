@@ -18,6 +18,7 @@ test("a complete environment becomes one configuration with the documented defau
     mailFrom: { name: "Rollcall", address: "rollcall@example.com" },
     supportEmail: "help@example.com",
     sms: null,
+    smsCountries: ["GB"],
     trustedProxies: [],
     lockoutMinutes: 30,
     signInCodeMinutes: 60,
@@ -43,6 +44,7 @@ test("every variable can be set", () => {
     RESEND_BASE_URL: "http://localhost:9999",
     MAIL_FROM: "hello@example.com",
     SNS_REGION: "eu-west-2",
+    SNS_ENDPOINT: "http://127.0.0.1:4566",
     SMS_COUNTRIES: "gb, de",
     TRUSTED_PROXIES: "10.0.0.0/8, ::1,127.0.0.1",
     LOCKOUT_MINUTES: "5",
@@ -60,7 +62,8 @@ test("every variable can be set", () => {
     actionsKey: key(9),
     mail: { kind: "resend", apiKey: "re_1", baseUrl: "http://localhost:9999" },
     mailFrom: { name: "Rollcall", address: "hello@example.com" },
-    sms: { region: "eu-west-2", endpoint: null, countries: ["GB", "DE"] },
+    sms: { kind: "sns", region: "eu-west-2", endpoint: "http://127.0.0.1:4566" },
+    smsCountries: ["GB", "DE"],
     trustedProxies: ["10.0.0.0/8", "::1", "127.0.0.1"],
     lockoutMinutes: 5,
     signInCodeMinutes: 10,
@@ -69,14 +72,20 @@ test("every variable can be set", () => {
   });
 });
 
-test("demo mode listens on loopback, needs no mail transport and keeps its mails", () => {
+test("demo mode listens on loopback, needs no mail transport and keeps its mails and texts", () => {
   expect(readConfiguration(demo)).toMatchObject({
     host: "127.0.0.1",
     mail: { kind: "demo" },
+    sms: { kind: "demo" },
     mailFrom: { name: "Rollcall", address: "rollcall@example.com" },
     supportEmail: "support@example.com",
     demo: true,
   });
+});
+
+test("demo mode sends no text message, whatever else is set, and without a region nobody does", () => {
+  expect(readConfiguration({ ...demo, SNS_REGION: "eu-west-2" }).sms).toEqual({ kind: "demo" });
+  expect(readConfiguration({ ...valid, SNS_ENDPOINT: "https://sns.example", SMS_COUNTRIES: "GB" }).sms).toBeNull();
 });
 
 test("a variable may come from a file", () => {

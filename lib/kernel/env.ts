@@ -13,6 +13,10 @@ export type MailTransport =
   | { readonly kind: "resend"; readonly apiKey: string; readonly baseUrl: string }
   | { readonly kind: "demo" };
 
+export type TextTransport =
+  | { readonly kind: "sns"; readonly region: string; readonly endpoint: string | null }
+  | { readonly kind: "demo" };
+
 export interface Configuration {
   /** An origin, without a slash at the end. */
   readonly appUrl: string;
@@ -32,11 +36,9 @@ export interface Configuration {
   readonly mailFrom: read.Sender;
   readonly supportEmail: string;
   /** Null: no text messages. */
-  readonly sms: {
-    readonly region: string;
-    readonly endpoint: string | null;
-    readonly countries: readonly string[];
-  } | null;
+  readonly sms: TextTransport | null;
+  /** ISO 3166, two capitals each: where text messages may go. */
+  readonly smsCountries: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly lockoutMinutes: number;
   readonly signInCodeMinutes: number;
@@ -89,9 +91,9 @@ const variables = z.object({
   RESEND_BASE_URL: url("https:", "http:").default("https://api.resend.com"),
   MAIL_FROM: variable(read.readSender).default({ name: "Rollcall", address: "rollcall@example.com" }),
   SUPPORT_EMAIL: variable(read.readEmail).default("support@example.com"),
-  SNS_REGION: z.string().optional(),
-  SNS_ENDPOINT: url("https:", "http:").optional(),
-  SMS_COUNTRIES: variable(read.readCountries).default([]),
+  SNS_REGION: variable(read.readRegion).optional(),
+  SNS_ENDPOINT: variable(read.readEndpoint).optional(),
+  SMS_COUNTRIES: variable(read.readCountries).default(["GB"]),
   TRUSTED_PROXIES: variable(read.readProxies).default([]),
   LOCKOUT_MINUTES: whole(1, 1440).default(30),
   SIGN_IN_CODE_MINUTES: whole(1, 1440).default(60),
@@ -128,7 +130,8 @@ export function readConfiguration(
     mail: mailTransport(demo, v),
     mailFrom: v.MAIL_FROM,
     supportEmail: v.SUPPORT_EMAIL,
-    sms: v.SNS_REGION ? { region: v.SNS_REGION, endpoint: v.SNS_ENDPOINT ?? null, countries: v.SMS_COUNTRIES } : null,
+    sms: textTransport(demo, v),
+    smsCountries: v.SMS_COUNTRIES,
     trustedProxies: v.TRUSTED_PROXIES,
     lockoutMinutes: v.LOCKOUT_MINUTES,
     signInCodeMinutes: v.SIGN_IN_CODE_MINUTES,
@@ -142,4 +145,9 @@ function mailTransport(demo: boolean, v: z.output<typeof variables>): MailTransp
   if (demo) return { kind: "demo" };
   if (v.SMTP_URL) return { kind: "smtp", url: v.SMTP_URL };
   return { kind: "resend", apiKey: v.RESEND_API_KEY ?? "", baseUrl: v.RESEND_BASE_URL };
+}
+
+function textTransport(demo: boolean, v: z.output<typeof variables>): TextTransport | null {
+  if (demo) return { kind: "demo" };
+  return v.SNS_REGION ? { kind: "sns", region: v.SNS_REGION, endpoint: v.SNS_ENDPOINT ?? null } : null;
 }

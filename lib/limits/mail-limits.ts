@@ -1,7 +1,8 @@
 import type { AnyTx } from "@/db/scope";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { networkOf } from "./network-of";
-import { type Limit, takePermit } from "./take-permit";
+import { takeAll } from "./take-all";
+import type { Limit } from "./take-permit";
 
 const minutes = 60;
 const hours = 60 * minutes;
@@ -10,7 +11,7 @@ const hours = 60 * minutes;
 export const hashed = (text: string) => hashToken(text).slice(0, 22);
 
 /** What a mail is for. Each kind has buckets of its own: nobody can use up somebody's resets by registering them (AT-03). */
-export type StrangersMail = "registration" | "reset";
+export type StrangersMail = "registration" | "reset" | "sign-in" | "revalidation";
 
 const toAddress = (kind: StrangersMail | "invitation" | "email-change", canonical: string): Limit[] => [
   { bucket: `mail:${kind}:address-short:${hashed(canonical)}`, most: 3, seconds: 15 * minutes },
@@ -44,12 +45,4 @@ export function permitInvitation(tx: AnyTx, organisationId: string, userId: stri
     { bucket: `mail:user:${userId}`, most: 500, seconds: 1 * hours },
     ...toAddress("invitation", canonical),
   ]);
-}
-
-async function takeAll(tx: AnyTx, limits: readonly Limit[]): Promise<number> {
-  for (const limit of limits) {
-    const wait = await takePermit(tx, limit);
-    if (wait > 0) return wait;
-  }
-  return 0;
 }

@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import { demoMailbox } from "@/db/schema/operations";
 import { asSystem } from "@/db/scope";
 
-/** Demo mode's mails, newest first. */
+/** Demo mode's mails and text messages, newest first. A text's recipient is a number, its subject says what it is. */
 export function readMailbox(db: Database) {
   return asSystem(db, (tx) =>
     tx

@@ -1,3 +1,5 @@
+import { NotSent, type Transport } from "./transport";
+
 /** One mail to one person, as every transport takes it. */
 export interface Mail {
   /** Idempotency key, the same for every try at this mail: the provider's key, or the Message-ID where there is none. */
@@ -14,23 +16,10 @@ export interface MailAddress {
   address: string;
 }
 
-export interface MailTransport {
-  readonly name: string;
-  /** Resolves when the provider has taken the mail; throws MailNotSent for everything else. */
-  send(mail: Mail): Promise<void>;
-  /** Lets mails under way finish and drops idle connections. */
-  close(): Promise<void>;
-}
+export type MailTransport = Transport<Mail>;
 
-/** `retry` says whether trying again later can help. The message is for operators and holds nothing of the mail's body. */
-export class MailNotSent extends Error {
+export class MailNotSent extends NotSent {
   override readonly name = "MailNotSent";
-  readonly retry: boolean;
-
-  constructor(message: string, options: { retry: boolean; cause?: unknown }) {
-    super(message, options.cause === undefined ? {} : { cause: options.cause });
-    this.retry = options.retry;
-  }
 }
 
 /** Longest time that one mail may take from the first packet to the last (INV-24). */

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import type { MailTransport as Chosen } from "@/lib/kernel/env";
-import type { MailTransport } from "./mail";
-import { withBreaker } from "./mail-breaker";
+import { withBreaker } from "./breaker";
+import { assertSafeMail, type MailTransport } from "./mail";
 import { demoTransport } from "./mail-demo";
 import { resendTransport } from "./mail-resend";
 import { smtpTransport } from "./mail-smtp";
@@ -10,5 +10,5 @@ import { smtpTransport } from "./mail-smtp";
 export function openTransport(mail: Chosen, db: Database): MailTransport {
   if (mail.kind === "demo") return demoTransport(db);
   const transport = mail.kind === "smtp" ? smtpTransport(mail) : resendTransport(mail);
-  return withBreaker(transport, { failures: 5, pauseMs: 30_000, now: Date.now });
+  return withBreaker(transport, { assertSafe: assertSafeMail, failures: 5, pauseMs: 30_000, now: Date.now });
 }

@@ -35,9 +35,16 @@ export function newSeed(keys: readonly SecretKey[]): TokenSeed {
  * again when it writes the mail, so neither the table nor the job queue ever holds it.
  */
 export function deriveToken(keys: readonly SecretKey[], purpose: TokenPurpose, rowId: string, seed: TokenSeed): string {
-  const key = keys.find((each) => each.kid === seed.kid);
-  if (!key) throw new Error(`MAIL_KEY no longer holds the key ${seed.kid}`);
-  return createHmac("sha256", key.key).update(`${purpose}\0${rowId}\0${seed.nonce}`).digest("base64url");
+  return createHmac("sha256", keyNamed(keys, seed.kid).key)
+    .update(`${purpose}\0${rowId}\0${seed.nonce}`)
+    .digest("base64url");
+}
+
+/** The key that a row names, also one that is no longer the current. Throws when MAIL_KEY has lost it. */
+export function keyNamed(keys: readonly SecretKey[], kid: string): SecretKey {
+  const key = keys.find((each) => each.kid === kid);
+  if (!key) throw new Error(`MAIL_KEY no longer holds the key ${kid}`);
+  return key;
 }
 
 /** What is stored and looked up: SHA-256, base64url. A token has 256 bits, so a bare hash needs no salt. */

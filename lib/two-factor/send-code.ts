@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
+import { parseMobileNumber } from "@/lib/kernel/mobile-number";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
 import { type Message, message } from "@/lib/messages/messages";
 import type { Context } from "@/lib/usecase/context";
@@ -27,7 +28,9 @@ export async function sendCode(tx: SystemTx, ctx: Context, given: SendCode): Pro
   const { userId, way, boundTo, mobile } = given;
   if (way === "sms") {
     if (!mobile) return { message: null, waitSeconds: 0 };
-    const waitSeconds = await permitText(tx, ctx, mobile);
+    const number = parseMobileNumber(mobile, "GB");
+    const asked = { number: mobile, country: number?.country ?? "", ip: ctx.request.ip };
+    const waitSeconds = await permitText(tx, asked, ctx.settings.sms);
     if (waitSeconds > 0) return { message: null, waitSeconds };
     const purpose = given.purpose ?? "sign_in_text";
     const codeId = await issueCode(tx, ctx, { userId, purpose, boundTo, mobile, validMinutes: ctx.settings.signInCodeMinutes });

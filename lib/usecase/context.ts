@@ -16,6 +16,12 @@ export interface Settings {
   readonly seatLimit: number;
   readonly supportEmail: string;
   readonly signInCodeMinutes: number;
+  readonly sms: {
+    /** Whether text messages are sent at all. */
+    readonly isOn: boolean;
+    /** ISO 3166, two capitals each: where they may go (MF-08). */
+    readonly countries: readonly string[];
+  };
 }
 
 /** Everything that a command needs from outside, injected, so that tests own it. */

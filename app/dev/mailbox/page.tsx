@@ -11,22 +11,24 @@ import { readMailbox } from "@/lib/platform/read-mailbox";
 
 export const metadata: Metadata = { title: "Demo mailbox" };
 
-/** Where demo mode's mails go. Exists in demo mode only, which listens on this machine only (OP-08). */
+/** Where demo mode's mails and text messages go. Exists in demo mode only, which listens on this machine only (OP-08). */
 export default async function MailboxPage() {
   if (!configuration().demo) notFound();
-  const mails = await readMailbox(database());
+  const messages = await readMailbox(database());
   return (
     <>
       <SkipLink />
       <main id="main" tabIndex={-1} className="mx-auto grid max-w-[760px] grid-cols-1 gap-4 px-4 py-8">
         <h1>Demo mailbox</h1>
-        <p className="text-muted">Every mail that Rollcall would have sent, newest first. Reload to see new ones.</p>
-        {mails.length === 0 ? (
+        <p className="text-muted">
+          Every mail and text message that Rollcall would have sent, newest first. Reload to see new ones.
+        </p>
+        {messages.length === 0 ? (
           <Card>
-            <EmptyState title="No mail yet">Invite somebody, or create an account.</EmptyState>
+            <EmptyState title="Nothing sent yet">Invite somebody, or create an account.</EmptyState>
           </Card>
         ) : (
-          mails.map(({ key, recipient, subject, text, createdAt }) => (
+          messages.map(({ key, recipient, subject, text, createdAt }) => (
             <Card key={key} className="p-5">
               <h2>{subject}</h2>
               <p className="mb-3 text-sm text-muted">

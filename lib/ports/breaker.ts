@@ -1,6 +1,8 @@
-import { assertSafeMail, MailNotSent, type MailTransport } from "./mail";
+import { NotSent, type Transport } from "./transport";
 
-export interface BreakerOptions {
+export interface BreakerOptions<Item> {
+  /** The last gate of these items: throws NotSent for one that must not leave. */
+  assertSafe: (item: Item) => void;
   /** Retryable failures in a row that open the breaker. */
   failures: number;
   pauseMs: number;
@@ -10,16 +12,18 @@ export interface BreakerOptions {
 type State = { is: "closed"; failures: number } | { is: "open"; until: number } | { is: "probing" };
 
 /**
- * Spares a provider that is down, and the queue behind us (INV-24): after some failures in a row mails are answered "later" at
- * once; after the pause one mail goes out alone, and only its success lets the others follow.
+ * Spares a provider that is down, and the queue behind us (INV-24): after some failures in a row items are answered "later"
+ * at once; after the pause one goes out alone, and only its success lets the others follow.
  */
-export function withBreaker(transport: MailTransport, { failures, pauseMs, now }: BreakerOptions): MailTransport {
+export function withBreaker<Item>(
+  transport: Transport<Item>,
+  { assertSafe, failures, pauseMs, now }: BreakerOptions<Item>,
+): Transport<Item> {
   let state: State = { is: "closed", failures: 0 };
 
   function admit(): State {
     if (state.is === "open" && now() >= state.until) state = { is: "probing" };
-    else if (state.is !== "closed")
-      throw new MailNotSent(`${transport.name} is paused after failures.`, { retry: true });
+    else if (state.is !== "closed") throw new NotSent(`${transport.name} is paused after failures.`, { retry: true });
     return state;
   }
 
@@ -34,16 +38,16 @@ export function withBreaker(transport: MailTransport, { failures, pauseMs, now }
 
   return {
     name: transport.name,
-    async send(mail) {
-      // First, because a mail refused here never reached the provider and says nothing about it.
-      assertSafeMail(mail);
+    async send(item) {
+      // First, because what is refused here never reached the provider and says nothing about it.
+      assertSafe(item);
       const admitted = admit();
       try {
-        await transport.send(mail);
+        await transport.send(item);
         settle(admitted, true);
       } catch (error) {
         // A final "no" is an answer: the provider is up.
-        settle(admitted, error instanceof MailNotSent && !error.retry);
+        settle(admitted, error instanceof NotSent && !error.retry);
         throw error;
       }
     },

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Mail, MailNotSent } from "./mail";
-import { withBreaker } from "./mail-breaker";
+import { withBreaker } from "./breaker";
+import { assertSafeMail, type Mail, type MailNotSent } from "./mail";
 import { recordingTransport } from "./mail-recording";
 import { exampleMail } from "./testing/example-mail";
 
@@ -17,7 +17,7 @@ function breaker() {
       await provider.send(mail);
     },
   };
-  const transport = withBreaker(counted, { failures: 5, pauseMs: 30_000, now: () => time });
+  const transport = withBreaker(counted, { assertSafe: assertSafeMail, failures: 5, pauseMs: 30_000, now: () => time });
   return {
     provider,
     tries: () => tries,

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { freshDatabase, type TestDatabase } from "@/db/testing";
+import { readMailbox } from "@/lib/platform/read-mailbox";
+import { demoTransport } from "./mail-demo";
+import { demoSmsTransport } from "./sms-demo";
+import { exampleMail } from "./testing/example-mail";
+import { exampleText } from "./testing/example-text";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.close());
+
+test("the demo's mailbox shows text messages among the mails, each once, and leaves out what may not be sent", async () => {
+  const texts = demoSmsTransport(database.db);
+  await demoTransport(database.db).send(exampleMail({ key: "rollcall-1" }));
+  await texts.send(exampleText({ key: "rollcall-2" }));
+  await texts.send(exampleText({ key: "rollcall-2" }));
+  await expect(texts.send(exampleText({ key: "rollcall-3", text: "" }))).rejects.toMatchObject({ retry: false });
+  expect(await readMailbox(database.db)).toMatchObject([
+    { key: "rollcall-2", recipient: "+447700900900", subject: "Text message", text: "123456 is your Rollcall code." },
+    { key: "rollcall-1", recipient: "mia@northwind.example", text: "Hello Mia" },
+  ]);
+});

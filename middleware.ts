@@ -2,8 +2,8 @@ import { type NextRequest, NextResponse } from "next/server";
 import { configuration } from "@/app/_server/configuration";
 import { database } from "@/app/_server/database";
 import { pathOfStep } from "@/app/_server/missing-step-path";
-import { sessionCookieName } from "@/lib/kernel/cookie-names";
 import { gate, type MissingStep } from "@/lib/access/gate";
+import { sessionCookieName } from "@/lib/kernel/cookie-names";
 import { findSession, gateFacts } from "@/lib/sessions/find-session";
 
 /** Without `runtime` this builds and then answers every request with 500; a test fails if the line goes. */

@@ -54,7 +54,7 @@ describe("without a tenant", () => {
       "members",
       "organisation_sessions",
       "organisation_slugs",
-    "two_factor_resets",
+      "two_factor_resets",
     ]);
     for (const table of [...tenantTables, "organisations", "users"]) {
       expect(await rowsOf(base.sql.unsafe(`select count(*)::integer as n from ${table}`)), table).toBeGreaterThan(0);

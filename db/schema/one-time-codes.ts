@@ -32,8 +32,5 @@ export const oneTimeCodes = pgTable(
     createdAt: createdAt(),
     expiresAt: moment("expires_at").notNull(),
   },
-  (table) => [
-    unique("one_time_codes_newest").on(table.userId, table.purpose),
-    systemPolicy("one_time_codes"),
-  ],
+  (table) => [unique("one_time_codes_newest").on(table.userId, table.purpose), systemPolicy("one_time_codes")],
 );

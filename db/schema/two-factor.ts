@@ -50,11 +50,7 @@ export const securityKeys = pgTable(
     createdAt: createdAt(),
     lastUsedAt: moment("last_used_at"),
   },
-  (table) => [
-    index("security_keys_user").on(table.userId),
-    ownPolicy("security_keys"),
-    systemPolicy("security_keys"),
-  ],
+  (table) => [index("security_keys_user").on(table.userId), ownPolicy("security_keys"), systemPolicy("security_keys")],
 );
 
 export const challengePurposes = ["register", "sign_in", "second_step", "confirm"] as const;

@@ -1,12 +1,11 @@
-import { and, eq, gt, isNull, ne, sql } from "drizzle-orm";
-import { members } from "@/db/schema/members";
-import { organisations } from "@/db/schema/organisations";
+import { and, eq, gt, ne, sql } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import { passwordAttempts, users } from "@/db/schema/users";
 import { asSystem } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
-import { recordAccountEvent, recordAuditEvent } from "@/lib/audit/record";
+import { recordAccountEvent } from "@/lib/audit/record";
+import { recordInTeams } from "@/lib/audit/record-in-teams";
 import { enqueue } from "@/lib/messages/enqueue";
 import { message } from "@/lib/messages/messages";
 import type { Context } from "@/lib/usecase/context";
@@ -36,16 +35,9 @@ export async function lockAccount(ctx: Context, attempt: Attempt, keepSessionId:
     const eventId = ctx.ids.create("evt");
     await recordAccountEvent(tx, ctx, accountEvent("account.locked", attempt.userId, { minutes }, eventId));
     await enqueue(tx, message("account_locked", { eventId }));
-    const teams = await tx
-      .select({ organisationId: members.organisationId, memberId: members.id })
-      .from(members)
-      .innerJoin(organisations, eq(organisations.id, members.organisationId))
-      .where(and(eq(members.userId, attempt.userId), eq(organisations.kind, "team"), isNull(organisations.deletedAt)))
-      .orderBy(members.organisationId);
-    for (const { organisationId, memberId } of teams) {
-      const person = { id: attempt.userId, name: locked.name, email: locked.email };
-      const event = auditEvent("account.locked", memberId, { userId: attempt.userId, minutes }, person);
-      await recordAuditEvent(tx, ctx, organisationId, { kind: "system", id: null, person: null }, event);
-    }
+    const person = { id: attempt.userId, name: locked.name, email: locked.email };
+    await recordInTeams(tx, ctx, attempt.userId, "system", (memberId) =>
+      auditEvent("account.locked", memberId, { userId: attempt.userId, minutes }, person),
+    );
   });
 }

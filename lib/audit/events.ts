@@ -35,7 +35,9 @@ export const auditEvents = {
   "member.left": z.strictObject({ role, userId: id, revokedInvitations: z.number().int() }),
   "member.role_changed": z.strictObject({ userId: id, before: role, after: role, change: id }),
   "members.exported": z.strictObject({ count: z.number().int() }),
-  "session.opened": z.strictObject({ method: z.string(), sessionId: id }),
+  "session.opened": z.strictObject({ method: z.string(), sessionId: id, factor: z.string().optional() }),
+  /** What the member has set up now. */
+  "two_factor.changed": z.strictObject({ userId: id, after: z.enum(["none", "sms", "strong"]) }),
   "account.locked": z.strictObject({ userId: id, minutes: z.number().int() }),
   /** `because`: the permission that is missing, or the rule that said no. */
   "access.denied": z.strictObject({ asked: z.string(), because: z.string() }),

@@ -36,6 +36,12 @@ export function parseEmailAddress(text: string): EmailAddress | null {
   return { typed, canonical };
 }
 
+/** "o…@northwind.example": enough for its owner to know which mailbox, and no more (AU-05). */
+export function maskEmailAddress(typed: string): string {
+  const at = typed.lastIndexOf("@");
+  return `${typed.slice(0, 1)}…${typed.slice(at)}`;
+}
+
 /** The canonical domain of an address. */
 export function domainOf(address: EmailAddress | null): string | null {
   return address ? address.canonical.slice(address.canonical.lastIndexOf("@") + 1) : null;

@@ -20,6 +20,7 @@ export const messages = {
   account_deleted: z.strictObject({ farewellId: id }),
   account_locked: z.strictObject({ eventId: id }),
   security_notice: z.strictObject({ eventId: id }),
+  sign_in_code: z.strictObject({ codeId: id }),
   sign_in_link: z.strictObject({ codeId: id }),
   revalidate_email: z.strictObject({ codeId: id }),
   new_browser: z.strictObject({ eventId: id }),

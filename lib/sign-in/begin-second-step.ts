@@ -7,6 +7,7 @@ import { none } from "@/lib/audit/silence";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import type { Factors } from "@/lib/two-factor/read-factors";
 import { sendCode } from "@/lib/two-factor/send-code";
+import type { Outcome } from "@/lib/usecase/command";
 import type { Context } from "@/lib/usecase/context";
 import type { BegunSignIn, SignInOutcome } from "./complete-sign-in";
 
@@ -15,7 +16,12 @@ const minutes = 10;
 const linkMinutes = 60;
 
 /** A right password yields no session yet, but a record that is good for the second step and nothing else (MF-01). */
-export async function beginSecondStep(tx: SystemTx, ctx: Context, begun: BegunSignIn, factors: Factors) {
+export async function beginSecondStep(
+  tx: SystemTx,
+  ctx: Context,
+  begun: BegunSignIn,
+  factors: Factors,
+): Promise<Outcome<"public", SignInOutcome>> {
   const { userId, deviceId, deviceEpoch, failed, total } = begun;
   const id = ctx.ids.create("sgn");
   const token = randomToken();

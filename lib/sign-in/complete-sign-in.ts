@@ -4,6 +4,7 @@ import { forgiveAttempts } from "@/lib/accounts/password-attempts";
 import { accountEvent } from "@/lib/audit/account-events";
 import { type Message, message } from "@/lib/messages/messages";
 import { type StartedSession, startSession } from "@/lib/sessions/start-session";
+import type { Outcome } from "@/lib/usecase/command";
 import type { Context } from "@/lib/usecase/context";
 
 /** A sign-in whose password was right. */
@@ -29,7 +30,7 @@ export async function completeSignIn(
   begun: BegunSignIn,
   replaces: string | null,
   step?: CompletedStep,
-) {
+): Promise<Outcome<"public", SignInOutcome>> {
   const { userId, deviceId, deviceEpoch } = begun;
   await forgiveAttempts(tx, begun);
   const session = await startSession(tx, ctx, {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { asSystem } from "@/db/scope";
+import type { MissingStep } from "@/lib/access/gate";
 import { confirmPassword } from "@/lib/accounts/confirm-password";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid } from "@/lib/kernel/refusal";
-import type { MissingStep } from "@/lib/access/gate";
 import { type Message, message } from "@/lib/messages/messages";
 import { rotateSession } from "@/lib/sessions/rotate-session";
 import { alreadySpent, type ProvenFactor, proveFactor } from "@/lib/two-factor/prove-factor";
@@ -32,7 +32,8 @@ export const confirmIdentity = defineCommand({
     const { way, code } = input;
     const { userId, sessionId } = actor;
     const ways = await asSystem(ctx.db, async (tx) => waysToConfirm(await readFactors(tx, userId)));
-    if (!ways.includes(way)) throw way === "password" ? invalid({ code: "Use your code or security key" }) : alreadySpent(way);
+    if (!ways.includes(way))
+      throw way === "password" ? invalid({ code: "Use your code or security key" }) : alreadySpent(way);
     if (way !== "password") return proveFactor(ctx, { userId, way, code, boundTo: sessionId, purpose: "confirm_text" });
     await confirmPassword(ctx, actor, code, "code");
     return null;

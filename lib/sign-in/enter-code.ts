@@ -1,10 +1,10 @@
 import { asSystem } from "@/db/scope";
+import { proveAddress } from "@/lib/accounts/prove-address";
 import { Refusal } from "@/lib/kernel/refusal";
 import { alreadySpent, type ProvenFactor, proveFactor } from "@/lib/two-factor/prove-factor";
 import { readFactors, waysToSignIn } from "@/lib/two-factor/read-factors";
 import { enterCodeInput } from "@/lib/two-factor/schema";
 import { defineCommand } from "@/lib/usecase/command";
-import { proveAddress } from "@/lib/accounts/prove-address";
 import { findWaitingSignIn, takeWaitingSignIn } from "./begin-second-step";
 import { completeSignIn } from "./complete-sign-in";
 

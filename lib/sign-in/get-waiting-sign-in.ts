@@ -1,8 +1,8 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { oneTimeCodes } from "@/db/schema/one-time-codes";
-import { Refusal } from "@/lib/kernel/refusal";
 import { maskEmailAddress } from "@/lib/kernel/email-address";
 import { maskMobileNumber } from "@/lib/kernel/mobile-number";
+import { Refusal } from "@/lib/kernel/refusal";
 import { readFactors, waysToSignIn } from "@/lib/two-factor/read-factors";
 import { nothing } from "@/lib/usecase/nothing";
 import { defineQuery } from "@/lib/usecase/query";
@@ -21,7 +21,9 @@ export const getWaitingSignIn = defineQuery({
     const sent = await tx
       .select({ purpose: oneTimeCodes.purpose })
       .from(oneTimeCodes)
-      .where(and(eq(oneTimeCodes.userId, userId), eq(oneTimeCodes.boundTo, id), gt(oneTimeCodes.expiresAt, sql`now()`)));
+      .where(
+        and(eq(oneTimeCodes.userId, userId), eq(oneTimeCodes.boundTo, id), gt(oneTimeCodes.expiresAt, sql`now()`)),
+      );
     const purposes = sent.map(({ purpose }) => purpose);
     return {
       ways: waysToSignIn(factors),

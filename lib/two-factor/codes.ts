@@ -57,7 +57,10 @@ export function hasLink(purpose: CodePurpose): purpose is keyof typeof linkPurpo
 }
 
 /** The link of a stored code, for the worker. */
-export function linkTokenOf(keys: Context["mailKeys"], code: { id: string; purpose: CodePurpose; nonce: string; kid: string }) {
+export function linkTokenOf(
+  keys: Context["mailKeys"],
+  code: { id: string; purpose: CodePurpose; nonce: string; kid: string },
+) {
   if (!hasLink(code.purpose)) throw new Error(`${code.purpose} has no link`);
   return deriveToken(keys, linkPurposes[code.purpose], code.id, code);
 }

@@ -61,7 +61,5 @@ export async function forgiveFactorAttempt(tx: SystemTx, attempt: FactorAttempt)
 
 /** A factor that is set up anew begins anew. */
 export async function clearFactorAttempts(tx: SystemTx, userId: string, factor: CountedFactor): Promise<void> {
-  await tx
-    .delete(factorAttempts)
-    .where(and(eq(factorAttempts.userId, userId), eq(factorAttempts.factor, factor)));
+  await tx.delete(factorAttempts).where(and(eq(factorAttempts.userId, userId), eq(factorAttempts.factor, factor)));
 }

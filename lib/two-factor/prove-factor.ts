@@ -6,8 +6,8 @@ import { unseal } from "@/lib/secrets/seal";
 import type { Context } from "@/lib/usecase/context";
 import { type CodePurpose, spendCode, tryCode } from "./codes";
 import { type FactorAttempt, forgiveFactorAttempt, reserveFactorAttempt } from "./factor-attempts";
-import { findRecoveryCode, spendRecoveryCode } from "./recovery-codes";
 import { noteFailure } from "./note-failure";
+import { findRecoveryCode, spendRecoveryCode } from "./recovery-codes";
 import { stepOfCode } from "./totp";
 
 /** The ways that consist of typing a code. */
@@ -41,7 +41,8 @@ export async function proveFactor(ctx: Context, entered: Entered): Promise<Prove
     attempt = await reserveFactorAttempt(ctx, userId, way);
     return attempt !== null;
   };
-  const right = way === "recovery" ? await checkRecovery(ctx, entered, reserve) : (await reserve()) && (await check(ctx, entered));
+  const right =
+    way === "recovery" ? await checkRecovery(ctx, entered, reserve) : (await reserve()) && (await check(ctx, entered));
   const taken = attempt as FactorAttempt | null;
   if (!taken) {
     throw new Refusal("rate_limited", { reason: "factor_locked", facts: { minutes: ctx.settings.lockoutMinutes } });
@@ -81,7 +82,11 @@ async function check(ctx: Context, { userId, way, code, boundTo, purpose }: Ente
   return found ? (tx) => spendCode(tx, found.id) : false;
 }
 
-async function checkRecovery(ctx: Context, { userId, code }: Entered, reserve: () => Promise<boolean>): Promise<Spend | false> {
+async function checkRecovery(
+  ctx: Context,
+  { userId, code }: Entered,
+  reserve: () => Promise<boolean>,
+): Promise<Spend | false> {
   const prefix = await findRecoveryCode(ctx, userId, code, reserve);
   return prefix ? (tx) => spendRecoveryCode(tx, userId, prefix) : false;
 }

@@ -1,5 +1,5 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
 import { randomInt } from "node:crypto";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { recoveryCodes } from "@/db/schema/two-factor";
 import { asSystem, type SystemTx } from "@/db/scope";
 import { dummyHash, hashPassword, matchesHash } from "@/lib/accounts/hash-queue";
@@ -40,11 +40,7 @@ function spellCode(code: string): string {
 
 /** Spaces, hyphens, capitals, and the letters that look like digits: as people type. */
 export function readCode(typed: string): string {
-  return typed
-    .toLowerCase()
-    .replace(/[\s-]/g, "")
-    .replace(/o/g, "0")
-    .replace(/[il]/g, "1");
+  return typed.toLowerCase().replace(/[\s-]/g, "").replace(/o/g, "0").replace(/[il]/g, "1");
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mobileField } from "@/lib/kernel/mobile-number";
 
 /** A code as typed: digits, spaces, a recovery code. The length keeps strangers from having megabytes looked at. */
 export const codeField = z.string().trim().min(1, "Enter the code").max(64, "This code is too long");
@@ -6,3 +7,14 @@ export const codeField = z.string().trim().min(1, "Enter the code").max(64, "Thi
 export const enterCodeInput = z.strictObject({ way: z.enum(["totp", "sms", "email", "recovery"]), code: codeField });
 
 export const sendNewCodeInput = z.strictObject({ way: z.enum(["sms", "email"]) });
+
+export const turnOnAppInput = z.strictObject({ code: codeField });
+
+export const askMobileCodeInput = z.strictObject({ mobile: mobileField });
+
+export const confirmMobileInput = z.strictObject({ code: codeField, asMethod: z.enum(["yes", "no"]).default("no") });
+
+/** What people may choose; from the weakest. */
+export const methodChoices = ["password", "email_auth", "sms_auth", "totp_auth", "webauthn_auth"] as const;
+
+export const changeSignInMethodInput = z.strictObject({ method: z.enum(methodChoices, "Choose a way to sign in") });

@@ -3,9 +3,9 @@ import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
 import { parseMobileNumber } from "@/lib/kernel/mobile-number";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
+import { permitText } from "@/lib/limits/text-limits";
 import { type Message, message } from "@/lib/messages/messages";
 import type { Context } from "@/lib/usecase/context";
-import { permitText } from "@/lib/limits/text-limits";
 import { type CodePurpose, issueCode } from "./codes";
 
 const linkMinutes = 60;
@@ -24,7 +24,11 @@ interface SendCode {
  *
  * @returns the message, or the seconds until there may be one
  */
-export async function sendCode(tx: SystemTx, ctx: Context, given: SendCode): Promise<{ message: Message | null; waitSeconds: number }> {
+export async function sendCode(
+  tx: SystemTx,
+  ctx: Context,
+  given: SendCode,
+): Promise<{ message: Message | null; waitSeconds: number }> {
   const { userId, way, boundTo, mobile } = given;
   if (way === "sms") {
     if (!mobile) return { message: null, waitSeconds: 0 };
@@ -33,7 +37,13 @@ export async function sendCode(tx: SystemTx, ctx: Context, given: SendCode): Pro
     const waitSeconds = await permitText(tx, asked, ctx.settings.sms);
     if (waitSeconds > 0) return { message: null, waitSeconds };
     const purpose = given.purpose ?? "sign_in_text";
-    const codeId = await issueCode(tx, ctx, { userId, purpose, boundTo, mobile, validMinutes: ctx.settings.signInCodeMinutes });
+    const codeId = await issueCode(tx, ctx, {
+      userId,
+      purpose,
+      boundTo,
+      mobile,
+      validMinutes: ctx.settings.signInCodeMinutes,
+    });
     return { message: message("sign_in_code", { codeId }), waitSeconds: 0 };
   }
   const [user] = await tx.select({ canonical: users.emailCanonical }).from(users).where(eq(users.id, userId));

@@ -5,10 +5,10 @@ import { organisations } from "@/db/schema/organisations";
 import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { type AnyTx, asSystem, type SystemTx, type TenantTx, withOrganisation, withUser } from "@/db/scope";
-import { Refusal } from "@/lib/kernel/refusal";
 import { gate, type MissingStep, type PolicyFacts } from "@/lib/access/gate";
 import { type NeededProof, requireProof } from "@/lib/access/require-proof";
 import { requiresTwoFactor } from "@/lib/access/requires-two-factor";
+import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
 import { isRoleKey, type Permission, permissionsOf } from "@/lib/permissions/table";
 import { hashToken } from "@/lib/secrets/derive-token";
@@ -232,7 +232,9 @@ async function openForInvitee<Value>(
     const [row] = await (hold.rows ? reading.for("update", { of: invitations }) : reading);
     // A new link may have replaced this one between the two reads.
     if (!row || (link && row.invitation.tokenHash !== hashToken(link.token))) throw new Refusal("not_found");
-    const user = claim.user ? await actingUser(tx, claim.user, { ...hold, open: [...hold.open, "revalidate_email"] }) : null;
+    const user = claim.user
+      ? await actingUser(tx, claim.user, { ...hold, open: [...hold.open, "revalidate_email"] })
+      : null;
     const byMail = link?.proof != null && hashToken(link.proof) === row.invitation.proofHash;
     return run({ tx, ...row, actor: { user, byMail } });
   });

@@ -25,8 +25,12 @@ export function defineQuery<const A extends Access, Input extends z.ZodType, Val
 ): Query<A, Input, Value> {
   const query = async (ctx: Context, actor: ActorOf<A>, raw: unknown): Promise<Value> => {
     const input = parseInput(definition.input, raw);
-    return openScene(ctx, definition.access, actor, { rows: false, team: false, open: definition.open ?? [], proof: null }, (scene) =>
-      definition.run({ ...scene, ctx, input }),
+    return openScene(
+      ctx,
+      definition.access,
+      actor,
+      { rows: false, team: false, open: definition.open ?? [], proof: null },
+      (scene) => definition.run({ ...scene, ctx, input }),
     );
   };
   return Object.assign(query, { definition });

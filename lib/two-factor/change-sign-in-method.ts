@@ -1,0 +1,33 @@
+import { accountEvent } from "@/lib/audit/account-events";
+import { none } from "@/lib/audit/silence";
+import { message } from "@/lib/messages/messages";
+import { defineCommand } from "@/lib/usecase/command";
+import { organisationsRequiring, setSignInMethod, settleFactors } from "./change-factors";
+import { readFactors } from "./read-factors";
+import { keepWhatIsRequired, mayUseMethod } from "./rules";
+import { changeSignInMethodInput } from "./schema";
+
+/** What a sign-in asks for after the password (product.md 3.3). */
+export const changeSignInMethod = defineCommand({
+  name: "change_sign_in_method",
+  access: "account",
+  changesTeam: true,
+  proof: "fresh",
+  input: changeSignInMethodInput,
+  async run({ tx, ctx, actor, input }) {
+    const { userId } = actor;
+    const before = await readFactors(tx, userId);
+    const { method } = input;
+    if (method === before.method) return { value: null, event: none("the method given is the one that they have") };
+    mayUseMethod(method, before);
+    keepWhatIsRequired(await organisationsRequiring(tx, userId), { ...before, method });
+    await setSignInMethod(tx, userId, method);
+    await settleFactors(tx, ctx, userId, before);
+    const eventId = ctx.ids.create("evt");
+    return {
+      value: null,
+      event: accountEvent("sign_in_method.changed", userId, { before: before.method, after: method }, eventId),
+      messages: [message("security_notice", { eventId })],
+    };
+  },
+});

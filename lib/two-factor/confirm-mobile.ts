@@ -1,0 +1,63 @@
+import { eq, sql } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import { asSystem } from "@/db/scope";
+import { accountEvent } from "@/lib/audit/account-events";
+import { invalid } from "@/lib/kernel/refusal";
+import { message } from "@/lib/messages/messages";
+import { type RotatedSession, rotateSession } from "@/lib/sessions/rotate-session";
+import { openToAll } from "@/lib/sign-in/confirm-identity";
+import { defineCommand } from "@/lib/usecase/command";
+import { setSignInMethod, settleFactors } from "./change-factors";
+import { spendCode, tryCode } from "./codes";
+import { clearFactorAttempts } from "./factor-attempts";
+import { readFactors } from "./read-factors";
+import { newRecoveryCodes, storeRecoveryCodes } from "./recovery-codes";
+import { isStronger } from "./rules";
+import { confirmMobileInput } from "./schema";
+
+const wrong = () =>
+  invalid({ code: "This code is not right, or a newer one was sent. Check it, or ask for a new one" });
+
+/**
+ * The code that came to the new number makes it the person's. Asked from the set-up page, it also makes text messages the
+ * sign-in method, unless that is stronger already.
+ */
+export const confirmMobile = defineCommand({
+  name: "confirm_mobile",
+  access: "account",
+  changesTeam: true,
+  open: openToAll,
+  proof: "fresh",
+  input: confirmMobileInput,
+  async prepare({ ctx, actor, input }) {
+    const { userId, sessionId } = actor;
+    const of = { userId, purpose: "mobile", boundTo: sessionId } as const;
+    const right = await tryCode(ctx, of, input.code.replace(/\s/g, ""));
+    if (!right?.mobile) throw wrong();
+    const needsCodes =
+      input.asMethod === "yes" && (await asSystem(ctx.db, (tx) => readFactors(tx, userId))).recoveryCodes === 0;
+    return { codeId: right.id, mobile: right.mobile, codes: needsCodes ? await newRecoveryCodes() : null };
+  },
+  async run({ tx, ctx, actor, input, ready }) {
+    const { userId, sessionId } = actor;
+    if (!(await spendCode(tx, ready.codeId))) throw wrong();
+    const before = await readFactors(tx, userId);
+    await tx.update(users).set({ mobile: ready.mobile, mobileProvenAt: sql`now()` }).where(eq(users.id, userId));
+    await clearFactorAttempts(tx, userId, "sms");
+    const eventId = ctx.ids.create("evt");
+    const events = [accountEvent("mobile.changed", userId, {}, eventId)];
+    let session: RotatedSession | null = null;
+    if (input.asMethod === "yes") {
+      if (isStronger("sms_auth", before.method)) await setSignInMethod(tx, userId, "sms_auth");
+      if (ready.codes) await storeRecoveryCodes(tx, userId, ready.codes);
+      session = await rotateSession(tx, sessionId, "sms");
+      events.push(accountEvent("two_factor.texts_on", userId));
+    }
+    await settleFactors(tx, ctx, userId, before);
+    return {
+      value: { session, recoveryCodes: ready.codes?.shown ?? null },
+      event: events,
+      messages: [message("security_notice", { eventId })],
+    };
+  },
+});

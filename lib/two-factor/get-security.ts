@@ -1,0 +1,40 @@
+import { asc, eq } from "drizzle-orm";
+import { securityKeys } from "@/db/schema/two-factor";
+import { showMobileNumber } from "@/lib/kernel/mobile-number";
+import { nothing } from "@/lib/usecase/nothing";
+import { defineQuery } from "@/lib/usecase/query";
+import { organisationsRequiring } from "./change-factors";
+import { readFactors } from "./read-factors";
+
+/** What the signed-in person has set up, and who insists on it. */
+export const getSecurity = defineQuery({
+  name: "get_security",
+  access: "account",
+  input: nothing,
+  async run({ tx, ctx, actor }) {
+    const { userId } = actor;
+    const { mobile, ...factors } = await readFactors(tx, userId);
+    const keys = await tx
+      .select({
+        id: securityKeys.id,
+        name: securityKeys.name,
+        createdAt: securityKeys.createdAt,
+        lastUsedAt: securityKeys.lastUsedAt,
+        isBackedUp: securityKeys.isBackedUp,
+      })
+      .from(securityKeys)
+      .where(eq(securityKeys.userId, userId))
+      .orderBy(asc(securityKeys.createdAt));
+    return {
+      ...factors,
+      mobile: mobile && showMobileNumber(mobile),
+      keyList: keys.map((key) => ({
+        ...key,
+        createdAt: key.createdAt.toISOString(),
+        lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
+      })),
+      requiredBy: (await organisationsRequiring(tx, userId)).map(({ name }) => name),
+      textsAreOn: ctx.settings.sms.isOn,
+    };
+  },
+});

@@ -1,0 +1,31 @@
+import { accountEvent } from "@/lib/audit/account-events";
+import { Refusal } from "@/lib/kernel/refusal";
+import { message } from "@/lib/messages/messages";
+import { openToAll } from "@/lib/sign-in/confirm-identity";
+import { defineCommand } from "@/lib/usecase/command";
+import { nothing } from "@/lib/usecase/nothing";
+import { readFactors } from "./read-factors";
+import { newRecoveryCodes, storeRecoveryCodes } from "./recovery-codes";
+import { stateOf } from "./rules";
+
+/** Ten new recovery codes; the ones before are void. */
+export const makeRecoveryCodes = defineCommand({
+  name: "make_recovery_codes",
+  access: "account",
+  open: openToAll,
+  proof: "fresh",
+  input: nothing,
+  prepare: () => newRecoveryCodes(),
+  async run({ tx, ctx, actor, ready }) {
+    const { userId } = actor;
+    if (stateOf(await readFactors(tx, userId)) === "none")
+      throw new Refusal("conflict", { reason: "nothing_to_recover" });
+    await storeRecoveryCodes(tx, userId, ready);
+    const eventId = ctx.ids.create("evt");
+    return {
+      value: { recoveryCodes: ready.shown },
+      event: accountEvent("recovery_codes.made", userId, {}, eventId),
+      messages: [message("security_notice", { eventId })],
+    };
+  },
+});

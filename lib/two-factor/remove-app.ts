@@ -1,0 +1,40 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import { authenticatorApps } from "@/db/schema/two-factor";
+import { accountEvent } from "@/lib/audit/account-events";
+import { Refusal } from "@/lib/kernel/refusal";
+import { message } from "@/lib/messages/messages";
+import { openToAll } from "@/lib/sign-in/confirm-identity";
+import { defineCommand } from "@/lib/usecase/command";
+import { nothing } from "@/lib/usecase/nothing";
+import { organisationsRequiring, setSignInMethod, settleFactors } from "./change-factors";
+import { readFactors } from "./read-factors";
+import { keepWhatIsRequired, methodAfterRemoval } from "./rules";
+
+/** Removes the authenticator app, unless it is the last thing that an organisation of the person insists on (MF-16). */
+export const removeApp = defineCommand({
+  name: "remove_app",
+  access: "account",
+  changesTeam: true,
+  open: openToAll,
+  proof: "for_factors",
+  input: nothing,
+  async run({ tx, ctx, actor }) {
+    const { userId } = actor;
+    const before = await readFactors(tx, userId);
+    if (!before.hasApp) throw new Refusal("not_found");
+    const without = { ...before, hasApp: false };
+    const method = methodAfterRemoval(without);
+    keepWhatIsRequired(await organisationsRequiring(tx, userId), { ...without, method });
+    await tx
+      .delete(authenticatorApps)
+      .where(and(eq(authenticatorApps.userId, userId), isNotNull(authenticatorApps.confirmedAt)));
+    if (method !== before.method) await setSignInMethod(tx, userId, method);
+    await settleFactors(tx, ctx, userId, before);
+    const eventId = ctx.ids.create("evt");
+    return {
+      value: null,
+      event: accountEvent("two_factor.app_off", userId, {}, eventId),
+      messages: [message("security_notice", { eventId })],
+    };
+  },
+});

@@ -1,0 +1,60 @@
+import { satisfies, type TwoFactorState } from "@/lib/access/two-factor-rules";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { Factors, SignInMethod } from "./read-factors";
+
+/** An organisation of the person that requires two-factor authentication, now or from a day that is set. */
+export interface RequiringOrganisation {
+  readonly name: string;
+  readonly textMessagesCount: boolean;
+}
+
+/** What `users.two_factor` will say; the same rule as the triggers'. */
+export function stateOf({ method, hasApp, keys }: Pick<Factors, "method" | "hasApp" | "keys">): TwoFactorState {
+  if (hasApp || keys > 0) return "strong";
+  return method === "sms_auth" ? "sms" : "none";
+}
+
+/** From the weakest. */
+const methods: readonly SignInMethod[] = ["password", "email_auth", "sms_auth", "totp_auth", "webauthn_auth"];
+
+/** What a sign-in by this method has shown, as an organisation counts it. */
+const shown: Readonly<Record<SignInMethod, TwoFactorState>> = {
+  password: "none",
+  email_auth: "none",
+  sms_auth: "sms",
+  totp_auth: "strong",
+  webauthn_auth: "strong",
+};
+
+/** While an organisation requires it, neither the last factor goes nor a method comes that asks for none (MF-16). */
+export function keepWhatIsRequired(requiring: readonly RequiringOrganisation[], after: Factors): void {
+  for (const { name, textMessagesCount } of requiring) {
+    const isMet = satisfies(stateOf(after), textMessagesCount) && satisfies(shown[after.method], textMessagesCount);
+    if (!isMet) throw new Refusal("conflict", { reason: "required_by", facts: { organisation: name } });
+  }
+}
+
+/** The method that an account falls to when what it asks for is gone: the strongest that is left. */
+export function methodAfterRemoval({ method, hasApp, keys }: Factors): SignInMethod {
+  if (method === "totp_auth" && !hasApp) return keys > 0 ? "webauthn_auth" : "password";
+  return method;
+}
+
+/** Whether the account may ask for this from now on; security keys are never exchanged for less, whoever asks. */
+export function mayUseMethod(method: SignInMethod, factors: Factors): void {
+  if (factors.method === "webauthn_auth" && method !== "webauthn_auth") {
+    throw new Refusal("conflict", { reason: "keys_stay" });
+  }
+  const has: Readonly<Record<SignInMethod, boolean>> = {
+    password: true,
+    email_auth: true,
+    sms_auth: factors.mobile !== null,
+    totp_auth: factors.hasApp,
+    webauthn_auth: factors.keys > 0,
+  };
+  if (!has[method]) throw new Refusal("conflict", { reason: "not_set_up" });
+}
+
+export function isStronger(one: SignInMethod, other: SignInMethod): boolean {
+  return methods.indexOf(one) > methods.indexOf(other);
+}

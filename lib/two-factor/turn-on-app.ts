@@ -1,0 +1,71 @@
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { authenticatorApps } from "@/db/schema/two-factor";
+import { asSystem } from "@/db/scope";
+import { accountEvent } from "@/lib/audit/account-events";
+import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { message } from "@/lib/messages/messages";
+import { unseal } from "@/lib/secrets/seal";
+import { rotateSession } from "@/lib/sessions/rotate-session";
+import { openToAll } from "@/lib/sign-in/confirm-identity";
+import { defineCommand } from "@/lib/usecase/command";
+import { setSignInMethod, settleFactors } from "./change-factors";
+import { clearFactorAttempts } from "./factor-attempts";
+import { appSecret, stillWaiting } from "./prove-factor";
+import { readFactors } from "./read-factors";
+import { newRecoveryCodes, storeRecoveryCodes } from "./recovery-codes";
+import { isStronger } from "./rules";
+import { turnOnAppInput } from "./schema";
+import { stepOfCode } from "./totp";
+
+/**
+ * The first code of an authenticator app turns it on, in the place of one before. The first factor of an account brings
+ * recovery codes with it, which are shown this once.
+ */
+export const turnOnApp = defineCommand({
+  name: "turn_on_app",
+  access: "account",
+  // INV-15: the organisations that may require it are locked before the person.
+  changesTeam: true,
+  open: openToAll,
+  proof: "for_factors",
+  input: turnOnAppInput,
+  async prepare({ ctx, actor, input }) {
+    const { userId } = actor;
+    const { waiting, factors } = await asSystem(ctx.db, async (tx) => {
+      const [row] = await tx
+        .select()
+        .from(authenticatorApps)
+        .where(and(eq(authenticatorApps.userId, userId), isNull(authenticatorApps.confirmedAt), stillWaiting()));
+      return { waiting: row, factors: await readFactors(tx, userId) };
+    });
+    if (!waiting) throw new Refusal("expired", { reason: "app_over" });
+    const secret = unseal(ctx.sealKeys, appSecret(userId), waiting.secret);
+    const step = stepOfCode(secret, input.code.replace(/\s/g, ""), ctx.clock.now().getTime());
+    if (step === null) throw invalid({ code: "This code is not right. Enter the one that your app shows now" });
+    return { appId: waiting.id, step, codes: factors.recoveryCodes > 0 ? null : await newRecoveryCodes() };
+  },
+  async run({ tx, ctx, actor, ready }) {
+    const { userId, sessionId } = actor;
+    const before = await readFactors(tx, userId);
+    await tx
+      .delete(authenticatorApps)
+      .where(and(eq(authenticatorApps.userId, userId), isNotNull(authenticatorApps.confirmedAt)));
+    const [on] = await tx
+      .update(authenticatorApps)
+      .set({ confirmedAt: sql`now()`, lastStep: ready.step, lastUsedAt: sql`now()` })
+      .where(and(eq(authenticatorApps.id, ready.appId), isNull(authenticatorApps.confirmedAt)))
+      .returning({ id: authenticatorApps.id });
+    if (!on) throw new Refusal("expired", { reason: "app_over" });
+    if (isStronger("totp_auth", before.method)) await setSignInMethod(tx, userId, "totp_auth");
+    await clearFactorAttempts(tx, userId, "totp");
+    if (ready.codes) await storeRecoveryCodes(tx, userId, ready.codes);
+    await settleFactors(tx, ctx, userId, before);
+    const session = await rotateSession(tx, sessionId, "totp");
+    const eventId = ctx.ids.create("evt");
+    return {
+      value: { session, recoveryCodes: ready.codes?.shown ?? null },
+      event: accountEvent("two_factor.app_on", userId, {}, eventId),
+      messages: [message("security_notice", { eventId })],
+    };
+  },
+});

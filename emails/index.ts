@@ -13,7 +13,10 @@ import { MemberRemoved, memberRemovedExample } from "./member-removed";
 import { NewBrowser, newBrowserExample } from "./new-browser";
 import { PasswordChanged, passwordChangedExample } from "./password-changed";
 import { PasswordReset, passwordResetExample } from "./password-reset";
+import { RevalidateEmail, revalidateEmailExample } from "./revalidate-email";
 import { RoleChanged, roleChangedExample } from "./role-changed";
+import { SecurityNotice, securityNoticeExample } from "./security-notice";
+import { SignInLink, signInLinkExample } from "./sign-in-link";
 
 /**
  * The closed list of mails. Subjects are fixed (WB-12): a name in a subject is a stranger's text in the one line that
@@ -79,6 +82,21 @@ export const templates = {
     subject: "Your Rollcall account is locked for now",
     component: AccountLocked,
     preview: accountLockedExample,
+  },
+  security_notice: {
+    subject: "Security notice for your Rollcall account",
+    component: SecurityNotice,
+    preview: securityNoticeExample,
+  },
+  sign_in_link: {
+    subject: "Your link to sign in to Rollcall",
+    component: SignInLink,
+    preview: signInLinkExample,
+  },
+  revalidate_email: {
+    subject: "Is this still your email address?",
+    component: RevalidateEmail,
+    preview: revalidateEmailExample,
   },
   new_browser: {
     subject: "Your Rollcall account was used in a new browser",

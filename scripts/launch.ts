@@ -6,8 +6,7 @@ import { startEmbeddedPostgres } from "../db/migrations/embedded";
 import { migrate } from "../db/migrations/migrate";
 import type { Configuration } from "../lib/kernel/env";
 import { type RunningWorker, runWorker } from "../lib/platform/run-worker";
-import { openTransport } from "../lib/ports/open-transport";
-import { deliveryFrom } from "./delivery-from";
+import { openDelivery } from "./open-delivery";
 import { startServer } from "./serve";
 
 export interface Launched {
@@ -46,7 +45,7 @@ export async function launch(configuration: Configuration, url: string): Promise
   if (!existsSync(".next/BUILD_ID")) throw new Error("There is no build yet: run `npm run build` first.");
   prepareEnvironment(configuration);
   const db = openDatabase({ url, connections: 5 });
-  const transport = openTransport(configuration.mail, db);
+  const delivery = await openDelivery(configuration, db);
   let worker: RunningWorker | null = null;
   const { default: next } = await import("next");
   const app = next({ dev: false, hostname: configuration.host, port: configuration.port });
@@ -57,7 +56,7 @@ export async function launch(configuration: Configuration, url: string): Promise
     handler: (request: IncomingMessage, response: ServerResponse) => handle(request, response),
     onStop: async () => {
       await worker?.stop();
-      await transport.close();
+      await delivery.close();
       await db.close();
       await app.close();
     },
@@ -66,7 +65,7 @@ export async function launch(configuration: Configuration, url: string): Promise
   const ownHost = { "0.0.0.0": "127.0.0.1", "::": "::1" }[configuration.host] ?? configuration.host;
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost.includes(":") ? `[${ownHost}]` : ownHost}:${server.port}`;
   // Only once the port is ours: a server that cannot start must not have taken jobs with it.
-  if (configuration.worker === "inline") worker = await runWorker(url, deliveryFrom(configuration, db, transport));
+  if (configuration.worker === "inline") worker = await runWorker(url, delivery);
   return server;
 }
 

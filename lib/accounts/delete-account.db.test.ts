@@ -109,6 +109,7 @@ test("the last mail still finds the address, and afterwards nothing does", async
   const setup = {
     db: ctx.db,
     transport,
+    texts: null,
     mailFrom: { name: "Rollcall", address: "rollcall@rollcall.example" },
     appUrl: "https://rollcall.example",
     supportEmail: "support@rollcall.example",

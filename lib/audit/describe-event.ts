@@ -57,7 +57,9 @@ const sentences: Sentences = {
   "member.role_changed": ({ actor, target }, { before, after }) =>
     `${actor} changed the role of ${target} from ${label(before)} to ${label(after)}`,
   "members.exported": ({ actor }, { count: members }) => `${actor} downloaded the list of ${count(members, "member")}`,
-  "session.opened": ({ actor }, { method }) => `${actor} signed in ${methods[method] ?? `by ${method}`}`,
+  "session.opened": ({ actor }, { method, factor }) =>
+    `${actor} signed in ${methods[method] ?? `by ${method}`}${factor ? ` and ${factors[factor] ?? factor}` : ""}`,
+  "two_factor.changed": ({ actor }, { after }) => `${actor} ${twoFactorNow[after]}`,
   "account.locked": ({ Target }, { minutes }) =>
     `${Target} was locked out for ${count(minutes, "minute")} after ten wrong passwords`,
   "access.denied": ({ actor }, { asked, because }) =>
@@ -84,10 +86,25 @@ export function describeEvent({ action, details, actorName, targetName }: Descri
   return (sentences[action] as (people: People, given: unknown) => string)(people, details);
 }
 
+const twoFactorNow = {
+  none: "turned two-factor authentication off",
+  sms: "turned on two-factor authentication by text message",
+  strong: "turned on two-factor authentication",
+} as const;
+
+const factors: Readonly<Record<string, string>> = {
+  totp: "an authenticator app",
+  webauthn: "a security key",
+  sms: "a text-message code",
+  email: "an email link",
+  recovery: "a recovery code",
+};
+
 const methods: Readonly<Record<string, string>> = {
   password: "with a password",
   confirmation: "by confirming their email address",
   invitation: "through a mailed invitation",
+  passkey: "with a passkey",
 };
 
 function label(role: RoleKey): string {

@@ -92,6 +92,7 @@ export async function readEvent(tx: SystemTx, eventId: string) {
   if (!row) return null;
   const { at, browser, ip } = row.event;
   return {
+    event: row.event,
     to: { name: row.name, address: row.address },
     props: {
       name: row.name,

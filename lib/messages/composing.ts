@@ -1,8 +1,8 @@
 import type { SystemTx } from "@/db/scope";
 import type { SecretKey } from "@/lib/secrets/derive-token";
-import type { IdsOf, MessageName } from "./messages";
+import type { IdsOf, MailName, TextName } from "./messages";
 
-/** What every mail is written with. */
+/** What every message is written with. */
 export interface Composing {
   readonly appUrl: string;
   readonly supportEmail: string;
@@ -19,14 +19,28 @@ export interface Composed<Props> {
 }
 
 /**
- * Reads the state of this moment for one message. Null when there is nothing left to say: the invitation was revoked,
+ * Reads the state of this moment for one mail. Null when there is nothing left to say: the invitation was revoked,
  * the link has expired, the person is gone (INV-17).
  */
-export type Composer<Name extends MessageName, Props> = (
+export type Composer<Name extends MailName, Props> = (
   tx: SystemTx,
   ids: IdsOf<Name>,
   with_: Composing,
 ) => Promise<Composed<Props> | null>;
+
+export interface ComposedText {
+  /** E.164, as stored. */
+  readonly to: string;
+  /** At most 160 GSM signs. */
+  readonly text: string;
+}
+
+/** The same for one text message. */
+export type TextComposer<Name extends TextName> = (
+  tx: SystemTx,
+  ids: IdsOf<Name>,
+  with_: Composing,
+) => Promise<ComposedText | null>;
 
 /** "4 December 2026 at 09:30 GMT": mails are read anywhere, so the zone is always said. */
 export function spellOut(at: Date, timeZone = "UTC"): string {

@@ -19,7 +19,8 @@ import {
   userActor,
 } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
-import { type Message, type MessageName, message, messages } from "./messages";
+import { deliver } from "./deliver";
+import { type MailName, type Message, type MessageName, mails, message } from "./messages";
 
 const { olive, northwind } = cast;
 
@@ -118,7 +119,7 @@ async function changedAddress() {
   };
 }
 
-const cases: Readonly<Record<MessageName, Case>> = {
+const cases: Readonly<Record<MailName, Case>> = {
   confirm_email_change: {
     async make() {
       const who = await person("Mover");
@@ -356,7 +357,7 @@ const cases: Readonly<Record<MessageName, Case>> = {
   },
 };
 
-const names = Object.keys(cases) as MessageName[];
+const names = Object.keys(cases) as MailName[];
 
 describe.each(names)("the mail %s", (name) => {
   test("goes to the stored address with what its rows say now and links of our own address", async () => {
@@ -389,7 +390,7 @@ describe.each(names)("the mail %s", (name) => {
 
   test("is not sent when what it tells of was never there", async () => {
     const notIds: Readonly<Record<string, string | number>> = { sendNumber: 1, to: "old" };
-    const ids = Object.fromEntries(Object.keys(messages[name].shape).map((key) => [key, notIds[key] ?? gone]));
+    const ids = Object.fromEntries(Object.keys(mails[name].shape).map((key) => [key, notIds[key] ?? gone]));
     expect(await post.send({ name, ids } as unknown as Message)).toBe("dropped");
   });
 
@@ -417,6 +418,13 @@ test("a mail that may go through later is left to the queue, which tries again",
   post.transport.failNext(1);
   await expect(post.send(made.message)).rejects.toMatchObject({ name: "MailNotSent", retry: true });
   expect(await post.send(made.message)).toBe("sent");
+});
+
+test("text messages that were queued before they were switched off are dropped, with a line that says so", async () => {
+  const lines: object[] = [];
+  const off = { ...post.setup, texts: null, log: (line: object) => void lines.push(line) };
+  expect(await deliver(off, "7", message("sign_in_code", { codeId: gone }))).toBe("dropped");
+  expect(lines).toEqual([{ message: "text dropped: text messages are off", text: "sign_in_code", job: "7" }]);
 });
 
 test("a job that is none of ours fails aloud", async () => {

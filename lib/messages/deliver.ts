@@ -2,7 +2,9 @@ import type { Database } from "@/db/client";
 import { asSystem, type SystemTx } from "@/db/scope";
 import type { PropsOf } from "@/emails/index";
 import { renderMail } from "@/emails/render-mail";
-import { type MailAddress, MailNotSent, type MailTransport } from "@/lib/ports/mail";
+import type { MailAddress, MailTransport } from "@/lib/ports/mail";
+import type { SmsTransport } from "@/lib/ports/sms";
+import { NotSent } from "@/lib/ports/transport";
 import {
   composeAccountLocked,
   composeAlreadyRegistered,
@@ -11,14 +13,16 @@ import {
   composePasswordChanged,
   composePasswordReset,
 } from "./compose-account";
+import { composeRevalidateEmail, composeSignInCode, composeSignInLink } from "./compose-code";
 import { composeConfirmEmailChange, composeEmailChanged, composeEmailChangeUndone } from "./compose-email-change";
 import { composeAccountDeleted } from "./compose-farewell";
 import { composeInvitation, composeInvitationDeclined, composeInvitationNotGranted } from "./compose-invitation";
 import { composeMemberRemoved, composeRoleChanged } from "./compose-member";
-import type { Composer, Composing } from "./composing";
-import { type MessageName, messages } from "./messages";
+import { composeSecurityNotice } from "./compose-security";
+import type { Composer, Composing, TextComposer } from "./composing";
+import { type MailName, type MessageName, mails, type TextName, texts } from "./messages";
 
-const composers: { readonly [Name in MessageName]: Composer<Name, PropsOf<Name>> } = {
+const composers: { readonly [Name in MailName]: Composer<Name, PropsOf<Name>> } = {
   invitation: composeInvitation,
   invitation_declined: composeInvitationDeclined,
   invitation_not_granted: composeInvitationNotGranted,
@@ -31,51 +35,89 @@ const composers: { readonly [Name in MessageName]: Composer<Name, PropsOf<Name>>
   email_change_undone: composeEmailChangeUndone,
   account_deleted: composeAccountDeleted,
   account_locked: composeAccountLocked,
+  security_notice: composeSecurityNotice,
+  sign_in_link: composeSignInLink,
+  revalidate_email: composeRevalidateEmail,
   new_browser: composeNewBrowser,
   role_changed: composeRoleChanged,
   member_removed: composeMemberRemoved,
 };
 
+const textComposers: { readonly [Name in TextName]: TextComposer<Name> } = {
+  sign_in_code: composeSignInCode,
+};
+
 export interface Delivering extends Composing {
   readonly db: Database;
   readonly transport: MailTransport;
+  /** Null while text messages are switched off: those that were queued before are dropped. */
+  readonly texts: SmsTransport | null;
   readonly mailFrom: MailAddress;
-  /** One line for the operator; holds the message's name and job, never an address or a link (AU-05). */
+  /** One line for the operator; holds the message's name and job, never an address, number, link or code (AU-05). */
   readonly log: (line: Readonly<Record<string, string | number>>) => void;
 }
+
+type Outcome = "sent" | "dropped";
 
 /**
  * Sends one queued message as the world is now. State is read in a short transaction of its own; nothing is sent inside
  * one. The job's id is the idempotency key, so a second try after a crash is the same mail to the provider (INV-16).
  */
-export async function deliver(setup: Delivering, jobId: string, payload: unknown): Promise<"sent" | "dropped"> {
+export async function deliver(setup: Delivering, jobId: string, payload: unknown): Promise<Outcome> {
   const { name, ids } = payload as { name: MessageName; ids: unknown };
-  if (!Object.hasOwn(messages, name)) throw new Error(`unknown message ${String(name)}`);
+  if (Object.hasOwn(mails, name)) return deliverMail(setup, jobId, name as MailName, ids);
+  if (Object.hasOwn(texts, name)) return deliverText(setup, jobId, name as TextName, ids);
+  throw new Error(`unknown message ${String(name)}`);
+}
+
+async function deliverMail(setup: Delivering, jobId: string, name: MailName, ids: unknown): Promise<Outcome> {
   const mail = await asSystem(setup.db, (tx) => compose(tx, name, ids, setup));
   if (!mail) {
     setup.log({ message: "mail dropped: nothing left to say", mail: name, job: jobId });
     return "dropped";
   }
   const rendered = await renderMail(name, mail.props as never);
-  try {
-    await setup.transport.send({ key: `rollcall-${jobId}`, to: mail.to, from: setup.mailFrom, ...rendered });
-  } catch (error) {
-    if (!(error instanceof MailNotSent) || error.retry) throw error;
-    setup.log({ level: "error", message: "mail refused for good", mail: name, job: jobId, because: error.message });
-    await forget(setup.db, mail.afterwards);
+  const sending = { key: keyOf(jobId), to: mail.to, from: setup.mailFrom, ...rendered };
+  const outcome = await unlessRefused(setup.transport.send(sending), (because) =>
+    setup.log({ level: "error", message: "mail refused for good", mail: name, job: jobId, because }),
+  );
+  if (mail.afterwards) await asSystem(setup.db, mail.afterwards);
+  return outcome;
+}
+
+async function deliverText(setup: Delivering, jobId: string, name: TextName, ids: unknown): Promise<Outcome> {
+  const transport = setup.texts;
+  if (!transport) {
+    setup.log({ message: "text dropped: text messages are off", text: name, job: jobId });
     return "dropped";
   }
-  await forget(setup.db, mail.afterwards);
-  return "sent";
+  const composed = await asSystem(setup.db, (tx) => textComposers[name](tx, texts[name].parse(ids), setup));
+  if (!composed) {
+    setup.log({ message: "text dropped: nothing left to say", text: name, job: jobId });
+    return "dropped";
+  }
+  return unlessRefused(transport.send({ key: keyOf(jobId), ...composed }), (because) =>
+    setup.log({ level: "error", message: "text refused for good", text: name, job: jobId, because }),
+  );
 }
 
-async function forget(db: Database, afterwards: ((tx: SystemTx) => Promise<void>) | undefined) {
-  if (afterwards) await asSystem(db, afterwards);
+const keyOf = (jobId: string) => `rollcall-${jobId}`;
+
+/** A refusal for good ends the job; everything else is thrown to the queue, which tries again. */
+async function unlessRefused(sending: Promise<void>, tell: (because: string) => void): Promise<Outcome> {
+  try {
+    await sending;
+    return "sent";
+  } catch (error) {
+    if (!(error instanceof NotSent) || error.retry) throw error;
+    tell(error.message);
+    return "dropped";
+  }
 }
 
-async function compose<Name extends MessageName>(tx: SystemTx, name: Name, ids: unknown, setup: Delivering) {
+async function compose<Name extends MailName>(tx: SystemTx, name: Name, ids: unknown, setup: Delivering) {
   const composer = composers[name] as unknown as Composer<Name, PropsOf<Name>>;
-  const composed = await composer(tx, messages[name].parse(ids) as never, setup);
+  const composed = await composer(tx, mails[name].parse(ids) as never, setup);
   const footer = { appUrl: setup.appUrl, supportEmail: setup.supportEmail };
   return composed && { ...composed, props: { ...composed.props, footer } };
 }

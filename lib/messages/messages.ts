@@ -1,12 +1,13 @@
 import { z } from "zod";
 
 /**
- * The closed list of mails: name -> the ids that a job carries. Ids only: the worker reads the rest when it sends, and
- * derives links again (IN-01, INV-17).
+ * The closed lists of mails and text messages: name -> the ids that a job carries. Ids only: the worker reads the rest when
+ * it sends, and derives links and codes again (IN-01, INV-17).
  */
 const id = z.string().max(64);
 
-export const messages = {
+/** Each has a template of its name in `emails`. */
+export const mails = {
   invitation: z.strictObject({ organisationId: id, invitationId: id, sendNumber: z.number().int() }),
   invitation_declined: z.strictObject({ organisationId: id, invitationId: id }),
   invitation_not_granted: z.strictObject({ organisationId: id, invitationId: id, ownerId: id }),
@@ -20,7 +21,6 @@ export const messages = {
   account_deleted: z.strictObject({ farewellId: id }),
   account_locked: z.strictObject({ eventId: id }),
   security_notice: z.strictObject({ eventId: id }),
-  sign_in_code: z.strictObject({ codeId: id }),
   sign_in_link: z.strictObject({ codeId: id }),
   revalidate_email: z.strictObject({ codeId: id }),
   new_browser: z.strictObject({ eventId: id }),
@@ -28,7 +28,16 @@ export const messages = {
   member_removed: z.strictObject({ organisationId: id, userId: id, removedBy: id, removal: id }),
 } as const;
 
-export type MessageName = keyof typeof messages;
+/** Plain words, which their composer writes. */
+export const texts = {
+  sign_in_code: z.strictObject({ codeId: id }),
+} as const;
+
+export const messages = { ...mails, ...texts } as const;
+
+export type MailName = keyof typeof mails;
+export type TextName = keyof typeof texts;
+export type MessageName = MailName | TextName;
 export type IdsOf<Name extends MessageName> = z.infer<(typeof messages)[Name]>;
 export type Message = { [Name in MessageName]: { readonly name: Name; readonly ids: IdsOf<Name> } }[MessageName];
 

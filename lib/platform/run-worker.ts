@@ -24,7 +24,7 @@ async function noteChains({ db, log }: Delivering) {
   }
 }
 
-/** Mails at once, so that a provider that comes back is not stormed by a long queue (INV-24). */
+/** Mails and texts at once, so that a provider that comes back is not stormed by a long queue (INV-24). */
 const concurrency = 4;
 
 /**
@@ -85,7 +85,7 @@ export async function runWorker(url: string, setup: Delivering): Promise<Running
 
 /**
  * A job of a process that was killed stays locked; the library waits four hours before it gives it to another, and a
- * mailed link works for one. No mail takes longer than its 30 seconds, so that after two minutes nobody is at it (INV-16).
+ * mailed link works for one. No mail or text takes longer than its 30 seconds, so that after two minutes nobody is at it (INV-16).
  */
 async function freeAbandonedJobs(pool: ReturnType<typeof openQueuePool>): Promise<void> {
   await pool.query(`select graphile_worker.force_unlock_workers(array(

@@ -33,7 +33,8 @@ export const openOrganisation = defineCommand({
       .update(members)
       .set({ lastSignInAt: sql`now()` })
       .where(and(eq(members.organisationId, organisation.id), eq(members.id, actor.memberId)));
-    const details = { method: actor.method, sessionId: actor.sessionId };
+    const { method, factor, sessionId } = actor;
+    const details = { method, sessionId, ...(factor ? { factor } : {}) };
     return { value: null, event: auditEvent("session.opened", actor.memberId, details) };
   },
 });

@@ -2,19 +2,22 @@ import { deliver } from "@/lib/messages/deliver";
 import type { Message } from "@/lib/messages/messages";
 import type { Mail } from "@/lib/ports/mail";
 import { recordingTransport } from "@/lib/ports/mail-recording";
+import { recordingSmsTransport } from "@/lib/ports/sms-recording";
 import { queuedMessages } from "./observe";
 import type { World } from "./world";
 
 /** Where the tests' links lead: not the address of any request. */
 export const appUrl = "https://rollcall.example";
 
-/** Does the worker's part in a test: sends what waits in the queue through a transport that keeps the mails. */
+/** Does the worker's part in a test: sends what waits in the queue through transports that keep mails and texts. */
 export function openPostRoom({ sql, ctx }: Pick<World, "sql" | "ctx">) {
   const transport = recordingTransport();
+  const texts = recordingSmsTransport();
   const lines: Readonly<Record<string, string | number>>[] = [];
   const setup = {
     db: ctx.db,
     transport,
+    texts,
     appUrl,
     mailFrom: { name: "Rollcall", address: "team@rollcall.example" },
     supportEmail: ctx.settings.supportEmail,
@@ -23,7 +26,10 @@ export function openPostRoom({ sql, ctx }: Pick<World, "sql" | "ctx">) {
     log: (line: Readonly<Record<string, string | number>>) => void lines.push(line),
   };
   return {
+    setup,
     transport,
+    /** The text messages, and a way to let the next ones fail. */
+    texts,
     /** What the operator reads, oldest first. */
     lines,
     send: (message: Message, job = "1") => deliver(setup, job, message),

@@ -52,17 +52,8 @@ export async function issueCode(tx: SystemTx, ctx: Context, given: IssueCode): P
   return id;
 }
 
-export function hasLink(purpose: CodePurpose): purpose is keyof typeof linkPurposes {
+function hasLink(purpose: CodePurpose): purpose is keyof typeof linkPurposes {
   return purpose in linkPurposes;
-}
-
-/** The link of a stored code, for the worker. */
-export function linkTokenOf(
-  keys: Context["mailKeys"],
-  code: { id: string; purpose: CodePurpose; nonce: string; kid: string },
-) {
-  if (!hasLink(code.purpose)) throw new Error(`${code.purpose} has no link`);
-  return deriveToken(keys, linkPurposes[code.purpose], code.id, code);
 }
 
 /** A code that was entered right and is not spent yet. */

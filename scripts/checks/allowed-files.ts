@@ -41,3 +41,8 @@ export const routeHandlers: Readonly<Record<string, string>> = {
 
 /** Pages under app/orgs/[org] that read nothing through `load(…)`. */
 export const pagesWithoutLoad: Readonly<Record<string, string>> = {};
+
+/** Messages that are ready to be sent before the command that sends them. */
+export const notSentYet: Readonly<Record<string, string>> = {
+  sign_in_code: "the second step of signing in is built beside it",
+};

@@ -5,6 +5,7 @@ import { findSession } from "@/lib/sessions/find-session";
 import type { StartedSession } from "@/lib/sessions/start-session";
 import { signIn } from "@/lib/sign-in/sign-in";
 import { alwaysZero, queued, refusalOf, refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
+import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, type Person, tokenOf, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
 import type { UserActor } from "@/lib/usecase/actor";
@@ -37,7 +38,7 @@ afterAll(async () => {
 });
 
 const enter = (given = castPassword, ...cookies: { name: string; value: string }[]) =>
-  signIn(world.ctx, visitor(null, ...cookies), { email: person.email, password: given });
+  signedIn(signIn(world.ctx, visitor(null, ...cookies), { email: person.email, password: given }));
 
 async function actorOf({ token, userId }: StartedSession): Promise<UserActor> {
   const [row] = await world.sql<{ id: string }[]>`select id from sessions where token_hash = ${hashToken(token)}`;

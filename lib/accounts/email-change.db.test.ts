@@ -5,6 +5,7 @@ import { listMembers } from "@/lib/members/list-members";
 import { deriveToken } from "@/lib/secrets/derive-token";
 import { signIn } from "@/lib/sign-in/sign-in";
 import { alwaysZero, queued, queuedMessages, refusalOf, refusesUnwritten, snapshot } from "@/lib/testing/observe";
+import { signedIn } from "@/lib/testing/signed-in";
 import {
   addAccount,
   fromNewNetwork,
@@ -104,7 +105,7 @@ test("confirming moves the account, and ends what hung on the old address but fo
   const { sql, ctx } = world;
   await joinTeam(sql, person, northwind, "technician");
   await userActor(sql, person);
-  const before = await signIn(ctx, visitor(), { email: person.email, password: castPassword });
+  const before = await signedIn(signIn(ctx, visitor(), { email: person.email, password: castPassword }));
   const token = await asked(`moved${count}@example.com`);
   await askPasswordReset(fromNewNetwork(ctx), visitor(), { email: person.email });
   expect(await getEmailChange(ctx, visitor(), { token })).toEqual({
@@ -123,7 +124,9 @@ test("confirming moves the account, and ends what hung on the old address but fo
   expect(found.members.map(({ userId }) => userId)).toEqual([person.userId]);
   // Every browser is a stranger again: the next sign-in is told of.
   const mails = (await queued(sql, "new_browser")).length;
-  await signIn(ctx, visitor(null, before.deviceCookie), { email: `moved${count}@example.com`, password: castPassword });
+  await signedIn(
+    signIn(ctx, visitor(null, before.deviceCookie), { email: `moved${count}@example.com`, password: castPassword }),
+  );
   expect(await queued(sql, "new_browser")).toHaveLength(mails + 1);
 });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { cast } from "@/db/migrations/seed";
 import { signIn } from "@/lib/sign-in/sign-in";
 import { alwaysZero, queued, queuedMessages, refusalOf, refusesUnwritten, snapshot } from "@/lib/testing/observe";
+import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, fromNewNetwork, type Person, tokenOf, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
 import { askPasswordReset } from "./ask-password-reset";
@@ -43,7 +44,7 @@ async function asked(): Promise<string> {
 
 const reset = (token: string, given = password) => resetPassword(world.ctx, visitor(), { token, password: given });
 const trySignIn = (given: string, ...cookies: { name: string; value: string }[]) =>
-  signIn(world.ctx, visitor(null, ...cookies), { email: person.email, password: given });
+  signedIn(signIn(world.ctx, visitor(null, ...cookies), { email: person.email, password: given }));
 
 test("asking answers alike for any address, writes only for an account, and mails the stored address", async () => {
   const { sql } = world;

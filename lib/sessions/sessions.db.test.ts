@@ -3,6 +3,7 @@ import { cast } from "@/db/migrations/seed";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { signIn } from "@/lib/sign-in/sign-in";
 import { alwaysZero, logOf, refusalOf, refusesUnwritten, snapshot } from "@/lib/testing/observe";
+import { signedIn } from "@/lib/testing/signed-in";
 import { fromNewNetwork, memberActor, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
 import type { UserActor } from "@/lib/usecase/actor";
@@ -30,7 +31,8 @@ afterAll(async () => {
   await world.close();
 });
 
-const enter = () => signIn(fromNewNetwork(world.ctx), visitor(), { email: mia.email, password: castPassword });
+const enter = () =>
+  signedIn(signIn(fromNewNetwork(world.ctx), visitor(), { email: mia.email, password: castPassword }));
 const sessionsOf = async (userId: string) =>
   (await world.sql<{ id: string }[]>`select id from sessions where user_id = ${userId} order by id`).map(
     ({ id }) => id,

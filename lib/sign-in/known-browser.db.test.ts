@@ -3,6 +3,7 @@ import { cast } from "@/db/migrations/seed";
 import { hashPassword } from "@/lib/accounts/hash-queue";
 import { systemIds } from "@/lib/kernel/ids";
 import { alwaysZero, refusalOf } from "@/lib/testing/observe";
+import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, fromNewNetwork, type Person, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
 import { deviceCookieName, makeDeviceCookie } from "./device-cookie";
@@ -29,7 +30,7 @@ afterAll(async () => {
 
 type Cookie = { name: string; value: string };
 const enter = (password = castPassword, ...cookies: Cookie[]) =>
-  signIn(fromNewNetwork(world.ctx), visitor(null, ...cookies), { email: person.email, password });
+  signedIn(signIn(fromNewNetwork(world.ctx), visitor(null, ...cookies), { email: person.email, password }));
 const fail = async (times: number, ...cookies: Cookie[]) => {
   for (let turn = 0; turn < times; turn += 1) await refusalOf(enter(`wrong ${turn}`, ...cookies));
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { cast } from "@/db/migrations/seed";
 import { hashPassword } from "@/lib/accounts/hash-queue";
 import { alwaysZero, logOf, patiently, queued, refusalOf } from "@/lib/testing/observe";
+import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, fromNewNetwork, joinTeam, type Person, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
 import { signIn } from "./sign-in";
@@ -27,7 +28,7 @@ afterAll(async () => {
 
 type Cookie = { name: string; value: string };
 const enter = (password = castPassword, ...cookies: Cookie[]) =>
-  signIn(fromNewNetwork(world.ctx), visitor(null, ...cookies), { email: person.email, password });
+  signedIn(signIn(fromNewNetwork(world.ctx), visitor(null, ...cookies), { email: person.email, password }));
 const fail = async (times: number, ...cookies: Cookie[]) => {
   for (let turn = 0; turn < times; turn += 1) await refusalOf(enter(`wrong ${turn}`, ...cookies));
 };
@@ -46,7 +47,12 @@ describe("ten wrong passwords in a row", () => {
     const { ctx, other } = world;
     const guesses = Array.from({ length: 100 }, (_, index) =>
       patiently(() =>
-        signIn(fromNewNetwork(index % 2 ? ctx : other), visitor(), { email: person.email, password: `guess ${index}` }),
+        signedIn(
+          signIn(fromNewNetwork(index % 2 ? ctx : other), visitor(), {
+            email: person.email,
+            password: `guess ${index}`,
+          }),
+        ),
       ),
     );
     const outcomes = await Promise.allSettled(guesses);

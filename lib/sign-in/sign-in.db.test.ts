@@ -4,6 +4,7 @@ import { hashPassword } from "@/lib/accounts/hash-queue";
 import { register } from "@/lib/accounts/register";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { alwaysZero, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, fromNewNetwork, type Person, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
 import { signIn } from "./sign-in";
@@ -27,7 +28,7 @@ afterAll(async () => {
 
 type Cookie = { name: string; value: string };
 const enter = (password = castPassword, ...cookies: Cookie[]) =>
-  signIn(fromNewNetwork(world.ctx), visitor(null, ...cookies), { email: person.email, password });
+  signedIn(signIn(fromNewNetwork(world.ctx), visitor(null, ...cookies), { email: person.email, password }));
 
 test("signing in starts one session of twenty hours, of which the database keeps a hash", async () => {
   const { sql } = world;
@@ -50,8 +51,12 @@ test("the address may be typed in any case, and a password in either Unicode for
   const { sql, ctx } = world;
   await sql`update passwords set hash = ${await hashPassword("caf\u00e9 in the harbour")} where user_id = ${person.userId}`;
   const email = person.email.toUpperCase();
-  await expect(signIn(ctx, visitor(), { email, password: "cafe\u0301 in the harbour" })).resolves.toBeTruthy();
-  expect(await refusalOf(signIn(ctx, visitor(), { email, password: " caf\u00e9 in the harbour" }))).toMatchObject({
+  await expect(
+    signedIn(signIn(ctx, visitor(), { email, password: "cafe\u0301 in the harbour" })),
+  ).resolves.toBeTruthy();
+  expect(
+    await refusalOf(signedIn(signIn(ctx, visitor(), { email, password: " caf\u00e9 in the harbour" }))),
+  ).toMatchObject({
     reason: "wrong_sign_in",
   });
 });
@@ -77,7 +82,7 @@ test("unknown, wrong, locked, switched off, archived and unconfirmed are refused
     ...[locked, off, archived, unconfirmed].map(({ email }) => ({ email, password: castPassword })),
   ];
   for (const input of asked) {
-    const act = () => signIn(fromNewNetwork(ctx), visitor(), input);
+    const act = () => signedIn(signIn(fromNewNetwork(ctx), visitor(), input));
     // What may be written is the counter, and the mail of the registration that waits.
     const refusal = await refusesUnwritten(sql, act, ["password_attempts", "queue"]);
     const { code, reason, fields, facts, message } = refusal;
@@ -104,7 +109,7 @@ describe("a registration that waits", () => {
     const before = await mails();
     for (let turn = 0; turn < 4; turn += 1) {
       const input = { email, password: "a harbour full of kites" };
-      expect(await refusalOf(signIn(fromNewNetwork(world.ctx), visitor(), input))).toMatchObject({
+      expect(await refusalOf(signedIn(signIn(fromNewNetwork(world.ctx), visitor(), input)))).toMatchObject({
         reason: "wrong_sign_in",
       });
     }
@@ -118,9 +123,9 @@ describe("a registration that waits", () => {
   test("gets nothing for a wrong password, and nothing once it has run out", async () => {
     const email = await waiting();
     const before = await mails();
-    await refusalOf(signIn(world.ctx, visitor(), { email, password: "not that password" }));
+    await refusalOf(signedIn(signIn(world.ctx, visitor(), { email, password: "not that password" })));
     await world.sql`update registrations set expires_at = now() where email_canonical = ${email}`;
-    await refusalOf(signIn(world.ctx, visitor(), { email, password: "a harbour full of kites" }));
+    await refusalOf(signedIn(signIn(world.ctx, visitor(), { email, password: "a harbour full of kites" })));
     expect(await mails()).toBe(before);
   });
 });

@@ -1,13 +1,7 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
-import { configuration } from "@/app/_server/configuration";
-import { keepSession } from "@/app/_server/cookies";
-import { safeRedirect } from "@/lib/kernel/safe-redirect";
+import { goOnSigningIn } from "@/app/_server/go-on-signing-in";
 import { signIn } from "@/lib/sign-in/sign-in";
 
-export const signInAction = runAction(signIn, async (session, { query }) => {
-  await keepSession(session);
-  redirect(safeRedirect(query.next, configuration().appUrl) ?? "/");
-});
+export const signInAction = runAction(signIn, (outcome, { query }) => goOnSigningIn(outcome, query.next));

@@ -1,6 +1,7 @@
 import { Logger, type Runner, run } from "graphile-worker";
 import { openQueuePool } from "@/db/client";
 import { type Delivering, deliver } from "@/lib/messages/deliver";
+import { carryOutResets } from "@/lib/two-factor-resets/carry-out-resets";
 import { sweep } from "./sweep";
 import { verifyChains } from "./verify-chains";
 
@@ -49,9 +50,11 @@ export async function runWorker(url: string, setup: Delivering): Promise<Running
       noHandleSignals: true,
       pollInterval: 1000,
       logger,
-      crontab: "17 3 * * * sweep ?jobKey=sweep\n43 3 * * * verify_chains ?jobKey=verify_chains",
+      crontab:
+        "*/5 * * * * carry_out_resets ?jobKey=carry_out_resets\n17 3 * * * sweep ?jobKey=sweep\n43 3 * * * verify_chains ?jobKey=verify_chains",
       taskList: {
         deliver_message: async (payload, { job }) => void (await deliver(setup, String(job.id), payload)),
+        carry_out_resets: async () => void (await carryOutResets(setup.db)),
         sweep: () => sweep(setup.db),
         verify_chains: () => noteChains(setup),
       },

@@ -19,6 +19,11 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/platform/read-mailbox.ts": "demo mode's mailbox belongs to no tenant",
   "lib/platform/check-readiness.ts": "asks how the installation does, reads no row of a tenant",
   "lib/platform/verify-chains.ts": "goes through all organisations, each log in its own tenant",
+  "lib/platform/offer-platform-admin.ts": "run on the server, where nobody is signed in",
+  "lib/platform/revoke-platform-admin.ts": "run on the server, where nobody is signed in",
+  "lib/platform/list-platform-admins.ts": "run on the server, where nobody is signed in",
+  "lib/two-factor-resets/carry-out-resets.ts":
+    "a job has no person; a reset reaches into every team of the one it is about",
   "lib/organisations/find-former-slug.ts": "which organisation a former URL name belongs to is what it finds out",
   "lib/platform/sweep.ts": "deletes what is long dead in every tenant",
   "app/_server/auth.ts": "Auth.js's adapter finds out whose session it is",

@@ -21,6 +21,7 @@ export const getTeam = defineQuery({
       slug,
       seats: { used: memberCount, reserved: await countLiveInvitations(tx, organisation.id), limit: seatLimit },
       mayManage: can(actor.permissions, "team:manage"),
+      mayResetTwoFactor: can(actor.permissions, "two_factor:reset"),
       /** The roles that this person may grant, each with its sentence. */
       grantable: grantable.map((key) => ({ key, ...roles[key] })),
       defaultRole,

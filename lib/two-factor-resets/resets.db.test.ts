@@ -7,9 +7,17 @@ import { removeMember } from "@/lib/members/remove-member";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import { plantEmailChange } from "@/lib/testing/email-change";
 import { alwaysZero, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
-import { actorWithApp, type Admin, addAdmin, giveApp } from "@/lib/testing/platform-admin";
+import { type Admin, actorWithApp, addAdmin, giveApp } from "@/lib/testing/platform-admin";
 import { appUrl, openPostRoom } from "@/lib/testing/post-room";
-import { addAccount, joinTeam, memberActor, type Person, tokenOf, userActor, visitor } from "@/lib/testing/test-context";
+import {
+  addAccount,
+  joinTeam,
+  memberActor,
+  type Person,
+  tokenOf,
+  userActor,
+  visitor,
+} from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { askTwoFactorReset } from "./ask-two-factor-reset";
 import { cancelMyReset } from "./cancel-my-reset";
@@ -47,7 +55,12 @@ beforeAll(async () => {
 beforeEach(async () => {
   const { sql } = world;
   count += 1;
-  const person = await addAccount(sql, `Lena Lost ${count}`, `lena-${count}@northwind.example`, await hashPassword(password));
+  const person = await addAccount(
+    sql,
+    `Lena Lost ${count}`,
+    `lena-${count}@northwind.example`,
+    await hashPassword(password),
+  );
   const memberId = await joinTeam(sql, person, northwind, "technician");
   await joinTeam(sql, person, southbank, "member");
   await giveEverything(person);
@@ -77,7 +90,8 @@ async function giveEverything(person: Person) {
 
 /** Everything that a reset takes away, as rows. */
 async function factorsOf(userId: string) {
-  const [row] = await world.sql`select u.sign_in_method as method, u.two_factor, u.webauthn_handle is not null as handle,
+  const [row] =
+    await world.sql`select u.sign_in_method as method, u.two_factor, u.webauthn_handle is not null as handle,
     (select count(*)::integer from authenticator_apps where user_id = u.id) as apps,
     (select count(*)::integer from security_keys where user_id = u.id) as keys,
     (select count(*)::integer from recovery_codes where user_id = u.id) as codes,
@@ -103,7 +117,9 @@ const owner = async () => {
 };
 
 async function resetId() {
-  const [row] = await world.sql<{ id: string }[]>`select id from two_factor_resets where user_id = ${lost.userId} order by id desc limit 1`;
+  const [row] = await world.sql<
+    { id: string }[]
+  >`select id from two_factor_resets where user_id = ${lost.userId} order by id desc limit 1`;
   return row?.id ?? "";
 }
 const stateOf = async (id: string) =>
@@ -118,7 +134,8 @@ async function verified() {
   await verifyTwoFactorReset(world.ctx, first.actor, { resetId: id, verification });
   return id;
 }
-const makeDue = (id: string) => world.sql`update two_factor_resets set due_at = now() - interval '1 second' where id = ${id}`;
+const makeDue = (id: string) =>
+  world.sql`update two_factor_resets set due_at = now() - interval '1 second' where id = ${id}`;
 const refused = async (act: () => Promise<unknown>) => (await refusesUnwritten(world.sql, act)).message;
 
 test("an owner asks, and nothing of the member changes; support is told, without the reason", async () => {
@@ -160,15 +177,19 @@ test("who may not ask, or about whom, is refused and nothing is written", async 
   expect(await refused(() => askTwoFactorReset(ctx, by, input))).toBe("conflict: already_asked");
   // Southbank's owner learns no more than that somebody was first.
   const otto = await memberActor(sql, cast.otto, southbank);
-  const [there] = await sql`select id from members where user_id = ${lost.userId} and organisation_id = ${southbank.id}`;
-  expect(await refused(() => askTwoFactorReset(ctx, otto, { memberId: there?.id, reason }))).toBe("conflict: already_asked");
+  const [there] =
+    await sql`select id from members where user_id = ${lost.userId} and organisation_id = ${southbank.id}`;
+  expect(await refused(() => askTwoFactorReset(ctx, otto, { memberId: there?.id, reason }))).toBe(
+    "conflict: already_asked",
+  );
 });
 
 test("before a day has passed, and with one admin, nothing is reset (MF-18)", async () => {
   const { sql, ctx } = world;
   const id = await verified();
   expect(await factorsOf(lost.userId)).toEqual(everything);
-  const [row] = await sql`select extract(epoch from due_at - now()) / 3600 as hours from two_factor_resets where id = ${id}`;
+  const [row] =
+    await sql`select extract(epoch from due_at - now()) / 3600 as hours from two_factor_resets where id = ${id}`;
   expect(Number(row?.hours)).toBeGreaterThan(23.9);
   await sql`update two_factor_resets set due_at = now() + interval '1 minute' where id = ${id}`;
   expect(await carryOutResets(ctx.db)).toBe(0);
@@ -194,7 +215,8 @@ test("when the day has passed the worker carries it out, once, and sets no facto
   expect(sentences[0]?.sentence).toBe(
     `The two-factor authentication of ${lost.name} was reset, a day after it was allowed`,
   );
-  const [event, ...more] = await sql`select name from account_events where user_id = ${lost.userId} and name = 'two_factor.reset'`;
+  const [event, ...more] =
+    await sql`select name from account_events where user_id = ${lost.userId} and name = 'two_factor.reset'`;
   expect([event?.name, more]).toEqual(["two_factor.reset", []]);
   const mails = await post.sendAll();
   expect(mails.map(({ to }) => to.address).sort()).toEqual([lost.email, olive.email].sort());
@@ -214,7 +236,9 @@ test("a second platform admin makes it happen at once", async () => {
 
 test("a request that nobody has verified is confirmed by nobody", async () => {
   const id = await asked();
-  expect(await refused(() => confirmTwoFactorReset(world.ctx, second.actor, { resetId: id }))).toBe("conflict: not_waiting");
+  expect(await refused(() => confirmTwoFactorReset(world.ctx, second.actor, { resetId: id }))).toBe(
+    "conflict: not_waiting",
+  );
   expect(
     await refused(() => verifyTwoFactorReset(world.ctx, first.actor, { resetId: id, verification: "I know her" })),
   ).toBe("invalid");
@@ -226,7 +250,9 @@ test("no platform admin has a hand in the reset of their own factors", async () 
   await askTwoFactorReset(ctx, await owner(), { memberId, reason });
   const [row] = await sql`select id from two_factor_resets where user_id = ${first.userId}`;
   const resetId = row?.id as string;
-  expect(await refused(() => verifyTwoFactorReset(ctx, first.actor, { resetId, verification }))).toBe("conflict: yourself");
+  expect(await refused(() => verifyTwoFactorReset(ctx, first.actor, { resetId, verification }))).toBe(
+    "conflict: yourself",
+  );
   await verifyTwoFactorReset(ctx, second.actor, { resetId, verification });
   expect(await refused(() => confirmTwoFactorReset(ctx, first.actor, { resetId }))).toBe("conflict: yourself");
   await cancelMyReset(ctx, first.actor, {});
@@ -325,9 +351,7 @@ test("the person sees the open request and cancels it, though they have no secon
   // Nobody cancels another's by it.
   const theirs = await verified();
   const hers = await actorWithApp(sql, olive);
-  expect(await refused(() => cancelMyReset(ctx, hers, {}))).toBe(
-    "not_found",
-  );
+  expect(await refused(() => cancelMyReset(ctx, hers, {}))).toBe("not_found");
   expect(await stateOf(theirs)).toBe("verified");
 });
 
@@ -353,7 +377,8 @@ test("removing the member ends the request, and says so", async () => {
   expect(await stateOf(id)).toBe("cancelled");
   const actions = (await logOf(sql, northwind.id)).slice(0, 2).map(({ action }) => action);
   expect(actions).toEqual(["two_factor.reset_cancelled", "member.removed"]);
-  const [body] = await sql`select body from audit_events where organisation_id = ${northwind.id} and action = 'member.removed'
+  const [body] =
+    await sql`select body from audit_events where organisation_id = ${northwind.id} and action = 'member.removed'
     order by seq desc limit 1`;
   expect(JSON.parse(body?.body).details.revokedInvitations).toBe(0);
   await makeDue(id);
@@ -377,7 +402,10 @@ test("for a sole owner a platform admin opens the request; for others their owne
   expect(await refused(() => open(olive.userId))).toBe("conflict: nothing_to_reset");
   await giveEverything(olive);
   const { resetId: id } = await open(olive.userId);
-  expect((await logOf(sql, northwind.id))[0]).toMatchObject({ action: "two_factor.reset_requested", actor: first.userId });
+  expect((await logOf(sql, northwind.id))[0]).toMatchObject({
+    action: "two_factor.reset_requested",
+    actor: first.userId,
+  });
   expect(await refused(() => open(olive.userId))).toBe("conflict: already_asked");
   await verifyTwoFactorReset(ctx, first.actor, { resetId: id, verification });
   await confirmTwoFactorReset(ctx, second.actor, { resetId: id });

@@ -11,6 +11,7 @@ import { resendInvitation } from "@/lib/invitations/resend-invitation";
 import { revokeInvitation } from "@/lib/invitations/revoke-invitation";
 import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
+import { askTwoFactorReset } from "@/lib/two-factor-resets/ask-two-factor-reset";
 
 export const inviteAction = runAction(inviteMember, ({ email }, { place }) => {
   revalidatePath(`/orgs/${place}/team`);
@@ -43,6 +44,8 @@ export const revokeAction = runAction(revokeInvitation, ({ email }, { place }) =
   revalidatePath(`/orgs/${place}/team`);
   return { email };
 });
+
+export const askResetAction = runAction(askTwoFactorReset, ({ name }) => ({ name }));
 
 export const removeAction = runAction(removeMember, ({ name }, { place }) => {
   revalidatePath(`/orgs/${place}/team`);

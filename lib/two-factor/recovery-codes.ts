@@ -22,7 +22,8 @@ export async function newRecoveryCodes() {
   const rows = await Promise.all(
     Array.from(codes, async ([prefix, code]) => ({ prefix, hash: await hashPassword(code) })),
   );
-  return { shown: Array.from(codes.values(), spellCode), rows };
+  const shown: readonly string[] = Array.from(codes.values(), spellCode);
+  return { shown, rows };
 }
 
 export type NewRecoveryCodes = Awaited<ReturnType<typeof newRecoveryCodes>>;

@@ -3,7 +3,7 @@ export function QrCode({ size, path }: { size: number; path: string }) {
   return (
     <svg
       role="img"
-      aria-label="QR code for your authenticator app"
+      aria-label="Picture to scan with your authenticator app"
       viewBox={`-4 -4 ${size + 8} ${size + 8}`}
       shapeRendering="crispEdges"
       className="mx-auto size-52 rounded-lg border border-line"

@@ -54,7 +54,8 @@ export function Row({ className = "", ...rest }: ComponentProps<"tr">) {
 
 /** Where a cell goes on a phone: first and wide, beside that, on the line below, or nowhere. */
 const places = {
-  lead: "order-1 min-w-0 flex-1 basis-0",
+  // On a desktop a share of the width, so that a long address is cut and never widens the page.
+  lead: "order-1 min-w-0 flex-1 basis-0 sm:w-[38%] sm:max-w-0",
   beside: "order-2",
   end: "order-3 min-w-7 sm:w-11 sm:pl-0 sm:text-right",
   below: "order-4 basis-full text-sm text-muted sm:text-base sm:text-ink",

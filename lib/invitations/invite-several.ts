@@ -1,3 +1,4 @@
+import { requireProofForRoles } from "@/lib/access/require-proof";
 import type { AuditEvent } from "@/lib/audit/events";
 import { none } from "@/lib/audit/silence";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
@@ -25,7 +26,10 @@ export const inviteSeveral = defineCommand({
   changesTeam: true,
   input: inviteSeveralInput,
   async run({ input, ...scene }) {
+    // Said of the whole, because below a refusal is taken for one of its address.
+    if (scene.organisation.kind !== "team") throw new Refusal("not_found");
     refuseUncovered(scene.actor, input.role);
+    requireProofForRoles(scene.actor, input.role);
     const rows: InvitedRow[] = [];
     const event: AuditEvent[] = [];
     const messages: Message[] = [];

@@ -1,8 +1,9 @@
-import { and, eq, lte, sql } from "drizzle-orm";
+import { and, eq, gt, lte, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
+import { requireProofForRoles } from "@/lib/access/require-proof";
 import { auditEvent } from "@/lib/audit/events";
 import type { EmailAddress } from "@/lib/kernel/email-address";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
@@ -37,15 +38,17 @@ export async function makeInvitation(scene: MemberScene & { readonly ctx: Contex
   // A private account has one member and no Team page.
   if (organisation.kind !== "team") throw new Refusal("not_found");
   refuseUncovered(actor, invitee.role);
+  requireProofForRoles(actor, invitee.role);
   const { typed: email, canonical: emailCanonical } = invitee.email;
   const isOutside = !isApproved(emailCanonical, organisation.approvedDomains);
   if (isOutside && invitee.outsideReason === null) throw outside(organisation.approvedDomains);
   await refuseMember(tx, organisation.id, emailCanonical, actor.userId);
-  await expireOld(tx, organisation.id, emailCanonical);
   await refuseInvited(tx, organisation.id, emailCanonical);
   await refuseFull(scene);
   const wait = await permitInvitation(tx, organisation.id, actor.userId, emailCanonical);
   if (wait > 0) throw new Refusal("rate_limited", { facts: { minutes: Math.ceil(wait / 60) } });
+  // Last, because many at once go on after a refusal: one that is refused leaves everything as it was.
+  await expireOld(tx, organisation.id, emailCanonical);
 
   const id = ctx.ids.create("inv");
   const seed = newSeed(ctx.mailKeys);
@@ -124,6 +127,7 @@ async function refuseInvited(tx: TenantTx, organisationId: string, emailCanonica
         eq(invitations.organisationId, organisationId),
         eq(invitations.emailCanonical, emailCanonical),
         eq(invitations.state, "pending"),
+        gt(invitations.expiresAt, sql`now()`),
       ),
     );
   if (invited)

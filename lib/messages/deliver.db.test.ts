@@ -8,6 +8,7 @@ import { removeMember } from "@/lib/members/remove-member";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
 import { plantEmailChange } from "@/lib/testing/email-change";
 import { queuedMessages } from "@/lib/testing/observe";
+import { plantCode } from "@/lib/testing/plant-code";
 import { appUrl, openPostRoom } from "@/lib/testing/post-room";
 import {
   addAccount,
@@ -84,13 +85,17 @@ async function invited() {
 }
 
 /** An event of an account, as sign-in, lock and password commands write it. */
-function aboutAccount(name: "password_changed" | "account_locked" | "new_browser", says: readonly string[]): Case {
+function aboutAccount(
+  name: "password_changed" | "account_locked" | "new_browser" | "security_notice",
+  says: readonly string[],
+  happenedAs: string = name,
+): Case {
   return {
     async make() {
       const { userId, name: personName, address } = await person("Holder");
       const eventId = systemIds.create("evt");
       await world.sql`insert into account_events (id, user_id, name, details, at, ip, browser)
-        values (${eventId}, ${userId}, ${name}, '{}', '2026-12-04T09:30:00Z', '203.0.113.7', 'Firefox on Linux')`;
+        values (${eventId}, ${userId}, ${happenedAs}, '{}', '2026-12-04T09:30:00Z', '203.0.113.7', 'Firefox on Linux')`;
       const common = ["4 December 2026 at 09:30 UTC", "Firefox on Linux", "203.0.113.7", personName];
       return {
         message: message(name, { eventId }),
@@ -102,6 +107,36 @@ function aboutAccount(name: "password_changed" | "account_locked" | "new_browser
     silencedBy: {
       "the account was archived": archive,
       "the event is gone": ({ eventId = "" }) => world.sql`delete from account_events where id = ${eventId}`,
+    },
+  };
+}
+
+/** A mailed code: its link is derived again when the mail is written. */
+function aboutCode(
+  name: "sign_in_link" | "revalidate_email",
+  purpose: "sign_in_link" | "revalidation",
+  holds: (planted: Awaited<ReturnType<typeof plantCode>>) => { says: readonly string[]; links: readonly string[] },
+): Case {
+  return {
+    async make() {
+      const { userId, name: personName, address } = await person("Holder");
+      const planted = await plantCode(world.ctx, world.sql, { userId, purpose });
+      const { codeId } = planted;
+      const { says, links } = holds(planted);
+      return {
+        message: message(name, { codeId }),
+        to: { name: personName, address },
+        says: [personName, ...says],
+        links,
+        ids: { userId, codeId },
+      };
+    },
+    silencedBy: {
+      "it was used": ({ codeId = "" }) => world.sql`delete from one_time_codes where id = ${codeId}`,
+      "a newer one was asked for": ({ userId = "" }) => plantCode(world.ctx, world.sql, { userId, purpose }),
+      "its time is over": ({ codeId = "" }) =>
+        world.sql`update one_time_codes set expires_at = now() where id = ${codeId}`,
+      "the account was archived": archive,
     },
   };
 }
@@ -315,6 +350,94 @@ const cases: Readonly<Record<MailName, Case>> = {
   password_changed: aboutAccount("password_changed", ["support@rollcall.example"]),
   account_locked: aboutAccount("account_locked", ["30 minutes"]),
   new_browser: aboutAccount("new_browser", []),
+  security_notice: aboutAccount("security_notice", ["Authenticator app turned on"], "two_factor.app_on"),
+  sign_in_link: aboutCode("sign_in_link", "sign_in_link", ({ code, signInLink }) => ({
+    says: [code, "60 minutes"],
+    links: [`${appUrl}/sign-in/link/${signInLink}`],
+  })),
+  revalidate_email: aboutCode("revalidate_email", "revalidation", ({ revalidationLink }) => ({
+    says: ["90 days"],
+    links: [`${appUrl}/revalidate-email/${revalidationLink}`],
+  })),
+  platform_admin_changed: {
+    async make() {
+      const [who, admin] = [await person("New"), await person("Admin")];
+      await world.sql`insert into platform_admins (user_id) values (${admin.userId})`;
+      const eventId = systemIds.create("evt");
+      await world.sql`insert into account_events (id, user_id, name, details, at)
+        values (${eventId}, ${who.userId}, 'platform_admin.granted', '{}', '2026-12-04T09:30:00Z')`;
+      return {
+        message: message("platform_admin_changed", { eventId, adminId: admin.userId }),
+        to: { name: admin.name, address: admin.address },
+        says: [`${who.name} is now a platform admin`, who.address, "4 December 2026 at 09:30 UTC"],
+        ids: { userId: admin.userId },
+      };
+    },
+    silencedBy: {
+      "whom it would tell is no longer one": ({ userId = "" }) =>
+        world.sql`delete from platform_admins where user_id = ${userId}`,
+      "whom it would tell was archived": archive,
+    },
+  },
+  two_factor_reset_asked: {
+    async make() {
+      const { who, owner, resetId } = await resetOf("requested");
+      return {
+        message: message("two_factor_reset_asked", { resetId }),
+        to: { name: "", address: "support@rollcall.example" },
+        says: [who.name, who.email, owner.name, northwind.name],
+        links: [`${appUrl}/admin/resets/${resetId}`],
+        ids: { userId: who.userId, resetId },
+      };
+    },
+    silencedBy: {
+      "it was verified": ({ resetId = "" }) =>
+        world.sql`update two_factor_resets set state = 'verified' where id = ${resetId}`,
+      "it was cancelled": ({ resetId = "" }) =>
+        world.sql`update two_factor_resets set state = 'cancelled' where id = ${resetId}`,
+      "the person was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
+  two_factor_reset_allowed: {
+    async make() {
+      const { who, resetId, token } = await resetOf("verified");
+      return {
+        message: message("two_factor_reset_allowed", { resetId, changeId: "" }),
+        to: { name: who.name, address: who.address },
+        says: [who.name, "4 December 2026 at 09:30 UTC", "support@rollcall.example"],
+        links: [`${appUrl}/cancel-reset/${token}`],
+        ids: { userId: who.userId, resetId },
+      };
+    },
+    silencedBy: {
+      "it was carried out": ({ resetId = "" }) =>
+        world.sql`update two_factor_resets set state = 'done' where id = ${resetId}`,
+      "it was cancelled": ({ resetId = "" }) =>
+        world.sql`update two_factor_resets set state = 'cancelled' where id = ${resetId}`,
+      "the account was archived": archive,
+    },
+  },
+  two_factor_reset_news: {
+    async make() {
+      const { who, owner, resetId } = await resetOf("verified");
+      return {
+        message: message("two_factor_reset_news", { resetId, ownerId: owner.userId, news: "verified" }),
+        to: { name: owner.name, address: owner.address },
+        says: [who.name, northwind.name, "4 December 2026 at 09:30"],
+        ids: { userId: owner.userId, resetId },
+      };
+    },
+    silencedBy: {
+      "it went on, which has news of its own": ({ resetId = "" }) =>
+        world.sql`update two_factor_resets set state = 'done' where id = ${resetId}`,
+      "the owner was removed": leave,
+      "the owner was demoted": ({ userId = "" }) =>
+        world.sql`update members set role_id = 'rol_administrator' where user_id = ${userId} and organisation_id = ${northwind.id}`,
+      "the owner's account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
   role_changed: {
     async make() {
       const who = await person("Member");
@@ -357,6 +480,22 @@ const cases: Readonly<Record<MailName, Case>> = {
   },
 };
 
+/** A request about somebody of Northwind, asked for by an owner, as it stands at some point. */
+async function resetOf(state: "requested" | "verified" | "done" | "cancelled") {
+  const who = await person("Lost");
+  const owner = await person("Owner");
+  await joinTeam(world.sql, who, northwind, "technician");
+  await joinTeam(world.sql, owner, northwind, "owner");
+  const resetId = systemIds.create("tfr");
+  const seed = newSeed(world.ctx.mailKeys);
+  const token = deriveToken(world.ctx.mailKeys, "reset-cancel", resetId, seed);
+  await world.sql`insert into two_factor_resets (id, organisation_id, user_id, requested_by, reason, state, verified_by, due_at,
+      nonce, kid, token_hash)
+    values (${resetId}, ${northwind.id}, ${who.userId}, ${owner.userId}, 'A reason for nobody else', ${state}, 'usr_1',
+      '2026-12-04T09:30:00Z', ${seed.nonce}, ${seed.kid}, ${hashToken(token)})`;
+  return { who, owner, resetId, token };
+}
+
 const names = Object.keys(cases) as MailName[];
 
 describe.each(names)("the mail %s", (name) => {
@@ -389,7 +528,7 @@ describe.each(names)("the mail %s", (name) => {
   });
 
   test("is not sent when what it tells of was never there", async () => {
-    const notIds: Readonly<Record<string, string | number>> = { sendNumber: 1, to: "old" };
+    const notIds: Readonly<Record<string, string | number>> = { sendNumber: 1, to: "old", news: "done" };
     const ids = Object.fromEntries(Object.keys(mails[name].shape).map((key) => [key, notIds[key] ?? gone]));
     expect(await post.send({ name, ids } as unknown as Message)).toBe("dropped");
   });

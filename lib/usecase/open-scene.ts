@@ -8,7 +8,6 @@ import { users } from "@/db/schema/users";
 import { type AnyTx, asSystem, type SystemTx, type TenantTx, withOrganisation, withUser } from "@/db/scope";
 import { gate, type MissingStep, type PolicyFacts, platformPolicy } from "@/lib/access/gate";
 import { type NeededProof, requireProof } from "@/lib/access/require-proof";
-import { requiresTwoFactor } from "@/lib/access/requires-two-factor";
 import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
 import { isRoleKey, type Permission, permissionsOf } from "@/lib/permissions/table";
@@ -18,6 +17,7 @@ import type { Access, ActorOf, SceneOf } from "./access";
 import type { InviteeActor, MemberActor, UserActor, VisitorActor } from "./actor";
 import type { Context } from "./context";
 import { lockMemberships } from "./lock-memberships";
+import { requiresTwoFactor } from "./requires-two-factor";
 import type {
   AccountScene,
   ActingMember,

@@ -150,22 +150,22 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   find_users: { kind: "query", access: "platform" },
   get_user: { kind: "query", access: "platform" },
   unlock_account: { kind: "command", access: "platform" },
-  end_sessions_of: { kind: "command", access: "platform" },
+  end_sessions_of: { kind: "command", access: "platform", proof: "fresh" },
   // Whoever opens the link is not one yet.
   get_platform_grant: { kind: "query", access: "account" },
   accept_platform_grant: { kind: "command", access: "account" },
 
   // Two-factor resets
-  ask_two_factor_reset: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
-  open_two_factor_reset: { kind: "command", access: "platform" },
+  ask_two_factor_reset: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true, proof: "fresh" },
+  open_two_factor_reset: { kind: "command", access: "platform", proof: "fresh" },
   list_two_factor_resets: { kind: "query", access: "platform" },
   get_two_factor_reset: { kind: "query", access: "platform" },
-  verify_two_factor_reset: { kind: "command", access: "platform" },
-  confirm_two_factor_reset: { kind: "command", access: "platform" },
+  verify_two_factor_reset: { kind: "command", access: "platform", proof: "fresh" },
+  confirm_two_factor_reset: { kind: "command", access: "platform", proof: "fresh" },
   refuse_two_factor_reset: { kind: "command", access: "platform" },
   // The mailed link works signed in or out.
   get_reset_to_cancel: { kind: "query", access: "public" },
   cancel_two_factor_reset: { kind: "command", access: "public" },
   get_my_reset: { kind: "query", access: "account" },
-  cancel_my_reset: { kind: "command", access: "account", changesTeam: true },
+  cancel_my_reset: { kind: "command", access: "account", changesTeam: true, open: always },
 };

@@ -79,7 +79,8 @@ test("what cannot be done is said in one sentence, with exit code 1, and nothing
   }
   expect(await base.sql`select user_id from platform_admins`).toEqual([{ user_id: adam.userId }]);
   expect(await base.sql`select 1 from platform_admin_grants`).toEqual([]);
-});
+  // Ten processes, one after the other.
+}, 90_000);
 
 test("without a database it says which variable is missing, and makes none", async () => {
   const folder = mkdtempSync(join(tmpdir(), "no-rollcall-"));

@@ -76,9 +76,9 @@ export async function platformAdminHere() {
   try {
     return await platformActor([]);
   } catch (error) {
-    if (error instanceof Refusal && error.code === "verification_required")
-      redirect(await missingStepPath(error.reason));
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === "verification_required") redirect(await missingStepPath(error.reason));
+    notFound();
   }
 }
 

@@ -70,27 +70,26 @@ export function ResetReview({ reset, commands }: ResetReviewProps) {
     );
   }
   return (
-    <Card className="p-5">
-      <CommandForm
-        action={commands.verify}
-        sentences={sentences}
-        hidden={hidden}
-        onDone={({ name }) => toast(`${name} is told, and can cancel for a day`)}
-        footer={
-          <>
-            <SubmitButton>Allow the reset</SubmitButton>
-            {refuse}
-          </>
-        }
-      >
-        <TextareaField
-          name="verification"
-          label="How did you make sure who it is?"
-          maxLength={500}
-          rows={4}
-          hint="Not by mail alone: whoever asks may read that mailbox. Call back on a number that you had before, see a document, ask what only they know."
-        />
-      </CommandForm>
-    </Card>
+    <>
+      <Card className="mb-4 p-5">
+        <CommandForm
+          action={commands.verify}
+          sentences={sentences}
+          hidden={hidden}
+          onDone={({ name }) => toast(`${name} is told, and can cancel for a day`)}
+          footer={<SubmitButton>Allow the reset</SubmitButton>}
+        >
+          <TextareaField
+            name="verification"
+            label="How did you make sure who it is?"
+            maxLength={500}
+            rows={4}
+            hint="Not by mail alone: whoever asks may read that mailbox. Call back on a number that you had before, see a document, ask what only they know."
+          />
+        </CommandForm>
+      </Card>
+      {/* Not inside the form: what a dialog posts would reach that one too. */}
+      {refuse}
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 export function UserSearch({ search }: { search: string }) {
   return (
     <search>
-      <form action="/admin/users" className="flex gap-2">
+      <form action="/admin/users" className="mb-4 flex gap-2">
         <input
           type="search"
           name="search"
@@ -12,7 +12,7 @@ export function UserSearch({ search }: { search: string }) {
           placeholder="Name or address"
           defaultValue={search}
           maxLength={200}
-          className="field w-[220px]"
+          className="field min-w-0 flex-1 sm:max-w-[320px]"
         />
         <Button type="submit">Search</Button>
       </form>

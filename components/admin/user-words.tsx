@@ -3,12 +3,13 @@ import { Pill } from "@/components/ui/pill";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { UserSummary } from "@/lib/platform/user-facts";
 
+/** What a sign-in asks for after the password, if anything. */
 export const methodWords: Readonly<Record<UserSummary["method"], string>> = {
   password: "Password",
-  email_auth: "Password and email link",
-  sms_auth: "Password and text message",
-  totp_auth: "Password and authenticator app",
-  webauthn_auth: "Password and security key",
+  email_auth: "Email link",
+  sms_auth: "Text message",
+  totp_auth: "Authenticator app",
+  webauthn_auth: "Security key",
 };
 
 export const twoFactorWords: Readonly<Record<UserSummary["twoFactor"], string>> = {

@@ -21,6 +21,7 @@ const columns = [
   { label: "State" },
   { label: "Signs in with" },
   { label: "Last use" },
+  { label: "Created" },
   { label: "Actions", hidden: true },
 ];
 
@@ -81,9 +82,11 @@ export function UsersTable({ users, next, search, ...commands }: UsersTableProps
           <Cell className={`tabular-nums ${besideAvatar}`}>
             <PhoneLabel>Last use</PhoneLabel>
             {user.lastUsedAt ? <TimeAgo at={user.lastUsedAt} capital /> : "Not signed in"}
-            <span className="block text-sm text-muted">
-              {countOf(user.organisations)}, since <DateText at={user.createdAt} />
-            </span>
+          </Cell>
+          <Cell className={`tabular-nums sm:whitespace-nowrap ${besideAvatar}`}>
+            <PhoneLabel>Created</PhoneLabel>
+            <DateText at={user.createdAt} />
+            <span className="block text-sm text-muted">{countOf(user.organisations)}</span>
           </Cell>
           <Cell className={besideAvatar}>
             <UserActions user={user} {...commands} size="sm" namedBy={`name-${user.id}`} />

@@ -111,10 +111,7 @@ const nothingLeft = {
   ...{ attempts: 0, sessions: 0 },
 };
 
-const owner = async () => {
-  const actor = await memberActor(world.sql, olive, northwind);
-  return actor;
-};
+const owner = () => memberActor(world.sql, olive, northwind);
 
 async function resetId() {
   const [row] = await world.sql<
@@ -310,7 +307,6 @@ test("after the reset the link says that it is too late", async () => {
 
 test("worker, second admin and the person race on two servers: one of them wins, and the rows agree with it", async () => {
   const { sql, ctx, other } = world;
-  const outcomes = new Set<string>();
   for (let turn = 0; turn < 6; turn += 1) {
     await sql`delete from two_factor_resets where user_id = ${lost.userId}`;
     if ((await factorsOf(lost.userId))?.apps === 0) await giveEverything(lost);
@@ -334,9 +330,7 @@ test("worker, second admin and the person race on two servers: one of them wins,
     expect(won, answers.join()).toHaveLength(1);
     expect(await stateOf(id)).toBe(won[0]);
     expect(await factorsOf(lost.userId)).toMatchObject(won[0] === "done" ? nothingLeft : { apps: 1, keys: 1 });
-    outcomes.add(won[0] ?? "");
   }
-  expect(outcomes.size).toBeGreaterThan(0);
 });
 
 test("the person sees the open request and cancels it, though they have no second factor in the session", async () => {

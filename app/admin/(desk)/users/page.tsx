@@ -15,11 +15,8 @@ export default async function UsersPage({ searchParams }: PageProps<"/admin/user
   const search = typeof asked.search === "string" ? asked.search : "";
   return (
     <>
-      <PageHeader
-        title="Users"
-        lead="What you do here shows in the audit log of each organisation of the person."
-        actions={<UserSearch search={search} />}
-      />
+      <PageHeader title="Users" lead="What you do here shows in the audit log of each organisation of the person." />
+      <UserSearch search={search} />
       <UsersTable users={users} next={next} search={search} unlock={unlockAction} endSessions={endSessionsAction} />
     </>
   );

@@ -14,11 +14,10 @@ export default async function UserPage({ params }: PageProps<"/admin/users/[user
   const user = await load(getUser, "", { personId: (await params).user });
   return (
     <div className="max-w-[720px]">
-      <PageHeader
-        title={user.name}
-        lead={user.email}
-        actions={<UserActions user={user} unlock={unlockAction} endSessions={endSessionsAction} />}
-      />
+      <PageHeader title={user.name} lead={user.email} />
+      <div className="mb-5">
+        <UserActions user={user} unlock={unlockAction} endSessions={endSessionsAction} />
+      </div>
       <UserFacts user={user} />
       <OpenReset user={user} open={openResetAction} />
       <UserPlaces user={user} />

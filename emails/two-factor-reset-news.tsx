@@ -9,36 +9,28 @@ export interface TwoFactorResetNewsProps {
   personName: string;
   organisationName: string;
   askedByName: string;
-  news: "verified" | "done" | "cancelled";
+  happened: string;
+  /** What it means, as a sentence. */
+  meaning: string;
+  /** When it will be carried out; empty when there is nothing left to carry out. */
   dueAt: string;
   supportEmail: string;
   footer: FooterProps;
 }
 
-const headings = {
-  verified: "A two-factor reset was allowed",
-  done: "A two-factor reset was carried out",
-  cancelled: "A two-factor reset was cancelled",
-} as const;
-
 /** To the owners, none of whom may be surprised by it. */
 export function TwoFactorResetNews(props: TwoFactorResetNewsProps) {
-  const { name, personName, organisationName, askedByName, news, dueAt, supportEmail, footer } = props;
-  const sentences = {
-    verified: `Support has made sure who ${personName} is. Their two-factor authentication will be reset by the time below, unless they cancel it.`,
-    done: `The two-factor authentication of ${personName} was reset, and every browser of theirs is signed out. Where it is required, they set it up again before anything else opens.`,
-    cancelled: `The two-factor authentication of ${personName} will not be reset: they cancelled it, or support could not make sure who asked.`,
-  };
+  const { name, personName, organisationName, askedByName, happened, meaning, dueAt, supportEmail, footer } = props;
   return (
-    <Layout summary={`${personName}, ${organisationName}.`} heading={headings[news]} footer={footer}>
+    <Layout summary={`${personName}, ${organisationName}.`} heading={happened} footer={footer}>
       <Paragraph>Hello {name},</Paragraph>
-      <Paragraph>{sentences[news]}</Paragraph>
+      <Paragraph>{meaning}</Paragraph>
       <Facts
         facts={[
           ["Member", personName],
           ["Organisation", organisationName],
           ["Asked by", askedByName],
-          ...(news === "verified" ? [["At the latest", dueAt] as const] : []),
+          ...(dueAt ? [["At the latest", dueAt] as const] : []),
         ]}
       />
       <Paragraph>If something about this is wrong, write to {supportEmail} at once.</Paragraph>
@@ -51,7 +43,9 @@ export const twoFactorResetNewsExample: TwoFactorResetNewsProps = {
   personName: "Mia Holm",
   organisationName: "Northwind Energy",
   askedByName: "Olive Reyes",
-  news: "verified",
+  happened: "A two-factor reset was allowed",
+  meaning:
+    "Support has made sure who Mia Holm is. Their two-factor authentication will be reset, unless they cancel it.",
   dueAt: "21 November 2026 at 09:41 GMT",
   supportEmail: "support@rollcall.example",
   footer: exampleFooter,

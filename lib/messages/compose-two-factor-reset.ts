@@ -83,6 +83,21 @@ async function formerAddress(tx: SystemTx, changeId: string, userId: string) {
   return change?.address ?? null;
 }
 
+const newsWords = {
+  verified: (person: string) => ({
+    happened: "A two-factor reset was allowed",
+    meaning: `Support has made sure who ${person} is. Their two-factor authentication will be reset, unless they cancel it.`,
+  }),
+  done: (person: string) => ({
+    happened: "A two-factor reset was carried out",
+    meaning: `The two-factor authentication of ${person} was reset, and every browser of theirs is signed out. Where it is required, they set it up again before anything else opens.`,
+  }),
+  cancelled: (person: string) => ({
+    happened: "A two-factor reset was cancelled",
+    meaning: `The two-factor authentication of ${person} will not be reset: they cancelled it, or support could not make sure who asked.`,
+  }),
+} as const;
+
 export const composeResetNews: Composer<"two_factor_reset_news", PropsOf<"two_factor_reset_news">> = async (
   tx,
   ids,
@@ -106,8 +121,8 @@ export const composeResetNews: Composer<"two_factor_reset_news", PropsOf<"two_fa
       personName: found.name,
       organisationName: found.organisationName,
       askedByName: found.askerName ?? "An owner",
-      news: ids.news,
-      dueAt: dueAt ? spellOut(dueAt, found.timeZone) : "",
+      ...newsWords[ids.news](found.name),
+      dueAt: ids.news === "verified" && dueAt ? spellOut(dueAt, found.timeZone) : "",
       supportEmail,
     },
   };

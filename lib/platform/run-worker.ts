@@ -1,6 +1,7 @@
 import { Logger, type Runner, run } from "graphile-worker";
 import { openQueuePool } from "@/db/client";
 import { type Delivering, deliver } from "@/lib/messages/deliver";
+import { remindTwoFactor } from "./remind-two-factor";
 import { sweep } from "./sweep";
 import { verifyChains } from "./verify-chains";
 
@@ -49,11 +50,16 @@ export async function runWorker(url: string, setup: Delivering): Promise<Running
       noHandleSignals: true,
       pollInterval: 1000,
       logger,
-      crontab: "17 3 * * * sweep ?jobKey=sweep\n43 3 * * * verify_chains ?jobKey=verify_chains",
+      crontab: [
+        "17 3 * * * sweep ?jobKey=sweep",
+        "43 3 * * * verify_chains ?jobKey=verify_chains",
+        "7 * * * * remind_two_factor ?jobKey=remind_two_factor",
+      ].join("\n"),
       taskList: {
         deliver_message: async (payload, { job }) => void (await deliver(setup, String(job.id), payload)),
         sweep: () => sweep(setup.db),
         verify_chains: () => noteChains(setup),
+        remind_two_factor: () => remindTwoFactor(setup.db),
       },
     });
     started.promise.then(restart, restart);

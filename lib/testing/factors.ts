@@ -1,11 +1,12 @@
 import type postgres from "postgres";
 import { systemIds } from "@/lib/kernel/ids";
 
-/** What somebody can have set up, past every rule; the triggers then say what it is worth. */
+/** What somebody can have set up, past every rule; the triggers then say what it is worth. Twice is once. */
 export async function giveFactor(sql: postgres.Sql, userId: string, kind: "app" | "sms"): Promise<void> {
   if (kind === "app") {
     await sql`insert into authenticator_apps (id, user_id, secret, confirmed_at)
-      values (${systemIds.create("app")}, ${userId}, 'not a secret', now())`;
+      values (${systemIds.create("app")}, ${userId}, 'not a secret', now())
+      on conflict do nothing`;
     await sql`update users set sign_in_method = 'totp_auth' where id = ${userId}`;
     return;
   }
@@ -19,7 +20,7 @@ export async function takeFactors(sql: postgres.Sql, userId: string): Promise<vo
 }
 
 /** As if the session had been proven just now with this factor. */
-export async function useFactor(sql: postgres.Sql, sessionId: string, factor: "totp" | "sms"): Promise<void> {
+export async function proveBy(sql: postgres.Sql, sessionId: string, factor: "totp" | "sms"): Promise<void> {
   await sql`update sessions set factor = ${factor}, auth_with = ${factor}, auth_at = now() where id = ${sessionId}`;
 }
 

@@ -1,6 +1,7 @@
 import { Card } from "@/components/ui/card";
 import type { TeamView } from "@/lib/members/get-team";
-import { type SaveTwoFactorPolicy, TwoFactorSwitch } from "./two-factor-switch";
+import type { SaveTwoFactorPolicy } from "./save-two-factor-policy";
+import { TwoFactorSwitch } from "./two-factor-switch";
 
 interface TwoFactorCardProps {
   slug: string;

@@ -7,9 +7,9 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { TwoFactorPreview } from "@/lib/organisations/preview-two-factor-policy";
+import type { SaveTwoFactorPolicy } from "./save-two-factor-policy";
 import { TwoFactorForm } from "./two-factor-form";
 import { TwoFactorOffForm } from "./two-factor-off-form";
-import type { SaveTwoFactorPolicy } from "./two-factor-switch";
 
 interface TwoFactorDialogProps {
   slug: string;

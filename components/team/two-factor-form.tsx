@@ -11,7 +11,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { TwoFactorPreview } from "@/lib/organisations/preview-two-factor-policy";
 import { setTwoFactorPolicyInput } from "@/lib/organisations/schema";
-import type { SaveTwoFactorPolicy } from "./two-factor-switch";
+import type { SaveTwoFactorPolicy } from "./save-two-factor-policy";
 import { WhoIsHit } from "./who-is-hit";
 
 interface TwoFactorFormProps {

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { CommandForm } from "@/components/forms/command-form";
-import type { SaveTwoFactorPolicy } from "./two-factor-switch";
+import type { SaveTwoFactorPolicy } from "./save-two-factor-policy";
 
 interface TwoFactorOffFormProps {
   slug: string;

@@ -5,9 +5,9 @@ import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { TwoFactorPreview } from "@/lib/organisations/preview-two-factor-policy";
+import type { SaveTwoFactorPolicy } from "./save-two-factor-policy";
 import { TwoFactorForm } from "./two-factor-form";
 import { TwoFactorOffForm } from "./two-factor-off-form";
-import type { SaveTwoFactorPolicy } from "./two-factor-switch";
 
 export function TwoFactorPage({ preview, save }: { preview: TwoFactorPreview; save: SaveTwoFactorPolicy }) {
   const cancel = (

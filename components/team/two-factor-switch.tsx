@@ -2,10 +2,8 @@
 
 import Link from "next/link";
 import { type MouseEvent, type ReactNode, useId, useState } from "react";
-import type { FormAction } from "@/lib/kernel/form-state";
+import type { SaveTwoFactorPolicy } from "./save-two-factor-policy";
 import { TwoFactorDialog } from "./two-factor-dialog";
-
-export type SaveTwoFactorPolicy = FormAction<{ isRequired: boolean }>;
 
 interface TwoFactorSwitchProps {
   slug: string;

@@ -122,6 +122,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     access: "role",
     allowed: ["owner"],
     changesTeam: true,
+    proof: "fresh",
     maySayNothing: "the policy was saved as it stood, so nothing changed",
   },
   preview_two_factor_policy: { kind: "query", access: "role", allowed: ["owner"] },
@@ -132,7 +133,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   export_members: { kind: "command", access: "role", allowed: managers, proof: "fresh" },
   change_role: { kind: "command", access: "role", allowed: managers, changesTeam: true },
   remove_member: { kind: "command", access: "role", allowed: managers, changesTeam: true },
-  leave_organisation: { kind: "command", access: "member", changesTeam: true },
+  leave_organisation: {
+    kind: "command",
+    access: "member",
+    changesTeam: true,
+    open: ["set_up_two_factor", "second_step"],
+  },
 
   // Invitations
   invite_member: { kind: "command", access: "role", allowed: managers, changesTeam: true },

@@ -98,7 +98,7 @@ export function MembersSection({ team, members, next, remove, changeRole, filter
               </Cell>
               {mayManage ? (
                 <Cell className={besideAvatar}>
-                  <PhoneLabel>Two-factor</PhoneLabel>
+                  <PhoneLabel>Two-factor</PhoneLabel>{" "}
                   {member.twoFactor ? (
                     <StatusDot on={member.twoFactor.isEnough}>{twoFactorLabels[member.twoFactor.state]}</StatusDot>
                   ) : null}

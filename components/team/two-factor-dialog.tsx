@@ -42,7 +42,7 @@ export function TwoFactorDialog({ slug, page, wanted, save, close }: TwoFactorDi
       title={isOff ? "Stop requiring two-factor authentication" : "Require two-factor authentication"}
       description={
         isOff
-          ? "Members can then work here with their password alone. What they have set up stays."
+          ? "Members without it can then work here. What members have set up stays."
           : "From then on, members without it are led to set it up before they can work here. They stay members."
       }
     >

@@ -24,9 +24,7 @@ export function TwoFactorPage({ preview, save }: { preview: TwoFactorPreview; sa
       {preview.isRequired ? (
         <Card className="mt-5 p-6">
           <h2>Stop requiring it</h2>
-          <p className="mb-3 text-muted">
-            Members can then work here with their password alone. What they have set up stays.
-          </p>
+          <p className="mb-3 text-muted">Members without it can then work here. What members have set up stays.</p>
           <TwoFactorOffForm
             slug={preview.slug}
             save={save}

@@ -7,7 +7,6 @@ import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
 import { plantEmailChange } from "@/lib/testing/email-change";
-import { giveFactor, requireTwoFactor } from "@/lib/testing/factors";
 import { queuedMessages } from "@/lib/testing/observe";
 import { plantCode } from "@/lib/testing/plant-code";
 import { appUrl, openPostRoom } from "@/lib/testing/post-room";
@@ -20,6 +19,7 @@ import {
   plantInvitation,
   userActor,
 } from "@/lib/testing/test-context";
+import { giveFactor, requireTwoFactor } from "@/lib/testing/two-factor-policy";
 import { openWorld, type World } from "@/lib/testing/world";
 import { deliver } from "./deliver";
 import { type MailName, type Message, type MessageName, mails, message } from "./messages";

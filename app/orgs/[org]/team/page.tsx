@@ -25,9 +25,11 @@ const commands = {
 export default async function TeamPage({ params, searchParams }: PageProps<"/orgs/[org]/team">) {
   const { org } = await params;
   const { filter, input, membersAfter, invitationsAfter } = readFilter(await searchParams);
-  const team = await load(getTeam, org, {});
-  const { members, next } = await load(listMembers, org, { ...input, ...membersAfter });
-  const pending = await load(listPendingInvitations, org, invitationsAfter);
+  const [team, { members, next }, pending] = await Promise.all([
+    load(getTeam, org, {}),
+    load(listMembers, org, { ...input, ...membersAfter }),
+    load(listPendingInvitations, org, invitationsAfter),
+  ]);
   const { used, reserved, limit } = team.seats;
   return (
     <>

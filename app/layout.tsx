@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { StepUpProvider } from "@/components/two-factor/step-up-provider";
 import { StyleNonce } from "@/components/ui/style-nonce";
 import { ToastProvider } from "@/components/ui/toast";
-import { confirmHereAction } from "./(account)/confirm/actions";
+import { confirmIdentityHereAction } from "./(account)/confirm/actions";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -25,7 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <StyleNonce nonce={nonce} />
         <ToastProvider>
-          <StepUpProvider actions={{ confirm: confirmHereAction }}>{children}</StepUpProvider>
+          <StepUpProvider actions={{ confirm: confirmIdentityHereAction }}>{children}</StepUpProvider>
         </ToastProvider>
       </body>
     </html>

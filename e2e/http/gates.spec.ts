@@ -2,6 +2,7 @@ import { cast, castMemberId } from "../../db/migrations/seed";
 import { hashToken, randomToken } from "../../lib/secrets/derive-token";
 import { expect, test } from "../fixtures/world";
 import { leaks } from "./bypasses";
+import { gateTests } from "./gate-tests";
 import { expectGated, fewBypasses, organisationPages, ownPages, withoutChance } from "./pages";
 
 const every = [...organisationPages, ...ownPages];
@@ -143,3 +144,5 @@ test("two people who take turns on one address never see each other's page", asy
     expect(leaks(await world.ask({ path: "/orgs/northwind/team" }))).toEqual([]);
   }
 });
+
+gateTests(test);

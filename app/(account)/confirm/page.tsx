@@ -6,7 +6,7 @@ import { OtherWays } from "@/components/two-factor/other-ways";
 import { ProofForm, type TypedProof } from "@/components/two-factor/proof-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { getWaysToConfirm } from "@/lib/sign-in/get-ways-to-confirm";
-import { confirmAction } from "./actions";
+import { confirmIdentityAction } from "./actions";
 
 export const metadata: Metadata = { title: "Confirm it is you" };
 
@@ -28,7 +28,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
       {way === "webauthn" ? null : (
         <ProofForm
           way={way as TypedProof}
-          action={confirmAction}
+          action={confirmIdentityAction}
           hidden={carried(wanted)}
           footer={<SubmitButton size="lg">Confirm</SubmitButton>}
         />

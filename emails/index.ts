@@ -17,6 +17,8 @@ import { RevalidateEmail, revalidateEmailExample } from "./revalidate-email";
 import { RoleChanged, roleChangedExample } from "./role-changed";
 import { SecurityNotice, securityNoticeExample } from "./security-notice";
 import { SignInLink, signInLinkExample } from "./sign-in-link";
+import { TwoFactorReminder, twoFactorReminderExample } from "./two-factor-reminder";
+import { TwoFactorRequired, twoFactorRequiredExample } from "./two-factor-required";
 
 /**
  * The closed list of mails. Subjects are fixed (WB-12): a name in a subject is a stranger's text in the one line that
@@ -112,6 +114,16 @@ export const templates = {
     subject: "You were removed from an organisation on Rollcall",
     component: MemberRemoved,
     preview: memberRemovedExample,
+  },
+  two_factor_required: {
+    subject: "Set up two-factor authentication for your organisation on Rollcall",
+    component: TwoFactorRequired,
+    preview: twoFactorRequiredExample,
+  },
+  two_factor_reminder: {
+    subject: "Two-factor authentication will soon be required on Rollcall",
+    component: TwoFactorReminder,
+    preview: twoFactorReminderExample,
   },
 } as const;
 

@@ -159,6 +159,13 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       fields: { organisation, memberId: castMemberId(cast.vera, northwind), role: "technician" },
       target: { field: "memberId", foreign: castMemberId(cast.otto, southbank), random: createId("mem") },
     },
+    // Olive has no factor here, so what works for her is to leave it off.
+    setTwoFactorPolicyAction: {
+      access: "role",
+      page: `${team}/two-factor`,
+      as: "olive",
+      fields: { organisation, isRequired: "no" },
+    },
     editOrganisationAction: {
       access: "role",
       page: `/orgs/${organisation}/settings`,

@@ -3,7 +3,12 @@ import type { World } from "../fixtures/world";
 import { expect } from "../fixtures/world";
 import { type Bypass, bypasses, leaks } from "./bypasses";
 
-export const organisationPages = ["/orgs/northwind", "/orgs/northwind/team", "/orgs/northwind/team/invite"];
+export const organisationPages = [
+  "/orgs/northwind",
+  "/orgs/northwind/team",
+  "/orgs/northwind/team/invite",
+  "/orgs/northwind/team/two-factor",
+];
 export const ownPages = ["/profile", "/profile/security", "/profile/sessions", "/orgs/new"];
 
 /** The ways that differ most, for sweeps over many kinds of visitors. */

@@ -117,6 +117,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     changesTeam: true,
     maySayNothing: "the form was saved as it stood, so nothing changed",
   },
+  set_two_factor_policy: {
+    kind: "command",
+    access: "role",
+    allowed: ["owner"],
+    changesTeam: true,
+    proof: "fresh",
+    maySayNothing: "the policy was saved as it stood, so nothing changed",
+  },
+  preview_two_factor_policy: { kind: "query", access: "role", allowed: ["owner"] },
   get_dashboard: { kind: "query", access: "member" },
   list_latest_events: { kind: "query", access: "role", allowed: managers },
   get_team: { kind: "query", access: "role", allowed: viewers },
@@ -124,7 +133,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   export_members: { kind: "command", access: "role", allowed: managers, proof: "fresh" },
   change_role: { kind: "command", access: "role", allowed: managers, changesTeam: true },
   remove_member: { kind: "command", access: "role", allowed: managers, changesTeam: true },
-  leave_organisation: { kind: "command", access: "member", changesTeam: true },
+  leave_organisation: {
+    kind: "command",
+    access: "member",
+    changesTeam: true,
+    open: ["set_up_two_factor", "second_step"],
+  },
 
   // Invitations
   invite_member: { kind: "command", access: "role", allowed: managers, changesTeam: true },

@@ -12,8 +12,8 @@ const clientData = z.object({
   type: z.string(),
   challenge: z.string(),
   origin: z.string(),
-  crossOrigin: z.unknown(),
-  topOrigin: z.unknown(),
+  crossOrigin: z.unknown().optional(),
+  topOrigin: z.unknown().optional(),
 });
 
 /**

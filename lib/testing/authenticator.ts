@@ -80,14 +80,18 @@ export function makeAuthenticator(make: Make = {}) {
     return Buffer.concat([sha256(tampering.rpId ?? rpId), fixed, attested]);
   }
 
+  function publicKeyNamed(named: number) {
+    return Buffer.from(isoCBOR.encode(coseKey(keys.publicKey, algorithm, named))).toString("base64url");
+  }
+
   const idOf = ({ credentialId: other }: Tampering) => other ?? credentialId.toString("base64url");
 
   return {
     credentialId: credentialId.toString("base64url"),
-    publicKey: Buffer.from(isoCBOR.encode(coseKey(keys.publicKey, algorithm, algorithm))).toString("base64url"),
-    /** The counter that its next answer will show. */
-    next: () => counter,
-
+    /** COSE, base64url, as it is stored. */
+    publicKey: publicKeyNamed(algorithm),
+    /** The same key, said to be of another algorithm. */
+    publicKeyNamed,
     /** `navigator.credentials.create()`, as the form posts it. */
     create(options: PublicKeyCredentialCreationOptionsJSON, tampering: Tampering = {}): string {
       handle = options.user.id;

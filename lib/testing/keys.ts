@@ -1,3 +1,4 @@
+import type postgres from "postgres";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { signIn } from "@/lib/sign-in/sign-in";
 import { addKey } from "@/lib/two-factor/add-key";
@@ -5,7 +6,7 @@ import { askNewKey } from "@/lib/two-factor/ask-new-key";
 import type { UserActor, VisitorActor } from "@/lib/usecase/actor";
 import type { Context } from "@/lib/usecase/context";
 import { type Authenticator, type Make, makeAuthenticator } from "./authenticator";
-import { fromNewNetwork, visitor } from "./test-context";
+import { fromNewNetwork, type Person, userActor, visitor } from "./test-context";
 import { castPassword } from "./world";
 
 /** Registers the key as the person's own browser would. */
@@ -29,3 +30,10 @@ export async function atSecondStep(ctx: Context, email: string): Promise<Visitor
 
 /** What a challenge for a passkey is bound to. */
 export const boundToBrowser = (browserToken: string) => hashToken(browserToken);
+
+/** A session that a security key has just proven, of somebody who has one already. */
+export async function provenActor(sql: postgres.Sql, person: Pick<Person, "userId">): Promise<UserActor> {
+  const actor = await userActor(sql, person);
+  await sql`update sessions set factor = 'webauthn', auth_with = 'webauthn' where id = ${actor.sessionId}`;
+  return actor;
+}

@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { StepUpProvider } from "@/components/two-factor/step-up-provider";
 import { StyleNonce } from "@/components/ui/style-nonce";
 import { ToastProvider } from "@/components/ui/toast";
+import { confirmHereAction } from "./(account)/confirm/actions";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -22,7 +24,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en-GB" {...(theme === "light" || theme === "dark" ? { "data-theme": theme } : {})}>
       <body>
         <StyleNonce nonce={nonce} />
-        <ToastProvider>{children}</ToastProvider>
+        <ToastProvider>
+          <StepUpProvider actions={{ confirm: confirmHereAction }}>{children}</StepUpProvider>
+        </ToastProvider>
       </body>
     </html>
   );

@@ -35,7 +35,10 @@ const sql = postgres(storage.url, { max: 1, onnotice: () => undefined });
 await seedCast(sql, { passwordHash: await hashPassword(password) });
 await sql.end();
 mkdirSync(".data", { recursive: true });
-writeFileSync(placeFile, JSON.stringify({ databaseUrl: storage.url }));
+// The tests seal the secrets of arranged authenticator apps.
+const { encryptionKeys } = configuration;
+const keys = encryptionKeys.map(({ kid, key }) => ({ kid, key: key.toString("base64") }));
+writeFileSync(placeFile, JSON.stringify({ databaseUrl: storage.url, encryptionKeys: keys }), { mode: 0o600 });
 const server = await launch(configuration, storage.url);
 stopOnSignal(async () => {
   await server.stop();

@@ -1,7 +1,7 @@
 import { invalid } from "@/lib/kernel/refusal";
 
 /** Fields whose text is never sent back to the browser. */
-const secretFields = new Set(["password", "current"]);
+const secretFields = new Set(["password", "current", "code"]);
 
 /**
  * A form's fields as plain text: those of the command, and those named `?…` which are for what follows it. Refuses files

@@ -4,8 +4,9 @@ import { CommandForm } from "@/components/forms/command-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
 
-const sentences = {
-  expired: "This link no longer works. Ask for the change again on your profile page.",
+const known = {
+  expired: "This link no longer works. Ask for another where you asked for this one.",
+  other_browser: "This works only in the browser where you entered your password. Type the code from the mail there.",
   outside_domains: "{organisation}, which you belong to, does not allow this address. Nothing was changed.",
   taken:
     "Another account has this address by now, so the change cannot be undone here. Write to the support address in the message.",
@@ -16,7 +17,7 @@ export function EmailLinkForm({ action, token, button }: { action: FormAction<nu
   return (
     <CommandForm
       action={action}
-      sentences={sentences}
+      sentences={known}
       hidden={{ token }}
       footer={<SubmitButton size="lg">{button}</SubmitButton>}
     />

@@ -17,6 +17,7 @@ import { FormContext } from "./form-context";
 import { FormLayout } from "./form-layout";
 import { FormSummary } from "./form-summary";
 import { fieldSentences, type Sentences } from "./refusal-sentence";
+import { isStepUp, StepUpNote, useStepUp } from "./step-up";
 import { useClientChecks } from "./use-client-checks";
 
 export interface CommandFormProps<Value> {
@@ -54,6 +55,7 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
   const state = answer ?? given;
   const checks = useClientChecks(schema, form);
   const [attempt, setAttempt] = useState(0);
+  const stepUp = useStepUp();
 
   const typed = state.status === "refused" ? state.values : null;
   // While the next answer is on its way, the last one no longer counts.
@@ -65,6 +67,8 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
 
   async function ask(data: FormData) {
     const said = await (props.withScript ?? action)(state as FormState<Value>, data);
+    // The proof is given in a dialog, and what was asked for is asked again: nothing typed is lost.
+    if (isStepUp(said) && stepUp) stepUp.ask(said, () => startAsking(() => ask(data)));
     // Not in an effect: what the form stands in may be gone from the page that comes with the answer.
     if (said.status === "done") {
       if (resetOnDone) {
@@ -95,6 +99,8 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
       formId={formId}
       attempt={attempt}
     />
+  ) : refused && isStepUp(refused) ? (
+    <StepUpNote />
   ) : refused ? (
     <FormSummary refused={refused} sentences={sentences} formId={formId} attempt={state} />
   ) : state.status === "done" && props.doneNote && !pending ? (

@@ -23,6 +23,7 @@ import { changePasswordInput } from "./schema";
 export const changePassword = defineCommand({
   name: "change_password",
   access: "self",
+  proof: "fresh",
   input: changePasswordInput,
   async prepare({ ctx, actor, input }) {
     const words = await withUser(ctx.db, actor.userId, (tx) => passwordContext(tx, actor.userId));

@@ -52,3 +52,14 @@ export function checkRegistrationPassword(hash: string, password: string, takeTr
     return true;
   });
 }
+
+/**
+ * A recovery code. Costs one hash whether or not there is such a code, and none of the line when the factor is locked.
+ *
+ * @param hash of the code with the same beginning; null when there is none
+ * @param mayTry takes the attempt
+ */
+export async function checkRecoveryCode(hash: string | null, code: string, mayTry: () => Promise<boolean>) {
+  const matches = await matchesHash(hash ?? dummyHash, code, mayTry);
+  return matches && hash !== null;
+}

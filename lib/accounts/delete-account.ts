@@ -27,6 +27,7 @@ export const deleteAccount = defineCommand({
   name: "delete_account",
   access: "account",
   changesTeam: true,
+  proof: "fresh",
   input: deleteAccountInput,
   prepare: ({ ctx, actor, input }) => confirmPassword(ctx, actor, input.password, "password"),
   async run({ tx, ctx, actor, input }) {

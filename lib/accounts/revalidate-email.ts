@@ -1,14 +1,10 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
-import { oneTimeCodes } from "@/db/schema/one-time-codes";
+import { and, eq } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
-import { users } from "@/db/schema/users";
-import type { SystemTx } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
-import { spendCode } from "@/lib/two-factor/codes";
+import { findLink, spendCode } from "@/lib/two-factor/codes";
 import { defineCommand } from "@/lib/usecase/command";
-import { defineQuery } from "@/lib/usecase/query";
 import { proveAddress } from "./prove-address";
 import { linkInput } from "./schema";
 
@@ -21,7 +17,7 @@ export const revalidateEmail = defineCommand({
   access: "public",
   input: linkInput,
   async run({ tx, actor, input }) {
-    const link = await findLink(tx, input.token);
+    const link = await findLink(tx, "revalidation", input.token);
     if (!link || !(await spendCode(tx, link.id))) throw new Refusal("expired");
     const { userId } = link;
     await proveAddress(tx, userId);
@@ -35,30 +31,3 @@ export const revalidateEmail = defineCommand({
     return { value, event: accountEvent("address.proven", userId) };
   },
 });
-
-/** Whether the link works. */
-export const getRevalidation = defineQuery({
-  name: "get_revalidation",
-  access: "public",
-  input: linkInput,
-  async run({ tx, input }) {
-    const link = await findLink(tx, input.token);
-    if (!link) throw new Refusal("expired");
-    return { email: link.email };
-  },
-});
-
-async function findLink(tx: SystemTx, token: string) {
-  const [row] = await tx
-    .select({ id: oneTimeCodes.id, userId: oneTimeCodes.userId, email: users.email })
-    .from(oneTimeCodes)
-    .innerJoin(users, and(eq(users.id, oneTimeCodes.userId), isNull(users.archivedAt)))
-    .where(
-      and(
-        eq(oneTimeCodes.tokenHash, hashToken(token)),
-        eq(oneTimeCodes.purpose, "revalidation"),
-        gt(oneTimeCodes.expiresAt, sql`now()`),
-      ),
-    );
-  return row;
-}

@@ -144,6 +144,14 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     "Mia Brandt signed in with a password",
   ],
   [
+    { action: "session.opened", details: { method: "password", sessionId: "ses_1", factor: "totp" }, ...mia },
+    "Mia Brandt signed in with a password and an authenticator app",
+  ],
+  [
+    { action: "two_factor.changed", details: { userId: "usr_2", after: "strong" }, ...mia },
+    "Mia Brandt turned on two-factor authentication",
+  ],
+  [
     {
       action: "account.locked",
       details: { userId: "usr_2", minutes: 30 },

@@ -1,3 +1,4 @@
+import { requireProofForRoles } from "@/lib/access/require-proof";
 import type { AuditEvent } from "@/lib/audit/events";
 import { none } from "@/lib/audit/silence";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
@@ -26,6 +27,7 @@ export const inviteSeveral = defineCommand({
   input: inviteSeveralInput,
   async run({ input, ...scene }) {
     refuseUncovered(scene.actor, input.role);
+    requireProofForRoles(scene.actor, input.role);
     const rows: InvitedRow[] = [];
     const event: AuditEvent[] = [];
     const messages: Message[] = [];

@@ -3,6 +3,7 @@ import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
+import { requireProofForRoles } from "@/lib/access/require-proof";
 import { auditEvent } from "@/lib/audit/events";
 import type { EmailAddress } from "@/lib/kernel/email-address";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
@@ -37,6 +38,7 @@ export async function makeInvitation(scene: MemberScene & { readonly ctx: Contex
   // A private account has one member and no Team page.
   if (organisation.kind !== "team") throw new Refusal("not_found");
   refuseUncovered(actor, invitee.role);
+  requireProofForRoles(actor, invitee.role);
   const { typed: email, canonical: emailCanonical } = invitee.email;
   const isOutside = !isApproved(emailCanonical, organisation.approvedDomains);
   if (isOutside && invitee.outsideReason === null) throw outside(organisation.approvedDomains);

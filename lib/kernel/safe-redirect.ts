@@ -5,6 +5,8 @@ const allowedRoutes: readonly RegExp[] = [
   /^\/profile(?:\/|$)/,
   /^\/two-factor\/./,
   /^\/revalidate-email(?:\/|$)/,
+  /^\/confirm(?:\?|$)/,
+  /^\/admin\/./,
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { members } from "@/db/schema/members";
+import { requireProofForRoles } from "@/lib/access/require-proof";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
@@ -19,6 +20,7 @@ export const changeRole = defineCommand({
     if (organisation.kind !== "team") throw new Refusal("not_found");
     const target = await holdMember(tx, organisation.id, input.memberId);
     refuseRoleChange(actor, target, input.role, await countOwners(tx, organisation.id));
+    requireProofForRoles(actor, target.roleKey, input.role);
     await tx
       .update(members)
       .set({ roleId: builtInRoleId(input.role) })

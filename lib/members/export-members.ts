@@ -14,6 +14,7 @@ const heading = ["Name", "Email address", "Role", "Joined", "Last sign-in"];
 export const exportMembers = defineCommand({
   name: "export_members",
   access: { role: "team:manage" },
+  proof: "fresh",
   input: nothing,
   async run({ tx, organisation }) {
     if (organisation.kind !== "team") throw new Refusal("not_found");

@@ -1,3 +1,4 @@
+import { requireProofForRoles } from "@/lib/access/require-proof";
 import { auditEvent } from "@/lib/audit/events";
 import { invalid } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
@@ -17,6 +18,7 @@ export const removeMember = defineCommand({
     const target = await holdMember(tx, organisation.id, input.memberId);
     refuseRemoval(actor, target, await countOwners(tx, organisation.id));
     if (input.confirmation !== target.name) throw invalid({ confirmation: `Type ${target.name} exactly` });
+    requireProofForRoles(actor, target.roleKey);
     const revoked = await endMembership(tx, organisation.id, target, "inviter_removed");
     const { memberId, userId, name, email, roleKey } = target;
     const details = { role: roleKey, userId, revokedInvitations: revoked.length };

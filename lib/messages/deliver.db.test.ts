@@ -8,6 +8,7 @@ import { removeMember } from "@/lib/members/remove-member";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
 import { plantEmailChange } from "@/lib/testing/email-change";
 import { queuedMessages } from "@/lib/testing/observe";
+import { plantCode } from "@/lib/testing/plant-code";
 import { appUrl, openPostRoom } from "@/lib/testing/post-room";
 import {
   addAccount,
@@ -84,13 +85,17 @@ async function invited() {
 }
 
 /** An event of an account, as sign-in, lock and password commands write it. */
-function aboutAccount(name: "password_changed" | "account_locked" | "new_browser", says: readonly string[]): Case {
+function aboutAccount(
+  name: "password_changed" | "account_locked" | "new_browser" | "security_notice",
+  says: readonly string[],
+  happenedAs: string = name,
+): Case {
   return {
     async make() {
       const { userId, name: personName, address } = await person("Holder");
       const eventId = systemIds.create("evt");
       await world.sql`insert into account_events (id, user_id, name, details, at, ip, browser)
-        values (${eventId}, ${userId}, ${name}, '{}', '2026-12-04T09:30:00Z', '203.0.113.7', 'Firefox on Linux')`;
+        values (${eventId}, ${userId}, ${happenedAs}, '{}', '2026-12-04T09:30:00Z', '203.0.113.7', 'Firefox on Linux')`;
       const common = ["4 December 2026 at 09:30 UTC", "Firefox on Linux", "203.0.113.7", personName];
       return {
         message: message(name, { eventId }),
@@ -102,6 +107,36 @@ function aboutAccount(name: "password_changed" | "account_locked" | "new_browser
     silencedBy: {
       "the account was archived": archive,
       "the event is gone": ({ eventId = "" }) => world.sql`delete from account_events where id = ${eventId}`,
+    },
+  };
+}
+
+/** A mailed code: its link is derived again when the mail is written. */
+function aboutCode(
+  name: "sign_in_link" | "revalidate_email",
+  purpose: "sign_in_link" | "revalidation",
+  holds: (planted: Awaited<ReturnType<typeof plantCode>>) => { says: readonly string[]; links: readonly string[] },
+): Case {
+  return {
+    async make() {
+      const { userId, name: personName, address } = await person("Holder");
+      const planted = await plantCode(world.ctx, world.sql, { userId, purpose });
+      const { codeId } = planted;
+      const { says, links } = holds(planted);
+      return {
+        message: message(name, { codeId }),
+        to: { name: personName, address },
+        says: [personName, ...says],
+        links,
+        ids: { userId, codeId },
+      };
+    },
+    silencedBy: {
+      "it was used": ({ codeId = "" }) => world.sql`delete from one_time_codes where id = ${codeId}`,
+      "a newer one was asked for": ({ userId = "" }) => plantCode(world.ctx, world.sql, { userId, purpose }),
+      "its time is over": ({ codeId = "" }) =>
+        world.sql`update one_time_codes set expires_at = now() where id = ${codeId}`,
+      "the account was archived": archive,
     },
   };
 }
@@ -315,6 +350,15 @@ const cases: Readonly<Record<MailName, Case>> = {
   password_changed: aboutAccount("password_changed", ["support@rollcall.example"]),
   account_locked: aboutAccount("account_locked", ["30 minutes"]),
   new_browser: aboutAccount("new_browser", []),
+  security_notice: aboutAccount("security_notice", ["Authenticator app turned on"], "two_factor.app_on"),
+  sign_in_link: aboutCode("sign_in_link", "sign_in_link", ({ code, signInLink }) => ({
+    says: [code, "60 minutes"],
+    links: [`${appUrl}/sign-in/link/${signInLink}`],
+  })),
+  revalidate_email: aboutCode("revalidate_email", "revalidation", ({ revalidationLink }) => ({
+    says: ["90 days"],
+    links: [`${appUrl}/revalidate-email/${revalidationLink}`],
+  })),
   role_changed: {
     async make() {
       const who = await person("Member");

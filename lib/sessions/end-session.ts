@@ -8,6 +8,7 @@ import { nothing } from "@/lib/usecase/nothing";
 export const endSession = defineCommand({
   name: "end_session",
   access: "self",
+  open: ["revalidate_email"],
   input: nothing,
   async run({ tx, actor }) {
     await tx.delete(sessions).where(eq(sessions.id, actor.sessionId));

@@ -8,9 +8,9 @@ import { users } from "@/db/schema/users";
 import { asSystem } from "@/db/scope";
 import type { GateFacts } from "@/lib/access/gate";
 import type { Proof } from "@/lib/access/require-proof";
-import { requiresTwoFactor } from "@/lib/access/requires-two-factor";
 import { hashToken } from "@/lib/secrets/derive-token";
 import type { SeenOfSession } from "@/lib/usecase/actor";
+import { requiresTwoFactor } from "@/lib/usecase/requires-two-factor";
 
 /**
  * Session -> person -> organisation -> membership -> role in one indexed statement. Nothing of it is cached, so a removal

@@ -2,19 +2,20 @@ import { z } from "zod";
 import { asSystem } from "@/db/scope";
 import type { MissingStep } from "@/lib/access/gate";
 import { confirmPassword } from "@/lib/accounts/confirm-password";
+import { givenPasswordField } from "@/lib/accounts/schema";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid } from "@/lib/kernel/refusal";
 import { type Message, message } from "@/lib/messages/messages";
 import { rotateSession } from "@/lib/sessions/rotate-session";
 import { alreadySpent, type ProvenFactor, proveFactor } from "@/lib/two-factor/prove-factor";
 import { readFactors, waysToConfirm } from "@/lib/two-factor/read-factors";
-import { codeField } from "@/lib/two-factor/schema";
 import { defineCommand } from "@/lib/usecase/command";
 
-export const confirmIdentityInput = z.discriminatedUnion("way", [
-  z.strictObject({ way: z.literal("password"), code: z.string().min(1, "Enter your password").max(1024) }),
-  z.strictObject({ way: z.enum(["totp", "sms", "recovery"]), code: codeField }),
-]);
+export const confirmIdentityInput = z.strictObject({
+  way: z.enum(["password", "totp", "sms", "recovery"]),
+  /** Of the password, or whatever the way asks to be typed. */
+  code: givenPasswordField,
+});
 
 /** Proving oneself is what one does while steps are missing. */
 export const openToAll: readonly MissingStep[] = ["revalidate_email", "set_up_two_factor", "second_step"];

@@ -1,13 +1,8 @@
-import { and, eq, gt, sql } from "drizzle-orm";
-import { oneTimeCodes } from "@/db/schema/one-time-codes";
-import type { SystemTx } from "@/db/scope";
 import { proveAddress } from "@/lib/accounts/prove-address";
 import { linkInput } from "@/lib/accounts/schema";
 import { Refusal } from "@/lib/kernel/refusal";
-import { hashToken } from "@/lib/secrets/derive-token";
-import { spendCode } from "@/lib/two-factor/codes";
+import { findLink, spendCode } from "@/lib/two-factor/codes";
 import { defineCommand } from "@/lib/usecase/command";
-import { defineQuery } from "@/lib/usecase/query";
 import { findWaitingSignIn, takeWaitingSignIn } from "./begin-second-step";
 import { completeSignIn } from "./complete-sign-in";
 
@@ -20,7 +15,7 @@ export const followSignInLink = defineCommand({
   access: "public",
   input: linkInput,
   async run({ tx, ctx, actor, input }) {
-    const code = await findLink(tx, input.token);
+    const code = await findLink(tx, "sign_in_link", input.token);
     if (!code) throw new Refusal("expired");
     const here = await findWaitingSignIn(tx, actor.waitingToken, true);
     if (here?.waiting.id !== code.boundTo) throw new Refusal("conflict", { reason: "other_browser" });
@@ -30,30 +25,3 @@ export const followSignInLink = defineCommand({
     return completeSignIn(tx, ctx, begun, actor.sessionToken, { factor: "email" });
   },
 });
-
-/** Whether the link works, and whether it does in this browser. */
-export const getSignInLink = defineQuery({
-  name: "get_sign_in_link",
-  access: "public",
-  input: linkInput,
-  async run({ tx, actor, input }) {
-    const code = await findLink(tx, input.token);
-    if (!code) throw new Refusal("expired");
-    const here = await findWaitingSignIn(tx, actor.waitingToken);
-    return { isHere: here?.waiting.id === code.boundTo };
-  },
-});
-
-async function findLink(tx: SystemTx, token: string) {
-  const [row] = await tx
-    .select({ id: oneTimeCodes.id, boundTo: oneTimeCodes.boundTo })
-    .from(oneTimeCodes)
-    .where(
-      and(
-        eq(oneTimeCodes.tokenHash, hashToken(token)),
-        eq(oneTimeCodes.purpose, "sign_in_link"),
-        gt(oneTimeCodes.expiresAt, sql`now()`),
-      ),
-    );
-  return row;
-}

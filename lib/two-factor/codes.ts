@@ -1,5 +1,6 @@
-import { and, eq, gt, lt, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { type codePurposes, oneTimeCodes } from "@/db/schema/one-time-codes";
+import { users } from "@/db/schema/users";
 import { asSystem, type SystemTx } from "@/db/scope";
 import { deriveCode, hashCode } from "@/lib/secrets/derive-code";
 import { deriveToken, equalTokens, hashToken, newSeed } from "@/lib/secrets/derive-token";
@@ -103,4 +104,20 @@ export async function spendCode(tx: SystemTx, id: string): Promise<boolean> {
     .where(and(eq(oneTimeCodes.id, id), gt(oneTimeCodes.expiresAt, sql`now()`)))
     .returning({ id: oneTimeCodes.id });
   return spent.length > 0;
+}
+
+/** The code behind a mailed link that still works, and whose it is. */
+export async function findLink(tx: SystemTx, purpose: keyof typeof linkPurposes, token: string) {
+  const [row] = await tx
+    .select({ id: oneTimeCodes.id, userId: oneTimeCodes.userId, boundTo: oneTimeCodes.boundTo, email: users.email })
+    .from(oneTimeCodes)
+    .innerJoin(users, and(eq(users.id, oneTimeCodes.userId), isNull(users.archivedAt)))
+    .where(
+      and(
+        eq(oneTimeCodes.tokenHash, hashToken(token)),
+        eq(oneTimeCodes.purpose, purpose),
+        gt(oneTimeCodes.expiresAt, sql`now()`),
+      ),
+    );
+  return row;
 }

@@ -28,6 +28,7 @@ export const getSecurity = defineQuery({
     return {
       ...factors,
       mobile: mobile && showMobileNumber(mobile),
+      hasFactor: actor.twoFactor !== "none",
       keyList: keys.map((key) => ({
         ...key,
         createdAt: key.createdAt.toISOString(),

@@ -2,7 +2,8 @@ import { randomInt } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { recoveryCodes } from "@/db/schema/two-factor";
 import { asSystem, type SystemTx } from "@/db/scope";
-import { dummyHash, hashPassword, matchesHash } from "@/lib/accounts/hash-queue";
+import { checkRecoveryCode } from "@/lib/accounts/check-password";
+import { hashPassword } from "@/lib/accounts/hash-queue";
 import type { Context } from "@/lib/usecase/context";
 
 export const codesAtATime = 10;
@@ -22,7 +23,8 @@ export async function newRecoveryCodes() {
   const rows = await Promise.all(
     Array.from(codes, async ([prefix, code]) => ({ prefix, hash: await hashPassword(code) })),
   );
-  return { shown: Array.from(codes.values(), spellCode), rows };
+  const shown: readonly string[] = Array.from(codes.values(), spellCode);
+  return { shown, rows };
 }
 
 export type NewRecoveryCodes = Awaited<ReturnType<typeof newRecoveryCodes>>;
@@ -62,8 +64,8 @@ export async function findRecoveryCode(
       .from(recoveryCodes)
       .where(and(eq(recoveryCodes.userId, userId), eq(recoveryCodes.prefix, prefix), isNull(recoveryCodes.usedAt))),
   );
-  const matches = await matchesHash(row?.hash ?? dummyHash, code.slice(0, 128), mayTry);
-  return row && matches ? prefix : null;
+  const isRight = await checkRecoveryCode(row?.hash ?? null, code.slice(0, 128), mayTry);
+  return isRight ? prefix : null;
 }
 
 /** True for exactly one of any number of takers. */

@@ -7,7 +7,6 @@ import { users } from "@/db/schema/users";
 import { type AnyTx, asSystem, type SystemTx, type TenantTx, withOrganisation, withUser } from "@/db/scope";
 import { gate, type MissingStep, type PolicyFacts } from "@/lib/access/gate";
 import { type NeededProof, requireProof } from "@/lib/access/require-proof";
-import { requiresTwoFactor } from "@/lib/access/requires-two-factor";
 import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
 import { isRoleKey, type Permission, permissionsOf } from "@/lib/permissions/table";
@@ -16,6 +15,7 @@ import { splitInvitationLink } from "@/lib/secrets/invitation-link";
 import type { Access, ActorOf, SceneOf } from "./access";
 import type { InviteeActor, MemberActor, UserActor, VisitorActor } from "./actor";
 import type { Context } from "./context";
+import { requiresTwoFactor } from "./requires-two-factor";
 import type {
   AccountScene,
   ActingMember,

@@ -6,6 +6,15 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/sign-in/sign-in.ts": "who has this address is asked before anybody is signed in",
   "lib/sign-in/network-limits.ts": "failed sign-ins are counted for a network, not for a tenant",
   "lib/accounts/password-attempts.ts": "the attempt must be counted even when the transaction around it rolls back",
+  "lib/two-factor/factor-attempts.ts": "the attempt must be counted even when the transaction around it rolls back",
+  "lib/two-factor/codes.ts": "a try at a code must be counted even when the transaction around it rolls back",
+  "lib/two-factor/note-failure.ts": "tells of failures of somebody who is not signed in yet",
+  "lib/two-factor/prove-factor.ts": "reads a secret that no person and no tenant may read",
+  "lib/two-factor/recovery-codes.ts": "reads hashes that no person and no tenant may read",
+  "lib/two-factor/turn-on-app.ts": "reads a secret that no person and no tenant may read, before the transaction",
+  "lib/two-factor/confirm-mobile.ts": "reads the person's factors before hashing new recovery codes",
+  "lib/sign-in/enter-code.ts": "a sign-in whose second step is missing belongs to nobody yet",
+  "lib/sign-in/confirm-identity.ts": "reads the person's factors, which are the system's",
   "lib/accounts/lock-account.ts": "a lock ends sessions and writes into the log of every team of the person",
   "lib/accounts/register.ts": "finds the invitation behind a link before hashing",
   "lib/accounts/confirm-registration.ts": "a registration belongs to nobody yet",
@@ -43,6 +52,4 @@ export const routeHandlers: Readonly<Record<string, string>> = {
 export const pagesWithoutLoad: Readonly<Record<string, string>> = {};
 
 /** Messages that are ready to be sent before the command that sends them. */
-export const notSentYet: Readonly<Record<string, string>> = {
-  sign_in_code: "the second step of signing in is built beside it",
-};
+export const notSentYet: Readonly<Record<string, string>> = {};

@@ -1,3 +1,5 @@
+import type { MissingStep } from "@/lib/access/gate";
+import type { NeededProof } from "@/lib/access/require-proof";
 import type { RoleKey } from "@/lib/permissions/table";
 
 /** What a command or query is expected to be, written by hand: role-permissions.csv, product.md and nothing computed. */
@@ -8,9 +10,16 @@ export interface Expectation {
   readonly allowed?: readonly RoleKey[];
   /** Whether it changes who is in or what they may do, and so locks the organisation first. */
   readonly changesTeam?: boolean;
+  /** What SU-01 asks of everybody who runs it; acts that ask it for some inputs only have tests of their own. */
+  readonly proof?: NeededProof;
+  /** Steps of the gate that it does not wait for (product.md 3.9, 4.11). */
+  readonly open?: readonly MissingStep[];
   /** A command that may answer `none(…)`, and when it leaves no event. */
   readonly maySayNothing?: string;
 }
+
+/** What proves, sets up and signs out: it is what somebody does whom the gate has stopped. */
+const always = ["revalidate_email", "set_up_two_factor", "second_step"] as const;
 
 const managers = ["owner", "administrator"] as const;
 const viewers = ["owner", "administrator", "developer", "content_manager", "technician", "read_only"] as const;
@@ -30,9 +39,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     maySayNothing: "the answer is the same for an address without an account, and then nothing happened",
   },
   reset_password: { kind: "command", access: "public" },
-  change_password: { kind: "command", access: "self" },
+  change_password: { kind: "command", access: "self", proof: "fresh" },
   change_name: { kind: "command", access: "self", maySayNothing: "the name given is the one that they have" },
-  ask_email_change: { kind: "command", access: "self" },
+  ask_email_change: { kind: "command", access: "self", proof: "fresh", open: ["revalidate_email"] },
   // The links in mails work signed in or out.
   confirm_email_change: { kind: "command", access: "public" },
   undo_email_change: { kind: "command", access: "public" },
@@ -42,6 +51,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     kind: "command",
     access: "account",
     changesTeam: true,
+    proof: "fresh",
     maySayNothing: "what happened to the account is erased with it; each organisation has its own entry",
   },
   export_my_data: { kind: "query", access: "self" },
@@ -50,8 +60,41 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   get_reset: { kind: "query", access: "public" },
   get_profile: { kind: "query", access: "self" },
 
+  ask_revalidation: { kind: "command", access: "account", open: always },
+  get_revalidation: { kind: "query", access: "public" },
+  revalidate_email: { kind: "command", access: "public" },
+
+  // The second step, and proving oneself again
+  get_waiting_sign_in: { kind: "query", access: "public" },
+  enter_code: { kind: "command", access: "public" },
+  send_new_code: { kind: "command", access: "public" },
+  get_sign_in_link: { kind: "query", access: "public" },
+  follow_sign_in_link: { kind: "command", access: "public" },
+  get_ways_to_confirm: { kind: "query", access: "account", open: always },
+  confirm_identity: { kind: "command", access: "account", open: always },
+  send_confirm_code: { kind: "command", access: "account", open: always },
+
+  // What somebody has set up
+  get_security: { kind: "query", access: "account" },
+  get_set_up: { kind: "query", access: "account", open: always },
+  ask_for_app: { kind: "command", access: "account", open: always, proof: "for_factors" },
+  get_waiting_app: { kind: "query", access: "account", open: always },
+  turn_on_app: { kind: "command", access: "account", changesTeam: true, open: always, proof: "for_factors" },
+  remove_app: { kind: "command", access: "account", changesTeam: true, open: always, proof: "for_factors" },
+  make_recovery_codes: { kind: "command", access: "account", open: always, proof: "fresh" },
+  ask_mobile_code: { kind: "command", access: "account", open: always, proof: "fresh" },
+  confirm_mobile: { kind: "command", access: "account", changesTeam: true, open: always, proof: "fresh" },
+  remove_mobile: { kind: "command", access: "account", changesTeam: true, proof: "fresh" },
+  change_sign_in_method: {
+    kind: "command",
+    access: "account",
+    changesTeam: true,
+    proof: "fresh",
+    maySayNothing: "the method given is the one that they have",
+  },
+
   // Sessions
-  end_session: { kind: "command", access: "self" },
+  end_session: { kind: "command", access: "self", open: ["revalidate_email"] },
   revoke_session: { kind: "command", access: "self" },
   revoke_other_sessions: { kind: "command", access: "self" },
   list_sessions: { kind: "query", access: "self" },
@@ -78,7 +121,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   list_latest_events: { kind: "query", access: "role", allowed: managers },
   get_team: { kind: "query", access: "role", allowed: viewers },
   list_members: { kind: "query", access: "role", allowed: viewers },
-  export_members: { kind: "command", access: "role", allowed: managers },
+  export_members: { kind: "command", access: "role", allowed: managers, proof: "fresh" },
   change_role: { kind: "command", access: "role", allowed: managers, changesTeam: true },
   remove_member: { kind: "command", access: "role", allowed: managers, changesTeam: true },
   leave_organisation: { kind: "command", access: "member", changesTeam: true },

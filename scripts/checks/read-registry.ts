@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import type { MissingStep } from "@/lib/access/gate";
+import type { NeededProof } from "@/lib/access/require-proof";
 import type { Access } from "@/lib/usecase/access";
 import { isTest, type SourceFile } from "./read-imports";
 
@@ -12,6 +14,10 @@ export interface Registered {
   readonly access: Access;
   readonly input: z.ZodType;
   readonly changesTeam: boolean;
+  /** Steps of the gate that it does not wait for. */
+  readonly open: readonly MissingStep[];
+  /** What it asks a session to have proven lately, whatever its input. */
+  readonly proof: NeededProof | null;
 }
 
 const definers = ["lib/usecase/command.ts", "lib/usecase/query.ts"];
@@ -30,8 +36,8 @@ export async function readRegistry(sources: readonly SourceFile[]): Promise<Regi
           ?.definition;
         if (typeof value !== "function" || !definition) return [];
         const kind = new RegExp(`\\b${exportName} = defineCommand\\(`).test(text) ? "command" : "query";
-        const { name, access, input, changesTeam = false } = definition;
-        return [{ kind, path, text, exportName, name, access, input, changesTeam }];
+        const { name, access, input, changesTeam = false, open = [], proof = null } = definition;
+        return [{ kind, path, text, exportName, name, access, input, changesTeam, open, proof }];
       });
     }),
   );

@@ -36,6 +36,8 @@ describe("every command and query", () => {
     expect(found.kind, `${found.name}: kind`).toBe(row.kind);
     expect(accessName(found), `${found.name}: access`).toBe(row.access);
     expect(found.changesTeam, `${found.name}: changesTeam`).toBe(row.changesTeam ?? false);
+    expect(found.proof, `${found.name}: proof of the last ten minutes (SU-01)`).toBe(row.proof ?? null);
+    expect(found.open, `${found.name}: steps that it does not wait for`).toEqual(row.open ?? []);
     const permission = permissionOf(found);
     const allowed = permission ? roleKeys.filter((role) => can(permissionsOf(role), permission)) : undefined;
     expect(allowed, `${found.name}: roles that may`).toEqual(row.allowed);

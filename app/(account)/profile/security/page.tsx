@@ -3,22 +3,54 @@ import { load } from "@/app/_server/load";
 import { AccountEvents } from "@/components/accounts/account-events";
 import { ChangePasswordForm } from "@/components/accounts/change-password-form";
 import { PageHeader } from "@/components/frame/page-header";
-import { Card } from "@/components/ui/card";
+import { AppSection } from "@/components/two-factor/app-section";
+import { MobileSection } from "@/components/two-factor/mobile-section";
+import { RecoverySection } from "@/components/two-factor/recovery-section";
+import { SecuritySection } from "@/components/two-factor/security-section";
+import { SignInMethodForm } from "@/components/two-factor/sign-in-method-form";
+import { Note } from "@/components/ui/note";
 import { getProfile } from "@/lib/accounts/get-profile";
 import { listAccountEvents } from "@/lib/audit/list-account-events";
-import { changePasswordAction } from "./actions";
+import { getSecurity } from "@/lib/two-factor/get-security";
+import * as actions from "./actions";
 
 export const metadata: Metadata = { title: "Security" };
 
 export default async function SecurityPage() {
   const { email } = await load(getProfile, "", {});
+  const security = await load(getSecurity, "", {});
+  const { requiredBy } = security;
   return (
-    <div className="max-w-[560px]">
-      <PageHeader title="Security" lead="A new password signs out all other browsers." />
-      <Card className="mb-8 p-6">
-        <h2 className="mb-4">Change password</h2>
-        <ChangePasswordForm action={changePasswordAction} email={email} />
-      </Card>
+    <div className="grid max-w-[640px] gap-8">
+      <PageHeader title="Security" lead="How you sign in, and what happened to your account." />
+      {requiredBy.length > 0 ? (
+        <Note title="Two-factor authentication stays on.">
+          {requiredBy.join(", ")} {requiredBy.length === 1 ? "requires" : "require"} it of every member.
+        </Note>
+      ) : null}
+      <SecuritySection id="method" title="Sign-in method" lead="What a sign-in asks for after your password.">
+        <SignInMethodForm
+          key={security.method}
+          action={actions.changeSignInMethodAction}
+          method={security.method}
+          has={{ app: security.hasApp, keys: security.keys > 0, mobile: security.mobile !== null }}
+        />
+      </SecuritySection>
+      <AppSection hasApp={security.hasApp} remove={actions.removeAppAction} />
+      <MobileSection
+        mobile={security.mobile}
+        isMethod={security.method === "sms_auth"}
+        textsAreOn={security.textsAreOn}
+        remove={actions.removeMobileAction}
+      />
+      <RecoverySection
+        left={security.recoveryCodes}
+        canMake={security.hasFactor}
+        make={actions.makeRecoveryCodesAction}
+      />
+      <SecuritySection id="password" title="Change password" lead="A new password signs out all other browsers.">
+        <ChangePasswordForm action={actions.changePasswordAction} email={email} />
+      </SecuritySection>
       <AccountEvents events={await load(listAccountEvents, "", {})} />
     </div>
   );

@@ -1,0 +1,22 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { runAction } from "@/app/_server/action";
+import { configuration } from "@/app/_server/configuration";
+import { keepToken } from "@/app/_server/cookies";
+import { safeRedirect } from "@/lib/kernel/safe-redirect";
+import { confirmIdentity } from "@/lib/sign-in/confirm-identity";
+import { sendConfirmCode } from "@/lib/sign-in/send-confirm-code";
+
+/** From the dialog over a form, which then asks again. */
+export const confirmHereAction = runAction(confirmIdentity, async (rotated) => {
+  await keepToken(rotated);
+  return null;
+});
+
+export const confirmAction = runAction(confirmIdentity, async (rotated, { query }) => {
+  await keepToken(rotated);
+  redirect(safeRedirect(query.next, configuration().appUrl) ?? "/profile/security");
+});
+
+export const sendConfirmCodeAction = runAction(sendConfirmCode, () => null);

@@ -1,0 +1,58 @@
+"use client";
+
+import { CommandForm } from "@/components/forms/command-form";
+import { RadioCards } from "@/components/forms/radio-cards";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useToast } from "@/components/ui/toast";
+import type { FormAction } from "@/lib/kernel/form-state";
+import { factorSentences } from "./factor-sentences";
+
+interface SignInMethodFormProps {
+  action: FormAction<null>;
+  method: string;
+  has: { app: boolean; keys: boolean; mobile: boolean };
+}
+
+export function SignInMethodForm({ action, method, has }: SignInMethodFormProps) {
+  const toast = useToast();
+  const isKey = method === "webauthn_auth";
+  const options = [
+    { value: "webauthn_auth", label: "Security key or passkey", description: "The safest.", disabled: !has.keys },
+    {
+      value: "totp_auth",
+      label: "Authenticator app",
+      description: "Six digits from an app.",
+      disabled: isKey || !has.app,
+    },
+    {
+      value: "sms_auth",
+      label: "Text message",
+      description: "Six digits to your mobile number.",
+      disabled: isKey || !has.mobile,
+    },
+    {
+      value: "email_auth",
+      label: "Email link",
+      description: "A link to your address. Never counts as two-factor authentication.",
+      disabled: isKey,
+    },
+    { value: "password", label: "Password alone", description: "Nothing after it.", disabled: isKey },
+  ];
+  return (
+    <CommandForm
+      action={action}
+      sentences={factorSentences}
+      onDone={() => toast("Sign-in method saved")}
+      doneNote="Saved."
+      footer={<SubmitButton>Save</SubmitButton>}
+    >
+      <RadioCards
+        name="method"
+        label="Sign-in method"
+        options={options}
+        defaultValue={method}
+        help={isKey ? factorSentences.keys_stay : "What you have not set up cannot be chosen yet."}
+      />
+    </CommandForm>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { type Refused, type StepUp, StepUpContext } from "@/components/forms/step-up";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogBody, DialogCancel } from "@/components/ui/dialog";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/kernel/form-state";
+import { ProofForm, type TypedProof } from "./proof-form";
+
+export interface StepUpActions {
+  /** Proves by password or code, and stays on the page. */
+  confirm: FormAction<null>;
+}
+
+interface Asked {
+  ways: readonly string[];
+  again: () => void;
+}
+
+/** Wraps the whole site, so that any form may be asked to prove who posts it without losing what was typed. */
+export function StepUpProvider({ actions, children }: { actions: StepUpActions; children: ReactNode }) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [way, setWay] = useState<TypedProof | null>(null);
+  const stepUp: StepUp = {
+    ask(refused: Refused, again) {
+      const ways = String(refused.facts.ways ?? "password").split(" ");
+      setWay(null);
+      setAsked({ ways, again });
+    },
+  };
+  const chosen: TypedProof = way ?? (asked?.ways.includes("totp") ? "totp" : "password");
+  const isTyped = asked?.ways.some((each) => each === "totp" || each === "password") ?? false;
+
+  return (
+    <StepUpContext value={stepUp}>
+      {children}
+      <Dialog
+        open={asked !== null}
+        onOpenChange={(open) => open || setAsked(null)}
+        title="Confirm it is you"
+        description="This is worth a second look. Afterwards you are not asked again for ten minutes."
+      >
+        {asked && isTyped ? (
+          <ProofForm
+            way={chosen}
+            action={actions.confirm}
+            layout="dialog"
+            onDone={() => {
+              setAsked(null);
+              asked.again();
+            }}
+            footer={
+              <>
+                <DialogCancel>
+                  <Button>Cancel</Button>
+                </DialogCancel>
+                <SubmitButton>Confirm</SubmitButton>
+              </>
+            }
+          />
+        ) : (
+          <DialogBody>
+            <a className="link" href="/confirm">
+              Confirm on a page of its own
+            </a>
+          </DialogBody>
+        )}
+      </Dialog>
+    </StepUpContext>
+  );
+}

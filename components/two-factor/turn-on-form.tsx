@@ -1,0 +1,57 @@
+"use client";
+
+import { CommandForm } from "@/components/forms/command-form";
+import { useField } from "@/components/forms/form-context";
+import { TextField } from "@/components/forms/text-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction, FormState } from "@/lib/kernel/form-state";
+import { RecoveryCodes } from "./recovery-codes";
+
+/** What turning on a factor answers: codes to save. */
+export interface TurnedOn {
+  readonly recoveryCodes: readonly string[];
+}
+
+const sentences = {
+  app_over: "This took longer than ten minutes. Start again to get a new QR code.",
+  rate_limited: "Too many codes were tried. Wait a few minutes.",
+};
+
+interface TurnOnFormProps {
+  action: FormAction<TurnedOn>;
+  hidden?: Readonly<Record<string, string>>;
+  hint: string;
+  /** Where the person was going. */
+  next: string;
+}
+
+/** The first code turns the factor on; what comes back are the recovery codes, without JavaScript as well. */
+export function TurnOnForm({ action, hidden = {}, hint, next }: TurnOnFormProps) {
+  return (
+    <CommandForm action={action} sentences={sentences} hidden={hidden}>
+      <Step hint={hint} next={next} />
+    </CommandForm>
+  );
+}
+
+function Step({ hint, next }: { hint: string; next: string }) {
+  const state = useField("code").answer as FormState<TurnedOn>;
+  if (state?.status === "done") {
+    return <RecoveryCodes codes={state.value.recoveryCodes} next={next} />;
+  }
+  return (
+    <>
+      <TextField
+        name="code"
+        label="Code"
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        spellCheck={false}
+        hint={hint}
+      />
+      <div>
+        <SubmitButton size="lg">Turn on</SubmitButton>
+      </div>
+    </>
+  );
+}

@@ -33,7 +33,7 @@ export function AddKeyForm({ begin, finish, hidden = {}, next }: AddKeyFormProps
   const toast = useToast();
   const isSupported = useKeySupport();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  if (codes) return <RecoveryCodes codes={codes} next={next} />;
+  if (codes) return <RecoveryCodes codes={codes} next={next} onSaved={() => setCodes(null)} />;
   if (!isSupported) return <KeyNeeds isSupported={isSupported} instead="Or use another browser." />;
   return (
     <CommandForm

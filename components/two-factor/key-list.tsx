@@ -61,11 +61,11 @@ export function KeyList({ keys, rename, remove }: KeyListProps) {
           </li>
         ))}
       </ul>
-      <noscript>
-        <p className="text-sm text-muted">
+      {hydrated ? null : (
+        <p className="hidden text-sm text-muted noscript:block">
           Renaming and removing a key need JavaScript. Turn it on and reload the page.
         </p>
-      </noscript>
+      )}
       {open?.what === "rename" ? <RenameKeyDialog item={open.key} action={rename} onOpenChange={close} /> : null}
       {open?.what === "remove" ? <RemoveKeyDialog item={open.key} action={remove} onOpenChange={close} /> : null}
     </>

@@ -7,8 +7,8 @@ export function KeyNeeds({ isSupported, instead }: { isSupported: boolean | null
   if (isSupported === false)
     return <Note tone="warn">This browser cannot use security keys or passkeys. {instead}</Note>;
   return (
-    <noscript>
+    <div className="hidden noscript:block">
       <Note tone="warn">Security keys and passkeys need JavaScript. Turn it on and reload the page. {instead}</Note>
-    </noscript>
+    </div>
   );
 }

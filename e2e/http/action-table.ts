@@ -285,7 +285,7 @@ async function sessionIdOf(world: World, person: Person) {
   return row?.id ?? "";
 }
 
-/** A security key of somebody else's, which goes again: whoever has one signs in with it. */
+/** A security key of somebody else, which nobody holds: only its id matters. */
 async function keyOf(world: World, person: Person) {
   const id = createId("key");
   await world.sql`insert into security_keys (id, user_id, credential_id, public_key, counter, is_backup_eligible,

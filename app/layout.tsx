@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { StepUpProvider } from "@/components/two-factor/step-up-provider";
 import { StyleNonce } from "@/components/ui/style-nonce";
 import { ToastProvider } from "@/components/ui/toast";
-import { confirmHereAction } from "./(account)/confirm/actions";
+import { confirmIdentityHereAction } from "./(account)/confirm/actions";
 import { askKeyToConfirmAction, confirmHereWithKeyAction } from "./(account)/confirm/key-actions";
 import "./globals.css";
 
@@ -19,7 +19,7 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, colo
 export const dynamic = "force-dynamic";
 
 const stepUp = {
-  confirm: confirmHereAction,
+  confirm: confirmIdentityHereAction,
   askKey: askKeyToConfirmAction,
   confirmWithKey: confirmHereWithKeyAction,
 };

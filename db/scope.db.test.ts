@@ -18,6 +18,8 @@ beforeAll(async () => {
   await sql`insert into organisation_sessions (organisation_id, session_id) values (${northwind.id}, 'ses_a'), (${southbank.id}, 'ses_a')`;
   for (const { id } of [northwind, southbank]) {
     await invite(sql, id, `inv_${id}`);
+    await sql`insert into two_factor_resets (id, organisation_id, user_id, requested_by, reason, state, nonce, kid, token_hash)
+      values (${`tfr_${id}`}, ${id}, ${mia.userId}, ${mia.userId}, 'lost', 'done', 'n', 'k', ${id})`;
     await sql`insert into organisation_slugs (slug, organisation_id, ends_at) values (${`was-${id}`}, ${id}, now() + interval '1 day')`;
   }
   const rows = await sql<{ name: string }[]>`

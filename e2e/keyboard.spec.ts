@@ -1,18 +1,8 @@
 import type { Page } from "@playwright/test";
 import { addAccount, addMember, addOrganisation } from "./fixtures/arrange";
+import { tabTo } from "./fixtures/keyboard";
 import { expectHeading, expectRefusal } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
-
-/** Presses Tab until something has the focus; fails when it cannot be reached. */
-async function tabTo(page: Page, role: "link" | "button" | "textbox" | "radio", name: string) {
-  const wanted = page.getByRole(role, { name, exact: true });
-  await expect(wanted).toBeVisible();
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return wanted;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`the Tab key does not reach ${role} ${name}`);
-}
 
 const focusIsIn = (page: Page, selector: string) =>
   page.evaluate((within) => document.activeElement?.closest(within) !== null, selector);

@@ -1,39 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import type postgres from "postgres";
 import { addAccount, addInvitation, addOrganisation } from "./fixtures/arrange";
+import { desktop, expectDecent, phone, picture } from "./fixtures/looks";
 import { addRealisticTeam } from "./fixtures/realistic-team";
 import { expectHeading } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
-
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const desktop = { width: 1200, height: 900 };
-const phone = { width: 390, height: 844 };
-
-/** What must hold of every page, open dialog and open menu. Dark colours change nothing but the contrast. */
-async function expectDecent(page: Page) {
-  await expectAccessible(page, (axe) => axe.withTags(tags));
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect.soft(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
-  // The same colours on a phone as on a desktop.
-  if (page.viewportSize()?.width === phone.width) return;
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expectAccessible(page, (axe) => axe.withRules(["color-contrast", "link-in-text-block"]));
-  await page.emulateMedia({ colorScheme: "light" });
-}
-
-async function expectAccessible(page: Page, choose: (axe: AxeBuilder) => AxeBuilder) {
-  // Half-faded text has half its contrast.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
-  );
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
-  const { violations } = await choose(axe).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  expect.soft(found, page.url()).toEqual([]);
-}
 
 const views = [
   { title: "on a desktop", viewport: desktop },
@@ -159,12 +129,6 @@ test("a table on a phone says each thing once", async ({ page, sql, signInAs }) 
 test.describe("pictures", () => {
   test.skip(!process.env.GUIDES, "asked for with GUIDES=1");
   test.use({ viewport: desktop, reducedMotion: "reduce", timezoneId: "Europe/London" });
-
-  const picture = async (page: Page, name: string) => {
-    await page.mouse.move(0, 0);
-    await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: `docs/guides/${name}.png`, scale: "css", caret: "hide" });
-  };
 
   test("the guides show the main pages", async ({ page, sql, signInAs, context }) => {
     const { owner, organisation } = await addRealisticTeam(sql, "plain");

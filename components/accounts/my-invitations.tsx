@@ -17,6 +17,8 @@ interface MyInvitationsProps {
 
 const sentences = {
   no_seat_left: "There is no free seat there at the moment. Ask whoever invited you to make room.",
+  mailed_link_only:
+    "Your address is outside this organisation's approved domains, so please open the link in the mail itself.",
   expired: "This invitation is no longer open. Ask for a new one.",
   not_found: "This invitation no longer exists. Ask for a new one.",
 };

@@ -4,7 +4,6 @@ import Link from "next/link";
 import { OrganisationNav } from "@/components/frame/organisation-nav";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Note } from "@/components/ui/note";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { InvitedRow } from "@/lib/invitations/invite-several";
 import type { FormAction } from "@/lib/kernel/form-state";
@@ -22,9 +21,6 @@ interface InvitePageProps {
 
 export function InvitePage({ team, action, several, isSeveral }: InvitePageProps) {
   const back = `/orgs/${team.slug}/team`;
-  if (!team.mayManage) {
-    return <Note tone="warn">Your role does not allow you to invite members. Ask an owner or administrator.</Note>;
-  }
   return (
     <>
       <OrganisationNav

@@ -37,7 +37,7 @@ export function MemberFilterForm({ slug, filter, mayManage }: MemberFilterFormPr
     show();
   }
 
-  const select = "field w-auto";
+  const select = "field w-auto max-sm:flex-1";
   return (
     <search>
       <form ref={form} action={path} onSubmit={submit} className="flex flex-wrap gap-2" aria-busy={isPending}>
@@ -52,7 +52,7 @@ export function MemberFilterForm({ slug, filter, mayManage }: MemberFilterFormPr
             clearTimeout(timer.current);
             timer.current = setTimeout(show, pauseMs);
           }}
-          className="field w-[200px]"
+          className="field max-sm:w-full sm:w-[200px]"
         />
         <select
           name="role"

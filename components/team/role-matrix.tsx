@@ -9,7 +9,7 @@ export function RoleMatrix({ yours }: { yours: RoleKey }) {
         aria-label="Role permissions table"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
-        className="mb-4 overflow-x-auto rounded-lg border border-line bg-surface shadow-card"
+        className="relative mb-4 overflow-x-auto rounded-lg border border-line bg-surface shadow-card"
       >
         <table className="w-full border-collapse text-sm">
           <caption className="sr-only">Which role holds which permission</caption>

@@ -47,22 +47,19 @@ export function DataTable({ caption, columns, children, foot }: DataTableProps) 
   );
 }
 
+// What every row and cell has in common has a name in globals.css, or half of a long page would be its spelling-out.
 export function Row({ className = "", ...rest }: ComponentProps<"tr">) {
-  return (
-    <tr
-      className={`flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3.5 py-3 last:border-b-0 sm:table-row sm:p-0 ${className}`}
-      {...rest}
-    />
-  );
+  return <tr className={`table-entry ${className}`} {...rest} />;
 }
 
 /** Where a cell goes on a phone: first and wide, beside that, on the line below, or nowhere. */
 const places = {
-  lead: "order-1 min-w-0 flex-1 basis-0",
+  // On a desktop a share of the width, so that a long address is cut and never widens the page.
+  lead: "order-1 min-w-0 flex-1 basis-0 sm:w-[38%] sm:max-w-0",
   beside: "order-2",
   end: "order-3 min-w-7 sm:w-11 sm:pl-0 sm:text-right",
   below: "order-4 basis-full text-sm text-muted sm:text-base sm:text-ink",
-  hidden: "hidden",
+  hidden: "max-sm:hidden",
 } as const;
 
 export interface CellProps extends ComponentProps<"td"> {
@@ -75,10 +72,5 @@ export function PhoneLabel({ children }: { children: string }) {
 }
 
 export function Cell({ phone = "below", className = "", ...rest }: CellProps) {
-  return (
-    <td
-      className={`block sm:table-cell sm:h-[57px] sm:px-4 sm:py-2.5 sm:align-middle ${places[phone]} ${className}`}
-      {...rest}
-    />
-  );
+  return <td className={`table-field ${places[phone]} ${className}`} {...rest} />;
 }

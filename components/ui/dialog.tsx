@@ -2,7 +2,7 @@
 
 import * as Radix from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 
 export interface DialogProps {
   open: boolean;
@@ -17,6 +17,9 @@ export interface DialogProps {
 /** Opened by state rather than by a Radix trigger, so it remembers by itself what had the focus and gives it back. */
 export function Dialog({ open, onOpenChange, title, description, children, footer }: DialogProps) {
   const opener = useRef<HTMLElement | null>(null);
+  // Every row of a list has dialogs of its own, and hardly one is ever opened: until then it costs the page nothing.
+  const [wasOpened, setWasOpened] = useState(open);
+  if (open && !wasOpened) setWasOpened(true);
 
   function rememberOpener() {
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
@@ -36,6 +39,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
     [],
   );
 
+  if (!wasOpened) return null;
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>

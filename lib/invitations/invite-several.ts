@@ -26,6 +26,8 @@ export const inviteSeveral = defineCommand({
   changesTeam: true,
   input: inviteSeveralInput,
   async run({ input, ...scene }) {
+    // Said of the whole, because below a refusal is taken for one of its address.
+    if (scene.organisation.kind !== "team") throw new Refusal("not_found");
     refuseUncovered(scene.actor, input.role);
     requireProofForRoles(scene.actor, input.role);
     const rows: InvitedRow[] = [];

@@ -6,7 +6,7 @@ import { isPostgresTime, readCursor, writeCursor } from "@/lib/kernel/cursor";
 import { pageInput } from "@/lib/members/schema";
 import { defineQuery } from "@/lib/usecase/query";
 
-const perPage = 50;
+const perPage = 25;
 
 /** Pending invitations, newest first; declined and expired ones stay for 30 days, so that they can be sent again. */
 export const listPendingInvitations = defineQuery({

@@ -1,4 +1,4 @@
-import { and, eq, lte, sql } from "drizzle-orm";
+import { and, eq, gt, lte, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
 import { users } from "@/db/schema/users";
@@ -43,11 +43,12 @@ export async function makeInvitation(scene: MemberScene & { readonly ctx: Contex
   const isOutside = !isApproved(emailCanonical, organisation.approvedDomains);
   if (isOutside && invitee.outsideReason === null) throw outside(organisation.approvedDomains);
   await refuseMember(tx, organisation.id, emailCanonical, actor.userId);
-  await expireOld(tx, organisation.id, emailCanonical);
   await refuseInvited(tx, organisation.id, emailCanonical);
   await refuseFull(scene);
   const wait = await permitInvitation(tx, organisation.id, actor.userId, emailCanonical);
   if (wait > 0) throw new Refusal("rate_limited", { facts: { minutes: Math.ceil(wait / 60) } });
+  // Last, because many at once go on after a refusal: one that is refused leaves everything as it was.
+  await expireOld(tx, organisation.id, emailCanonical);
 
   const id = ctx.ids.create("inv");
   const seed = newSeed(ctx.mailKeys);
@@ -126,6 +127,7 @@ async function refuseInvited(tx: TenantTx, organisationId: string, emailCanonica
         eq(invitations.organisationId, organisationId),
         eq(invitations.emailCanonical, emailCanonical),
         eq(invitations.state, "pending"),
+        gt(invitations.expiresAt, sql`now()`),
       ),
     );
   if (invited)

@@ -16,17 +16,21 @@ export const getTeam = defineQuery({
     if (organisation.kind !== "team") throw new Refusal("not_found");
     const { name, slug, memberCount, seatLimit, defaultRole } = organisation;
     const grantable = roleKeys.filter((key) => covers(actor.permissions, permissionsOf(key)));
+    const [reserved, owners] = await Promise.all([
+      countLiveInvitations(tx, organisation.id),
+      countOwners(tx, organisation.id),
+    ]);
     return {
       name,
       slug,
-      seats: { used: memberCount, reserved: await countLiveInvitations(tx, organisation.id), limit: seatLimit },
+      seats: { used: memberCount, reserved, limit: seatLimit },
       mayManage: can(actor.permissions, "team:manage"),
       /** The roles that this person may grant, each with its sentence. */
       grantable: grantable.map((key) => ({ key, ...roles[key] })),
       defaultRole,
       approvedDomains: organisation.approvedDomains,
       you: { memberId: actor.memberId, roleKey: actor.roleKey },
-      hasOneOwner: (await countOwners(tx, organisation.id)) < 2,
+      hasOneOwner: owners < 2,
     };
   },
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/migrations/seed";
 import { copyLink } from "@/lib/invitations/copy-link";
 import { inviteMember } from "@/lib/invitations/invite-member";
+import { inviteSeveral } from "@/lib/invitations/invite-several";
 import { replaceLink } from "@/lib/invitations/replace-link";
 import { resendInvitation } from "@/lib/invitations/resend-invitation";
 import { revokeInvitation } from "@/lib/invitations/revoke-invitation";
@@ -153,8 +154,11 @@ test.each(roleKeys)("%s: inviting as each role is allowed as the permission sets
   const [found, expected]: [Cells, Cells] = [{}, {}];
   for (const role of roleKeys) {
     expected[role] = expectedFor(by, role);
-    const input = { email: `${by}-as-${role}@example.com`, role };
-    found[role] = await outcomeOf(() => inviteMember(world.ctx, seat(acting, by).actor, input));
+    const [{ actor }, email] = [seat(acting, by), `${by}-as-${role}@example.com`];
+    found[role] = await outcomeOf(() => inviteMember(world.ctx, actor, { email, role }));
+    await world.sql`delete from invitations`;
+    // Pasted, it is the same.
+    expect(await outcomeOf(() => inviteSeveral(world.ctx, actor, { addresses: email, role }))).toBe(found[role]);
     await world.sql`delete from invitations`;
   }
   expect(found).toEqual(expected);

@@ -1,5 +1,5 @@
-import { eq, sql } from "drizzle-orm";
-import { users } from "@/db/schema/users";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { passwords, users } from "@/db/schema/users";
 import { waitingSignIns } from "@/db/schema/waiting-sign-ins";
 import type { SystemTx } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
@@ -64,8 +64,14 @@ export async function findWaitingSignIn(tx: SystemTx, token: string | null, hold
     .select({ waiting: waitingSignIns, name: users.name, email: users.email })
     .from(waitingSignIns)
     .innerJoin(users, eq(users.id, waitingSignIns.userId))
+    // A password that was changed or reset since, or an address that moved, ends what the old one began (PW-05).
+    .innerJoin(passwords, and(eq(passwords.userId, users.id), eq(passwords.deviceEpoch, waitingSignIns.deviceEpoch)))
     .where(
-      sql`${waitingSignIns.tokenHash} = ${hashToken(token)} and ${waitingSignIns.expiresAt} > now() and ${users.archivedAt} is null`,
+      and(
+        eq(waitingSignIns.tokenHash, hashToken(token)),
+        gt(waitingSignIns.expiresAt, sql`now()`),
+        isNull(users.archivedAt),
+      ),
     );
   const [row] = await (hold ? reading.for("update", { of: waitingSignIns }) : reading);
   return row ?? null;

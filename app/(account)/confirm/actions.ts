@@ -9,12 +9,12 @@ import { confirmIdentity } from "@/lib/sign-in/confirm-identity";
 import { sendConfirmCode } from "@/lib/sign-in/send-confirm-code";
 
 /** From the dialog over a form, which then asks again. */
-export const confirmHereAction = runAction(confirmIdentity, async (rotated) => {
+export const confirmIdentityHereAction = runAction(confirmIdentity, async (rotated) => {
   await keepToken(rotated);
   return null;
 });
 
-export const confirmAction = runAction(confirmIdentity, async (rotated, { query }) => {
+export const confirmIdentityAction = runAction(confirmIdentity, async (rotated, { query }) => {
   await keepToken(rotated);
   redirect(safeRedirect(query.next, configuration().appUrl) ?? "/profile/security");
 });

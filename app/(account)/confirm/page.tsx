@@ -7,7 +7,7 @@ import { ProofForm, type TypedProof } from "@/components/two-factor/proof-form";
 import { UseKeyButton } from "@/components/two-factor/use-key-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { getWaysToConfirm } from "@/lib/sign-in/get-ways-to-confirm";
-import { confirmAction } from "./actions";
+import { confirmIdentityAction } from "./actions";
 import { askKeyToConfirmAction, confirmWithKeyAction } from "./key-actions";
 
 export const metadata: Metadata = { title: "Confirm it is you" };
@@ -32,7 +32,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
       ) : (
         <ProofForm
           way={way as TypedProof}
-          action={confirmAction}
+          action={confirmIdentityAction}
           hidden={carried(wanted)}
           footer={<SubmitButton size="lg">Confirm</SubmitButton>}
         />

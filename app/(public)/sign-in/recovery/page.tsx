@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { currentSession } from "@/app/_server/actor";
 import { loadOr } from "@/app/_server/load";
 import { carried, carrying, wantedPage } from "@/app/_server/wanted-page";
-import { confirmAction } from "@/app/(account)/confirm/actions";
+import { confirmIdentityAction } from "@/app/(account)/confirm/actions";
 import { LonePage } from "@/components/frame/lone-page";
 import { ProofForm } from "@/components/two-factor/proof-form";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -29,7 +29,7 @@ export default async function RecoveryPage({ searchParams }: PageProps<"/sign-in
     >
       <ProofForm
         way="recovery"
-        action={waiting ? enterCodeAction : confirmAction}
+        action={waiting ? enterCodeAction : confirmIdentityAction}
         hidden={carried(wanted ?? "/profile/security")}
         footer={<SubmitButton size="lg">Continue</SubmitButton>}
       />

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { currentSession } from "@/app/_server/actor";
 import { loadOr } from "@/app/_server/load";
 import { carried, carrying, wantedPage } from "@/app/_server/wanted-page";
-import { confirmAction, sendConfirmCodeAction } from "@/app/(account)/confirm/actions";
+import { confirmIdentityAction, sendConfirmCodeAction } from "@/app/(account)/confirm/actions";
 import { askKeyToConfirmAction, confirmWithKeyAction } from "@/app/(account)/confirm/key-actions";
 import { LonePage } from "@/components/frame/lone-page";
 import { SecondStep } from "@/components/two-factor/second-step";
@@ -31,7 +31,7 @@ export default async function TwoFactorPage({ searchParams }: PageProps<"/sign-i
         chosen={typeof way === "string" ? way : ""}
         mobile={found?.mobile ?? null}
         email={found?.email ?? ""}
-        action={waiting ? enterCodeAction : confirmAction}
+        action={waiting ? enterCodeAction : confirmIdentityAction}
         sendCode={waiting ? sendNewCodeAction : sendConfirmCodeAction}
         isCodeOnItsWay={waiting?.isCodeOnItsWay ?? false}
         namesWay={waiting !== null}

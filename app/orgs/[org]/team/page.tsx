@@ -24,9 +24,11 @@ const commands = {
 export default async function TeamPage({ params, searchParams }: PageProps<"/orgs/[org]/team">) {
   const { org } = await params;
   const { filter, membersAfter, invitationsAfter } = readFilter(await searchParams);
-  const team = await load(getTeam, org, {});
-  const { members, next } = await load(listMembers, org, { ...filter, ...membersAfter });
-  const pending = await load(listPendingInvitations, org, invitationsAfter);
+  const [team, { members, next }, pending] = await Promise.all([
+    load(getTeam, org, {}),
+    load(listMembers, org, { ...filter, ...membersAfter }),
+    load(listPendingInvitations, org, invitationsAfter),
+  ]);
   const { used, reserved, limit } = team.seats;
   return (
     <>

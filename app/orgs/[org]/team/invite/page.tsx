@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
 import { load } from "@/app/_server/load";
 import { PageHeader } from "@/components/frame/page-header";
 import { InvitePage } from "@/components/team/invite-page";
@@ -10,6 +11,7 @@ export const metadata: Metadata = { title: "Invite member" };
 export default async function InviteMemberPage({ params }: PageProps<"/orgs/[org]/team/invite">) {
   const { org } = await params;
   const team = await load(getTeam, org, {});
+  if (!team.mayManage) forbidden();
   return (
     <div className="mx-auto max-w-[560px]">
       <PageHeader title="Invite member" lead="They get an email with a link that works once, for 14 days." />

@@ -1,0 +1,90 @@
+import type { TestType } from "@playwright/test";
+import { cast } from "../../db/migrations/seed";
+import { createId } from "../../lib/kernel/ids";
+import { hashToken, randomToken } from "../../lib/secrets/derive-token";
+import { scripted } from "../fixtures/actions";
+import { expect, type World } from "../fixtures/world";
+import { actionTable, expectRefused } from "./action-table";
+import { expectGated, organisationPages, ownPages } from "./pages";
+
+/**
+ * What stands between a session and a page or action beside signing in: a second step, what an organisation requires, an
+ * address that was proven lately. Run with the middleware and without it, by every way round that we know (AZ-03).
+ */
+// biome-ignore lint/suspicious/noExplicitAny: the runner's own type for a test with whatever fixtures
+export function gateTests(test: TestType<any, { world: World }>): void {
+  test("a sign-in whose second step is missing opens no page and runs no action", async ({ world }) => {
+    const token = randomToken();
+    await world.sql`insert into waiting_sign_ins (id, token_hash, user_id, device_id, device_epoch, attempt_failed, attempt_total, expires_at)
+      values (${createId("sgn")}, ${hashToken(token)}, ${cast.olive.userId}, '', 0, 1, 1, now() + interval '10 minutes')`;
+    const table = await actionTable(world);
+    await world.unchanged(async () => {
+      // As a session it is nobody's; as what it is, it opens the second step alone.
+      await expectGated(world, { pages: [...organisationPages, ...ownPages], cookie: token });
+      for (const page of [...organisationPages, ...ownPages]) {
+        const reply = await world.ask({ path: page, headers: { cookie: `rollcall_sign_in=${token}` } });
+        expect(reply.status, page).toBeGreaterThanOrEqual(300);
+      }
+      for (const [name, row] of Object.entries(table)) {
+        if (row.access === "public") continue;
+        const headers = { cookie: `rollcall_sign_in=${token}` };
+        expectRefused(await world.ask(scripted(name, row.fields, { path: row.page, headers })), name);
+      }
+    });
+    await world.sql`delete from waiting_sign_ins`;
+  });
+
+  test("an organisation that requires two-factor shows nothing to a member without it, and the other one stays open", async ({
+    world,
+  }) => {
+    await world.sql`update organisations set two_factor_from = now() where id = ${cast.northwind.id}`;
+    const table = await actionTable(world);
+    const [mia, adam] = [await world.signInAs("mia"), await world.signInAs("adam")];
+    expect((await world.ask({ path: "/orgs/southbank", cookie: mia })).status).toBe(200);
+    await world.unchanged(async () => {
+      await expectGated(world, { pages: organisationPages, cookie: mia });
+      await expectGated(world, { pages: organisationPages, cookie: adam });
+      const led = await world.ask({ path: "/orgs/northwind/team?role=owner", cookie: adam });
+      expect(led.headers.location).toMatch(/\/two-factor\/setup\?next=%2Forgs%2Fnorthwind%2Fteam%3Frole%3Downer$/);
+      for (const [name, row] of Object.entries(table)) {
+        if (row.access !== "role") continue;
+        const reply = await world.ask(scripted(name, row.fields, { path: row.page, cookie: adam }));
+        expect(String(reply.headers["x-action-redirect"]), name).toMatch(/^\/two-factor\/setup/);
+      }
+      const csv = await world.ask({
+        method: "POST",
+        path: "/orgs/northwind/team/csv",
+        cookie: adam,
+        headers: { origin: world.server.origin },
+      });
+      expect(csv.headers.location).toMatch(/^\/two-factor\/setup/);
+      for (const path of ["/profile", "/orgs/new", "/two-factor/setup", "/profile/sessions"])
+        expect((await world.ask({ path, cookie: adam })).status, path).toBe(200);
+    });
+    await world.sql`update organisations set two_factor_from = null where id = ${cast.northwind.id}`;
+    expect((await world.ask({ path: "/orgs/northwind/team", cookie: adam })).status).toBe(200);
+  });
+
+  test("an address that was last proven 90 days ago closes every page and action but the way to prove it", async ({
+    world,
+  }) => {
+    const person = await world.join("Ada Aged", "owner");
+    const cookie = await world.signInAs(person);
+    await world.sql`update users set email_proven_at = now() - interval '2161 hours' where id = ${person.userId}`;
+    const table = await actionTable(world);
+    const open = ["signOutAction", "changeEmailAction", "changeWaitingEmailAction", "askRevalidationAction"];
+    const always =
+      /^(?:confirmIdentity|sendConfirmCode|askForApp|turnOn|makeRecovery|askMobile|askNewMobile|confirmNew|removeApp)/;
+    await world.unchanged(async () => {
+      await expectGated(world, { pages: [...organisationPages, ...ownPages], cookie });
+      for (const [name, row] of Object.entries(table)) {
+        if (row.access === "public" || row.access === "invitee" || open.includes(name) || always.test(name)) continue;
+        const reply = await world.ask(scripted(name, row.fields, { path: row.page, cookie }));
+        expect(String(reply.headers["x-action-redirect"]), name).toMatch(/^\/revalidate-email/);
+      }
+      for (const path of ["/revalidate-email", "/revalidate-email/change", "/confirm"])
+        expect((await world.ask({ path, cookie })).status, path).toBe(200);
+    });
+    await world.sql`delete from members where id = ${person.memberId}`;
+  });
+}

@@ -1,16 +1,16 @@
 import type { Database } from "../db/client";
 import type { Configuration } from "../lib/kernel/env";
-import type { Delivering } from "../lib/messages/deliver";
+import type { WorkerSetup } from "../lib/platform/run-worker";
 import { openTextTransport, openTransport } from "../lib/ports/open-transport";
 
-export interface Delivery extends Delivering {
+export interface Delivery extends WorkerSetup {
   /** Lets what is under way finish; after the worker has stopped. */
   close(): Promise<void>;
 }
 
 /** What the worker needs of the configuration, with its transports open. */
 export async function openDelivery(configuration: Configuration, db: Database): Promise<Delivery> {
-  const { appUrl, supportEmail, mailKeys, lockoutMinutes, mailFrom } = configuration;
+  const { appUrl, supportEmail, mailKeys, encryptionKeys: sealKeys, lockoutMinutes, mailFrom } = configuration;
   const transport = openTransport(configuration.mail, db);
   const texts = await openTextTransport(configuration.sms, db);
   const log = (line: object) =>
@@ -19,5 +19,5 @@ export async function openDelivery(configuration: Configuration, db: Database): 
     await transport.close();
     await texts?.close();
   };
-  return { db, transport, texts, appUrl, supportEmail, mailKeys, lockoutMinutes, mailFrom, log, close };
+  return { db, transport, texts, appUrl, supportEmail, mailKeys, sealKeys, lockoutMinutes, mailFrom, log, close };
 }

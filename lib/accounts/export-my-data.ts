@@ -4,6 +4,7 @@ import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
 import { roles } from "@/db/schema/roles";
 import { sessions } from "@/db/schema/sessions";
+import { securityKeys } from "@/db/schema/two-factor";
 import { accountEvents, users } from "@/db/schema/users";
 import { describeAccountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -24,6 +25,7 @@ export const exportMyData = defineQuery({
         emailProvenAt: users.emailProvenAt,
         mobile: users.mobile,
         mobileProvenAt: users.mobileProvenAt,
+        signInMethod: users.signInMethod,
         createdAt: users.createdAt,
       })
       .from(users)
@@ -68,6 +70,11 @@ export const exportMyData = defineQuery({
       .from(sessions)
       .where(eq(sessions.userId, userId))
       .orderBy(desc(sessions.createdAt), desc(sessions.id));
+    const keys = await tx
+      .select({ name: securityKeys.name, createdAt: securityKeys.createdAt, lastUsedAt: securityKeys.lastUsedAt })
+      .from(securityKeys)
+      .where(eq(securityKeys.userId, userId))
+      .orderBy(asc(securityKeys.createdAt), asc(securityKeys.id));
     const events = await tx
       .select()
       .from(accountEvents)
@@ -79,6 +86,7 @@ export const exportMyData = defineQuery({
       memberships,
       invitations: invited,
       sessions: browsers,
+      securityKeys: keys,
       accountEvents: events.map(({ name, details, at, browser, ip }) => ({
         what: describeAccountEvent(name, details),
         at,

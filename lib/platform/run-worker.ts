@@ -1,8 +1,15 @@
 import { Logger, type Runner, run } from "graphile-worker";
 import { openQueuePool } from "@/db/client";
 import { type Delivering, deliver } from "@/lib/messages/deliver";
+import type { SecretKey } from "@/lib/secrets/derive-token";
+import { resealSecrets } from "@/lib/two-factor/reseal-secrets";
 import { sweep } from "./sweep";
 import { verifyChains } from "./verify-chains";
+
+/** What the jobs need besides what sending needs. */
+export interface WorkerSetup extends Delivering {
+  readonly sealKeys: readonly SecretKey[];
+}
 
 export interface RunningWorker {
   /** Lets jobs under way finish; what is queued stays queued. */
@@ -33,7 +40,7 @@ const concurrency = 4;
  *
  * @param url connects as a login that may work the queue: see `db/migrations/migrate.ts`
  */
-export async function runWorker(url: string, setup: Delivering): Promise<RunningWorker> {
+export async function runWorker(url: string, setup: WorkerSetup): Promise<RunningWorker> {
   let isStopping = false;
   let runner: Runner | undefined;
   const logger = new Logger(() => (level, message) => {
@@ -49,10 +56,15 @@ export async function runWorker(url: string, setup: Delivering): Promise<Running
       noHandleSignals: true,
       pollInterval: 1000,
       logger,
-      crontab: "17 3 * * * sweep ?jobKey=sweep\n43 3 * * * verify_chains ?jobKey=verify_chains",
+      crontab: [
+        "17 3 * * * sweep ?jobKey=sweep",
+        "27 3 * * * reseal_secrets ?jobKey=reseal_secrets",
+        "43 3 * * * verify_chains ?jobKey=verify_chains",
+      ].join("\n"),
       taskList: {
         deliver_message: async (payload, { job }) => void (await deliver(setup, String(job.id), payload)),
         sweep: () => sweep(setup.db),
+        reseal_secrets: async () => void (await resealSecrets(setup.db, setup.sealKeys)),
         verify_chains: () => noteChains(setup),
       },
     });

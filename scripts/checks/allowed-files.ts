@@ -11,6 +11,7 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/two-factor/note-failure.ts": "tells of failures of somebody who is not signed in yet",
   "lib/two-factor/prove-factor.ts": "reads a secret that no person and no tenant may read",
   "lib/two-factor/recovery-codes.ts": "reads hashes that no person and no tenant may read",
+  "lib/two-factor/reseal-secrets.ts": "seals everybody's secrets anew after a rotation of keys",
   "lib/two-factor/turn-on-app.ts": "reads a secret that no person and no tenant may read, before the transaction",
   "lib/two-factor/confirm-mobile.ts": "reads the person's factors before hashing new recovery codes",
   "lib/two-factor/challenges.ts": "a challenge is gone even when what it was answered with is refused",

@@ -30,7 +30,7 @@ export default async function SecurityPage() {
           {requiredBy.join(", ")} {requiredBy.length === 1 ? "requires" : "require"} it of every member.
         </Note>
       ) : null}
-      <SecuritySection id="method" title="Sign-in method" lead="What a sign-in asks for after your password.">
+      <SecuritySection id="method" title="How you sign in" lead="What a sign-in asks for after your password.">
         <SignInMethodForm
           key={security.method}
           action={actions.changeSignInMethodAction}

@@ -10,11 +10,10 @@ import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StatusDot } from "@/components/ui/status-dot";
 import { TimeAgo } from "@/components/ui/time-ago";
-import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
 import { twoFactorLabels } from "@/lib/members/schema";
-import { MemberActions, type Removed } from "./member-actions";
+import { MemberActions, type MemberCommands } from "./member-actions";
 import { type MemberFilter, MemberFilterForm } from "./member-filter-form";
 import { RoleButton } from "./role-button";
 import type { ChangeRole } from "./role-dialog";
@@ -24,7 +23,7 @@ interface MembersSectionProps {
   members: readonly MemberRow[];
   /** Where the next page begins. */
   next: string | null;
-  remove: FormAction<Removed>;
+  commands: MemberCommands;
   changeRole: ChangeRole;
   filter: MemberFilter;
 }
@@ -32,7 +31,7 @@ interface MembersSectionProps {
 /** On a phone the line below the name begins where the name does. */
 const besideAvatar = "max-sm:pl-11";
 
-export function MembersSection({ team, members, next, remove, changeRole, filter }: MembersSectionProps) {
+export function MembersSection({ team, members, next, commands, changeRole, filter }: MembersSectionProps) {
   const { mayManage, slug, name, seats } = team;
   const isFiltered = Boolean(filter.search || filter.role || filter["two-factor"]);
   const columns = [
@@ -118,7 +117,7 @@ export function MembersSection({ team, members, next, remove, changeRole, filter
               </Cell>
               {mayManage ? (
                 <Cell phone="end">
-                  {member.isYou ? null : <MemberActions team={team} member={member} remove={remove} />}
+                  {member.isYou ? null : <MemberActions team={team} member={member} commands={commands} />}
                 </Cell>
               ) : null}
             </Row>

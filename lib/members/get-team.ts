@@ -26,6 +26,7 @@ export const getTeam = defineQuery({
       slug,
       seats: { used: memberCount, reserved, limit: seatLimit },
       mayManage: can(actor.permissions, "team:manage"),
+      mayResetTwoFactor: can(actor.permissions, "two_factor:reset"),
       /** The roles that this person may grant, each with its sentence. */
       grantable: grantable.map((key) => ({ key, ...roles[key] })),
       defaultRole,

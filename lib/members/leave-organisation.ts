@@ -19,11 +19,11 @@ export const leaveOrganisation = defineCommand({
     if (organisation.kind !== "team") throw new Refusal("not_found");
     refuseWithoutOwner(actor.roleKey, await countOwners(tx, organisation.id));
     const { memberId, userId, name, email, roleKey } = actor;
-    const revoked = await endMembership(tx, organisation.id, { memberId, userId }, "inviter_left");
-    const details = { role: roleKey, userId, revokedInvitations: revoked.length };
+    const ended = await endMembership(tx, organisation.id, { memberId, userId }, "inviter_left");
+    const details = { role: roleKey, userId, revokedInvitations: ended.revokedInvitations };
     return {
       value: { organisationName: organisation.name },
-      event: [auditEvent("member.left", memberId, details, { id: userId, name, email }), ...revoked],
+      event: [auditEvent("member.left", memberId, details, { id: userId, name, email }), ...ended.events],
     };
   },
 });

@@ -388,6 +388,85 @@ const cases: Readonly<Record<MailName, Case>> = {
     says: ["90 days"],
     links: [`${appUrl}/revalidate-email/${revalidationLink}`],
   })),
+  platform_admin_changed: {
+    async make() {
+      const [who, admin] = [await person("New"), await person("Admin")];
+      await world.sql`insert into platform_admins (user_id) values (${admin.userId})`;
+      const eventId = systemIds.create("evt");
+      await world.sql`insert into account_events (id, user_id, name, details, at)
+        values (${eventId}, ${who.userId}, 'platform_admin.granted', '{}', '2026-12-04T09:30:00Z')`;
+      return {
+        message: message("platform_admin_changed", { eventId, adminId: admin.userId }),
+        to: { name: admin.name, address: admin.address },
+        says: [`${who.name} is now a platform admin`, who.address, "4 December 2026 at 09:30 UTC"],
+        ids: { userId: admin.userId },
+      };
+    },
+    silencedBy: {
+      "whom it would tell is no longer one": ({ userId = "" }) =>
+        world.sql`delete from platform_admins where user_id = ${userId}`,
+      "whom it would tell was archived": archive,
+    },
+  },
+  two_factor_reset_asked: {
+    async make() {
+      const { who, owner, resetId } = await resetOf("requested");
+      return {
+        message: message("two_factor_reset_asked", { resetId }),
+        to: { name: "", address: "support@rollcall.example" },
+        says: [who.name, who.email, owner.name, northwind.name],
+        links: [`${appUrl}/admin/resets/${resetId}`],
+        ids: { userId: who.userId, resetId },
+      };
+    },
+    silencedBy: {
+      "it was verified": ({ resetId = "" }) =>
+        world.sql`update two_factor_resets set state = 'verified' where id = ${resetId}`,
+      "it was cancelled": ({ resetId = "" }) =>
+        world.sql`update two_factor_resets set state = 'cancelled' where id = ${resetId}`,
+      "the person was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
+  two_factor_reset_allowed: {
+    async make() {
+      const { who, resetId, token } = await resetOf("verified");
+      return {
+        message: message("two_factor_reset_allowed", { resetId, changeId: "" }),
+        to: { name: who.name, address: who.address },
+        says: [who.name, "4 December 2026 at 09:30 UTC", "support@rollcall.example"],
+        links: [`${appUrl}/cancel-reset/${token}`],
+        ids: { userId: who.userId, resetId },
+      };
+    },
+    silencedBy: {
+      "it was carried out": ({ resetId = "" }) =>
+        world.sql`update two_factor_resets set state = 'done' where id = ${resetId}`,
+      "it was cancelled": ({ resetId = "" }) =>
+        world.sql`update two_factor_resets set state = 'cancelled' where id = ${resetId}`,
+      "the account was archived": archive,
+    },
+  },
+  two_factor_reset_news: {
+    async make() {
+      const { who, owner, resetId } = await resetOf("verified");
+      return {
+        message: message("two_factor_reset_news", { resetId, ownerId: owner.userId, news: "verified" }),
+        to: { name: owner.name, address: owner.address },
+        says: [who.name, northwind.name, "4 December 2026 at 09:30"],
+        ids: { userId: owner.userId, resetId },
+      };
+    },
+    silencedBy: {
+      "it went on, which has news of its own": ({ resetId = "" }) =>
+        world.sql`update two_factor_resets set state = 'done' where id = ${resetId}`,
+      "the owner was removed": leave,
+      "the owner was demoted": ({ userId = "" }) =>
+        world.sql`update members set role_id = 'rol_administrator' where user_id = ${userId} and organisation_id = ${northwind.id}`,
+      "the owner's account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
   role_changed: {
     async make() {
       const who = await person("Member");
@@ -445,6 +524,22 @@ const cases: Readonly<Record<MailName, Case>> = {
   },
 };
 
+/** A request about somebody of Northwind, asked for by an owner, as it stands at some point. */
+async function resetOf(state: "requested" | "verified" | "done" | "cancelled") {
+  const who = await person("Lost");
+  const owner = await person("Owner");
+  await joinTeam(world.sql, who, northwind, "technician");
+  await joinTeam(world.sql, owner, northwind, "owner");
+  const resetId = systemIds.create("tfr");
+  const seed = newSeed(world.ctx.mailKeys);
+  const token = deriveToken(world.ctx.mailKeys, "reset-cancel", resetId, seed);
+  await world.sql`insert into two_factor_resets (id, organisation_id, user_id, requested_by, reason, state, verified_by, due_at,
+      nonce, kid, token_hash)
+    values (${resetId}, ${northwind.id}, ${who.userId}, ${owner.userId}, 'A reason for nobody else', ${state}, 'usr_1',
+      '2026-12-04T09:30:00Z', ${seed.nonce}, ${seed.kid}, ${hashToken(token)})`;
+  return { who, owner, resetId, token };
+}
+
 const names = Object.keys(cases) as MailName[];
 
 describe.each(names)("the mail %s", (name) => {
@@ -480,6 +575,7 @@ describe.each(names)("the mail %s", (name) => {
     const notIds: Readonly<Record<string, string | number>> = {
       sendNumber: 1,
       to: "old",
+      news: "done",
       from: "2026-12-01T00:00:00.000Z",
     };
     const ids = Object.fromEntries(Object.keys(mails[name].shape).map((key) => [key, notIds[key] ?? gone]));

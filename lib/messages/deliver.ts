@@ -18,8 +18,10 @@ import { composeConfirmEmailChange, composeEmailChanged, composeEmailChangeUndon
 import { composeAccountDeleted } from "./compose-farewell";
 import { composeInvitation, composeInvitationDeclined, composeInvitationNotGranted } from "./compose-invitation";
 import { composeMemberRemoved, composeRoleChanged } from "./compose-member";
+import { composePlatformAdminChanged } from "./compose-platform";
 import { composeSecurityNotice } from "./compose-security";
 import { composeTwoFactorReminder, composeTwoFactorRequired } from "./compose-two-factor";
+import { composeResetAllowed, composeResetAsked, composeResetNews } from "./compose-two-factor-reset";
 import type { Composer, Composing, TextComposer } from "./composing";
 import { announcements, type MailName, type MessageName, mails, type TextName, texts } from "./messages";
 import { tellThoseWithoutTwoFactor } from "./tell-those-without-two-factor";
@@ -40,6 +42,10 @@ const composers: { readonly [Name in MailName]: Composer<Name, PropsOf<Name>> } 
   security_notice: composeSecurityNotice,
   sign_in_link: composeSignInLink,
   revalidate_email: composeRevalidateEmail,
+  platform_admin_changed: composePlatformAdminChanged,
+  two_factor_reset_asked: composeResetAsked,
+  two_factor_reset_allowed: composeResetAllowed,
+  two_factor_reset_news: composeResetNews,
   new_browser: composeNewBrowser,
   role_changed: composeRoleChanged,
   member_removed: composeMemberRemoved,

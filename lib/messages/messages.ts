@@ -23,6 +23,15 @@ export const mails = {
   security_notice: z.strictObject({ eventId: id }),
   sign_in_link: z.strictObject({ codeId: id }),
   revalidate_email: z.strictObject({ codeId: id }),
+  platform_admin_changed: z.strictObject({ eventId: id, adminId: id }),
+  two_factor_reset_asked: z.strictObject({ resetId: id }),
+  /** `changeId`: to the address before that change; '' to the present one. */
+  two_factor_reset_allowed: z.strictObject({ resetId: id, changeId: id }),
+  two_factor_reset_news: z.strictObject({
+    resetId: id,
+    ownerId: id,
+    news: z.enum(["verified", "done", "cancelled"]),
+  }),
   new_browser: z.strictObject({ eventId: id }),
   role_changed: z.strictObject({ organisationId: id, userId: id, changedBy: id, change: id }),
   two_factor_required: z.strictObject({ organisationId: id, userId: id, from: z.iso.datetime() }),

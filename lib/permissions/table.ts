@@ -98,7 +98,7 @@ export const permissions = [
   row("subscription:manage", "Manage subscription", "quant", "owner administrator", external),
   row("two_factor:enforce", "Enforce TFA", "quant", "owner"),
   row("team_report:receive", "Receive monthly team report", "quant", "owner", external),
-  row("two_factor:reset", "Reset team member TFA", "quant", "owner", external),
+  row("two_factor:reset", "Reset team member TFA", "quant", "owner"),
   row("ets:view", "View ETS", "knx", "owner administrator developer technician read_only", external),
   row("ets:edit", "Edit ETS", "knx", "owner administrator technician", external),
   row("device:view", "View devices", "knx", "owner administrator developer technician read_only", external),

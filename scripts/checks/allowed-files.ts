@@ -34,6 +34,11 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/platform/read-mailbox.ts": "demo mode's mailbox belongs to no tenant",
   "lib/platform/check-readiness.ts": "asks how the installation does, reads no row of a tenant",
   "lib/platform/verify-chains.ts": "goes through all organisations, each log in its own tenant",
+  "lib/platform/offer-platform-admin.ts": "run on the server, where nobody is signed in",
+  "lib/platform/revoke-platform-admin.ts": "run on the server, where nobody is signed in",
+  "lib/platform/list-platform-admins.ts": "run on the server, where nobody is signed in",
+  "lib/two-factor-resets/carry-out-resets.ts":
+    "a job has no person; a reset reaches into every team of the one it is about",
   "lib/organisations/find-former-slug.ts": "which organisation a former URL name belongs to is what it finds out",
   "lib/messages/tell-those-without-two-factor.ts":
     "a worker's job: goes through the members of the organisation that it names",

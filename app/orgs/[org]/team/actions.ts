@@ -13,6 +13,7 @@ import { revokeInvitation } from "@/lib/invitations/revoke-invitation";
 import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
 import { setTwoFactorPolicy } from "@/lib/organisations/set-two-factor-policy";
+import { askTwoFactorReset } from "@/lib/two-factor-resets/ask-two-factor-reset";
 
 export const inviteAction = runAction(inviteMember, ({ email }, { place }) => {
   revalidatePath(`/orgs/${place}/team`);
@@ -52,6 +53,8 @@ export const revokeAction = runAction(revokeInvitation, ({ email }, { place }) =
   revalidatePath(`/orgs/${place}/team`);
   return { email };
 });
+
+export const askResetAction = runAction(askTwoFactorReset, ({ name }) => ({ name }));
 
 export const removeAction = runAction(removeMember, ({ name }, { place }) => {
   revalidatePath(`/orgs/${place}/team`);

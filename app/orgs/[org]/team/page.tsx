@@ -56,7 +56,7 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/org
         members={members}
         next={next}
         filter={filter}
-        remove={actions.removeAction}
+        commands={{ remove: actions.removeAction, askReset: actions.askResetAction }}
         changeRole={actions.changeRoleAction}
       />
       <InvitationsSection team={team} invitations={pending.invitations} next={pending.next} commands={commands} />

@@ -5,6 +5,7 @@ import { StepUpProvider } from "@/components/two-factor/step-up-provider";
 import { StyleNonce } from "@/components/ui/style-nonce";
 import { ToastProvider } from "@/components/ui/toast";
 import { confirmIdentityHereAction } from "./(account)/confirm/actions";
+import { askKeyToConfirmAction, confirmHereWithKeyAction } from "./(account)/confirm/key-actions";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -17,6 +18,12 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, colo
 /** Every page is made for one person and one nonce: nothing is static (WB-06, AZ-10). */
 export const dynamic = "force-dynamic";
 
+const stepUp = {
+  confirm: confirmIdentityHereAction,
+  askKey: askKeyToConfirmAction,
+  confirmWithKey: confirmHereWithKeyAction,
+};
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const theme = (await cookies()).get("theme")?.value;
@@ -25,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <StyleNonce nonce={nonce} />
         <ToastProvider>
-          <StepUpProvider actions={{ confirm: confirmIdentityHereAction }}>{children}</StepUpProvider>
+          <StepUpProvider actions={stepUp}>{children}</StepUpProvider>
         </ToastProvider>
       </body>
     </html>

@@ -18,6 +18,8 @@ import { RevalidateEmail, revalidateEmailExample } from "./revalidate-email";
 import { RoleChanged, roleChangedExample } from "./role-changed";
 import { SecurityNotice, securityNoticeExample } from "./security-notice";
 import { SignInLink, signInLinkExample } from "./sign-in-link";
+import { TwoFactorReminder, twoFactorReminderExample } from "./two-factor-reminder";
+import { TwoFactorRequired, twoFactorRequiredExample } from "./two-factor-required";
 import { TwoFactorResetAllowed, twoFactorResetAllowedExample } from "./two-factor-reset-allowed";
 import { TwoFactorResetAsked, twoFactorResetAskedExample } from "./two-factor-reset-asked";
 import { TwoFactorResetNews, twoFactorResetNewsExample } from "./two-factor-reset-news";
@@ -136,6 +138,16 @@ export const templates = {
     subject: "You were removed from an organisation on Rollcall",
     component: MemberRemoved,
     preview: memberRemovedExample,
+  },
+  two_factor_required: {
+    subject: "Set up two-factor authentication for your organisation on Rollcall",
+    component: TwoFactorRequired,
+    preview: twoFactorRequiredExample,
+  },
+  two_factor_reminder: {
+    subject: "Two-factor authentication will soon be required on Rollcall",
+    component: TwoFactorReminder,
+    preview: twoFactorReminderExample,
   },
 } as const;
 

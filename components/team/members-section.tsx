@@ -8,9 +8,11 @@ import { Card } from "@/components/ui/card";
 import { Cell, DataTable, PhoneLabel, Row } from "@/components/ui/data-table";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
+import { StatusDot } from "@/components/ui/status-dot";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
+import { twoFactorLabels } from "@/lib/members/schema";
 import { MemberActions, type MemberCommands } from "./member-actions";
 import { type MemberFilter, MemberFilterForm } from "./member-filter-form";
 import { RoleButton } from "./role-button";
@@ -31,11 +33,11 @@ const besideAvatar = "max-sm:pl-11";
 
 export function MembersSection({ team, members, next, commands, changeRole, filter }: MembersSectionProps) {
   const { mayManage, slug, name, seats } = team;
-  const isFiltered = Boolean(filter.search || filter.role);
+  const isFiltered = Boolean(filter.search || filter.role || filter["two-factor"]);
   const columns = [
     { label: "Member" },
     { label: "Role" },
-    ...(mayManage ? [{ label: "Last sign-in" }] : []),
+    ...(mayManage ? [{ label: "Two-factor" }, { label: "Last sign-in" }] : []),
     { label: "Joined" },
     ...(mayManage ? [{ label: "Actions", hidden: true }] : []),
   ];
@@ -68,7 +70,7 @@ export function MembersSection({ team, members, next, commands, changeRole, filt
               </Link>
             }
           >
-            No member fits this search and role.
+            No member fits this search and these filters.
           </EmptyState>
         </Card>
       ) : null}
@@ -95,6 +97,14 @@ export function MembersSection({ team, members, next, commands, changeRole, filt
                   <Badge strong={member.roleKey === "owner"}>{member.roleLabel}</Badge>
                 )}
               </Cell>
+              {mayManage ? (
+                <Cell className={besideAvatar}>
+                  <PhoneLabel>Two-factor</PhoneLabel>{" "}
+                  {member.twoFactor ? (
+                    <StatusDot on={member.twoFactor.isEnough}>{twoFactorLabels[member.twoFactor.state]}</StatusDot>
+                  ) : null}
+                </Cell>
+              ) : null}
               {mayManage ? (
                 <Cell className={besideAvatar}>
                   <PhoneLabel>Last sign-in</PhoneLabel>

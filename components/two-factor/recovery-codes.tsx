@@ -11,10 +11,12 @@ interface RecoveryCodesProps {
   codes: readonly string[];
   /** Where the person was going. */
   next: string;
+  /** Where that is the same page: puts the codes away. */
+  onSaved?: () => void;
 }
 
 /** Shown this once. A data link, so that downloading works without JavaScript and without asking the server again. */
-export function RecoveryCodes({ codes, next }: RecoveryCodesProps) {
+export function RecoveryCodes({ codes, next, onSaved }: RecoveryCodesProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const text = `Recovery codes for Rollcall\nEach works once.\n\n${codes.join("\n")}\n`;
@@ -43,7 +45,7 @@ export function RecoveryCodes({ codes, next }: RecoveryCodesProps) {
         </a>
         <CopyButton text={text} size="md" />
       </div>
-      <Link href={next} className={buttonClass("primary", "lg")}>
+      <Link href={next} {...(onSaved ? { onClick: onSaved } : {})} className={buttonClass("primary", "lg")}>
         I have saved these codes
       </Link>
     </section>

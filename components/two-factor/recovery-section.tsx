@@ -25,7 +25,7 @@ export function RecoverySection({ left, canMake, make }: RecoverySectionProps) {
       lead="For when your phone or key is lost. New codes make the old ones worthless."
     >
       {codes ? (
-        <RecoveryCodes codes={codes} next="/profile/security" />
+        <RecoveryCodes codes={codes} next="/profile/security" onSaved={() => setCodes(null)} />
       ) : (
         <CommandForm
           action={make}

@@ -61,7 +61,7 @@ export function SetUpChoices({ askForApp, hidden, keyHref, textHref }: SetUpChoi
 
 function Choice(props: { icon: ReactNode; title: string; about: string; children: ReactNode }) {
   return (
-    <li className="grid gap-3 rounded-lg border border-line p-4">
+    <li className="grid grid-cols-1 justify-items-start gap-3 rounded-lg border border-line p-4">
       <div className="flex gap-3">
         <span className="mt-0.5 text-muted">{props.icon}</span>
         <div>

@@ -1,5 +1,7 @@
 "use client";
 
+import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
+import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { type Refused, type StepUp, StepUpContext } from "@/components/forms/step-up";
 import { Button } from "@/components/ui/button";
@@ -7,10 +9,14 @@ import { Dialog, DialogBody, DialogCancel } from "@/components/ui/dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { ProofForm, type TypedProof } from "./proof-form";
+import { UseKeyButton } from "./use-key-button";
 
 export interface StepUpActions {
   /** Proves by password or code, and stays on the page. */
   confirm: FormAction<null>;
+  /** What a security key is to sign, and its answer. */
+  askKey: FormAction<PublicKeyCredentialRequestOptionsJSON>;
+  confirmWithKey: FormAction<null>;
 }
 
 interface Asked {
@@ -20,6 +26,7 @@ interface Asked {
 
 /** Wraps the whole site, so that any form may be asked to prove who posts it without losing what was typed. */
 export function StepUpProvider({ actions, children }: { actions: StepUpActions; children: ReactNode }) {
+  const here = usePathname();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [way, setWay] = useState<TypedProof | null>(null);
   const stepUp: StepUp = {
@@ -31,6 +38,11 @@ export function StepUpProvider({ actions, children }: { actions: StepUpActions; 
   };
   const chosen: TypedProof = way ?? (asked?.ways.includes("totp") ? "totp" : "password");
   const isTyped = asked?.ways.some((each) => each === "totp" || each === "password") ?? false;
+
+  function proven() {
+    setAsked(null);
+    asked?.again();
+  }
 
   return (
     <StepUpContext value={stepUp}>
@@ -46,10 +58,7 @@ export function StepUpProvider({ actions, children }: { actions: StepUpActions; 
             way={chosen}
             action={actions.confirm}
             layout="dialog"
-            onDone={() => {
-              setAsked(null);
-              asked.again();
-            }}
+            onDone={proven}
             footer={
               <>
                 <DialogCancel>
@@ -59,13 +68,24 @@ export function StepUpProvider({ actions, children }: { actions: StepUpActions; 
               </>
             }
           />
-        ) : (
+        ) : null}
+        {asked?.ways.includes("webauthn") ? (
           <DialogBody>
-            <a className="link" href="/confirm">
-              Confirm on a page of its own
-            </a>
+            <UseKeyButton
+              begin={actions.askKey}
+              finish={actions.confirmWithKey}
+              variant={isTyped ? "secondary" : "primary"}
+              onDone={proven}
+            />
+            {isTyped ? null : (
+              <p className="text-sm">
+                <a className="link" href={`/confirm?way=recovery&next=${encodeURIComponent(here)}`}>
+                  Use a recovery code
+                </a>
+              </p>
+            )}
           </DialogBody>
-        )}
+        ) : null}
       </Dialog>
     </StepUpContext>
   );

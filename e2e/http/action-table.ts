@@ -31,6 +31,7 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
   const forOtto = await liveInvitationFor(world);
   const other = await sessionIdOf(world, "vera");
   const own = await sessionIdOf(world, "olive");
+  const theirKey = await keyOf(world, "vera");
   const organisation = northwind.slug;
   const team = `/orgs/${organisation}/team`;
   const invitationPage = `/invitations/${forOtto.token}`;
@@ -105,6 +106,54 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       fields: { email: cast.vera.email, password },
       harmless: { email: "nobody@guests.example", password },
     },
+    askKeyAction: {
+      access: "public",
+      page: "/sign-in/two-factor",
+      as: null,
+      fields: {},
+      // No sign-in waits for its second step.
+      harmless: {},
+    },
+    useKeyAction: {
+      access: "public",
+      page: "/sign-in/two-factor",
+      as: null,
+      fields: { response: "{}" },
+      harmless: { response: "{}" },
+    },
+    // Anybody may ask; only what is asked too much is refused.
+    askPasskeyAction: { access: "public", page: "/sign-in", as: null, fields: {}, harmless: { email: "planted" } },
+    signInWithPasskeyAction: {
+      access: "public",
+      page: "/sign-in",
+      as: null,
+      fields: { response: "{}" },
+      harmless: { response: "{}" },
+    },
+    askKeyToConfirmAction: { access: "self", page: "/confirm", as: "olive", fields: {} },
+    confirmWithKeyAction: { access: "self", page: "/confirm", as: "olive", fields: { response: "{}" } },
+    confirmHereWithKeyAction: { access: "self", page: "/profile/security", as: "olive", fields: { response: "{}" } },
+    askNewKeyAction: { access: "self", page: "/profile/security", as: "olive", fields: {} },
+    addKeyAction: {
+      access: "self",
+      page: "/profile/security",
+      as: "olive",
+      fields: { name: "Blue key", response: "{}" },
+    },
+    renameKeyAction: {
+      access: "self",
+      page: "/profile/security",
+      as: "olive",
+      fields: { keyId: createId("key"), name: "Red key" },
+      target: { field: "keyId", foreign: theirKey, random: createId("key") },
+    },
+    removeKeyAction: {
+      access: "self",
+      page: "/profile/security",
+      as: "olive",
+      fields: { keyId: createId("key") },
+      target: { field: "keyId", foreign: theirKey, random: createId("key") },
+    },
     confirmAction: {
       access: "public",
       page: `/verify-email/${token}`,
@@ -158,6 +207,13 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       as: "adam",
       fields: { organisation, memberId: castMemberId(cast.vera, northwind), role: "technician" },
       target: { field: "memberId", foreign: castMemberId(cast.otto, southbank), random: createId("mem") },
+    },
+    // Olive has no factor here, so what works for her is to leave it off.
+    setTwoFactorPolicyAction: {
+      access: "role",
+      page: `${team}/two-factor`,
+      as: "olive",
+      fields: { organisation, isRequired: "no" },
     },
     editOrganisationAction: {
       access: "role",
@@ -354,6 +410,14 @@ async function sessionIdOf(world: World, person: Person) {
   const [row] = await world.sql<{ id: string }[]>`
     select id from sessions where user_id = ${cast[person].userId} order by created_at desc limit 1`;
   return row?.id ?? "";
+}
+
+/** A security key of somebody else, which nobody holds: only its id matters. */
+async function keyOf(world: World, person: Person) {
+  const id = createId("key");
+  await world.sql`insert into security_keys (id, user_id, credential_id, public_key, counter, is_backup_eligible,
+    is_backed_up, name) values (${id}, ${cast[person].userId}, ${id}, 'x', 0, false, false, 'Key')`;
+  return id;
 }
 
 /** Sent away, turned down or not even found; never a success, and nobody is signed in by it. */

@@ -10,6 +10,17 @@ const onMia = { targetName: "Mia Brandt" };
 const reset = { userId: "usr_2", resetId: "tfr_1" };
 const inviting = { memberId: "mem_1", invitedBy: "usr_1" };
 
+const noon = "2026-11-22T12:00:00.000Z";
+const on = { from: noon, textMessagesCount: true };
+type PolicyChange = Extract<DescribedEvent, { action: "two_factor.policy_changed" }>["details"];
+const policy = (change: Partial<PolicyChange>): PolicyChange => ({
+  before: { from: null, textMessagesCount: true },
+  after: on,
+  startsOn: null,
+  hit: 0,
+  ...change,
+});
+
 const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   [
     {
@@ -145,6 +156,46 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   [
     { action: "session.opened", details: { method: "password", sessionId: "ses_1" }, ...mia },
     "Mia Brandt signed in with a password",
+  ],
+  [
+    { action: "two_factor.policy_changed", details: policy({ hit: 2 }), ...adam, targetName: null },
+    "Adam Khan required two-factor authentication from now on, when 2 members did not have it",
+  ],
+  [
+    {
+      action: "two_factor.policy_changed",
+      details: policy({ startsOn: "2026-12-01", after: { from: noon, textMessagesCount: false }, hit: 1001 }),
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan required two-factor authentication from 1 December 2026, without text messages, when more than 1,000 members did not have it",
+  ],
+  [
+    {
+      action: "two_factor.policy_changed",
+      details: policy({ before: on, after: { ...on, textMessagesCount: false }, hit: 1 }),
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan no longer let text messages count as two-factor authentication, when 1 member did not have it",
+  ],
+  [
+    {
+      action: "two_factor.policy_changed",
+      details: policy({ before: { ...on, textMessagesCount: false }, after: on, hit: 1 }),
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan let text messages count as two-factor authentication",
+  ],
+  [
+    {
+      action: "two_factor.policy_changed",
+      details: policy({ before: on, after: { ...on, from: null } }),
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan stopped requiring two-factor authentication",
   ],
   [
     { action: "session.opened", details: { method: "password", sessionId: "ses_1", factor: "totp" }, ...mia },

@@ -60,6 +60,7 @@ const sentences: Sentences = {
   "members.exported": ({ actor }, { count: members }) => `${actor} downloaded the list of ${count(members, "member")}`,
   "session.opened": ({ actor }, { method, factor }) =>
     `${actor} signed in ${methods[method] ?? `by ${method}`}${factor ? ` and ${factors[factor] ?? factor}` : ""}`,
+  "two_factor.policy_changed": ({ actor }, details) => `${actor} ${policyChange(details)}`,
   "two_factor.changed": ({ actor, Target }, { after, because }) =>
     because === "reset"
       ? `${Target} lost their two-factor authentication by a reset`
@@ -120,6 +121,21 @@ const twoFactorNow = {
   sms: "turned on two-factor authentication by text message",
   strong: "turned on two-factor authentication",
 } as const;
+
+function policyChange({ before, after, startsOn, hit }: DetailsOf<"two_factor.policy_changed">): string {
+  if (after.from === null) return "stopped requiring two-factor authentication";
+  const without = `, when ${hit > 1000 ? "more than 1,000 members" : count(hit, "member")} did not have it`;
+  const texts = after.textMessagesCount ? "let text messages count" : "no longer let text messages count";
+  if (before.from === after.from)
+    return `${texts} as two-factor authentication${after.textMessagesCount ? "" : without}`;
+  const from = startsOn === null ? "from now on" : `from ${longDay(startsOn)}`;
+  return `required two-factor authentication ${from}${after.textMessagesCount ? "" : ", without text messages"}${without}`;
+}
+
+/** "1 December 2026" of "2026-12-01". */
+function longDay(day: string): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { timeZone: "UTC", dateStyle: "long" });
+}
 
 const factors: Readonly<Record<string, string>> = {
   totp: "an authenticator app",

@@ -16,6 +16,8 @@ const settings = z.strictObject({
   approvedDomains: z.array(z.string()),
 });
 
+const twoFactorPolicy = z.strictObject({ from: z.iso.datetime().nullable(), textMessagesCount: z.boolean() });
+
 export const auditEvents = {
   "organisation.created": z.strictObject({ kind: z.enum(["team", "personal"]), name: z.string(), slug: z.string() }),
   "organisation.edited": z.strictObject({ before: settings, after: settings }),
@@ -37,6 +39,14 @@ export const auditEvents = {
   "members.exported": z.strictObject({ count: z.number().int() }),
   "session.opened": z.strictObject({ method: z.string(), sessionId: id, factor: z.string().optional() }),
   /** What the member has set up now. */
+  "two_factor.policy_changed": z.strictObject({
+    before: twoFactorPolicy,
+    after: twoFactorPolicy,
+    /** The day that was chosen, in the organisation's time zone; null: at once, or not at all. */
+    startsOn: z.iso.date().nullable(),
+    /** Members who did not satisfy it at that moment; 1,001 stands for more than 1,000. */
+    hit: z.number().int(),
+  }),
   "two_factor.changed": z.strictObject({
     userId: id,
     after: z.enum(["none", "sms", "strong"]),

@@ -11,6 +11,8 @@ export const leaveOrganisation = defineCommand({
   name: "leave_organisation",
   access: "member",
   changesTeam: true,
+  // Whoever cannot or will not set up a second factor may still go (product.md 4.11).
+  open: ["set_up_two_factor", "second_step"],
   input: nothing,
   async run({ tx, organisation, actor }) {
     // The private account goes with the account, not before.

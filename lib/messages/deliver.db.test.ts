@@ -19,6 +19,7 @@ import {
   plantInvitation,
   userActor,
 } from "@/lib/testing/test-context";
+import { giveFactor, requireTwoFactor } from "@/lib/testing/two-factor-policy";
 import { openWorld, type World } from "@/lib/testing/world";
 import { deliver } from "./deliver";
 import { type MailName, type Message, type MessageName, mails, message } from "./messages";
@@ -153,6 +154,34 @@ async function changedAddress() {
     planted: await plantEmailChange(world.sql, world.ctx, who, { to: `${to}.moved`, isConfirmed: true }),
   };
 }
+
+/** A member without a factor in an organisation that requires one from a moment on. */
+async function hitByPolicy(name: "two_factor_required" | "two_factor_reminder", when: string): Promise<Made> {
+  const { sql } = world;
+  const who = await person("Member");
+  await joinTeam(sql, who, northwind, "technician");
+  await requireTwoFactor(sql, northwind.id, when);
+  const [row] = await sql<{ from: Date; day: string }[]>`
+    select two_factor_from as from, to_char(two_factor_from at time zone time_zone, 'FMDD FMMonth YYYY') as day
+    from organisations where id = ${northwind.id}`;
+  const ids = { organisationId: northwind.id, userId: who.userId, from: row?.from.toISOString() ?? "" };
+  return {
+    message: message(name, ids),
+    to: { name: who.name, address: who.address },
+    says: [who.name, northwind.name, ...(name === "two_factor_reminder" ? [`From ${row?.day}`] : ["From now on"])],
+    links: [`${appUrl}/two-factor/setup?next=%2Forgs%2F${northwind.slug}`],
+    ids: { userId: who.userId },
+  };
+}
+
+const policySilences = {
+  "it is no longer required": () => requireTwoFactor(world.sql, northwind.id, null),
+  "they have set up an app": ({ userId = "" }) => giveFactor(world.sql, userId, "app"),
+  "they have text messages, which count": ({ userId = "" }) => giveFactor(world.sql, userId, "sms"),
+  "they left": leave,
+  "their account was archived": archive,
+  "the organisation was deleted": close,
+};
 
 const cases: Readonly<Record<MailName, Case>> = {
   confirm_email_change: {
@@ -458,6 +487,21 @@ const cases: Readonly<Record<MailName, Case>> = {
       "the organisation was deleted": close,
     },
   },
+  two_factor_required: {
+    make: () => hitByPolicy("two_factor_required", "-1 minute"),
+    silencedBy: {
+      ...policySilences,
+      "it was put off to a day ahead": () => requireTwoFactor(world.sql, northwind.id, "3 days"),
+    },
+  },
+  two_factor_reminder: {
+    make: () => hitByPolicy("two_factor_reminder", "3 days"),
+    silencedBy: {
+      ...policySilences,
+      "it was moved to another day": () => requireTwoFactor(world.sql, northwind.id, "5 days"),
+      "its day has come": () => requireTwoFactor(world.sql, northwind.id, "-1 minute"),
+    },
+  },
   member_removed: {
     async make() {
       const who = await person("Member");
@@ -528,7 +572,12 @@ describe.each(names)("the mail %s", (name) => {
   });
 
   test("is not sent when what it tells of was never there", async () => {
-    const notIds: Readonly<Record<string, string | number>> = { sendNumber: 1, to: "old", news: "done" };
+    const notIds: Readonly<Record<string, string | number>> = {
+      sendNumber: 1,
+      to: "old",
+      news: "done",
+      from: "2026-12-01T00:00:00.000Z",
+    };
     const ids = Object.fromEntries(Object.keys(mails[name].shape).map((key) => [key, notIds[key] ?? gone]));
     expect(await post.send({ name, ids } as unknown as Message)).toBe("dropped");
   });

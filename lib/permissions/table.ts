@@ -96,7 +96,7 @@ export const permissions = [
   row("team:view", "View team members", "quant", "owner administrator developer content_manager technician read_only"),
   row("team:manage", "Manage team members", "quant", "owner administrator"),
   row("subscription:manage", "Manage subscription", "quant", "owner administrator", external),
-  row("two_factor:enforce", "Enforce TFA", "quant", "owner", external),
+  row("two_factor:enforce", "Enforce TFA", "quant", "owner"),
   row("team_report:receive", "Receive monthly team report", "quant", "owner", external),
   row("two_factor:reset", "Reset team member TFA", "quant", "owner"),
   row("ets:view", "View ETS", "knx", "owner administrator developer technician read_only", external),

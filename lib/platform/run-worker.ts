@@ -4,6 +4,7 @@ import { type Delivering, deliver } from "@/lib/messages/deliver";
 import type { SecretKey } from "@/lib/secrets/derive-token";
 import { resealSecrets } from "@/lib/two-factor/reseal-secrets";
 import { carryOutResets } from "@/lib/two-factor-resets/carry-out-resets";
+import { remindTwoFactor } from "./remind-two-factor";
 import { sweep } from "./sweep";
 import { verifyChains } from "./verify-chains";
 
@@ -62,6 +63,7 @@ export async function runWorker(url: string, setup: WorkerSetup): Promise<Runnin
         "17 3 * * * sweep ?jobKey=sweep",
         "27 3 * * * reseal_secrets ?jobKey=reseal_secrets",
         "43 3 * * * verify_chains ?jobKey=verify_chains",
+        "7 * * * * remind_two_factor ?jobKey=remind_two_factor",
       ].join("\n"),
       taskList: {
         deliver_message: async (payload, { job }) => void (await deliver(setup, String(job.id), payload)),
@@ -69,6 +71,7 @@ export async function runWorker(url: string, setup: WorkerSetup): Promise<Runnin
         sweep: () => sweep(setup.db),
         reseal_secrets: async () => void (await resealSecrets(setup.db, setup.sealKeys)),
         verify_chains: () => noteChains(setup),
+        remind_two_factor: () => remindTwoFactor(setup.db),
       },
     });
     started.promise.then(restart, restart);

@@ -58,3 +58,15 @@ export function mayUseMethod(method: SignInMethod, factors: Factors): void {
 export function isStronger(one: SignInMethod, other: SignInMethod): boolean {
   return methods.indexOf(one) > methods.indexOf(other);
 }
+
+const keysAtMost = 20;
+
+/** Enough for anybody's drawer, and no room for a list that the browser has to be sent each time. */
+export function mayAddKey({ keys }: Pick<Factors, "keys">): void {
+  if (keys >= keysAtMost) throw new Refusal("conflict", { reason: "too_many_keys", facts: { most: keysAtMost } });
+}
+
+/** Keys stay while the account signs in with them: the last one is not removed but replaced (product.md 3.4). */
+export function mayRemoveKey({ method, keys }: Pick<Factors, "method" | "keys">): void {
+  if (method === "webauthn_auth" && keys <= 1) throw new Refusal("conflict", { reason: "last_key" });
+}

@@ -18,3 +18,18 @@ export const confirmMobileInput = z.strictObject({ code: codeField, asMethod: z.
 export const methodChoices = ["password", "email_auth", "sms_auth", "totp_auth", "webauthn_auth"] as const;
 
 export const changeSignInMethodInput = z.strictObject({ method: z.enum(methodChoices, "Choose a way to sign in") });
+
+/** What a browser's authenticator answered, as JSON. */
+export const keyResponseField = z.string().min(1, "Use your security key first").max(16_384);
+
+const keyNameField = z.string().trim().min(1, "Enter a name for the key").max(60, "Use at most 60 characters");
+
+export const addKeyInput = z.strictObject({ name: keyNameField, response: keyResponseField });
+
+export const useKeyInput = z.strictObject({ response: keyResponseField });
+
+const keyIdField = z.string().max(64);
+
+export const renameKeyInput = z.strictObject({ keyId: keyIdField, name: keyNameField });
+
+export const removeKeyInput = z.strictObject({ keyId: keyIdField });

@@ -14,6 +14,11 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/two-factor/reseal-secrets.ts": "seals everybody's secrets anew after a rotation of keys",
   "lib/two-factor/turn-on-app.ts": "reads a secret that no person and no tenant may read, before the transaction",
   "lib/two-factor/confirm-mobile.ts": "reads the person's factors before hashing new recovery codes",
+  "lib/two-factor/challenges.ts": "a challenge is gone even when what it was answered with is refused",
+  "lib/two-factor/try-key.ts": "whose passkey signed is what it finds out, and public keys are the system's",
+  "lib/two-factor/refuse-key.ts": "a refusal is written down although the transaction around it rolls back",
+  "lib/two-factor/add-key.ts": "reads the person's factors before hashing new recovery codes",
+  "lib/sign-in/use-key.ts": "a sign-in whose second step is missing belongs to nobody yet",
   "lib/sign-in/enter-code.ts": "a sign-in whose second step is missing belongs to nobody yet",
   "lib/sign-in/confirm-identity.ts": "reads the person's factors, which are the system's",
   "lib/accounts/lock-account.ts": "a lock ends sessions and writes into the log of every team of the person",
@@ -35,6 +40,9 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/two-factor-resets/carry-out-resets.ts":
     "a job has no person; a reset reaches into every team of the one it is about",
   "lib/organisations/find-former-slug.ts": "which organisation a former URL name belongs to is what it finds out",
+  "lib/messages/tell-those-without-two-factor.ts":
+    "a worker's job: goes through the members of the organisation that it names",
+  "lib/platform/remind-two-factor.ts": "looks in every organisation for a start date that comes near",
   "lib/platform/sweep.ts": "deletes what is long dead in every tenant",
   "app/_server/auth.ts": "Auth.js's adapter finds out whose session it is",
 };
@@ -49,6 +57,7 @@ export const handWrittenActions: Readonly<Record<string, string>> = {
 export const routeHandlers: Readonly<Record<string, string>> = {
   "app/api/auth/[...nextauth]/route.ts": "Auth.js's own, with the providers and callbacks of app/_server/auth.ts",
   "app/(account)/profile/data/route.ts": "load(exportMyData): a query of one's own",
+  "app/orgs/[org]/team/two-factor/preview/route.ts": "load(previewTwoFactorPolicy): a query, two_factor:enforce",
   "app/orgs/[org]/team/csv/route.ts": "runForFile(exportMembers): a command, team:manage; POST only",
   "app/api/health/alive/route.ts": "open: says that the process runs, nothing else",
   "app/api/health/ready/route.ts": "open: says whether the database answers, nothing else",

@@ -4,9 +4,11 @@ import { carried, carrying, wantedPage } from "@/app/_server/wanted-page";
 import { LonePage } from "@/components/frame/lone-page";
 import { OtherWays } from "@/components/two-factor/other-ways";
 import { ProofForm, type TypedProof } from "@/components/two-factor/proof-form";
+import { UseKeyButton } from "@/components/two-factor/use-key-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { getWaysToConfirm } from "@/lib/sign-in/get-ways-to-confirm";
 import { confirmIdentityAction } from "./actions";
+import { askKeyToConfirmAction, confirmWithKeyAction } from "./key-actions";
 
 export const metadata: Metadata = { title: "Confirm it is you" };
 
@@ -25,7 +27,9 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
       title="Confirm it is you"
       lead="What you are about to do is worth a second look. Afterwards you are not asked again for ten minutes."
     >
-      {way === "webauthn" ? null : (
+      {way === "webauthn" ? (
+        <UseKeyButton begin={askKeyToConfirmAction} finish={confirmWithKeyAction} hidden={carried(wanted)} />
+      ) : (
         <ProofForm
           way={way as TypedProof}
           action={confirmIdentityAction}

@@ -5,9 +5,11 @@ import { currentSession } from "@/app/_server/actor";
 import { configuration } from "@/app/_server/configuration";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { LonePage } from "@/components/frame/lone-page";
+import { PasskeyButton } from "@/components/two-factor/passkey-button";
 import { Note } from "@/components/ui/note";
 import { safeRedirect } from "@/lib/kernel/safe-redirect";
 import { signInAction } from "./actions";
+import { askPasskeyAction, signInWithPasskeyAction } from "./key-actions";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -37,6 +39,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     >
       {said ? <Note>{said}</Note> : null}
       <SignInForm action={signInAction} hidden={hidden} email={typeof email === "string" ? email : ""} />
+      <PasskeyButton begin={askPasskeyAction} finish={signInWithPasskeyAction} hidden={hidden} />
     </LonePage>
   );
 }

@@ -4,6 +4,7 @@ import { AccountEvents } from "@/components/accounts/account-events";
 import { ChangePasswordForm } from "@/components/accounts/change-password-form";
 import { PageHeader } from "@/components/frame/page-header";
 import { AppSection } from "@/components/two-factor/app-section";
+import { KeySection } from "@/components/two-factor/key-section";
 import { MobileSection } from "@/components/two-factor/mobile-section";
 import { RecoverySection } from "@/components/two-factor/recovery-section";
 import { SecuritySection } from "@/components/two-factor/security-section";
@@ -13,6 +14,7 @@ import { getProfile } from "@/lib/accounts/get-profile";
 import { listAccountEvents } from "@/lib/audit/list-account-events";
 import { getSecurity } from "@/lib/two-factor/get-security";
 import * as actions from "./actions";
+import * as keyActions from "./key-actions";
 
 export const metadata: Metadata = { title: "Security" };
 
@@ -28,7 +30,7 @@ export default async function SecurityPage() {
           {requiredBy.join(", ")} {requiredBy.length === 1 ? "requires" : "require"} it of every member.
         </Note>
       ) : null}
-      <SecuritySection id="method" title="Sign-in method" lead="What a sign-in asks for after your password.">
+      <SecuritySection id="method" title="How you sign in" lead="What a sign-in asks for after your password.">
         <SignInMethodForm
           key={security.method}
           action={actions.changeSignInMethodAction}
@@ -37,6 +39,13 @@ export default async function SecurityPage() {
         />
       </SecuritySection>
       <AppSection hasApp={security.hasApp} remove={actions.removeAppAction} />
+      <KeySection
+        keys={security.keyList}
+        begin={keyActions.askNewKeyAction}
+        finish={keyActions.addKeyAction}
+        rename={keyActions.renameKeyAction}
+        remove={keyActions.removeKeyAction}
+      />
       <MobileSection
         mobile={security.mobile}
         isMethod={security.method === "sms_auth"}

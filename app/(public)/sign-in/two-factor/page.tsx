@@ -4,10 +4,13 @@ import { currentSession } from "@/app/_server/actor";
 import { loadOr } from "@/app/_server/load";
 import { carried, carrying, wantedPage } from "@/app/_server/wanted-page";
 import { confirmIdentityAction, sendConfirmCodeAction } from "@/app/(account)/confirm/actions";
+import { askKeyToConfirmAction, confirmWithKeyAction } from "@/app/(account)/confirm/key-actions";
 import { LonePage } from "@/components/frame/lone-page";
 import { SecondStep } from "@/components/two-factor/second-step";
+import { UseKeyButton } from "@/components/two-factor/use-key-button";
 import { getWaitingSignIn } from "@/lib/sign-in/get-waiting-sign-in";
 import { getWaysToConfirm } from "@/lib/sign-in/get-ways-to-confirm";
+import { askKeyAction, useKeyAction } from "../key-actions";
 import { enterCodeAction, sendNewCodeAction } from "./actions";
 
 export const metadata: Metadata = { title: "Two-factor authentication" };
@@ -33,6 +36,16 @@ export default async function TwoFactorPage({ searchParams }: PageProps<"/sign-i
         isCodeOnItsWay={waiting?.isCodeOnItsWay ?? false}
         namesWay={waiting !== null}
         hidden={carried(wanted)}
+        keyButton={
+          ways.includes("webauthn") ? (
+            <UseKeyButton
+              begin={waiting ? askKeyAction : askKeyToConfirmAction}
+              finish={waiting ? useKeyAction : confirmWithKeyAction}
+              hidden={carried(wanted)}
+              variant={ways[0] === "webauthn" ? "primary" : "secondary"}
+            />
+          ) : null
+        }
         hrefOf={(each) =>
           carrying(wanted, each === "recovery" ? "/sign-in/recovery" : `/sign-in/two-factor?way=${each}`)
         }

@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
 import { configuration } from "@/app/_server/configuration";
 import { copyLink } from "@/lib/invitations/copy-link";
@@ -11,6 +12,7 @@ import { resendInvitation } from "@/lib/invitations/resend-invitation";
 import { revokeInvitation } from "@/lib/invitations/revoke-invitation";
 import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
+import { setTwoFactorPolicy } from "@/lib/organisations/set-two-factor-policy";
 import { askTwoFactorReset } from "@/lib/two-factor-resets/ask-two-factor-reset";
 
 export const inviteAction = runAction(inviteMember, ({ email }, { place }) => {
@@ -38,6 +40,13 @@ export const copyLinkAction = runAction(copyLink, ({ path }) => ({ link: `${conf
 export const changeRoleAction = runAction(changeRole, ({ name, role }, { place }) => {
   revalidatePath(`/orgs/${place}/team`);
   return { name, role };
+});
+
+export const setTwoFactorPolicyAction = runAction(setTwoFactorPolicy, ({ from }, { place, query }) => {
+  revalidatePath(`/orgs/${place}`, "layout");
+  // Posted by the page of its own, which has nothing left to say.
+  if (query.page) redirect(`/orgs/${place}/team`);
+  return { isRequired: from !== null };
 });
 
 export const revokeAction = runAction(revokeInvitation, ({ email }, { place }) => {

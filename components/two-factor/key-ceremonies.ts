@@ -1,0 +1,68 @@
+import {
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+  startAuthentication,
+  startRegistration,
+  WebAuthnError,
+} from "@simplewebauthn/browser";
+import { type FormAction, type FormState, idle } from "@/lib/kernel/form-state";
+
+type Refused = Extract<FormState, { status: "refused" }>;
+
+/** Asks the server for a question, the key for its answer, and hands that to the server as the field `response`. */
+function ceremony<Options, Value>(
+  begin: FormAction<Options>,
+  answer: (options: Options) => Promise<object>,
+  finish: FormAction<Value>,
+): FormAction<Value> {
+  return async (previous, form) => {
+    const begun = await begin(idle, new FormData());
+    if (begun.status === "refused") return { ...begun, values: typedIn(form) };
+    // Asking has ended in a redirect.
+    if (begun?.status !== "done") return previous;
+    try {
+      form.set("response", JSON.stringify(await answer(begun.value)));
+    } catch (error) {
+      return refusedByBrowser(error, form);
+    }
+    return finish(previous, form);
+  };
+}
+
+/** For a key that the account has: second step, confirming, passkey. */
+export function withKey<Value>(
+  begin: FormAction<PublicKeyCredentialRequestOptionsJSON>,
+  finish: FormAction<Value>,
+): FormAction<Value> {
+  return ceremony(begin, (optionsJSON) => startAuthentication({ optionsJSON }), finish);
+}
+
+/** For a key that is to be added. */
+export function withNewKey<Value>(
+  begin: FormAction<PublicKeyCredentialCreationOptionsJSON>,
+  finish: FormAction<Value>,
+): FormAction<Value> {
+  return ceremony(begin, (optionsJSON) => startRegistration({ optionsJSON }), finish);
+}
+
+/** What the browser itself says no to, in the shape of a refusal, so that the form shows it like any other. */
+function refusedByBrowser(error: unknown, form: FormData): Refused {
+  return { status: "refused", code: "conflict", reason: reasonOf(error), fields: {}, facts: {}, values: typedIn(form) };
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof WebAuthnError ? error.code : null;
+  if (code === "ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED") return "key_known";
+  if (code === "ERROR_INVALID_DOMAIN" || code === "ERROR_INVALID_RP_ID") return "key_elsewhere";
+  const name = error instanceof Error ? error.name : "";
+  // Browsers say the same whether somebody pressed Cancel, waited too long or has no such key, so that no site can tell.
+  return ["NotAllowedError", "AbortError"].includes(name) || code === "ERROR_CEREMONY_ABORTED"
+    ? "key_cancelled"
+    : "key_failed";
+}
+
+function typedIn(form: FormData): Record<string, string> {
+  const typed: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === "string" && name !== "response") typed[name] = value;
+  return typed;
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { CommandForm } from "@/components/forms/command-form";
+import { TextField } from "@/components/forms/text-field";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogCancel } from "@/components/ui/dialog";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useToast } from "@/components/ui/toast";
+import type { FormAction } from "@/lib/kernel/form-state";
+import { renameKeyInput } from "@/lib/two-factor/schema";
+import { keySentences } from "./key-sentences";
+
+interface RenameKeyDialogProps {
+  item: { readonly id: string; readonly name: string };
+  action: FormAction<null>;
+  onOpenChange: (open: boolean) => void;
+}
+
+export function RenameKeyDialog({ item, action, onOpenChange }: RenameKeyDialogProps) {
+  const toast = useToast();
+  return (
+    <Dialog open onOpenChange={onOpenChange} title={`Rename ${item.name}`}>
+      <CommandForm
+        action={action}
+        schema={renameKeyInput}
+        sentences={keySentences}
+        hidden={{ keyId: item.id }}
+        layout="dialog"
+        onDone={() => {
+          onOpenChange(false);
+          toast("Security key renamed");
+        }}
+        footer={
+          <>
+            <DialogCancel>
+              <Button>Cancel</Button>
+            </DialogCancel>
+            <SubmitButton>Save</SubmitButton>
+          </>
+        }
+      >
+        <TextField name="name" label="Name" defaultValue={item.name} autoComplete="off" maxLength={60} />
+      </CommandForm>
+    </Dialog>
+  );
+}

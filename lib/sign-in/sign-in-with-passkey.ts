@@ -1,0 +1,69 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { passwords, users } from "@/db/schema/users";
+import type { SystemTx } from "@/db/scope";
+import { accountEvent } from "@/lib/audit/account-events";
+import { message } from "@/lib/messages/messages";
+import { hashToken } from "@/lib/secrets/derive-token";
+import { startSession } from "@/lib/sessions/start-session";
+import { keyRefused } from "@/lib/two-factor/refuse-key";
+import { useKeyInput } from "@/lib/two-factor/schema";
+import { type ProvenKey, tryKey } from "@/lib/two-factor/try-key";
+import { defineCommand } from "@/lib/usecase/command";
+import type { SignInOutcome } from "./complete-sign-in";
+import { deviceCookieName, readDeviceCookie } from "./device-cookie";
+import { countFailure, refuseBusyNetwork } from "./network-limits";
+
+/**
+ * A passkey alone: it knows its user, so it counts as two factors (product.md 3.4). The counter of wrong passwords is not
+ * asked: who holds the passkey is never locked out by strangers who guess (AT-03).
+ */
+export const signInWithPasskey = defineCommand({
+  name: "sign_in_with_passkey",
+  access: "public",
+  input: useKeyInput,
+  async prepare({ ctx, actor, input }): Promise<ProvenKey> {
+    await refuseBusyNetwork(ctx);
+    // A browser without its token has asked for nothing; no challenge is bound to ''.
+    const boundTo = actor.browserToken ? hashToken(actor.browserToken) : "";
+    const outcome = await tryKey(ctx, { purpose: "sign_in", boundTo, userId: null, response: input.response });
+    if (!("refusedFor" in outcome)) return outcome;
+    await countFailure(ctx, outcome.refusedFor ?? "passkey of nobody");
+    throw keyRefused();
+  },
+  async run({ tx, ctx, actor, ready }) {
+    const { userId } = ready;
+    const account = await holdAccount(tx, userId);
+    // Archived, or the key removed or used elsewhere, since it was checked.
+    if (!account || !(await ready.spend(tx))) throw keyRefused();
+    const cookie = actor.deviceCookies[deviceCookieName(userId)];
+    const owner = { userId, epoch: account.deviceEpoch };
+    const deviceId = readDeviceCookie(ctx.cookieSecret, owner, cookie, ctx.clock.now().getTime());
+    const session = await startSession(tx, ctx, {
+      userId,
+      method: "passkey",
+      factor: "webauthn",
+      isUserVerified: ready.isUserVerified,
+      deviceId,
+      deviceEpoch: account.deviceEpoch,
+      replaces: actor.sessionToken,
+    });
+    const eventId = ctx.ids.create("evt");
+    const value: SignInOutcome = { next: "session", session };
+    return {
+      value,
+      event: accountEvent("session.started", userId, { method: "passkey", factor: "webauthn" }, eventId),
+      messages: deviceId === "" ? [message("new_browser", { eventId })] : [],
+    };
+  },
+});
+
+/** Held, so that whoever archives the account waits or has won. */
+async function holdAccount(tx: SystemTx, userId: string) {
+  const [account] = await tx
+    .select({ deviceEpoch: passwords.deviceEpoch })
+    .from(users)
+    .innerJoin(passwords, eq(passwords.userId, users.id))
+    .where(and(eq(users.id, userId), isNull(users.archivedAt)))
+    .for("share", { of: users });
+  return account;
+}

@@ -1,0 +1,32 @@
+import { asSystem } from "@/db/scope";
+import { Refusal } from "@/lib/kernel/refusal";
+import { readFactors, waysToSignIn } from "@/lib/two-factor/read-factors";
+import { keyRefused } from "@/lib/two-factor/refuse-key";
+import { useKeyInput } from "@/lib/two-factor/schema";
+import { type ProvenKey, proveKey } from "@/lib/two-factor/try-key";
+import { defineCommand } from "@/lib/usecase/command";
+import { findWaitingSignIn, takeWaitingSignIn } from "./begin-second-step";
+import { completeSignIn } from "./complete-sign-in";
+
+/** The second step of a sign-in with a security key. Behind the password, having the key is enough. */
+export const useKey = defineCommand({
+  name: "use_key",
+  access: "public",
+  input: useKeyInput,
+  async prepare({ ctx, actor, input }): Promise<ProvenKey> {
+    const { id, userId } = await asSystem(ctx.db, async (tx) => {
+      const found = await findWaitingSignIn(tx, actor.waitingToken);
+      if (!found) throw new Refusal("expired", { reason: "sign_in_over" });
+      if (!waysToSignIn(await readFactors(tx, found.waiting.userId)).includes("webauthn")) throw keyRefused();
+      return found.waiting;
+    });
+    return proveKey(ctx, { purpose: "second_step", boundTo: id, userId, response: input.response });
+  },
+  async run({ tx, ctx, actor, ready }) {
+    const begun = await takeWaitingSignIn(tx, actor.waitingToken);
+    if (!begun) throw new Refusal("expired", { reason: "sign_in_over" });
+    if (!(await ready.spend(tx))) throw keyRefused();
+    const { isUserVerified } = ready;
+    return completeSignIn(tx, ctx, begun, actor.sessionToken, { factor: "webauthn", isUserVerified });
+  },
+});

@@ -1,0 +1,78 @@
+import { securityKeys } from "@/db/schema/two-factor";
+import { asSystem } from "@/db/scope";
+import { accountEvent } from "@/lib/audit/account-events";
+import { Refusal } from "@/lib/kernel/refusal";
+import { message } from "@/lib/messages/messages";
+import { rotateSession } from "@/lib/sessions/rotate-session";
+import { openToAll } from "@/lib/sign-in/confirm-identity";
+import type { UserActor } from "@/lib/usecase/actor";
+import { defineCommand } from "@/lib/usecase/command";
+import type { Context } from "@/lib/usecase/context";
+import { takeChallenge } from "./challenges";
+import { setSignInMethod, settleFactors } from "./change-factors";
+import { clearFactorAttempts } from "./factor-attempts";
+import { KeyFault } from "./key-fault";
+import { readFactors } from "./read-factors";
+import { readNewKeyResponse } from "./read-key-response";
+import { newRecoveryCodes, storeRecoveryCodes } from "./recovery-codes";
+import { keyRefused, noteRefusedKey } from "./refuse-key";
+import { isStronger, mayAddKey } from "./rules";
+import { addKeyInput } from "./schema";
+import { type NewKey, verifyNewKey } from "./verify-new-key";
+
+/**
+ * A security key or passkey becomes the person's, and what a sign-in asks for. The first factor of an account brings
+ * recovery codes with it, which are shown this once.
+ */
+export const addKey = defineCommand({
+  name: "add_key",
+  access: "account",
+  // INV-15: the organisations that may require it are locked before the person.
+  changesTeam: true,
+  open: openToAll,
+  proof: "for_factors",
+  input: addKeyInput,
+  async prepare({ ctx, actor, input }) {
+    const key = await readNewKey(ctx, actor, input.response);
+    const { recoveryCodes } = await asSystem(ctx.db, (tx) => readFactors(tx, actor.userId));
+    return { key, codes: recoveryCodes > 0 ? null : await newRecoveryCodes() };
+  },
+  async run({ tx, ctx, actor, input, ready }) {
+    const { userId, sessionId } = actor;
+    const before = await readFactors(tx, userId);
+    mayAddKey(before);
+    const [added] = await tx
+      .insert(securityKeys)
+      .values({ id: ctx.ids.create("key"), userId, name: input.name, ...ready.key })
+      .onConflictDoNothing({ target: securityKeys.credentialId })
+      .returning({ id: securityKeys.id });
+    // Whose it is already is nobody's business.
+    if (!added) throw new Refusal("conflict", { reason: "key_known" });
+    if (isStronger("webauthn_auth", before.method)) await setSignInMethod(tx, userId, "webauthn_auth");
+    await clearFactorAttempts(tx, userId, "webauthn");
+    // Another browser may have brought some meanwhile, which were shown and must stay good.
+    const codes = before.recoveryCodes > 0 ? null : ready.codes;
+    if (codes) await storeRecoveryCodes(tx, userId, codes);
+    await settleFactors(tx, ctx, userId, before);
+    const session = await rotateSession(tx, sessionId, "webauthn");
+    const eventId = ctx.ids.create("evt");
+    return {
+      value: { session, recoveryCodes: codes?.shown ?? null },
+      event: accountEvent("two_factor.key_added", userId, { key: input.name }, eventId),
+      messages: [message("security_notice", { eventId })],
+    };
+  },
+});
+
+async function readNewKey(ctx: Context, { userId, sessionId }: UserActor, text: string): Promise<NewKey> {
+  try {
+    const challenge = await takeChallenge(ctx, { purpose: "register", boundTo: sessionId, userId });
+    const response = readNewKeyResponse(text);
+    if (!challenge) throw new KeyFault("no_challenge");
+    return await verifyNewKey(ctx.appUrl, { challenge, response });
+  } catch (error) {
+    if (!(error instanceof KeyFault)) throw error;
+    await noteRefusedKey(ctx, userId, error.reason);
+    throw keyRefused();
+  }
+}

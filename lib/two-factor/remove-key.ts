@@ -1,0 +1,38 @@
+import { and, eq } from "drizzle-orm";
+import { securityKeys } from "@/db/schema/two-factor";
+import { accountEvent } from "@/lib/audit/account-events";
+import { Refusal } from "@/lib/kernel/refusal";
+import { message } from "@/lib/messages/messages";
+import { openToAll } from "@/lib/sign-in/confirm-identity";
+import { defineCommand } from "@/lib/usecase/command";
+import { organisationsRequiring, settleFactors } from "./change-factors";
+import { readFactors } from "./read-factors";
+import { keepWhatIsRequired, mayRemoveKey } from "./rules";
+import { removeKeyInput } from "./schema";
+
+/** Removes one of one's own security keys, unless it is the last that sign-in or an organisation insists on (MF-16). */
+export const removeKey = defineCommand({
+  name: "remove_key",
+  access: "account",
+  changesTeam: true,
+  open: openToAll,
+  proof: "for_factors",
+  input: removeKeyInput,
+  async run({ tx, ctx, actor, input }) {
+    const { userId } = actor;
+    const mine = and(eq(securityKeys.id, input.keyId), eq(securityKeys.userId, userId));
+    const [key] = await tx.select({ name: securityKeys.name }).from(securityKeys).where(mine);
+    if (!key) throw new Refusal("not_found");
+    const before = await readFactors(tx, userId);
+    mayRemoveKey(before);
+    keepWhatIsRequired(await organisationsRequiring(tx, userId), { ...before, keys: before.keys - 1 });
+    await tx.delete(securityKeys).where(mine);
+    await settleFactors(tx, ctx, userId, before);
+    const eventId = ctx.ids.create("evt");
+    return {
+      value: null,
+      event: accountEvent("two_factor.key_removed", userId, { key: key.name }, eventId),
+      messages: [message("security_notice", { eventId })],
+    };
+  },
+});

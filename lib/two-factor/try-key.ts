@@ -1,0 +1,98 @@
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { securityKeys } from "@/db/schema/two-factor";
+import { users } from "@/db/schema/users";
+import { asSystem, type SystemTx } from "@/db/scope";
+import type { Context } from "@/lib/usecase/context";
+import { type ChallengeFor, takeChallenge } from "./challenges";
+import { KeyFault } from "./key-fault";
+import { type AssertionResponse, readAssertionResponse } from "./read-key-response";
+import { keyRefused, noteRefusedKey } from "./refuse-key";
+import { type Assertion, verifyAssertion } from "./verify-assertion";
+
+export interface TriedKey extends ChallengeFor {
+  /** What the browser gave, as JSON. */
+  readonly response: string;
+}
+
+/** A key whose answer was right. `spend` writes it down, and answers false to all but the first with one counter (INV-10). */
+export interface ProvenKey {
+  readonly userId: string;
+  readonly isUserVerified: boolean;
+  spend(tx: SystemTx): Promise<boolean>;
+}
+
+/**
+ * The one way to check what a key signed. With a person in the question the key must be theirs; without one, the key must
+ * be a passkey that says who it is and knows its user (MF-13, MF-14). A refusal is written into the account's events,
+ * where there is an account.
+ *
+ * @returns the proven key, or whose account it was about, if that is known
+ */
+export async function tryKey(ctx: Context, tried: TriedKey): Promise<ProvenKey | { refusedFor: string | null }> {
+  let userId = tried.userId;
+  try {
+    const challenge = await takeChallenge(ctx, tried);
+    const response = readAssertionResponse(tried.response);
+    const key = await findKey(ctx, response.id, tried.userId);
+    userId = key?.userId ?? userId;
+    if (!challenge) throw new KeyFault("no_challenge");
+    if (!key) throw new KeyFault("not_theirs");
+    checkUserHandle(response, key.handle, tried.userId === null);
+    const needsUserVerified = tried.userId === null;
+    const assertion = await verifyAssertion(ctx.appUrl, { challenge, response, key, needsUserVerified });
+    const { isUserVerified } = assertion;
+    return { userId: key.userId, isUserVerified, spend: (tx) => spendAssertion(tx, key.id, assertion) };
+  } catch (error) {
+    if (!(error instanceof KeyFault)) throw error;
+    if (userId) await noteRefusedKey(ctx, userId, error.reason);
+    return { refusedFor: userId };
+  }
+}
+
+/** The same for somebody who is known by now: their own key, or a refusal. */
+export async function proveKey(ctx: Context, tried: TriedKey & { readonly userId: string }): Promise<ProvenKey> {
+  const outcome = await tryKey(ctx, tried);
+  if ("refusedFor" in outcome) throw keyRefused();
+  return outcome;
+}
+
+async function findKey(ctx: Context, credentialId: string, userId: string | null) {
+  const [row] = await asSystem(ctx.db, (tx) =>
+    tx
+      .select({
+        id: securityKeys.id,
+        userId: securityKeys.userId,
+        credentialId: securityKeys.credentialId,
+        publicKey: securityKeys.publicKey,
+        counter: securityKeys.counter,
+        isBackupEligible: securityKeys.isBackupEligible,
+        handle: users.webauthnHandle,
+      })
+      .from(securityKeys)
+      .innerJoin(users, and(eq(users.id, securityKeys.userId), isNull(users.archivedAt)))
+      .where(
+        and(eq(securityKeys.credentialId, credentialId), userId === null ? undefined : eq(securityKeys.userId, userId)),
+      ),
+  );
+  return row;
+}
+
+/** A passkey names its account; a key behind a password need not, but must not name another. */
+function checkUserHandle({ response }: AssertionResponse, handle: string | null, isNeeded: boolean) {
+  if (!response.userHandle && !isNeeded) return;
+  if (!handle || response.userHandle !== handle) throw new KeyFault("user_handle");
+}
+
+async function spendAssertion(tx: SystemTx, id: string, { counter, isBackedUp }: Assertion): Promise<boolean> {
+  const spent = await tx
+    .update(securityKeys)
+    .set({ counter, isBackedUp, lastUsedAt: sql`now()` })
+    .where(
+      and(
+        eq(securityKeys.id, id),
+        or(lt(securityKeys.counter, counter), and(eq(securityKeys.counter, 0), sql`${counter} = 0`)),
+      ),
+    )
+    .returning({ id: securityKeys.id });
+  return spent.length > 0;
+}

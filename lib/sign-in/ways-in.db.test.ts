@@ -10,6 +10,7 @@ import { getTeam } from "@/lib/members/get-team";
 import { hashToken } from "@/lib/secrets/derive-token";
 import type { StartedSession } from "@/lib/sessions/start-session";
 import { codeNow, plantApp, plantRecoveryCodes, plantTexts } from "@/lib/testing/factors";
+import { registerNew } from "@/lib/testing/keys";
 import { refusalOf } from "@/lib/testing/observe";
 import { sentCode } from "@/lib/testing/plant-code";
 import {
@@ -19,13 +20,18 @@ import {
   type Person,
   plantInvitation,
   tokenOf,
+  userActor,
   visitor,
 } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
 import { readSources } from "@/scripts/checks/read-imports";
+import { askKey } from "./ask-key";
+import { askPasskey } from "./ask-passkey";
 import { enterCode } from "./enter-code";
 import { followSignInLink } from "./follow-sign-in-link";
 import { signIn } from "./sign-in";
+import { signInWithPasskey } from "./sign-in-with-passkey";
+import { useKey as enterKey } from "./use-key";
 
 /**
  * Every way that begins a session, and what an organisation that requires two-factor authentication makes of it. A new
@@ -104,6 +110,27 @@ const waysIn: Readonly<Record<string, WayIn>> = {
       const secret = await plantApp(world.ctx, world.sql, person.userId);
       const code = codeNow(world.ctx, secret);
       return sessionOf(await enterCode(world.ctx, await begin(person), { way: "totp", code }));
+    },
+    meets: "in",
+  },
+  "a password and a security key": {
+    through: "lib/sign-in/complete-sign-in.ts",
+    async go() {
+      const person = await member();
+      const key = await registerNew(world.ctx, await userActor(world.sql, person));
+      const browser = await begin(person);
+      return sessionOf(await enterKey(world.ctx, browser, { response: key.get(await askKey(world.ctx, browser, {})) }));
+    },
+    meets: "in",
+  },
+  "a passkey alone": {
+    through: "lib/sign-in/sign-in-with-passkey.ts",
+    async go() {
+      const person = await member();
+      const key = await registerNew(world.ctx, await userActor(world.sql, person));
+      const browser = visitor("the browser with the passkey");
+      const response = key.get(await askPasskey(world.ctx, browser, {}));
+      return sessionOf(await signInWithPasskey(world.ctx, browser, { response }));
     },
     meets: "in",
   },

@@ -150,6 +150,11 @@ describe("a tenant", () => {
       "organisation_sessions",
       "organisation_slugs",
       "two_factor_resets",
+      "api_tokens",
+      "ownership_transfers",
+      "access_reviews",
+      "access_review_rows",
+      "report_sends",
     ];
     const unknown = Array.from((await grants("rollcall_tenant")).keys()).filter(
       (table) => !["audit_events", "audit_people", ...known].includes(table),

@@ -20,6 +20,16 @@ beforeAll(async () => {
     await invite(sql, id, `inv_${id}`);
     await sql`insert into two_factor_resets (id, organisation_id, user_id, requested_by, reason, state, nonce, kid, token_hash)
       values (${`tfr_${id}`}, ${id}, ${mia.userId}, ${mia.userId}, 'lost', 'done', 'n', 'k', ${id})`;
+    await sql`insert into api_tokens (id, organisation_id, user_id, name, token_hash, prefix, last_four, scopes, has_two_factor, expires_at)
+      values (${`tok_${id}`}, ${id}, ${mia.userId}, 'script', ${id}, 'rollcall_pat_a', 'wxyz', '[]', false, now() + interval '1 day')`;
+    await sql`insert into access_reviews (id, organisation_id, started_by) values (${`rev_${id}`}, ${id}, ${mia.userId})`;
+    await sql`insert into access_review_rows (id, organisation_id, review_id, member_id, decision, decided_by)
+      values (${`rvr_${id}`}, ${id}, ${`rev_${id}`}, 'mem_a', 'kept', ${mia.userId})`;
+    await sql`insert into report_sends (organisation_id, period, user_id) values (${id}, '2026-11', ${mia.userId})`;
+    const [other] =
+      await sql`select user_id from members where organisation_id = ${id} and user_id <> ${mia.userId} limit 1`;
+    await sql`insert into ownership_transfers (id, organisation_id, offered_by, offered_to)
+      values (${`own_${id}`}, ${id}, ${mia.userId}, ${other?.user_id ?? ""})`;
     await sql`insert into organisation_slugs (slug, organisation_id, ends_at) values (${`was-${id}`}, ${id}, now() + interval '1 day')`;
   }
   const rows = await sql<{ name: string }[]>`
@@ -50,12 +60,17 @@ const codeOf = (act: Promise<unknown>) =>
 describe("without a tenant", () => {
   test("a tenant transaction sees no row of any organisation", async () => {
     expect(tenantTables).toEqual([
+      "access_review_rows",
+      "access_reviews",
+      "api_tokens",
       "audit_events",
       "audit_people",
       "invitations",
       "members",
       "organisation_sessions",
       "organisation_slugs",
+      "ownership_transfers",
+      "report_sends",
       "two_factor_resets",
     ]);
     for (const table of [...tenantTables, "organisations", "users"]) {

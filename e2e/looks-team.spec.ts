@@ -41,6 +41,7 @@ for (const [title, viewport] of [
         ["/team/roles", "Role permissions"],
         ["/settings", "Settings"],
         ["/team/invite/several", "Invite several"],
+        ["/team/two-factor", "Two-factor authentication"],
         ["/team?search=nobody-of-that-name", "Team"],
       ] as const) {
         await page.goto(`/orgs/${slug}${path}`);
@@ -57,6 +58,10 @@ for (const [title, viewport] of [
       ]);
       await expectDecent(page);
       await page.goto(`/orgs/${slug}/team`);
+      await page.getByRole("checkbox", { name: "Require two-factor authentication" }).check();
+      await expect(page.getByRole("dialog").getByText("5 members have no two-factor authentication")).toBeVisible();
+      await expectDecent(page);
+      await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Change role of Mia Duarte" }).click();
       const dialog = page.getByRole("dialog", { name: "Change role of Mia Duarte" });
       await dialog.getByRole("radio", { name: "Content manager" }).check();

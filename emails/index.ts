@@ -13,10 +13,16 @@ import { MemberRemoved, memberRemovedExample } from "./member-removed";
 import { NewBrowser, newBrowserExample } from "./new-browser";
 import { PasswordChanged, passwordChangedExample } from "./password-changed";
 import { PasswordReset, passwordResetExample } from "./password-reset";
+import { PlatformAdminChanged, platformAdminChangedExample } from "./platform-admin-changed";
 import { RevalidateEmail, revalidateEmailExample } from "./revalidate-email";
 import { RoleChanged, roleChangedExample } from "./role-changed";
 import { SecurityNotice, securityNoticeExample } from "./security-notice";
 import { SignInLink, signInLinkExample } from "./sign-in-link";
+import { TwoFactorReminder, twoFactorReminderExample } from "./two-factor-reminder";
+import { TwoFactorRequired, twoFactorRequiredExample } from "./two-factor-required";
+import { TwoFactorResetAllowed, twoFactorResetAllowedExample } from "./two-factor-reset-allowed";
+import { TwoFactorResetAsked, twoFactorResetAskedExample } from "./two-factor-reset-asked";
+import { TwoFactorResetNews, twoFactorResetNewsExample } from "./two-factor-reset-news";
 
 /**
  * The closed list of mails. Subjects are fixed (WB-12): a name in a subject is a stranger's text in the one line that
@@ -98,6 +104,26 @@ export const templates = {
     component: RevalidateEmail,
     preview: revalidateEmailExample,
   },
+  platform_admin_changed: {
+    subject: "The platform admins of Rollcall changed",
+    component: PlatformAdminChanged,
+    preview: platformAdminChangedExample,
+  },
+  two_factor_reset_asked: {
+    subject: "A two-factor reset waits for a platform admin",
+    component: TwoFactorResetAsked,
+    preview: twoFactorResetAskedExample,
+  },
+  two_factor_reset_allowed: {
+    subject: "Your two-factor authentication on Rollcall will be reset",
+    component: TwoFactorResetAllowed,
+    preview: twoFactorResetAllowedExample,
+  },
+  two_factor_reset_news: {
+    subject: "A two-factor reset in your organisation on Rollcall",
+    component: TwoFactorResetNews,
+    preview: twoFactorResetNewsExample,
+  },
   new_browser: {
     subject: "Your Rollcall account was used in a new browser",
     component: NewBrowser,
@@ -112,6 +138,16 @@ export const templates = {
     subject: "You were removed from an organisation on Rollcall",
     component: MemberRemoved,
     preview: memberRemovedExample,
+  },
+  two_factor_required: {
+    subject: "Set up two-factor authentication for your organisation on Rollcall",
+    component: TwoFactorRequired,
+    preview: twoFactorRequiredExample,
+  },
+  two_factor_reminder: {
+    subject: "Two-factor authentication will soon be required on Rollcall",
+    component: TwoFactorReminder,
+    preview: twoFactorReminderExample,
   },
 } as const;
 

@@ -1,14 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { type Database, openDatabase } from "../db/client";
-import { startEmbeddedPostgres } from "../db/migrations/embedded";
 import { asSystem } from "../db/scope";
 import { alwaysZeroQueries } from "../lib/audit/always-zero";
 import { verifyChains } from "../lib/platform/verify-chains";
+import { findDatabase } from "./find-database";
 
 /** `npm run verify`: a line for each check, and exit code 1 when anything is found. Needs DATABASE_URL, or the embedded server's DATA_DIR. */
 async function verify(): Promise<void> {
-  const server = await findServer();
+  const server = await findDatabase();
   const db = openDatabase({ url: server.url, connections: 2 });
   try {
     const findings = (await checkRows(db)) + (await checkChains(db));
@@ -18,20 +17,6 @@ async function verify(): Promise<void> {
     await db.close();
     await server.stop();
   }
-}
-
-/** The database that `npm start` would use, named first, so that nobody takes one for another. */
-async function findServer() {
-  if (existsSync(".env")) process.loadEnvFile(".env");
-  const { DATABASE_URL, DATABASE_URL_FILE, DATA_DIR = ".data" } = process.env;
-  const given = DATABASE_URL ?? (DATABASE_URL_FILE ? readFileSync(DATABASE_URL_FILE, "utf8").trim() : null);
-  if (given) {
-    const { host, pathname } = new URL(given);
-    console.log(`database ${pathname.slice(1)} at ${host}`);
-    return { url: given, stop: async () => undefined };
-  }
-  console.log(`embedded database in ${DATA_DIR}`);
-  return startEmbeddedPostgres({ dataDir: DATA_DIR, durable: true });
 }
 
 async function checkRows(db: Database): Promise<number> {

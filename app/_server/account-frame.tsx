@@ -28,6 +28,7 @@ export async function AccountFrame({ slug = "", nav = [], navLabel = "Organisati
       organisation={organisations.find((each) => each.slug === slug) ?? null}
       organisations={organisations}
       user={user}
+      isPlatformAdmin={session?.isPlatformAdmin ?? false}
       signOutAction={signOutAction}
       nav={nav}
       navLabel={navLabel}

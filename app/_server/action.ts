@@ -55,8 +55,8 @@ type OrNull<Shown> = [Shown] extends [never] ? null : Shown;
 
 /** The hidden field that names what the form is about. */
 function placeOf(access: Access): string | null {
-  if (access === "public" || access === "self" || access === "account" || access === "founder") return null;
-  return access === "invitee" ? "invitation" : "organisation";
+  if (access === "invitee") return "invitation";
+  return access === "member" || typeof access === "object" ? "organisation" : null;
 }
 
 async function refused(refusal: Refusal, form: FormData): Promise<FormState<never>> {

@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { gate, type MissingStep } from "@/lib/access/gate";
+import { gate, type MissingStep, platformPolicy } from "@/lib/access/gate";
 import { Refusal } from "@/lib/kernel/refusal";
 import { findFormerSlug } from "@/lib/organisations/find-former-slug";
 import { isRoleKey, permissionsOf } from "@/lib/permissions/table";
@@ -44,6 +44,15 @@ function asUser(found: FoundSession): UserActor {
  */
 export async function userActor(slug: string, open: readonly MissingStep[]): Promise<UserActor> {
   return asUser(passGate(await currentSession(slug), [...open, "set_up_two_factor", "second_step"]));
+}
+
+/** A platform admin with a second factor in this session. To everybody else who is signed in there is nothing here. */
+export async function platformActor(open: readonly MissingStep[]): Promise<UserActor> {
+  const found = await currentSession("");
+  if (found && !found.isPlatformAdmin) throw new Refusal("not_found");
+  const step = gate({ session: found, organisation: platformPolicy }, open);
+  if (step !== "ok" || !found) throw new Refusal("verification_required", { reason: step });
+  return asUser(found);
 }
 
 /** The signed-in person as a member of the organisation in the URL. One that is not theirs does not exist. */

@@ -5,7 +5,7 @@ import type { MissingStep } from "@/lib/access/gate";
 import { Refusal, type RefusalCode } from "@/lib/kernel/refusal";
 import type { Access, ActorOf } from "@/lib/usecase/access";
 import type { Query } from "@/lib/usecase/query";
-import { inviteeActor, memberActor, userActor } from "./actor";
+import { inviteeActor, memberActor, platformActor, userActor } from "./actor";
 import { answerWith } from "./answer";
 import { context } from "./context";
 import { visitor } from "./cookies";
@@ -71,10 +71,22 @@ export async function memberHere(slug: string) {
   }
 }
 
+/** The same for the pages of platform admins. */
+export async function platformAdminHere() {
+  try {
+    return await platformActor([]);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === "verification_required") redirect(await missingStepPath(error.reason));
+    notFound();
+  }
+}
+
 /** The actor that a kind of access asks for. `forWriting` may set the browser's cookie, which only an action can. */
 export function makeActor(access: Access, place: string, open: readonly MissingStep[], forWriting: boolean) {
   if (access === "public") return visitor(forWriting);
   if (access === "self" || access === "account" || access === "founder") return userActor(place, open);
+  if (access === "platform") return platformActor(open);
   if (access === "invitee") return inviteeActor(place);
   return memberActor(place, open);
 }

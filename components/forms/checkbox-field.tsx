@@ -15,6 +15,7 @@ export interface CheckboxFieldProps {
   /** Posts the form on each change; without JavaScript a Save button stands beside it. */
   submitOnChange?: boolean;
   disabled?: boolean;
+  onCheckedChange?: (isChecked: boolean) => void;
 }
 
 /** A box that shares its name with others is told apart by its value; the server echoes such a list with commas. */
@@ -54,6 +55,7 @@ export function CheckboxField(props: CheckboxFieldProps) {
           }
           onChange={(event) => {
             control.onChange?.(event);
+            props.onCheckedChange?.(event.target.checked);
             if (submitOnChange) event.target.form?.requestSubmit();
           }}
         />

@@ -23,10 +23,13 @@ export interface ProfileMenuProps {
   user: FrameUser;
   organisations: readonly FrameOrganisation[];
   activeSlug: string | null;
+  /** Links to the pages that nobody else is shown. */
+  isPlatformAdmin?: boolean;
   signOutAction: (form: FormData) => void | Promise<void>;
 }
 
-export function ProfileMenu({ user, organisations, activeSlug, signOutAction }: ProfileMenuProps) {
+export function ProfileMenu(props: ProfileMenuProps) {
+  const { user, organisations, activeSlug, isPlatformAdmin = false, signOutAction } = props;
   const theme = useTheme();
   const hydrated = useHydrated();
   const signOut = useRef<HTMLFormElement>(null);
@@ -40,6 +43,11 @@ export function ProfileMenu({ user, organisations, activeSlug, signOutAction }: 
           <a href="/profile" className="link">
             Your profile
           </a>
+          {isPlatformAdmin ? (
+            <a href="/admin/users" className="link">
+              Platform administration
+            </a>
+          ) : null}
           <form action={signOutAction}>
             <button type="submit" className="link">
               Sign out
@@ -72,6 +80,7 @@ export function ProfileMenu({ user, organisations, activeSlug, signOutAction }: 
         <MenuItem href="/orgs/new">Create an organisation</MenuItem>
         <MenuSeparator />
         <MenuItem href="/profile">Your profile</MenuItem>
+        {isPlatformAdmin ? <MenuItem href="/admin/users">Platform administration</MenuItem> : null}
         <MenuSeparator />
         <MenuLabel>Theme</MenuLabel>
         <MenuChoices label="Theme" value={theme} choices={themes} onChoose={chooseTheme} />

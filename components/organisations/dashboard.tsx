@@ -8,7 +8,7 @@ import type { getDashboard } from "@/lib/organisations/get-dashboard";
 type DashboardView = Awaited<ReturnType<typeof getDashboard>>;
 
 export function Dashboard({ dashboard }: { dashboard: DashboardView }) {
-  const { name, slug, kind, role, team, mayInvite } = dashboard;
+  const { name, slug, kind, role, team, twoFactor, mayInvite } = dashboard;
   if (kind === "personal") return <PrivateAccount />;
   const team_ = `/orgs/${slug}/team`;
   return (
@@ -25,9 +25,18 @@ export function Dashboard({ dashboard }: { dashboard: DashboardView }) {
         }
       />
       {team ? (
-        <dl className="mb-8 grid grid-cols-1 gap-4 sm:grid-cols-2">
+        <dl className={`mb-8 grid grid-cols-1 gap-4 ${twoFactor ? "sm:grid-cols-3" : "sm:grid-cols-2"}`}>
           <Figure href={team_} label="Seats taken" value={`${team.members} of ${team.seatLimit}`} />
           <Figure href={`${team_}#pending`} label="Pending invitations" value={String(team.pending)} />
+          {twoFactor ? (
+            <Figure
+              href={`${team_}?two-factor=none`}
+              label="Members with two-factor authentication"
+              value={
+                twoFactor.with === null ? "More than 1,000 have none" : `${twoFactor.with} of ${twoFactor.members}`
+              }
+            />
+          ) : null}
         </dl>
       ) : (
         <Card>

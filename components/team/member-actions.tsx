@@ -6,28 +6,42 @@ import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
 import { RemoveDialog } from "./remove-dialog";
+import { ResetDialog } from "./reset-dialog";
 
 export interface Removed {
   name: string;
 }
 
+export interface MemberCommands {
+  remove: FormAction<Removed>;
+  askReset: FormAction<{ name: string }>;
+}
+
 interface MemberActionsProps {
   team: TeamView;
   member: MemberRow;
-  remove: FormAction<Removed>;
+  commands: MemberCommands;
 }
 
-export function MemberActions({ team, member, remove }: MemberActionsProps) {
-  const [isOpen, setOpen] = useState(false);
+export function MemberActions({ team, member, commands }: MemberActionsProps) {
+  const [dialog, setDialog] = useState<"remove" | "reset" | null>(null);
   const mayTouch = team.grantable.some(({ key }) => key === member.roleKey);
+  const opened = (which: "remove" | "reset") => ({
+    open: dialog === which,
+    onOpenChange: (isOpen: boolean) => setDialog(isOpen ? which : null),
+  });
   return (
     <>
       <Menu trigger={<MenuTrigger label={`Actions for ${member.name}`} />}>
-        <MenuItem danger disabled={!mayTouch} onSelect={() => setOpen(true)}>
+        {team.mayResetTwoFactor ? (
+          <MenuItem onSelect={() => setDialog("reset")}>Reset two-factor authentication</MenuItem>
+        ) : null}
+        <MenuItem danger disabled={!mayTouch} onSelect={() => setDialog("remove")}>
           Remove
         </MenuItem>
       </Menu>
-      <RemoveDialog team={team} member={member} remove={remove} open={isOpen} onOpenChange={setOpen} />
+      <RemoveDialog team={team} member={member} remove={commands.remove} {...opened("remove")} />
+      <ResetDialog team={team} member={member} ask={commands.askReset} {...opened("reset")} />
     </>
   );
 }

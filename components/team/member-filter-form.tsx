@@ -2,9 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useTransition } from "react";
+import { twoFactorLabels } from "@/lib/members/schema";
 import { roleKeys, roles } from "@/lib/permissions/table";
 
-export type MemberFilter = Readonly<Record<string, string>> & { search?: string; role?: string; sort?: string };
+export type MemberFilter = Readonly<Record<string, string>> & {
+  search?: string;
+  role?: string;
+  "two-factor"?: string;
+  sort?: string;
+};
 
 interface MemberFilterFormProps {
   slug: string;
@@ -68,6 +74,22 @@ export function MemberFilterForm({ slug, filter, mayManage }: MemberFilterFormPr
             </option>
           ))}
         </select>
+        {mayManage ? (
+          <select
+            name="two-factor"
+            aria-label="Two-factor filter"
+            defaultValue={filter["two-factor"] ?? ""}
+            onChange={show}
+            className={select}
+          >
+            <option value="">Any two-factor</option>
+            {Object.entries(twoFactorLabels).map(([state, label]) => (
+              <option key={state} value={state}>
+                {label}
+              </option>
+            ))}
+          </select>
+        ) : null}
         <select name="sort" aria-label="Sort by" defaultValue={filter.sort ?? ""} onChange={show} className={select}>
           <option value="">Joined first</option>
           <option value="name">Name</option>

@@ -8,11 +8,12 @@ import { Card } from "@/components/ui/card";
 import { Cell, DataTable, PhoneLabel, Row } from "@/components/ui/data-table";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
+import { StatusDot } from "@/components/ui/status-dot";
 import { TimeAgo } from "@/components/ui/time-ago";
-import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
-import { MemberActions, type Removed } from "./member-actions";
+import { twoFactorLabels } from "@/lib/members/schema";
+import { MemberActions, type MemberCommands } from "./member-actions";
 import { type MemberFilter, MemberFilterForm } from "./member-filter-form";
 import { RoleButton } from "./role-button";
 import type { ChangeRole } from "./role-dialog";
@@ -22,7 +23,7 @@ interface MembersSectionProps {
   members: readonly MemberRow[];
   /** Where the next page begins. */
   next: string | null;
-  remove: FormAction<Removed>;
+  commands: MemberCommands;
   changeRole: ChangeRole;
   filter: MemberFilter;
 }
@@ -30,13 +31,13 @@ interface MembersSectionProps {
 /** On a phone the line below the name begins where the name does. */
 const besideAvatar = "max-sm:pl-11";
 
-export function MembersSection({ team, members, next, remove, changeRole, filter }: MembersSectionProps) {
+export function MembersSection({ team, members, next, commands, changeRole, filter }: MembersSectionProps) {
   const { mayManage, slug, name, seats } = team;
-  const isFiltered = Boolean(filter.search || filter.role);
+  const isFiltered = Boolean(filter.search || filter.role || filter["two-factor"]);
   const columns = [
     { label: "Member" },
     { label: "Role" },
-    ...(mayManage ? [{ label: "Last sign-in" }] : []),
+    ...(mayManage ? [{ label: "Two-factor" }, { label: "Last sign-in" }] : []),
     { label: "Joined" },
     ...(mayManage ? [{ label: "Actions", hidden: true }] : []),
   ];
@@ -69,7 +70,7 @@ export function MembersSection({ team, members, next, remove, changeRole, filter
               </Link>
             }
           >
-            No member fits this search and role.
+            No member fits this search and these filters.
           </EmptyState>
         </Card>
       ) : null}
@@ -98,6 +99,14 @@ export function MembersSection({ team, members, next, remove, changeRole, filter
               </Cell>
               {mayManage ? (
                 <Cell className={besideAvatar}>
+                  <PhoneLabel>Two-factor</PhoneLabel>{" "}
+                  {member.twoFactor ? (
+                    <StatusDot on={member.twoFactor.isEnough}>{twoFactorLabels[member.twoFactor.state]}</StatusDot>
+                  ) : null}
+                </Cell>
+              ) : null}
+              {mayManage ? (
+                <Cell className={besideAvatar}>
                   <PhoneLabel>Last sign-in</PhoneLabel>
                   {member.lastSignInAt ? <TimeAgo at={member.lastSignInAt} capital /> : "Never"}
                 </Cell>
@@ -108,7 +117,7 @@ export function MembersSection({ team, members, next, remove, changeRole, filter
               </Cell>
               {mayManage ? (
                 <Cell phone="end">
-                  {member.isYou ? null : <MemberActions team={team} member={member} remove={remove} />}
+                  {member.isYou ? null : <MemberActions team={team} member={member} commands={commands} />}
                 </Cell>
               ) : null}
             </Row>

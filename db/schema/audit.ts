@@ -27,6 +27,9 @@ export const auditEvents = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.organisationId, table.seq] }),
+    index("audit_events_at").on(table.organisationId, table.at, table.seq),
+    index("audit_events_actor").on(table.organisationId, table.actorId, table.seq),
+    index("audit_events_action").on(table.organisationId, table.action, table.seq),
     index("audit_events_target").on(table.organisationId, table.targetId),
     tenantPolicy("audit_events"),
     systemPolicy("audit_events"),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, text, unique } from "drizzle-orm/pg-core";
+import { boolean, index, text, unique } from "drizzle-orm/pg-core";
 import { moment } from "./columns";
 import { ownPolicy } from "./policies";
 import { roles } from "./roles";
@@ -21,6 +21,12 @@ export const members = tenantTable(
     searchText: text("search_text").notNull().default(""),
     /** The person's two-factor state, copied by triggers: shown in lists, and counted through the index. */
     twoFactor: text("two_factor", { enum: twoFactorStates }).notNull().default("none"),
+    /** When it ends by itself; never an owner's (product.md 4.9). */
+    endsAt: moment("ends_at"),
+    /** When its end was announced, a week before. */
+    endAnnouncedAt: moment("end_announced_at"),
+    /** An owner who wants the monthly report by mail. */
+    receivesReport: boolean("receives_report").notNull().default(false),
     /** Start of the latest session that opened this organisation. */
     lastSignInAt: moment("last_sign_in_at"),
   },
@@ -31,6 +37,8 @@ export const members = tenantTable(
     index("members_by_name").on(table.organisationId, table.searchText, table.id),
     index("members_by_sign_in").on(table.organisationId, sql`coalesce(last_sign_in_at, '-infinity')`, table.id),
     index("members_two_factor").on(table.organisationId, table.twoFactor, table.id),
+    index("members_ends").on(table.endsAt).where(sql`ends_at is not null`),
+    index("members_receive_report").on(table.organisationId).where(sql`receives_report`),
     index("members_role").on(table.organisationId, table.roleId),
     ownPolicy("members"),
   ],

@@ -25,12 +25,15 @@ export const organisations = pgTable(
     memberCount: integer("member_count").notNull().default(0),
     createdBy: text("created_by").notNull(),
     createdAt: createdAt(),
+    /** Gone at once for its members, restorable for 30 days (product.md 4.18). */
     deletedAt: moment("deleted_at"),
+    deletedBy: text("deleted_by"),
   },
   (table) => [
     check("organisations_slug_shape", sql`${table.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
     check("organisations_seat_limit_positive", sql`${table.seatLimit} > 0`),
     index("organisations_created_by").on(table.createdBy),
+    index("organisations_deleted").on(table.deletedAt).where(sql`deleted_at is not null`),
     tenantPolicy("organisations", sql`id = ${currentOrganisation}`),
     systemPolicy("organisations"),
     // A person sees the organisations that they belong to or are invited to.

@@ -8,7 +8,7 @@ import { expect } from "../fixtures/world";
 
 export interface ActionRow {
   /** Who may do it at all. */
-  readonly access: "role" | "self" | "invitee" | "public";
+  readonly access: "role" | "self" | "platform" | "invitee" | "public";
   /** A page that has the form. */
   readonly page: string;
   /** Somebody for whom `fields` would work. */
@@ -208,6 +208,13 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       fields: { organisation, memberId: castMemberId(cast.vera, northwind), role: "technician" },
       target: { field: "memberId", foreign: castMemberId(cast.otto, southbank), random: createId("mem") },
     },
+    // Olive has no factor here, so what works for her is to leave it off.
+    setTwoFactorPolicyAction: {
+      access: "role",
+      page: `${team}/two-factor`,
+      as: "olive",
+      fields: { organisation, isRequired: "no" },
+    },
     editOrganisationAction: {
       access: "role",
       page: `/orgs/${organisation}/settings`,
@@ -263,6 +270,19 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       fields: { token },
       harmless: { token },
     },
+    askResetAction: {
+      access: "role",
+      page: team,
+      as: "olive",
+      fields: { organisation, memberId: castMemberId(cast.vera, northwind), reason: "Her phone fell into the harbour" },
+    },
+    cancelResetAction: {
+      access: "public",
+      page: `/cancel-reset/${token}`,
+      as: null,
+      fields: { token },
+      harmless: { token },
+    },
     // The second step, and proving oneself again.
     enterCodeAction: {
       access: "public",
@@ -285,6 +305,8 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       fields: { token },
       harmless: { token },
     },
+    acceptGrantAction: { access: "self", page: `/admin/grant/${token}`, as: "olive", fields: { token } },
+    ...platformActions(),
     confirmIdentityAction: {
       access: "self",
       page: "/confirm",
@@ -355,6 +377,26 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       fields: { organisation, memberId: castMemberId(cast.vera, northwind), confirmation: cast.vera.name },
       target: { field: "memberId", foreign: castMemberId(cast.otto, southbank), random: createId("mem") },
     },
+  };
+}
+
+/** For platform admins, of whom the cast has none: whoever tries finds nothing there. */
+function platformActions(): Record<string, ActionRow> {
+  const [personId, resetId] = [cast.vera.userId, createId("tfr")];
+  const row = (page: string, fields: Record<string, string>): ActionRow => ({
+    access: "platform",
+    page,
+    as: "olive",
+    fields,
+  });
+  const review = `/admin/resets/${resetId}`;
+  return {
+    unlockAction: row("/admin/users", { personId }),
+    endSessionsAction: row("/admin/users", { personId }),
+    openResetAction: row(`/admin/users/${personId}`, { personId, reason: "She has lost everything on a train" }),
+    verifyResetAction: row(review, { resetId, verification: "A video call, with her passport" }),
+    confirmResetAction: row(review, { resetId }),
+    refuseResetAction: row(review, { resetId }),
   };
 }
 

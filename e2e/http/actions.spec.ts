@@ -107,6 +107,21 @@ test("a role without the right changes nothing in its own organisation", async (
   }
 });
 
+test("what platform admins do does not exist for anybody else", async ({ world }) => {
+  const rows = (await rowsOf(world)).filter(([, { access }]) => access === "platform");
+  expect(rows.length).toBeGreaterThan(5);
+  for (const person of ["olive", "otto"] as const) {
+    const cookie = await world.signInAs(person);
+    await world.unchanged(async () => {
+      for (const [name, row] of rows) {
+        const reply = await world.ask(scripted(name, row.fields, { path: row.page, cookie }));
+        expect(answerOf(reply), `${name} as ${person}`).toMatchObject({ status: "refused", code: "not_found" });
+        expectRefused(await world.ask(plain(name, row.fields, { path: row.page, cookie })), `${name} as ${person}`);
+      }
+    });
+  }
+});
+
 test("another organisation's slug is the same as one that does not exist, for every role", async ({ world }) => {
   const rows = (await rowsOf(world)).filter(([, { access }]) => access === "role");
   for (const person of ["olive", "adam", "mia", "vera", "otto"] as const) {

@@ -3,9 +3,9 @@ import { hashToken, randomToken } from "../../lib/secrets/derive-token";
 import { expect, test } from "../fixtures/world";
 import { leaks } from "./bypasses";
 import { gateTests } from "./gate-tests";
-import { expectGated, fewBypasses, organisationPages, ownPages, withoutChance } from "./pages";
+import { expectGated, fewBypasses, organisationPages, ownPages, platformPages, withoutChance } from "./pages";
 
-const every = [...organisationPages, ...ownPages];
+const every = [...organisationPages, ...ownPages, ...platformPages];
 
 test("a signed-out visitor sees no page behind the gate, whatever the request claims to be", async ({ world }) => {
   await world.unchanged(() => expectGated(world, { pages: every }));
@@ -36,6 +36,47 @@ test("a cookie that is made up, expired, revoked, or of an archived person opens
     }
   });
   await sql`delete from members where user_id = ${archivedPerson.userId}`;
+});
+
+test("to whoever is not a platform admin their pages do not exist, and no way round shows any of them", async ({
+  world,
+}) => {
+  const cookie = await world.signInAs("olive");
+  await world.unchanged(async () => {
+    await expectGated(world, { cookie, pages: platformPages, ways: fewBypasses });
+    for (const path of platformPages) {
+      const [reply, absent] = [await world.ask({ path, cookie }), await world.ask({ path: "/admin/nothing", cookie })];
+      expect([path, reply.status, absent.status]).toEqual([path, 404, 404]);
+      expect(reply.body).not.toContain("Two-factor resets");
+    }
+    expect((await world.ask({ path: "/profile", cookie })).body).not.toContain("/admin/users");
+  });
+});
+
+test("a platform admin sees their pages only with a second factor in the session, and for 30 idle minutes", async ({
+  world,
+}) => {
+  const { sql } = world;
+  const { userId, memberId } = await world.join("Priya Nair", "read_only");
+  const cookie = await world.signInAs({ userId });
+  await sql`insert into platform_admins (user_id) values (${userId})`;
+  const look = async () => {
+    const { status, headers, body } = await world.ask({ path: "/admin/users", cookie });
+    return headers.location ?? /NEXT_REDIRECT;\w+;([^;]+);/.exec(body)?.[1] ?? status;
+  };
+  expect(await look()).toMatch(/^\/two-factor\/setup/);
+  await sql`insert into authenticator_apps (id, user_id, secret, confirmed_at) values ('app_gate', ${userId}, 'sealed', now())`;
+  await expectGated(world, { cookie, pages: platformPages, ways: fewBypasses });
+  expect(await look()).not.toBe(200);
+  await sql`update sessions set factor = 'sms' where user_id = ${userId}`;
+  expect(await look()).not.toBe(200);
+  await sql`update sessions set factor = 'totp' where user_id = ${userId}`;
+  expect(await look()).toBe(200);
+  await sql`update sessions set last_used_at = now() - interval '31 minutes' where user_id = ${userId}`;
+  expect(await look()).toMatch(/^\/sign-in/);
+  await sql`delete from platform_admins`;
+  await sql`delete from authenticator_apps where user_id = ${userId}`;
+  await sql`delete from members where id = ${memberId}`;
 });
 
 test("what the database keeps of a session opens nothing", async ({ world }) => {
@@ -85,7 +126,7 @@ test("a member without the right to see the team is told so on its pages and get
 test("what a role does not allow is answered 403, and what is not there or not yours 404", async ({ world }) => {
   const { userId, memberId } = await world.join("Nora Nothing", "member");
   const [nothing, mia] = [await world.signInAs({ userId }), await world.signInAs("mia")];
-  const managing = ["/team/invite", "/team/invite/several", "/settings"];
+  const managing = ["/team/invite", "/team/invite/several", "/team/two-factor", "/settings"];
   const ask = async (slug: string, path: string, cookie: string) =>
     (await world.ask({ path: `/orgs/${slug}${path}`, cookie })).status;
   await world.unchanged(async () => {

@@ -1,9 +1,17 @@
+import { cast } from "../../db/migrations/seed";
 import type { Reply } from "../fixtures/ask";
 import type { World } from "../fixtures/world";
 import { expect } from "../fixtures/world";
 import { type Bypass, bypasses, leaks } from "./bypasses";
 
-export const organisationPages = ["/orgs/northwind", "/orgs/northwind/team", "/orgs/northwind/team/invite"];
+export const organisationPages = [
+  "/orgs/northwind",
+  "/orgs/northwind/team",
+  "/orgs/northwind/team/invite",
+  "/orgs/northwind/team/two-factor",
+];
+/** Of platform admins, of whom the cast has none. */
+export const platformPages = ["/admin/users", `/admin/users/${cast.vera.userId}`, "/admin/resets"];
 export const ownPages = ["/profile", "/profile/security", "/profile/sessions", "/orgs/new"];
 
 /** The ways that differ most, for sweeps over many kinds of visitors. */

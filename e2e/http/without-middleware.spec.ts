@@ -7,7 +7,7 @@ import { expect, openWorld, type World } from "../fixtures/world";
 import { actionTable, expectRefused } from "./action-table";
 import { bypasses } from "./bypasses";
 import { gateTests } from "./gate-tests";
-import { expectGated, fewBypasses, organisationPages, ownPages } from "./pages";
+import { expectGated, fewBypasses, organisationPages, ownPages, platformPages } from "./pages";
 
 /** The middleware is comfort: with it taken out of the build, everything behind the gate stays behind it (AZ-03). */
 const test = base.extend<object, { world: World }>({
@@ -55,7 +55,7 @@ gateTests(test);
 
 test("without the middleware a signed-out visitor sees no page behind the gate", async ({ world }) => {
   await world.unchanged(async () => {
-    await expectGated(world, { pages: [...organisationPages, ...ownPages] });
+    await expectGated(world, { pages: [...organisationPages, ...ownPages, ...platformPages] });
     await expectGated(world, { pages: organisationPages, cookie: randomToken(), ways: fewBypasses });
   });
 });
@@ -65,12 +65,21 @@ test("without the middleware a session that is over opens no page and runs no ac
   await world.sql`update sessions set expires_at = now() where token_hash = ${hashToken(cookie)}`;
   const table = await actionTable(world);
   await world.unchanged(async () => {
-    await expectGated(world, { pages: [...organisationPages, ...ownPages], cookie, ways: fewBypasses });
+    await expectGated(world, {
+      pages: [...organisationPages, ...ownPages, ...platformPages],
+      cookie,
+      ways: fewBypasses,
+    });
     for (const [name, row] of Object.entries(table)) {
       if (row.access === "public") continue;
       expectRefused(await world.ask(scripted(name, row.fields, { path: row.page, cookie })), name);
     }
   });
+});
+
+test("without the middleware nobody but a platform admin sees their pages", async ({ world }) => {
+  const cookie = await world.signInAs("olive");
+  await world.unchanged(() => expectGated(world, { pages: platformPages, cookie }));
 });
 
 test("without the middleware a stranger to an organisation sees no page of it", async ({ world }) => {

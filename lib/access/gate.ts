@@ -15,6 +15,9 @@ export interface PolicyFacts {
   readonly textMessagesCount: boolean;
 }
 
+/** What is asked of platform admins, whatever their organisations ask (product.md 5). */
+export const platformPolicy: PolicyFacts = { requiresTwoFactor: true, textMessagesCount: false };
+
 export interface GateFacts {
   readonly session: SessionFacts | null;
   readonly organisation: PolicyFacts | null;

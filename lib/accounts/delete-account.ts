@@ -39,9 +39,9 @@ export const deleteAccount = defineCommand({
     await refuseSoleOwner(tx, mine);
     const person = { id: userId, name, email };
     for (const { organisationId, memberId, roleKey } of mine) {
-      const revoked = await endMembership(tx, organisationId, { memberId, userId }, "inviter_left");
-      const details = { role: roleKey, userId, revokedInvitations: revoked.length };
-      for (const event of [auditEvent("member.left", memberId, details, person), ...revoked]) {
+      const ended = await endMembership(tx, organisationId, { memberId, userId }, "inviter_left");
+      const details = { role: roleKey, userId, revokedInvitations: ended.revokedInvitations };
+      for (const event of [auditEvent("member.left", memberId, details, person), ...ended.events]) {
         await recordAuditEvent(tx, ctx, organisationId, { kind: "member", id: userId, person }, event);
       }
     }

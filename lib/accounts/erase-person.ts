@@ -2,9 +2,23 @@ import { and, eq, ne, or, sql } from "drizzle-orm";
 import { auditPeople } from "@/db/schema/audit";
 import { emailChanges } from "@/db/schema/email-changes";
 import { invitations } from "@/db/schema/invitations";
+import { platformAdminGrants, platformAdmins, twoFactorResets } from "@/db/schema/platform";
 import { sessions } from "@/db/schema/sessions";
 import { accountEvents, passwordAttempts, passwordResets, passwords, registrations, users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
+
+/** Everything that is about one person alone. */
+const ownedTables = [
+  passwords,
+  passwordAttempts,
+  passwordResets,
+  emailChanges,
+  accountEvents,
+  sessions,
+  platformAdmins,
+  platformAdminGrants,
+  twoFactorResets,
+] as const;
 
 /**
  * Leaves of a person an id and nothing else. The user row stays, because rows of organisations point to it; names,
@@ -25,7 +39,7 @@ export async function erasePerson(tx: SystemTx, person: { userId: string; emailC
       archivedAt: sql`now()`,
     })
     .where(eq(users.id, userId));
-  for (const table of [passwords, passwordAttempts, passwordResets, emailChanges, accountEvents, sessions]) {
+  for (const table of ownedTables) {
     await tx.delete(table).where(eq(table.userId, userId));
   }
   await tx.delete(registrations).where(eq(registrations.emailCanonical, emailCanonical));

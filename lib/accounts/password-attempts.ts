@@ -5,7 +5,7 @@ import type { Context } from "@/lib/usecase/context";
 
 export const failuresBeforeLock = 10;
 /** Consecutive failures after which unknown browsers are kept out until the password is reset (AT-02). */
-const failuresBeforeOff = 100;
+export const failuresBeforeOff = 100;
 
 /** Which counter: the account's own, or that of one browser which has signed in to it before (AT-03). */
 export interface AttemptCounter {

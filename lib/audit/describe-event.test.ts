@@ -5,7 +5,21 @@ import { auditEvents } from "./events";
 const adam = { actorName: "Adam Khan" };
 const mia = { actorName: "Mia Brandt", targetName: null };
 const jonas = { targetName: "jonas@northwind.example" };
+const admin = { actorKind: "platform_admin", actorName: "Priya Nair" };
+const onMia = { targetName: "Mia Brandt" };
+const reset = { userId: "usr_2", resetId: "tfr_1" };
 const inviting = { memberId: "mem_1", invitedBy: "usr_1" };
+
+const noon = "2026-11-22T12:00:00.000Z";
+const on = { from: noon, textMessagesCount: true };
+type PolicyChange = Extract<DescribedEvent, { action: "two_factor.policy_changed" }>["details"];
+const policy = (change: Partial<PolicyChange>): PolicyChange => ({
+  before: { from: null, textMessagesCount: true },
+  after: on,
+  startsOn: null,
+  hit: 0,
+  ...change,
+});
 
 const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   [
@@ -144,6 +158,46 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     "Mia Brandt signed in with a password",
   ],
   [
+    { action: "two_factor.policy_changed", details: policy({ hit: 2 }), ...adam, targetName: null },
+    "Adam Khan required two-factor authentication from now on, when 2 members did not have it",
+  ],
+  [
+    {
+      action: "two_factor.policy_changed",
+      details: policy({ startsOn: "2026-12-01", after: { from: noon, textMessagesCount: false }, hit: 1001 }),
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan required two-factor authentication from 1 December 2026, without text messages, when more than 1,000 members did not have it",
+  ],
+  [
+    {
+      action: "two_factor.policy_changed",
+      details: policy({ before: on, after: { ...on, textMessagesCount: false }, hit: 1 }),
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan no longer let text messages count as two-factor authentication, when 1 member did not have it",
+  ],
+  [
+    {
+      action: "two_factor.policy_changed",
+      details: policy({ before: { ...on, textMessagesCount: false }, after: on, hit: 1 }),
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan let text messages count as two-factor authentication",
+  ],
+  [
+    {
+      action: "two_factor.policy_changed",
+      details: policy({ before: on, after: { ...on, from: null } }),
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan stopped requiring two-factor authentication",
+  ],
+  [
     { action: "session.opened", details: { method: "password", sessionId: "ses_1", factor: "totp" }, ...mia },
     "Mia Brandt signed in with a password and an authenticator app",
   ],
@@ -159,6 +213,54 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
       targetName: "Mia Brandt",
     },
     "Mia Brandt was locked out for 30 minutes after ten wrong passwords",
+  ],
+  [
+    { action: "two_factor.changed", details: { userId: "usr_2", after: "none", because: "reset" }, ...admin, ...onMia },
+    "Mia Brandt lost their two-factor authentication by a reset",
+  ],
+  [
+    { action: "two_factor.reset_requested", details: reset, ...adam, ...onMia },
+    "Adam Khan asked to reset the two-factor authentication of Mia Brandt",
+  ],
+  [
+    { action: "two_factor.reset_requested", details: reset, ...admin, ...onMia },
+    "A platform admin, Priya Nair, asked to reset the two-factor authentication of Mia Brandt",
+  ],
+  [
+    { action: "two_factor.reset_verified", details: { ...reset, dueAt: "2026-12-06T09:00:00Z" }, ...admin, ...onMia },
+    "A platform admin, Priya Nair, made sure who Mia Brandt is and allowed the reset of their two-factor authentication",
+  ],
+  [
+    { action: "two_factor.reset_done", details: { ...reset, because: "confirmed" }, ...admin, ...onMia },
+    "A platform admin, Priya Nair, reset the two-factor authentication of Mia Brandt",
+  ],
+  [
+    { action: "two_factor.reset_done", details: { ...reset, because: "due" }, actorName: null, ...onMia },
+    "The two-factor authentication of Mia Brandt was reset, a day after it was allowed",
+  ],
+  [
+    { action: "two_factor.reset_cancelled", details: { ...reset, because: "person" }, ...mia, ...onMia },
+    "Mia Brandt cancelled the reset of their two-factor authentication",
+  ],
+  [
+    { action: "two_factor.reset_cancelled", details: { ...reset, because: "refused" }, ...admin, ...onMia },
+    "A platform admin, Priya Nair, refused to reset the two-factor authentication of Mia Brandt",
+  ],
+  [
+    { action: "two_factor.reset_cancelled", details: { ...reset, because: "member_removed" }, ...adam, ...onMia },
+    "The request to reset the two-factor authentication of Mia Brandt ended, because they were removed",
+  ],
+  [
+    { action: "two_factor.reset_cancelled", details: { ...reset, because: "member_left" }, ...mia, ...onMia },
+    "The request to reset the two-factor authentication of Mia Brandt ended, because they left",
+  ],
+  [
+    { action: "account.unlocked", details: { userId: "usr_2" }, ...admin, ...onMia },
+    "A platform admin, Priya Nair, unlocked the account of Mia Brandt",
+  ],
+  [
+    { action: "sessions.ended", details: { userId: "usr_2", ended: 2 }, ...admin, ...onMia },
+    "A platform admin, Priya Nair, ended 2 sessions of Mia Brandt",
   ],
   [
     { action: "access.denied", details: { asked: "invite_member", because: "team:manage" }, ...mia },
@@ -177,8 +279,8 @@ describe("the audit log in words", () => {
 
   test.each(cases)("$action still reads well when its people have been erased", (event) => {
     const sentence = describeEvent({ ...event, actorName: null, targetName: null });
-    expect(sentence).toMatch(/^Somebody /);
-    expect(sentence).not.toMatch(/null|undefined|northwind\.example|Adam|Mia|Olive/);
+    expect(sentence).toMatch(/^(?:Somebody|A platform admin|The .* of somebody) /);
+    expect(sentence).not.toMatch(/null|undefined|northwind\.example|Adam|Mia|Olive|Priya/);
   });
 
   test("a refusal by a rule is told from one for want of a permission", () => {

@@ -11,6 +11,7 @@ export type DescribedEvent = {
     readonly details: DetailsOf<Action>;
     /** Null when the person has been erased, or when nobody acted: a lock comes by itself. */
     readonly actorName: string | null;
+    readonly actorKind?: string;
     /** Name, or address where there is no name. */
     readonly targetName: string | null;
   };
@@ -59,7 +60,22 @@ const sentences: Sentences = {
   "members.exported": ({ actor }, { count: members }) => `${actor} downloaded the list of ${count(members, "member")}`,
   "session.opened": ({ actor }, { method, factor }) =>
     `${actor} signed in ${methods[method] ?? `by ${method}`}${factor ? ` and ${factors[factor] ?? factor}` : ""}`,
-  "two_factor.changed": ({ actor }, { after }) => `${actor} ${twoFactorNow[after]}`,
+  "two_factor.policy_changed": ({ actor }, details) => `${actor} ${policyChange(details)}`,
+  "two_factor.changed": ({ actor, Target }, { after, because }) =>
+    because === "reset"
+      ? `${Target} lost their two-factor authentication by a reset`
+      : `${actor} ${twoFactorNow[after]}`,
+  "two_factor.reset_requested": ({ actor, target }) =>
+    `${actor} asked to reset the two-factor authentication of ${target}`,
+  "two_factor.reset_verified": ({ actor, target }) =>
+    `${actor} made sure who ${target} is and allowed the reset of their two-factor authentication`,
+  "two_factor.reset_done": ({ actor, target }, { because }) =>
+    because === "due"
+      ? `The two-factor authentication of ${target} was reset, a day after it was allowed`
+      : `${actor} reset the two-factor authentication of ${target}`,
+  "two_factor.reset_cancelled": ({ actor, target, Target }, { because }) => resetEnds[because](actor, target, Target),
+  "account.unlocked": ({ actor, target }) => `${actor} unlocked the account of ${target}`,
+  "sessions.ended": ({ actor, target }, { ended }) => `${actor} ended ${count(ended, "session")} of ${target}`,
   "account.locked": ({ Target }, { minutes }) =>
     `${Target} was locked out for ${count(minutes, "minute")} after ten wrong passwords`,
   "access.denied": ({ actor }, { asked, because }) =>
@@ -79,9 +95,23 @@ function changedSettings(before: Readonly<Record<string, unknown>>, after: Reado
   return changed.map((key) => settingNames[key]).join(", ");
 }
 
+const resetEnds = {
+  person: (_actor: string, _target: string, Target: string) =>
+    `${Target} cancelled the reset of their two-factor authentication`,
+  refused: (actor: string, target: string) => `${actor} refused to reset the two-factor authentication of ${target}`,
+  member_removed: (_actor: string, target: string) =>
+    `The request to reset the two-factor authentication of ${target} ended, because they were removed`,
+  member_left: (_actor: string, target: string) =>
+    `The request to reset the two-factor authentication of ${target} ended, because they left`,
+} as const;
+
 /** What happened, as one plain sentence without a full stop. Somebody whose name has been erased is "Somebody". */
-export function describeEvent({ action, details, actorName, targetName }: DescribedEvent): string {
-  const people = { actor: actorName ?? "Somebody", target: targetName ?? "somebody", Target: targetName ?? "Somebody" };
+export function describeEvent({ action, details, actorName, actorKind, targetName }: DescribedEvent): string {
+  const actor =
+    actorKind === "platform_admin"
+      ? `A platform admin${actorName ? `, ${actorName},` : ""}`
+      : (actorName ?? "Somebody");
+  const people = { actor, target: targetName ?? "somebody", Target: targetName ?? "Somebody" };
   // The pairing of action and details is proven by the parameter's type; TypeScript loses it on the way through the table.
   return (sentences[action] as (people: People, given: unknown) => string)(people, details);
 }
@@ -91,6 +121,21 @@ const twoFactorNow = {
   sms: "turned on two-factor authentication by text message",
   strong: "turned on two-factor authentication",
 } as const;
+
+function policyChange({ before, after, startsOn, hit }: DetailsOf<"two_factor.policy_changed">): string {
+  if (after.from === null) return "stopped requiring two-factor authentication";
+  const without = `, when ${hit > 1000 ? "more than 1,000 members" : count(hit, "member")} did not have it`;
+  const texts = after.textMessagesCount ? "let text messages count" : "no longer let text messages count";
+  if (before.from === after.from)
+    return `${texts} as two-factor authentication${after.textMessagesCount ? "" : without}`;
+  const from = startsOn === null ? "from now on" : `from ${longDay(startsOn)}`;
+  return `required two-factor authentication ${from}${after.textMessagesCount ? "" : ", without text messages"}${without}`;
+}
+
+/** "1 December 2026" of "2026-12-01". */
+function longDay(day: string): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { timeZone: "UTC", dateStyle: "long" });
+}
 
 const factors: Readonly<Record<string, string>> = {
   totp: "an authenticator app",

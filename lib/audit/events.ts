@@ -16,6 +16,8 @@ const settings = z.strictObject({
   approvedDomains: z.array(z.string()),
 });
 
+const twoFactorPolicy = z.strictObject({ from: z.iso.datetime().nullable(), textMessagesCount: z.boolean() });
+
 export const auditEvents = {
   "organisation.created": z.strictObject({ kind: z.enum(["team", "personal"]), name: z.string(), slug: z.string() }),
   "organisation.edited": z.strictObject({ before: settings, after: settings }),
@@ -37,7 +39,30 @@ export const auditEvents = {
   "members.exported": z.strictObject({ count: z.number().int() }),
   "session.opened": z.strictObject({ method: z.string(), sessionId: id, factor: z.string().optional() }),
   /** What the member has set up now. */
-  "two_factor.changed": z.strictObject({ userId: id, after: z.enum(["none", "sms", "strong"]) }),
+  "two_factor.policy_changed": z.strictObject({
+    before: twoFactorPolicy,
+    after: twoFactorPolicy,
+    /** The day that was chosen, in the organisation's time zone; null: at once, or not at all. */
+    startsOn: z.iso.date().nullable(),
+    /** Members who did not satisfy it at that moment; 1,001 stands for more than 1,000. */
+    hit: z.number().int(),
+  }),
+  "two_factor.changed": z.strictObject({
+    userId: id,
+    after: z.enum(["none", "sms", "strong"]),
+    because: z.literal("reset").optional(),
+  }),
+  /** "Reset team member TFA" (MF-18); the words of those who asked and verified stand with the request. */
+  "two_factor.reset_requested": z.strictObject({ userId: id, resetId: id }),
+  "two_factor.reset_verified": z.strictObject({ userId: id, resetId: id, dueAt: z.iso.datetime() }),
+  "two_factor.reset_done": z.strictObject({ userId: id, resetId: id, because: z.enum(["confirmed", "due"]) }),
+  "two_factor.reset_cancelled": z.strictObject({
+    userId: id,
+    resetId: id,
+    because: z.enum(["person", "refused", "member_removed", "member_left"]),
+  }),
+  "account.unlocked": z.strictObject({ userId: id }),
+  "sessions.ended": z.strictObject({ userId: id, ended: z.number().int() }),
   "account.locked": z.strictObject({ userId: id, minutes: z.number().int() }),
   /** `because`: the permission that is missing, or the rule that said no. */
   "access.denied": z.strictObject({ asked: z.string(), because: z.string() }),

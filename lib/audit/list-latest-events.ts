@@ -12,8 +12,7 @@ export const listLatestEvents = defineQuery({
   access: { role: "audit_log:view" },
   input: nothing,
   async run({ tx, organisation }) {
-    const actor = alias(auditPeople, "actor_person");
-    const target = alias(auditPeople, "target_person");
+    const [actor, target] = [alias(auditPeople, "actor_person"), alias(auditPeople, "target_person")];
     const rows = await tx
       .select({
         seq: auditEvents.seq,
@@ -30,16 +29,15 @@ export const listLatestEvents = defineQuery({
       .where(eq(auditEvents.organisationId, organisation.id))
       .orderBy(desc(auditEvents.seq))
       .limit(8);
-    return rows.map(({ seq, at, action, body, actorName, targetName, targetEmail }) => ({
-      seq,
-      at: at.toISOString(),
-      sentence: describeEvent({
-        action: action as AuditAction,
-        details: JSON.parse(body).details,
-        actorName,
-        targetName: targetName ?? targetEmail,
-      }),
-    }));
+    return rows.map(({ seq, at, action, body, actorName, targetName, targetEmail }) => {
+      const { details, actor } = JSON.parse(body);
+      const described = { action: action as AuditAction, details, actorKind: actor?.kind, actorName };
+      return {
+        seq,
+        at: at.toISOString(),
+        sentence: describeEvent({ ...described, targetName: targetName ?? targetEmail }),
+      };
+    });
   },
 });
 

@@ -3,21 +3,24 @@ import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
 import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
-import type { AuditEvent } from "./events";
-import { type Recording, recordAuditEvent } from "./record";
+import type { AuditEvent, AuditPerson } from "./events";
+import { type AuditActor, type Recording, recordAuditEvent } from "./record";
+
+/** When something happens by itself. */
+export const nobody: AuditActor = { kind: "system", id: null, person: null };
 
 /**
  * What the members of an organisation need to know of an account, in the log of every team that its person belongs to
  * (product.md 4.14).
  *
- * @param by `member` when the person did it themselves, `system` when it happened to them
+ * @param by `member` when the person did it themselves, `system` when it happened to them, else who did it to them
  */
 export async function recordInTeams(
   tx: SystemTx,
   recording: Recording,
   userId: string,
-  by: "member" | "system",
-  event: (memberId: string) => AuditEvent,
+  by: "member" | "system" | AuditActor,
+  event: (memberId: string, person: AuditPerson, organisationId: string) => AuditEvent | null,
 ): Promise<void> {
   const teams = await tx
     .select({ organisationId: members.organisationId, memberId: members.id, name: users.name, email: users.email })
@@ -27,10 +30,9 @@ export async function recordInTeams(
     .where(and(eq(members.userId, userId), eq(organisations.kind, "team"), isNull(organisations.deletedAt)))
     .orderBy(members.organisationId);
   for (const { organisationId, memberId, name, email } of teams) {
-    const actor =
-      by === "member"
-        ? ({ kind: "member", id: userId, person: { id: userId, name, email } } as const)
-        : ({ kind: "system", id: null, person: null } as const);
-    await recordAuditEvent(tx, recording, organisationId, actor, event(memberId));
+    const person = { id: userId, name, email };
+    const actor = by === "member" ? ({ kind: "member", id: userId, person } as const) : by === "system" ? nobody : by;
+    const said = event(memberId, person, organisationId);
+    if (said) await recordAuditEvent(tx, recording, organisationId, actor, said);
   }
 }

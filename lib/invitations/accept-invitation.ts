@@ -13,7 +13,7 @@ import { builtInRoleId } from "@/lib/roles/built-in-role-id";
 import { defineCommand, type Outcome } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/nothing";
 import type { InviteeScene } from "@/lib/usecase/scene";
-import { refuseDead } from "./rules";
+import { refuseDead, stepBeforeJoining } from "./rules";
 
 export type Accepted =
   | { readonly kind: "member"; readonly slug: string; readonly organisationName: string }
@@ -39,6 +39,9 @@ export const acceptInvitation = defineCommand({
     if (invitation.outsideReason !== null && !scene.actor.byMail) {
       throw new Refusal("forbidden", { reason: "mailed_link_only" });
     }
+    // Before anything is written: somebody who lacks it would be a member who cannot open anything (INV-15).
+    const missing = stepBeforeJoining(scene);
+    if (missing) throw new Refusal("verification_required", { reason: missing });
     const role = await roleOf(tx, invitation.roleId);
     const problem = await grantProblem(tx, invitation, role);
     if (problem) return notGranted(scene, role, problem);
@@ -58,6 +61,10 @@ export const acceptInvitation = defineCommand({
       });
     }
     await leavePending(tx, invitation.id, { state: "accepted", acceptedBy: user.userId });
+    if (scene.actor.byMail) {
+      // The mailed link shows that the address is still theirs (product.md 3.9).
+      await tx.execute(sql`select prove_address_by_invitation(${invitation.id}, ${user.userId})`);
+    }
     const person = { id: user.userId, name: user.name, email: user.email };
     const details = { role, memberId, invitedBy: invitation.invitedBy, wasMember: existing !== null };
     return {

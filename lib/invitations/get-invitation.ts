@@ -3,14 +3,15 @@ import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { nothing } from "@/lib/usecase/nothing";
 import { defineQuery } from "@/lib/usecase/query";
-import { deadBecause } from "./rules";
+import { deadBecause, stepBeforeJoining } from "./rules";
 
 /** What the accept page shows to whoever holds the link, or to the person whose address was invited. */
 export const getInvitation = defineQuery({
   name: "get_invitation",
   access: "invitee",
   input: nothing,
-  async run({ tx, organisation, invitation, isPastItsTime, actor }) {
+  async run(scene) {
+    const { tx, organisation, invitation, isPastItsTime, actor } = scene;
     const [role] = await tx
       .select({ key: roles.key, label: roles.label })
       .from(roles)
@@ -31,6 +32,8 @@ export const getInvitation = defineQuery({
       dead: deadBecause(invitation, isPastItsTime),
       byMail,
       signedInAs: user?.email ?? null,
+      /** What two-factor authentication asks for before Accept, if anything. */
+      stepBefore: stepBeforeJoining(scene),
       isForYou: user?.emailCanonical === invitation.emailCanonical,
     };
   },

@@ -1,3 +1,4 @@
+import { gate } from "@/lib/access/gate";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { InvitationRow } from "@/lib/usecase/rows";
 import type { InviteeScene } from "@/lib/usecase/scene";
@@ -27,4 +28,19 @@ export function deadBecause(invitation: Pick<InvitationRow, "state">, isPastItsT
 export function refuseDead({ invitation, isPastItsTime }: Pick<InviteeScene, "invitation" | "isPastItsTime">): void {
   const dead = deadBecause(invitation, isPastItsTime);
   if (dead) throw new Refusal("expired", { reason: dead });
+}
+
+/** Where two-factor authentication is required, its set-up and use come before Accept (product.md 4.6). */
+export function stepBeforeJoining({
+  actor,
+  organisation,
+  requiresTwoFactor,
+}: Pick<InviteeScene, "actor" | "organisation" | "requiresTwoFactor">): "set_up_two_factor" | "second_step" | null {
+  if (!actor.user) return null;
+  const { factor, twoFactor } = actor.user;
+  const { textMessagesCount } = organisation;
+  // Session and address are the wrapper's to ask; an address that waits to be proven again does not stop an invitation.
+  const session = { isLive: true, isEmailFresh: true, factor, twoFactor };
+  const step = gate({ session, organisation: { requiresTwoFactor, textMessagesCount } });
+  return step === "set_up_two_factor" || step === "second_step" ? step : null;
 }

@@ -20,6 +20,10 @@ export const idPrefixes = [
   "otc",
   "pag",
   "tfr",
+  "tok",
+  "rev",
+  "rvr",
+  "own",
 ] as const;
 
 export type IdPrefix = (typeof idPrefixes)[number];

@@ -3,9 +3,11 @@ import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
 import type { SystemTx, TenantTx } from "@/db/scope";
 import { type AuditEvent, auditEvent } from "@/lib/audit/events";
+import { endResetsOfMember } from "@/lib/two-factor-resets/end-resets-of-member";
 
 /**
- * Deletes a membership and what hangs on it: the invitations that the person sent are revoked, each with its own event.
+ * Deletes a membership and what hangs on it: the invitations that the person sent are revoked and a request to reset
+ * their factors ends, each with its own event.
  * Called under the organisation's lock, by whatever ends a membership.
  */
 export async function endMembership(
@@ -13,7 +15,7 @@ export async function endMembership(
   organisationId: string,
   target: { readonly memberId: string; readonly userId: string },
   because: "inviter_removed" | "inviter_left",
-): Promise<readonly AuditEvent[]> {
+): Promise<{ events: readonly AuditEvent[]; revokedInvitations: number }> {
   await tx.delete(members).where(and(eq(members.organisationId, organisationId), eq(members.id, target.memberId)));
   const revoked = await tx
     .update(invitations)
@@ -28,7 +30,10 @@ export async function endMembership(
       ),
     )
     .returning({ id: invitations.id, name: invitations.name, email: invitations.email });
-  return revoked.map(({ id, name, email }) =>
+  const events = revoked.map(({ id, name, email }) =>
     auditEvent("invitation.revoked", id, { because }, { id: null, name, email }),
   );
+  const gone = because === "inviter_left" ? "member_left" : "member_removed";
+  const resets = await endResetsOfMember(tx, organisationId, target, gone);
+  return { events: [...events, ...resets], revokedInvitations: revoked.length };
 }

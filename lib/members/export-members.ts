@@ -7,8 +7,9 @@ import { toCsv } from "@/lib/kernel/csv";
 import { Refusal } from "@/lib/kernel/refusal";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/nothing";
+import { twoFactorLabels } from "./schema";
 
-const heading = ["Name", "Email address", "Role", "Joined", "Last sign-in"];
+const heading = ["Name", "Email address", "Role", "Two-factor", "Joined", "Last sign-in"];
 
 /** All members as a CSV file, for those who may manage. A command, because the log says who took the list (WB-13). */
 export const exportMembers = defineCommand({
@@ -23,6 +24,7 @@ export const exportMembers = defineCommand({
         name: users.name,
         email: users.email,
         role: roles.label,
+        twoFactor: members.twoFactor,
         joinedAt: members.joinedAt,
         lastSignInAt: members.lastSignInAt,
       })
@@ -31,10 +33,11 @@ export const exportMembers = defineCommand({
       .innerJoin(roles, eq(roles.id, members.roleId))
       .where(eq(members.organisationId, organisation.id))
       .orderBy(asc(members.joinedAt), asc(members.id));
-    const lines = rows.map(({ name, email, role, joinedAt, lastSignInAt }) => [
+    const lines = rows.map(({ name, email, role, twoFactor, joinedAt, lastSignInAt }) => [
       name,
       email,
       role,
+      twoFactorLabels[twoFactor],
       joinedAt.toISOString(),
       lastSignInAt?.toISOString() ?? "",
     ]);

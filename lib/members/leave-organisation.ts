@@ -11,17 +11,19 @@ export const leaveOrganisation = defineCommand({
   name: "leave_organisation",
   access: "member",
   changesTeam: true,
+  // Whoever cannot or will not set up a second factor may still go (product.md 4.11).
+  open: ["set_up_two_factor", "second_step"],
   input: nothing,
   async run({ tx, organisation, actor }) {
     // The private account goes with the account, not before.
     if (organisation.kind !== "team") throw new Refusal("not_found");
     refuseWithoutOwner(actor.roleKey, await countOwners(tx, organisation.id));
     const { memberId, userId, name, email, roleKey } = actor;
-    const revoked = await endMembership(tx, organisation.id, { memberId, userId }, "inviter_left");
-    const details = { role: roleKey, userId, revokedInvitations: revoked.length };
+    const ended = await endMembership(tx, organisation.id, { memberId, userId }, "inviter_left");
+    const details = { role: roleKey, userId, revokedInvitations: ended.revokedInvitations };
     return {
       value: { organisationName: organisation.name },
-      event: [auditEvent("member.left", memberId, details, { id: userId, name, email }), ...revoked],
+      event: [auditEvent("member.left", memberId, details, { id: userId, name, email }), ...ended.events],
     };
   },
 });

@@ -2,6 +2,7 @@ import { and, asc, eq, like, type SQL, sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
+import { satisfies } from "@/lib/access/two-factor-rules";
 import { isPostgresTime, readCursor, writeCursor } from "@/lib/kernel/cursor";
 import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
@@ -27,7 +28,7 @@ export const listMembers = defineQuery({
   async run({ tx, organisation, actor, input }) {
     if (organisation.kind !== "team") throw new Refusal("not_found");
     const mayManage = can(actor.permissions, "team:manage");
-    // When somebody last signed in is for those who may manage (product.md 4.2), and so is sorting by it.
+    // When somebody last signed in, and with what, is for those who may manage (product.md 4.2), and so is asking for it.
     const sort = input.sort === "sign-in" && !mayManage ? "joined" : (input.sort ?? "joined");
     const { by, type, isTime } = sortings[sort];
     const cursor = readCursor(input.after, sort);
@@ -42,6 +43,7 @@ export const listMembers = defineQuery({
         roleLabel: roles.label,
         joinedAt: members.joinedAt,
         lastSignInAt: members.lastSignInAt,
+        twoFactor: members.twoFactor,
         cursorValue: sql<string>`${by}::text`,
         /** What goes with them when they are removed; a few are enough to say it. */
         invited: mayManage ? sentInvitations : none,
@@ -53,6 +55,7 @@ export const listMembers = defineQuery({
         and(
           eq(members.organisationId, organisation.id),
           input.role ? eq(members.roleId, builtInRoleId(input.role)) : undefined,
+          mayManage && input.twoFactor ? eq(members.twoFactor, input.twoFactor) : undefined,
           input.search ? like(members.searchText, `%${escapeLike(input.search)}%`) : undefined,
           after ? sql`(${by}, ${members.id}) > (${after.value}::${type}, ${after.id})` : undefined,
         ),
@@ -66,6 +69,9 @@ export const listMembers = defineQuery({
         ...row,
         joinedAt: row.joinedAt.toISOString(),
         lastSignInAt: mayManage ? (row.lastSignInAt?.toISOString() ?? null) : null,
+        twoFactor: mayManage
+          ? { state: row.twoFactor, isEnough: satisfies(row.twoFactor, organisation.textMessagesCount) }
+          : null,
         isYou: row.id === actor.memberId,
       })),
       next: rows.length > membersPerPage && last ? writeCursor({ sort, value: last.cursorValue, id: last.id }) : null,

@@ -19,12 +19,12 @@ export const removeMember = defineCommand({
     refuseRemoval(actor, target, await countOwners(tx, organisation.id));
     if (input.confirmation !== target.name) throw invalid({ confirmation: `Type ${target.name} exactly` });
     requireProofForRoles(actor, target.roleKey);
-    const revoked = await endMembership(tx, organisation.id, target, "inviter_removed");
+    const ended = await endMembership(tx, organisation.id, target, "inviter_removed");
     const { memberId, userId, name, email, roleKey } = target;
-    const details = { role: roleKey, userId, revokedInvitations: revoked.length };
+    const details = { role: roleKey, userId, revokedInvitations: ended.revokedInvitations };
     return {
       value: { name },
-      event: [auditEvent("member.removed", memberId, details, { id: userId, name, email }), ...revoked],
+      event: [auditEvent("member.removed", memberId, details, { id: userId, name, email }), ...ended.events],
       messages: [
         message("member_removed", {
           organisationId: organisation.id,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { TwoFactorState } from "@/lib/access/two-factor-rules";
 import { roleKeys } from "@/lib/permissions/table";
 
 export const removeMemberInput = z.strictObject({
@@ -16,6 +17,15 @@ export const memberSorts = ["joined", "name", "sign-in"] as const;
 
 export type MemberSort = (typeof memberSorts)[number];
 
+/** What a member can have set up, and how it reads on screen and in the CSV file. */
+export const twoFactorLabels: Readonly<Record<TwoFactorState, string>> = {
+  strong: "App or key",
+  sms: "Text message",
+  none: "None",
+};
+
+const twoFactorStates = ["strong", "sms", "none"] as const satisfies readonly TwoFactorState[];
+
 /** From a URL, so what does not fit is left out rather than refused: a list is shown all the same. */
 export const listMembersInput = z.strictObject({
   // PostgreSQL knows no text with a zero byte.
@@ -27,6 +37,7 @@ export const listMembersInput = z.strictObject({
     .optional()
     .catch(undefined),
   role: z.enum(roleKeys).optional().catch(undefined),
+  twoFactor: z.enum(twoFactorStates).optional().catch(undefined),
   sort: z.enum(memberSorts).optional().catch(undefined),
   after: z.string().max(1000).optional().catch(undefined),
 });

@@ -4,6 +4,8 @@ import { type Database, openDatabase } from "@/db/client";
 import { cast } from "@/db/migrations/seed";
 import { withOrganisation } from "@/db/scope";
 import { listPendingInvitations } from "@/lib/invitations/list-pending-invitations";
+import { getDashboard } from "@/lib/organisations/get-dashboard";
+import { previewTwoFactorPolicy } from "@/lib/organisations/preview-two-factor-policy";
 import { permissionsOf } from "@/lib/permissions/table";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import { findSession, seenOf } from "@/lib/sessions/find-session";
@@ -155,7 +157,14 @@ describe("a team of 10,000 with 2,000 open invitations", () => {
       return { next, pending: pending.next };
     };
     let last = { next: null, pending: null } as { next: string | null; pending: string | null };
-    for (const input of [{}, { search: "abc" }, { role: "technician" }, { sort: "name" }]) {
+    for (const input of [
+      {},
+      { search: "abc" },
+      { role: "technician" },
+      { sort: "name" },
+      { twoFactor: "none" },
+      { twoFactor: "sms" },
+    ]) {
       const first = await statementsOf(async () => {
         last = await read(input, null);
       });
@@ -190,6 +199,22 @@ describe("a team of 10,000 with 2,000 open invitations", () => {
         ).toEqual([]);
       }
     }
+  });
+
+  test("counts and lists who lacks two-factor authentication through its index, and no further than a thousand", async () => {
+    const actor = await seenActor();
+    for (const act of [() => getDashboard(ctx, actor, {}), () => previewTwoFactorPolicy(ctx, actor, {})]) {
+      const statements = (await statementsOf(act)).filter(({ text }) => /two_factor"? = \$/.test(text));
+      expect(statements.length).toBeGreaterThan(0);
+      for (const each of statements) {
+        const nodes = await planOf(each);
+        expect(
+          nodes.filter((node) => /^Seq Scan on (?:members|users)$/.test(node)),
+          each.text,
+        ).toEqual([]);
+      }
+    }
+    expect((await getDashboard(ctx, actor, {})).twoFactor?.with).toBeNull();
   });
 
   test("shows every open invitation once, page by page", async () => {

@@ -48,3 +48,8 @@ export function spellOut(at: Date, timeZone = "UTC"): string {
   const time = at.toLocaleTimeString("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
   return `${day} at ${time}`;
 }
+
+/** "1 December 2026", the day that it is there. */
+export function spellOutDay(at: Date, timeZone: string): string {
+  return at.toLocaleDateString("en-GB", { timeZone, day: "numeric", month: "long", year: "numeric" });
+}

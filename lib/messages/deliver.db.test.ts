@@ -19,6 +19,7 @@ import {
   plantInvitation,
   userActor,
 } from "@/lib/testing/test-context";
+import { giveFactor, requireTwoFactor } from "@/lib/testing/two-factor-policy";
 import { openWorld, type World } from "@/lib/testing/world";
 import { deliver } from "./deliver";
 import { type MailName, type Message, type MessageName, mails, message } from "./messages";
@@ -153,6 +154,34 @@ async function changedAddress() {
     planted: await plantEmailChange(world.sql, world.ctx, who, { to: `${to}.moved`, isConfirmed: true }),
   };
 }
+
+/** A member without a factor in an organisation that requires one from a moment on. */
+async function hitByPolicy(name: "two_factor_required" | "two_factor_reminder", when: string): Promise<Made> {
+  const { sql } = world;
+  const who = await person("Member");
+  await joinTeam(sql, who, northwind, "technician");
+  await requireTwoFactor(sql, northwind.id, when);
+  const [row] = await sql<{ from: Date; day: string }[]>`
+    select two_factor_from as from, to_char(two_factor_from at time zone time_zone, 'FMDD FMMonth YYYY') as day
+    from organisations where id = ${northwind.id}`;
+  const ids = { organisationId: northwind.id, userId: who.userId, from: row?.from.toISOString() ?? "" };
+  return {
+    message: message(name, ids),
+    to: { name: who.name, address: who.address },
+    says: [who.name, northwind.name, ...(name === "two_factor_reminder" ? [`From ${row?.day}`] : ["From now on"])],
+    links: [`${appUrl}/two-factor/setup?next=%2Forgs%2F${northwind.slug}`],
+    ids: { userId: who.userId },
+  };
+}
+
+const policySilences = {
+  "it is no longer required": () => requireTwoFactor(world.sql, northwind.id, null),
+  "they have set up an app": ({ userId = "" }) => giveFactor(world.sql, userId, "app"),
+  "they have text messages, which count": ({ userId = "" }) => giveFactor(world.sql, userId, "sms"),
+  "they left": leave,
+  "their account was archived": archive,
+  "the organisation was deleted": close,
+};
 
 const cases: Readonly<Record<MailName, Case>> = {
   confirm_email_change: {
@@ -359,6 +388,85 @@ const cases: Readonly<Record<MailName, Case>> = {
     says: ["90 days"],
     links: [`${appUrl}/revalidate-email/${revalidationLink}`],
   })),
+  platform_admin_changed: {
+    async make() {
+      const [who, admin] = [await person("New"), await person("Admin")];
+      await world.sql`insert into platform_admins (user_id) values (${admin.userId})`;
+      const eventId = systemIds.create("evt");
+      await world.sql`insert into account_events (id, user_id, name, details, at)
+        values (${eventId}, ${who.userId}, 'platform_admin.granted', '{}', '2026-12-04T09:30:00Z')`;
+      return {
+        message: message("platform_admin_changed", { eventId, adminId: admin.userId }),
+        to: { name: admin.name, address: admin.address },
+        says: [`${who.name} is now a platform admin`, who.address, "4 December 2026 at 09:30 UTC"],
+        ids: { userId: admin.userId },
+      };
+    },
+    silencedBy: {
+      "whom it would tell is no longer one": ({ userId = "" }) =>
+        world.sql`delete from platform_admins where user_id = ${userId}`,
+      "whom it would tell was archived": archive,
+    },
+  },
+  two_factor_reset_asked: {
+    async make() {
+      const { who, owner, resetId } = await resetOf("requested");
+      return {
+        message: message("two_factor_reset_asked", { resetId }),
+        to: { name: "", address: "support@rollcall.example" },
+        says: [who.name, who.email, owner.name, northwind.name],
+        links: [`${appUrl}/admin/resets/${resetId}`],
+        ids: { userId: who.userId, resetId },
+      };
+    },
+    silencedBy: {
+      "it was verified": ({ resetId = "" }) =>
+        world.sql`update two_factor_resets set state = 'verified' where id = ${resetId}`,
+      "it was cancelled": ({ resetId = "" }) =>
+        world.sql`update two_factor_resets set state = 'cancelled' where id = ${resetId}`,
+      "the person was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
+  two_factor_reset_allowed: {
+    async make() {
+      const { who, resetId, token } = await resetOf("verified");
+      return {
+        message: message("two_factor_reset_allowed", { resetId, changeId: "" }),
+        to: { name: who.name, address: who.address },
+        says: [who.name, "4 December 2026 at 09:30 UTC", "support@rollcall.example"],
+        links: [`${appUrl}/cancel-reset/${token}`],
+        ids: { userId: who.userId, resetId },
+      };
+    },
+    silencedBy: {
+      "it was carried out": ({ resetId = "" }) =>
+        world.sql`update two_factor_resets set state = 'done' where id = ${resetId}`,
+      "it was cancelled": ({ resetId = "" }) =>
+        world.sql`update two_factor_resets set state = 'cancelled' where id = ${resetId}`,
+      "the account was archived": archive,
+    },
+  },
+  two_factor_reset_news: {
+    async make() {
+      const { who, owner, resetId } = await resetOf("verified");
+      return {
+        message: message("two_factor_reset_news", { resetId, ownerId: owner.userId, news: "verified" }),
+        to: { name: owner.name, address: owner.address },
+        says: [who.name, northwind.name, "4 December 2026 at 09:30"],
+        ids: { userId: owner.userId, resetId },
+      };
+    },
+    silencedBy: {
+      "it went on, which has news of its own": ({ resetId = "" }) =>
+        world.sql`update two_factor_resets set state = 'done' where id = ${resetId}`,
+      "the owner was removed": leave,
+      "the owner was demoted": ({ userId = "" }) =>
+        world.sql`update members set role_id = 'rol_administrator' where user_id = ${userId} and organisation_id = ${northwind.id}`,
+      "the owner's account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
   role_changed: {
     async make() {
       const who = await person("Member");
@@ -377,6 +485,21 @@ const cases: Readonly<Record<MailName, Case>> = {
       "the member was removed": leave,
       "the member's account was archived": archive,
       "the organisation was deleted": close,
+    },
+  },
+  two_factor_required: {
+    make: () => hitByPolicy("two_factor_required", "-1 minute"),
+    silencedBy: {
+      ...policySilences,
+      "it was put off to a day ahead": () => requireTwoFactor(world.sql, northwind.id, "3 days"),
+    },
+  },
+  two_factor_reminder: {
+    make: () => hitByPolicy("two_factor_reminder", "3 days"),
+    silencedBy: {
+      ...policySilences,
+      "it was moved to another day": () => requireTwoFactor(world.sql, northwind.id, "5 days"),
+      "its day has come": () => requireTwoFactor(world.sql, northwind.id, "-1 minute"),
     },
   },
   member_removed: {
@@ -400,6 +523,22 @@ const cases: Readonly<Record<MailName, Case>> = {
     },
   },
 };
+
+/** A request about somebody of Northwind, asked for by an owner, as it stands at some point. */
+async function resetOf(state: "requested" | "verified" | "done" | "cancelled") {
+  const who = await person("Lost");
+  const owner = await person("Owner");
+  await joinTeam(world.sql, who, northwind, "technician");
+  await joinTeam(world.sql, owner, northwind, "owner");
+  const resetId = systemIds.create("tfr");
+  const seed = newSeed(world.ctx.mailKeys);
+  const token = deriveToken(world.ctx.mailKeys, "reset-cancel", resetId, seed);
+  await world.sql`insert into two_factor_resets (id, organisation_id, user_id, requested_by, reason, state, verified_by, due_at,
+      nonce, kid, token_hash)
+    values (${resetId}, ${northwind.id}, ${who.userId}, ${owner.userId}, 'A reason for nobody else', ${state}, 'usr_1',
+      '2026-12-04T09:30:00Z', ${seed.nonce}, ${seed.kid}, ${hashToken(token)})`;
+  return { who, owner, resetId, token };
+}
 
 const names = Object.keys(cases) as MailName[];
 
@@ -433,7 +572,12 @@ describe.each(names)("the mail %s", (name) => {
   });
 
   test("is not sent when what it tells of was never there", async () => {
-    const notIds: Readonly<Record<string, string | number>> = { sendNumber: 1, to: "old" };
+    const notIds: Readonly<Record<string, string | number>> = {
+      sendNumber: 1,
+      to: "old",
+      news: "done",
+      from: "2026-12-01T00:00:00.000Z",
+    };
     const ids = Object.fromEntries(Object.keys(mails[name].shape).map((key) => [key, notIds[key] ?? gone]));
     expect(await post.send({ name, ids } as unknown as Message)).toBe("dropped");
   });

@@ -18,9 +18,13 @@ import { composeConfirmEmailChange, composeEmailChanged, composeEmailChangeUndon
 import { composeAccountDeleted } from "./compose-farewell";
 import { composeInvitation, composeInvitationDeclined, composeInvitationNotGranted } from "./compose-invitation";
 import { composeMemberRemoved, composeRoleChanged } from "./compose-member";
+import { composePlatformAdminChanged } from "./compose-platform";
 import { composeSecurityNotice } from "./compose-security";
+import { composeTwoFactorReminder, composeTwoFactorRequired } from "./compose-two-factor";
+import { composeResetAllowed, composeResetAsked, composeResetNews } from "./compose-two-factor-reset";
 import type { Composer, Composing, TextComposer } from "./composing";
-import { type MailName, type MessageName, mails, type TextName, texts } from "./messages";
+import { announcements, type MailName, type MessageName, mails, type TextName, texts } from "./messages";
+import { tellThoseWithoutTwoFactor } from "./tell-those-without-two-factor";
 
 const composers: { readonly [Name in MailName]: Composer<Name, PropsOf<Name>> } = {
   invitation: composeInvitation,
@@ -38,9 +42,15 @@ const composers: { readonly [Name in MailName]: Composer<Name, PropsOf<Name>> } 
   security_notice: composeSecurityNotice,
   sign_in_link: composeSignInLink,
   revalidate_email: composeRevalidateEmail,
+  platform_admin_changed: composePlatformAdminChanged,
+  two_factor_reset_asked: composeResetAsked,
+  two_factor_reset_allowed: composeResetAllowed,
+  two_factor_reset_news: composeResetNews,
   new_browser: composeNewBrowser,
   role_changed: composeRoleChanged,
   member_removed: composeMemberRemoved,
+  two_factor_required: composeTwoFactorRequired,
+  two_factor_reminder: composeTwoFactorReminder,
 };
 
 const textComposers: { readonly [Name in TextName]: TextComposer<Name> } = {
@@ -67,6 +77,11 @@ export async function deliver(setup: Delivering, jobId: string, payload: unknown
   const { name, ids } = payload as { name: MessageName; ids: unknown };
   if (Object.hasOwn(mails, name)) return deliverMail(setup, jobId, name as MailName, ids);
   if (Object.hasOwn(texts, name)) return deliverText(setup, jobId, name as TextName, ids);
+  if (name === "two_factor_switched_on") {
+    const { organisationId, from } = announcements[name].parse(ids);
+    await tellThoseWithoutTwoFactor(setup.db, { organisationId, from, what: "required" });
+    return "sent";
+  }
   throw new Error(`unknown message ${String(name)}`);
 }
 

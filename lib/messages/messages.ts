@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /**
- * The closed lists of mails and text messages: name -> the ids that a job carries. Ids only: the worker reads the rest when
+ * The closed lists of mails, text messages and announcements: name -> the ids that a job carries. Ids only: the worker reads the rest when
  * it sends, and derives links and codes again (IN-01, INV-17).
  */
 const id = z.string().max(64);
@@ -23,8 +23,19 @@ export const mails = {
   security_notice: z.strictObject({ eventId: id }),
   sign_in_link: z.strictObject({ codeId: id }),
   revalidate_email: z.strictObject({ codeId: id }),
+  platform_admin_changed: z.strictObject({ eventId: id, adminId: id }),
+  two_factor_reset_asked: z.strictObject({ resetId: id }),
+  /** `changeId`: to the address before that change; '' to the present one. */
+  two_factor_reset_allowed: z.strictObject({ resetId: id, changeId: id }),
+  two_factor_reset_news: z.strictObject({
+    resetId: id,
+    ownerId: id,
+    news: z.enum(["verified", "done", "cancelled"]),
+  }),
   new_browser: z.strictObject({ eventId: id }),
   role_changed: z.strictObject({ organisationId: id, userId: id, changedBy: id, change: id }),
+  two_factor_required: z.strictObject({ organisationId: id, userId: id, from: z.iso.datetime() }),
+  two_factor_reminder: z.strictObject({ organisationId: id, userId: id, from: z.iso.datetime() }),
   member_removed: z.strictObject({ organisationId: id, userId: id, removedBy: id, removal: id }),
 } as const;
 
@@ -33,11 +44,17 @@ export const texts = {
   sign_in_code: z.strictObject({ codeId: id }),
 } as const;
 
-export const messages = { ...mails, ...texts } as const;
+/** Told to many: the worker makes a mail for each of them, because a request should not wait for thousands. */
+export const announcements = {
+  two_factor_switched_on: z.strictObject({ organisationId: id, from: z.iso.datetime() }),
+} as const;
+
+export const messages = { ...mails, ...texts, ...announcements } as const;
 
 export type MailName = keyof typeof mails;
 export type TextName = keyof typeof texts;
-export type MessageName = MailName | TextName;
+export type AnnouncementName = keyof typeof announcements;
+export type MessageName = MailName | TextName | AnnouncementName;
 export type IdsOf<Name extends MessageName> = z.infer<(typeof messages)[Name]>;
 export type Message = { [Name in MessageName]: { readonly name: Name; readonly ids: IdsOf<Name> } }[MessageName];
 

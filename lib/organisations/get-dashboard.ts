@@ -1,8 +1,11 @@
+import type { TenantTx } from "@/db/scope";
 import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
+import { countedAtMost, countWithoutTwoFactor } from "@/lib/members/count-without-two-factor";
 import { can } from "@/lib/permissions/can";
 import { roles } from "@/lib/permissions/table";
 import { nothing } from "@/lib/usecase/nothing";
 import { defineQuery } from "@/lib/usecase/query";
+import type { OrganisationRow } from "@/lib/usecase/rows";
 
 /** What the start page of an organisation says to any member. */
 export const getDashboard = defineQuery({
@@ -12,6 +15,7 @@ export const getDashboard = defineQuery({
   async run({ tx, organisation, actor }) {
     const { name, slug, kind, memberCount, seatLimit } = organisation;
     const maySeeTeam = kind === "team" && can(actor.permissions, "team:view");
+    const mayManage = kind === "team" && can(actor.permissions, "team:manage");
     return {
       name,
       slug,
@@ -21,7 +25,16 @@ export const getDashboard = defineQuery({
         ? { members: memberCount, seatLimit, pending: await countLiveInvitations(tx, organisation.id) }
         : null,
       maySeeAuditLog: kind === "team" && can(actor.permissions, "audit_log:view"),
-      mayInvite: kind === "team" && can(actor.permissions, "team:manage"),
+      mayInvite: mayManage,
+      /** Who satisfies the organisation's rule for two-factor authentication, whether or not it is required. */
+      twoFactor: mayManage ? await coverage(tx, organisation) : null,
     };
   },
 });
+
+/** `with` is null when more than 1,000 are without, who are then not counted. */
+async function coverage(tx: TenantTx, { id, memberCount, textMessagesCount }: OrganisationRow) {
+  const without = await countWithoutTwoFactor(tx, id, textMessagesCount);
+  // Members who joined since the organisation was read must not make it negative.
+  return { with: without > countedAtMost ? null : Math.max(0, memberCount - without), members: memberCount };
+}

@@ -23,6 +23,25 @@ export const editOrganisationInput = z.strictObject({
   approvedDomains: domainsField,
 });
 
+/** A day as a date field posts it, empty or not. */
+const optionalDay = z.string().transform((text, context): string | null => {
+  if (text.trim() === "") return null;
+  if (z.iso.date().safeParse(text).success) return text;
+  context.addIssue({ code: "custom", message: "Enter a day, like 2026-12-01" });
+  return z.NEVER;
+});
+
+export const setTwoFactorPolicyInput = z.strictObject({
+  isRequired: z.enum(["yes", "no"], { error: "Choose whether it is required" }).transform((answer) => answer === "yes"),
+  /** The first day on which it is required, in the organisation's time zone; null: at once. */
+  startsOn: optionalDay.optional().transform((day) => day ?? null),
+  /** Ticked: a text-message code satisfies it. */
+  textMessagesCount: z
+    .literal("on")
+    .optional()
+    .transform((ticked) => ticked === "on"),
+});
+
 export const createOrganisationInput = z.strictObject({
   name: nameFieldFor("an organisation name"),
   slug: slugField,

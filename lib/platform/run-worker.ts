@@ -3,6 +3,8 @@ import { openQueuePool } from "@/db/client";
 import { type Delivering, deliver } from "@/lib/messages/deliver";
 import type { SecretKey } from "@/lib/secrets/derive-token";
 import { resealSecrets } from "@/lib/two-factor/reseal-secrets";
+import { carryOutResets } from "@/lib/two-factor-resets/carry-out-resets";
+import { remindTwoFactor } from "./remind-two-factor";
 import { sweep } from "./sweep";
 import { verifyChains } from "./verify-chains";
 
@@ -57,15 +59,19 @@ export async function runWorker(url: string, setup: WorkerSetup): Promise<Runnin
       pollInterval: 1000,
       logger,
       crontab: [
+        "*/5 * * * * carry_out_resets ?jobKey=carry_out_resets",
         "17 3 * * * sweep ?jobKey=sweep",
         "27 3 * * * reseal_secrets ?jobKey=reseal_secrets",
         "43 3 * * * verify_chains ?jobKey=verify_chains",
+        "7 * * * * remind_two_factor ?jobKey=remind_two_factor",
       ].join("\n"),
       taskList: {
         deliver_message: async (payload, { job }) => void (await deliver(setup, String(job.id), payload)),
+        carry_out_resets: async () => void (await carryOutResets(setup.db)),
         sweep: () => sweep(setup.db),
         reseal_secrets: async () => void (await resealSecrets(setup.db, setup.sealKeys)),
         verify_chains: () => noteChains(setup),
+        remind_two_factor: () => remindTwoFactor(setup.db),
       },
     });
     started.promise.then(restart, restart);

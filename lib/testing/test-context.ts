@@ -143,7 +143,7 @@ export async function plantInvitation(
 export async function tokenOf(
   sql: postgres.Sql,
   ctx: Context,
-  table: "invitations" | "registrations" | "password_resets" | "email_changes",
+  table: "invitations" | "registrations" | "password_resets" | "email_changes" | "two_factor_resets",
   id: string,
 ): Promise<string> {
   const [seed] = await sql<{ nonce: string; kid: string }[]>`select nonce, kid from ${sql(table)} where id = ${id}`;
@@ -153,6 +153,7 @@ export async function tokenOf(
     registrations: "registration",
     password_resets: "password-reset",
     email_changes: "email-change",
+    two_factor_resets: "reset-cancel",
   } as const;
   const token = deriveToken(ctx.mailKeys, purposes[table], id, seed);
   return table === "invitations" ? `${token}~${deriveToken(ctx.mailKeys, "invitation-proof", id, seed)}` : token;

@@ -7,7 +7,7 @@ export type CountedFactor = (typeof factorAttempts.$inferSelect)["factor"];
 
 /** Wrong entries in a row before the factor locks, and before it is off until it is set up anew (MF-07). */
 export const failuresBeforeLock = 10;
-const failuresBeforeOff = 100;
+export const failuresBeforeOff = 100;
 
 export interface FactorAttempt {
   readonly userId: string;

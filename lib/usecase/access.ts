@@ -1,6 +1,14 @@
 import type { Permission } from "@/lib/permissions/table";
 import type { InviteeActor, MemberActor, UserActor, VisitorActor } from "./actor";
-import type { AccountScene, FounderScene, InviteeScene, MemberScene, SelfScene, VisitorScene } from "./scene";
+import type {
+  AccountScene,
+  FounderScene,
+  InviteeScene,
+  MemberScene,
+  PlatformScene,
+  SelfScene,
+  VisitorScene,
+} from "./scene";
 
 /**
  * Who may run a command or query. Declared once beside it, checked by the wrapper, enumerated by the registry test.
@@ -10,14 +18,23 @@ import type { AccountScene, FounderScene, InviteeScene, MemberScene, SelfScene, 
  * - `self`: a signed-in person, about what is theirs
  * - `account`: the same, where it reaches into every organisation that they belong to
  * - `founder`: a signed-in person, in the organisation that the command is about to create
+ * - `platform`: a platform admin with a second factor in this session; to anybody else it does not exist
  * - `invitee`: whoever holds an invitation
  * - `public`: anybody
  */
-export type Access = { readonly role: Permission } | "member" | "self" | "account" | "founder" | "invitee" | "public";
+export type Access =
+  | { readonly role: Permission }
+  | "member"
+  | "self"
+  | "account"
+  | "founder"
+  | "platform"
+  | "invitee"
+  | "public";
 
 export type ActorOf<A extends Access> = A extends { role: Permission } | "member"
   ? MemberActor
-  : A extends "self" | "account" | "founder"
+  : A extends "self" | "account" | "founder" | "platform"
     ? UserActor
     : A extends "invitee"
       ? InviteeActor
@@ -31,6 +48,8 @@ export type SceneOf<A extends Access> = A extends { role: Permission } | "member
       ? AccountScene
       : A extends "founder"
         ? FounderScene
-        : A extends "invitee"
-          ? InviteeScene
-          : VisitorScene;
+        : A extends "platform"
+          ? PlatformScene
+          : A extends "invitee"
+            ? InviteeScene
+            : VisitorScene;

@@ -19,7 +19,7 @@ import { type Hold, openScene } from "./open-scene";
 import { parseInput } from "./parse-input";
 import type { ActingMember, ActingUser, InviteeScene } from "./scene";
 
-type Event<A extends Access> = A extends "self" | "account" | "public" ? AccountEvent : AuditEvent;
+type Event<A extends Access> = A extends "self" | "account" | "platform" | "public" ? AccountEvent : AuditEvent;
 
 /** What every command answers. Forgetting the event is a type error; the wrapper writes and enqueues, never `run`. */
 export interface Outcome<A extends Access, Value> {
@@ -44,6 +44,8 @@ export interface CommandDefinition<
   readonly open?: readonly MissingStep[];
   /** Asks for a proof of the last ten minutes in this session (SU-01). */
   readonly proof?: NeededProof;
+  /** With access `platform`: whose memberships are locked before anything else is held, because it changes them. */
+  readonly about?: (tx: SystemTx, input: z.output<Input>) => Promise<string | null>;
   /** Work that must not happen inside the transaction, such as hashing. Runs once, before it, with rights not yet checked. */
   readonly prepare?: (asked: { ctx: Context; actor: ActorOf<A>; input: z.output<Input> }) => Promise<Ready>;
   /** May run again when the transaction is retried: no effect outside `tx`. */
@@ -69,11 +71,13 @@ export function defineCommand<const A extends Access, Input extends z.ZodType, V
       team: definition.changesTeam ?? false,
       open: definition.open ?? [],
       proof: definition.proof ?? null,
+      about: definition.about ? (tx) => definition.about?.(tx, input) ?? Promise.resolve(null) : null,
     };
     try {
       return await openScene(ctx, definition.access, actor, hold, async (scene) => {
         const outcome = await definition.run({ ...scene, ctx, input, ready });
-        await record(ctx, scene, outcome.event);
+        const recording = definition.access === "platform" ? withoutAdmin(ctx) : ctx;
+        await record(recording, scene, outcome.event);
         for (const message of outcome.messages ?? []) await enqueue((scene as { tx: AnyTx }).tx, message);
         return outcome.value;
       });
@@ -84,6 +88,11 @@ export function defineCommand<const A extends Access, Input extends z.ZodType, V
     }
   };
   return Object.assign(command, { definition: definition as unknown as CommandDefinition<A, Input, Value, never> });
+}
+
+/** The person is told that it was a platform admin, not from where that one works. */
+function withoutAdmin(ctx: Context): Context {
+  return { ...ctx, request: { ...ctx.request, ip: null, browser: "Platform administration" } };
 }
 
 async function record(ctx: Context, scene: unknown, given: unknown) {

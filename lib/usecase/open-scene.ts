@@ -1,11 +1,12 @@
-import { and, asc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
+import { platformAdmins } from "@/db/schema/platform";
 import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { type AnyTx, asSystem, type SystemTx, type TenantTx, withOrganisation, withUser } from "@/db/scope";
-import { gate, type MissingStep, type PolicyFacts } from "@/lib/access/gate";
+import { gate, type MissingStep, type PolicyFacts, platformPolicy } from "@/lib/access/gate";
 import { type NeededProof, requireProof } from "@/lib/access/require-proof";
 import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
@@ -15,6 +16,7 @@ import { splitInvitationLink } from "@/lib/secrets/invitation-link";
 import type { Access, ActorOf, SceneOf } from "./access";
 import type { InviteeActor, MemberActor, UserActor, VisitorActor } from "./actor";
 import type { Context } from "./context";
+import { lockMemberships } from "./lock-memberships";
 import { requiresTwoFactor } from "./requires-two-factor";
 import type {
   AccountScene,
@@ -23,6 +25,7 @@ import type {
   FounderScene,
   InviteeScene,
   MemberScene,
+  PlatformScene,
   SelfScene,
   VisitorScene,
 } from "./scene";
@@ -36,6 +39,8 @@ export interface Hold {
   /** Steps of the gate that are not waited for. */
   readonly open: readonly MissingStep[];
   readonly proof: NeededProof | null;
+  /** Whom a platform admin is about to change. */
+  readonly about: ((tx: SystemTx) => Promise<string | null>) | null;
 }
 
 /** The only place that opens a scope for a command or query and asks whether the actor may. */
@@ -66,6 +71,12 @@ export function openScene<A extends Access, Value>(
         run({ tx, organisationId, actor: await actingUser(tx, actor as UserActor, hold) } satisfies FounderScene),
       );
     }
+    case "platform":
+      return asSystem(ctx.db, async (tx) => {
+        const person = await hold.about?.(tx);
+        if (person) await lockMemberships(tx, person);
+        return run({ tx, actor: await platformAdmin(tx, actor as UserActor, hold) } satisfies PlatformScene);
+      });
     case "invitee":
       return openForInvitee(ctx, actor as InviteeActor, hold, run);
     default: {
@@ -133,6 +144,27 @@ async function actingUser(tx: AnyTx, { userId, sessionId, seen }: UserActor, hol
   return { userId, sessionId, ...standing };
 }
 
+/**
+ * A platform admin, read again like a member is. Whoever is none is told that there is nothing here, before anything else;
+ * what is missing of a session is asked for even of a claim that says what it has seen, because that may be from elsewhere.
+ */
+async function platformAdmin(tx: SystemTx, claim: UserActor, hold: Hold): Promise<ActingUser> {
+  const { userId, sessionId, seen } = claim;
+  if (hold.rows || !seen) {
+    const reading = tx
+      .select({ since: platformAdmins.since })
+      .from(platformAdmins)
+      .where(eq(platformAdmins.userId, userId));
+    const [row] = await (hold.rows ? reading.for("share") : reading);
+    if (!row) throw new Refusal("not_found");
+  }
+  const standing = seen && !hold.rows ? { ...seen, isEmailFresh: true } : await readStanding(tx, claim, hold.rows);
+  if (!standing.isPlatformAdmin) throw new Refusal("not_found");
+  passGate(standing, platformPolicy, hold);
+  const { isEmailFresh: _, ...rest } = standing;
+  return { userId, sessionId, ...rest };
+}
+
 async function memberScene(tx: TenantTx, claim: MemberActor, hold: Hold): Promise<MemberScene> {
   if (claim.seen && !hold.rows) {
     const { organisation, ...member } = claim.seen;
@@ -181,23 +213,6 @@ async function lockOrganisation(tx: TenantTx, organisationId: string) {
     .select({ id: organisations.id })
     .from(organisations)
     .where(eq(organisations.id, organisationId))
-    .for("update");
-}
-
-/** Every organisation of the person in the order of ids, so that two who share some cannot wait crosswise. */
-async function lockMemberships(tx: SystemTx, userId: string) {
-  await tx
-    .select({ id: organisations.id })
-    .from(organisations)
-    .innerJoin(members, eq(members.organisationId, organisations.id))
-    .where(eq(members.userId, userId))
-    .orderBy(asc(organisations.id))
-    .for("update", { of: organisations });
-  await tx
-    .select({ id: members.id })
-    .from(members)
-    .where(eq(members.userId, userId))
-    .orderBy(asc(members.organisationId))
     .for("update");
 }
 

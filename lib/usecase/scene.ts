@@ -45,6 +45,12 @@ export interface FounderScene {
   readonly actor: ActingUser;
 }
 
+/** A platform admin at work, past every tenant; what they do to an organisation shows in its log. */
+export interface PlatformScene {
+  readonly tx: SystemTx;
+  readonly actor: ActingUser;
+}
+
 export interface InviteeScene {
   readonly tx: TenantTx;
   readonly organisation: OrganisationRow;

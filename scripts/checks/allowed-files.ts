@@ -34,7 +34,15 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/platform/read-mailbox.ts": "demo mode's mailbox belongs to no tenant",
   "lib/platform/check-readiness.ts": "asks how the installation does, reads no row of a tenant",
   "lib/platform/verify-chains.ts": "goes through all organisations, each log in its own tenant",
+  "lib/platform/offer-platform-admin.ts": "run on the server, where nobody is signed in",
+  "lib/platform/revoke-platform-admin.ts": "run on the server, where nobody is signed in",
+  "lib/platform/list-platform-admins.ts": "run on the server, where nobody is signed in",
+  "lib/two-factor-resets/carry-out-resets.ts":
+    "a job has no person; a reset reaches into every team of the one it is about",
   "lib/organisations/find-former-slug.ts": "which organisation a former URL name belongs to is what it finds out",
+  "lib/messages/tell-those-without-two-factor.ts":
+    "a worker's job: goes through the members of the organisation that it names",
+  "lib/platform/remind-two-factor.ts": "looks in every organisation for a start date that comes near",
   "lib/platform/sweep.ts": "deletes what is long dead in every tenant",
   "app/_server/auth.ts": "Auth.js's adapter finds out whose session it is",
 };
@@ -49,6 +57,7 @@ export const handWrittenActions: Readonly<Record<string, string>> = {
 export const routeHandlers: Readonly<Record<string, string>> = {
   "app/api/auth/[...nextauth]/route.ts": "Auth.js's own, with the providers and callbacks of app/_server/auth.ts",
   "app/(account)/profile/data/route.ts": "load(exportMyData): a query of one's own",
+  "app/orgs/[org]/team/two-factor/preview/route.ts": "load(previewTwoFactorPolicy): a query, two_factor:enforce",
   "app/orgs/[org]/team/csv/route.ts": "runForFile(exportMembers): a command, team:manage; POST only",
   "app/api/health/alive/route.ts": "open: says that the process runs, nothing else",
   "app/api/health/ready/route.ts": "open: says whether the database answers, nothing else",

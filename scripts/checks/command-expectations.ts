@@ -5,7 +5,7 @@ import type { RoleKey } from "@/lib/permissions/table";
 /** What a command or query is expected to be, written by hand: role-permissions.csv, product.md and nothing computed. */
 export interface Expectation {
   readonly kind: "command" | "query";
-  readonly access: "role" | "member" | "self" | "account" | "founder" | "invitee" | "public";
+  readonly access: "role" | "member" | "self" | "account" | "founder" | "platform" | "invitee" | "public";
   /** With access `role`: who holds the permission, read off role-permissions.csv. */
   readonly allowed?: readonly RoleKey[];
   /** Whether it changes who is in or what they may do, and so locks the organisation first. */
@@ -142,6 +142,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     changesTeam: true,
     maySayNothing: "the form was saved as it stood, so nothing changed",
   },
+  set_two_factor_policy: {
+    kind: "command",
+    access: "role",
+    allowed: ["owner"],
+    changesTeam: true,
+    proof: "fresh",
+    maySayNothing: "the policy was saved as it stood, so nothing changed",
+  },
+  preview_two_factor_policy: { kind: "query", access: "role", allowed: ["owner"] },
   get_dashboard: { kind: "query", access: "member" },
   list_latest_events: { kind: "query", access: "role", allowed: managers },
   get_team: { kind: "query", access: "role", allowed: viewers },
@@ -149,7 +158,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   export_members: { kind: "command", access: "role", allowed: managers, proof: "fresh" },
   change_role: { kind: "command", access: "role", allowed: managers, changesTeam: true },
   remove_member: { kind: "command", access: "role", allowed: managers, changesTeam: true },
-  leave_organisation: { kind: "command", access: "member", changesTeam: true },
+  leave_organisation: {
+    kind: "command",
+    access: "member",
+    changesTeam: true,
+    open: ["set_up_two_factor", "second_step"],
+  },
 
   // Invitations
   invite_member: { kind: "command", access: "role", allowed: managers, changesTeam: true },
@@ -170,4 +184,27 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   get_invitation: { kind: "query", access: "invitee" },
   accept_invitation: { kind: "command", access: "invitee", changesTeam: true },
   decline_invitation: { kind: "command", access: "invitee" },
+
+  // Platform admins
+  find_users: { kind: "query", access: "platform" },
+  get_user: { kind: "query", access: "platform" },
+  unlock_account: { kind: "command", access: "platform" },
+  end_sessions_of: { kind: "command", access: "platform", proof: "fresh" },
+  // Whoever opens the link is not one yet.
+  get_platform_grant: { kind: "query", access: "account" },
+  accept_platform_grant: { kind: "command", access: "account" },
+
+  // Two-factor resets
+  ask_two_factor_reset: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true, proof: "fresh" },
+  open_two_factor_reset: { kind: "command", access: "platform", proof: "fresh" },
+  list_two_factor_resets: { kind: "query", access: "platform" },
+  get_two_factor_reset: { kind: "query", access: "platform" },
+  verify_two_factor_reset: { kind: "command", access: "platform", proof: "fresh" },
+  confirm_two_factor_reset: { kind: "command", access: "platform", proof: "fresh" },
+  refuse_two_factor_reset: { kind: "command", access: "platform" },
+  // The mailed link works signed in or out.
+  get_reset_to_cancel: { kind: "query", access: "public" },
+  cancel_two_factor_reset: { kind: "command", access: "public" },
+  get_my_reset: { kind: "query", access: "account" },
+  cancel_my_reset: { kind: "command", access: "account", changesTeam: true, open: always },
 };

@@ -57,8 +57,8 @@ test("hand-written actions that are excused exist", () => {
   expectNone(gone.map((name) => `${name} is gone: take it off scripts/checks/allowed-files.ts`));
 });
 
-test("every page of an organisation reads through load, which makes the actor and asks the gate", () => {
-  const pages = app.filter(({ path }) => path.startsWith("app/orgs/[org]/") && path.endsWith("/page.tsx"));
+test("every page of an organisation and of platform admins reads through load, which makes the actor and asks the gate", () => {
+  const pages = app.filter(({ path }) => /^app\/(?:orgs\/\[org\]|admin)\/(?:.*\/)?page\.tsx$/.test(path));
   const bare = pages.filter(({ path, text }) => !/\bload(?:Or)?\(/.test(text) && !(path in pagesWithoutLoad));
   expectNone(
     bare.map(

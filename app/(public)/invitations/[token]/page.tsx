@@ -33,7 +33,13 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
       {signedInAs === null ? (
         <SignedOutChoice link={link} mayDecline={invitation.byMail} />
       ) : isForYou ? (
-        <InvitationChoice link={link} accept={acceptAction} decline={declineAction} />
+        <InvitationChoice
+          link={link}
+          organisationName={organisationName}
+          stepBefore={invitation.stepBefore}
+          accept={acceptAction}
+          decline={declineAction}
+        />
       ) : (
         <WrongAccount link={link} invitation={invitation} switchAccount={switchAccountAction} />
       )}

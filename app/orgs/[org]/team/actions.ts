@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
 import { configuration } from "@/app/_server/configuration";
 import { copyLink } from "@/lib/invitations/copy-link";
@@ -11,6 +12,8 @@ import { resendInvitation } from "@/lib/invitations/resend-invitation";
 import { revokeInvitation } from "@/lib/invitations/revoke-invitation";
 import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
+import { setTwoFactorPolicy } from "@/lib/organisations/set-two-factor-policy";
+import { askTwoFactorReset } from "@/lib/two-factor-resets/ask-two-factor-reset";
 
 export const inviteAction = runAction(inviteMember, ({ email }, { place }) => {
   revalidatePath(`/orgs/${place}/team`);
@@ -39,10 +42,19 @@ export const changeRoleAction = runAction(changeRole, ({ name, role }, { place }
   return { name, role };
 });
 
+export const setTwoFactorPolicyAction = runAction(setTwoFactorPolicy, ({ from }, { place, query }) => {
+  revalidatePath(`/orgs/${place}`, "layout");
+  // Posted by the page of its own, which has nothing left to say.
+  if (query.page) redirect(`/orgs/${place}/team`);
+  return { isRequired: from !== null };
+});
+
 export const revokeAction = runAction(revokeInvitation, ({ email }, { place }) => {
   revalidatePath(`/orgs/${place}/team`);
   return { email };
 });
+
+export const askResetAction = runAction(askTwoFactorReset, ({ name }) => ({ name }));
 
 export const removeAction = runAction(removeMember, ({ name }, { place }) => {
   revalidatePath(`/orgs/${place}/team`);

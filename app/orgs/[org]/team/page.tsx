@@ -6,6 +6,7 @@ import { InvitationsSection } from "@/components/team/invitations-section";
 import { InviteButton } from "@/components/team/invite-button";
 import { MembersSection } from "@/components/team/members-section";
 import { OwnerNudge } from "@/components/team/owner-nudge";
+import { TwoFactorCard } from "@/components/team/two-factor-card";
 import { listPendingInvitations } from "@/lib/invitations/list-pending-invitations";
 import { getTeam } from "@/lib/members/get-team";
 import { listMembers } from "@/lib/members/list-members";
@@ -23,10 +24,10 @@ const commands = {
 
 export default async function TeamPage({ params, searchParams }: PageProps<"/orgs/[org]/team">) {
   const { org } = await params;
-  const { filter, membersAfter, invitationsAfter } = readFilter(await searchParams);
+  const { filter, input, membersAfter, invitationsAfter } = readFilter(await searchParams);
   const [team, { members, next }, pending] = await Promise.all([
     load(getTeam, org, {}),
-    load(listMembers, org, { ...filter, ...membersAfter }),
+    load(listMembers, org, { ...input, ...membersAfter }),
     load(listPendingInvitations, org, invitationsAfter),
   ]);
   const { used, reserved, limit } = team.seats;
@@ -44,6 +45,9 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/org
           ) : null
         }
       />
+      {team.twoFactor ? (
+        <TwoFactorCard slug={team.slug} policy={team.twoFactor} save={actions.setTwoFactorPolicyAction} />
+      ) : null}
       {team.hasOneOwner && team.mayManage ? (
         <OwnerNudge name={team.name} isOwner={team.you.roleKey === "owner"} />
       ) : null}
@@ -52,7 +56,7 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/org
         members={members}
         next={next}
         filter={filter}
-        remove={actions.removeAction}
+        commands={{ remove: actions.removeAction, askReset: actions.askResetAction }}
         changeRole={actions.changeRoleAction}
       />
       <InvitationsSection team={team} invitations={pending.invitations} next={pending.next} commands={commands} />

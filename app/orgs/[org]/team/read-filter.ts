@@ -6,8 +6,12 @@ export function readFilter(asked: Asked) {
     const value = asked[name];
     return typeof value === "string" && value !== "" ? { [as]: value } : {};
   };
+  const common = { ...one("search"), ...one("role"), ...one("sort") };
   return {
-    filter: { ...one("search"), ...one("role"), ...one("sort") },
+    /** As the address and the form name it. */
+    filter: { ...common, ...one("two-factor") },
+    /** As the query names it. */
+    input: { ...common, ...one("two-factor", "twoFactor") },
     membersAfter: one("members", "after"),
     invitationsAfter: one("invitations", "after"),
   };

@@ -1,0 +1,7 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { runAction } from "@/app/_server/action";
+import { acceptPlatformGrant } from "@/lib/platform/accept-platform-grant";
+
+export const acceptGrantAction = runAction(acceptPlatformGrant, () => redirect("/admin/users"));

@@ -1,0 +1,43 @@
+import { and, desc, like, lt, or, sql } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import { readCursor, writeCursor } from "@/lib/kernel/cursor";
+import { defineQuery } from "@/lib/usecase/query";
+import { findUsersInput } from "./schema";
+import { isSomebody, userColumns, userSummary } from "./user-facts";
+
+export const usersPerPage = 50;
+
+/** The accounts whose name or address holds what is searched for, the newest first. Never counts, never skips by OFFSET. */
+export const findUsers = defineQuery({
+  name: "find_users",
+  access: "platform",
+  input: findUsersInput,
+  async run({ tx, input }) {
+    const cursor = readCursor(input.after, "newest");
+    const text = input.search && `%${escapeLike(input.search)}%`;
+    const rows = await tx
+      .select(userColumns)
+      .from(users)
+      .where(
+        and(
+          isSomebody,
+          text ? or(like(users.emailCanonical, text), like(sql`lower(${users.name})`, text)) : undefined,
+          // Ids begin with their time, so that the primary key is the order and the cursor.
+          cursor ? lt(users.id, cursor.id) : undefined,
+        ),
+      )
+      .orderBy(desc(users.id))
+      .limit(usersPerPage + 1);
+    const page = rows.slice(0, usersPerPage);
+    const last = page.at(-1);
+    return {
+      users: page.map(userSummary),
+      next: rows.length > usersPerPage && last ? writeCursor({ sort: "newest", value: "", id: last.id }) : null,
+    };
+  },
+});
+
+/** Typed % and _ are looked for, not obeyed. */
+function escapeLike(text: string) {
+  return text.toLowerCase().replace(/[\\%_]/g, "\\$&");
+}

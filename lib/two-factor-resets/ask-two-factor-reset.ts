@@ -1,0 +1,36 @@
+import { and, eq } from "drizzle-orm";
+import { members } from "@/db/schema/members";
+import { auditEvent } from "@/lib/audit/events";
+import { Refusal } from "@/lib/kernel/refusal";
+import { holdMember } from "@/lib/members/hold-member";
+import { message } from "@/lib/messages/messages";
+import { defineCommand } from "@/lib/usecase/command";
+import { storeReset } from "./new-reset";
+import { askTwoFactorResetInput } from "./schema";
+
+/** An owner asks for a member who has lost their factors; a platform admin makes sure who it is (product.md 4.16, MF-18). */
+export const askTwoFactorReset = defineCommand({
+  name: "ask_two_factor_reset",
+  access: { role: "two_factor:reset" },
+  // The member must not leave while the request is written.
+  changesTeam: true,
+  proof: "fresh",
+  input: askTwoFactorResetInput,
+  async run({ tx, ctx, organisation, actor, input }) {
+    if (organisation.kind !== "team") throw new Refusal("not_found");
+    const { memberId, userId, name, email } = await holdMember(tx, organisation.id, input.memberId);
+    if (userId === actor.userId) throw new Refusal("conflict", { reason: "yourself" });
+    const [member] = await tx
+      .select({ twoFactor: members.twoFactor })
+      .from(members)
+      .where(and(eq(members.organisationId, organisation.id), eq(members.id, memberId)));
+    if (member?.twoFactor === "none") throw new Refusal("conflict", { reason: "nothing_to_reset" });
+    const asked = { organisationId: organisation.id, userId, requestedBy: actor.userId, reason: input.reason };
+    const resetId = await storeReset(tx, ctx, asked);
+    return {
+      value: { name },
+      event: auditEvent("two_factor.reset_requested", memberId, { userId, resetId }, { id: userId, name, email }),
+      messages: [message("two_factor_reset_asked", { resetId })],
+    };
+  },
+});

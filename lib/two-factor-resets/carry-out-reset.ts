@@ -1,0 +1,91 @@
+import { and, eq, sql } from "drizzle-orm";
+import { oneTimeCodes } from "@/db/schema/one-time-codes";
+import { twoFactorResets } from "@/db/schema/platform";
+import { sessions } from "@/db/schema/sessions";
+import {
+  authenticatorApps,
+  factorAttempts,
+  recoveryCodes,
+  securityKeys,
+  webauthnChallenges,
+} from "@/db/schema/two-factor";
+import { users } from "@/db/schema/users";
+import { waitingSignIns } from "@/db/schema/waiting-sign-ins";
+import type { SystemTx } from "@/db/scope";
+import { type AccountEvent, accountEvent } from "@/lib/audit/account-events";
+import { auditEvent } from "@/lib/audit/events";
+import { type AuditActor, type Recording, recordAuditEvent } from "@/lib/audit/record";
+import { nobody, recordInTeams } from "@/lib/audit/record-in-teams";
+import { type Message, message } from "@/lib/messages/messages";
+import { readFactors } from "@/lib/two-factor/read-factors";
+import { stateOf } from "@/lib/two-factor/rules";
+import type { FoundReset } from "./find-reset";
+import { ownersToTell } from "./who-may-ask";
+
+type How = { readonly because: "confirmed"; readonly by: AuditActor } | { readonly because: "due" };
+
+/** Everything that a person proves themselves with, or is about to, beside the password. */
+const factorTables = [
+  authenticatorApps,
+  securityKeys,
+  recoveryCodes,
+  oneTimeCodes,
+  waitingSignIns,
+  factorAttempts,
+  webauthnChallenges,
+] as const;
+
+/**
+ * Takes away what was lost, and ends every session. Sets nothing in its place: the password alone signs in, as far as the
+ * person's organisations allow that (MF-18). Exactly once, however many try: the state is what they compete for.
+ *
+ * Called with the person's memberships locked and the request held.
+ *
+ * @returns what the caller records and enqueues, or null when it is not, or no longer, this request's turn
+ */
+export async function carryOutReset(
+  tx: SystemTx,
+  recording: Recording,
+  { reset, person, memberId, organisationKind }: FoundReset,
+  how: How,
+): Promise<{ event: AccountEvent; messages: readonly Message[] } | null> {
+  const by = how.because === "confirmed" ? how.by : nobody;
+  const isDue = how.because === "due" ? sql`${twoFactorResets.dueAt} <= now()` : undefined;
+  const taken = await tx
+    .update(twoFactorResets)
+    .set({ state: "done", endedAt: sql`now()`, confirmedBy: by.id })
+    .where(and(eq(twoFactorResets.id, reset.id), eq(twoFactorResets.state, "verified"), isDue))
+    .returning({ id: twoFactorResets.id });
+  if (taken.length === 0) return null;
+  const userId = person.id;
+  const hadSome = stateOf(await readFactors(tx, userId)) !== "none";
+  for (const table of factorTables) await tx.delete(table).where(eq(table.userId, userId));
+  await tx.update(users).set({ signInMethod: "password", webauthnHandle: null }).where(eq(users.id, userId));
+  await tx.delete(sessions).where(eq(sessions.userId, userId));
+
+  const done = auditEvent(
+    "two_factor.reset_done",
+    memberId ?? reset.id,
+    { userId, resetId: reset.id, because: how.because },
+    person,
+  );
+  if (organisationKind === "personal") await recordAuditEvent(tx, recording, reset.organisationId, by, done);
+  await recordInTeams(tx, recording, userId, by, (member, _person, organisationId) => {
+    if (organisationId === reset.organisationId) return done;
+    // Elsewhere nobody asked for it: they learn what it means for them.
+    return hadSome
+      ? auditEvent("two_factor.changed", member, { userId, after: "none", because: "reset" }, person)
+      : null;
+  });
+  const eventId = recording.ids.create("evt");
+  const owners = await ownersToTell(tx, reset.organisationId, userId);
+  return {
+    event: accountEvent("two_factor.reset", userId, {}, eventId),
+    messages: [
+      message("security_notice", { eventId }),
+      ...owners.map((ownerId) =>
+        message("two_factor_reset_news", { resetId: reset.id, ownerId, news: "done" as const }),
+      ),
+    ],
+  };
+}

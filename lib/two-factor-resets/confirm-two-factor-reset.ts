@@ -1,0 +1,23 @@
+import { Refusal } from "@/lib/kernel/refusal";
+import { actingAdmin } from "@/lib/platform/acting-admin";
+import { defineCommand } from "@/lib/usecase/command";
+import { carryOutReset } from "./carry-out-reset";
+import { holdReset, personOfReset } from "./find-reset";
+import { resetInput } from "./schema";
+
+/** A second platform admin agrees, and the reset happens at once. Never the one who verified, never the person (MF-18). */
+export const confirmTwoFactorReset = defineCommand({
+  name: "confirm_two_factor_reset",
+  access: "platform",
+  about: personOfReset,
+  proof: "fresh",
+  input: resetInput,
+  async run({ tx, ctx, actor, input }) {
+    const held = await holdReset(tx, input.resetId);
+    if (held.person.id === actor.userId) throw new Refusal("conflict", { reason: "yourself" });
+    if (held.reset.verifiedBy === actor.userId) throw new Refusal("conflict", { reason: "same_admin" });
+    const done = await carryOutReset(tx, ctx, held, { because: "confirmed", by: actingAdmin(actor) });
+    if (!done) throw new Refusal("conflict", { reason: "not_waiting" });
+    return { value: { name: held.person.name }, ...done };
+  },
+});

@@ -1,0 +1,53 @@
+import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
+import { organisations } from "@/db/schema/organisations";
+import { twoFactorResets } from "@/db/schema/platform";
+import { users } from "@/db/schema/users";
+import { readCursor, writeCursor } from "@/lib/kernel/cursor";
+import { defineQuery } from "@/lib/usecase/query";
+import { openStates } from "./new-reset";
+import { listResetsInput } from "./schema";
+
+const resetsPerPage = 50;
+
+/** The requests that wait for a platform admin or for their day to pass, the oldest first. */
+export const listTwoFactorResets = defineQuery({
+  name: "list_two_factor_resets",
+  access: "platform",
+  input: listResetsInput,
+  async run({ tx, input }) {
+    const cursor = readCursor(input.after, "oldest");
+    const rows = await tx
+      .select({
+        id: twoFactorResets.id,
+        state: twoFactorResets.state,
+        createdAt: twoFactorResets.createdAt,
+        dueAt: twoFactorResets.dueAt,
+        userId: users.id,
+        name: users.name,
+        email: users.email,
+        organisationName: organisations.name,
+        organisationKind: organisations.kind,
+      })
+      .from(twoFactorResets)
+      .innerJoin(users, and(eq(users.id, twoFactorResets.userId), isNull(users.archivedAt)))
+      .innerJoin(organisations, eq(organisations.id, twoFactorResets.organisationId))
+      .where(
+        and(inArray(twoFactorResets.state, [...openStates]), cursor ? gt(twoFactorResets.id, cursor.id) : undefined),
+      )
+      .orderBy(asc(twoFactorResets.id))
+      .limit(resetsPerPage + 1);
+    const page = rows.slice(0, resetsPerPage);
+    const last = page.at(-1);
+    return {
+      resets: page.map(({ createdAt, dueAt, organisationName, organisationKind, ...row }) => ({
+        ...row,
+        organisationName: organisationKind === "team" ? organisationName : null,
+        createdAt: createdAt.toISOString(),
+        dueAt: dueAt?.toISOString() ?? null,
+      })),
+      next: rows.length > resetsPerPage && last ? writeCursor({ sort: "oldest", value: "", id: last.id }) : null,
+    };
+  },
+});
+
+export type ResetRow = Awaited<ReturnType<typeof listTwoFactorResets>>["resets"][number];

@@ -1,0 +1,20 @@
+import { Refusal } from "@/lib/kernel/refusal";
+import { actingAdmin } from "@/lib/platform/acting-admin";
+import { defineCommand } from "@/lib/usecase/command";
+import { cancelReset } from "./cancel-reset";
+import { holdReset, personOfReset } from "./find-reset";
+import { resetInput } from "./schema";
+
+/** A platform admin could not make sure who it is, or thinks better of it. */
+export const refuseTwoFactorReset = defineCommand({
+  name: "refuse_two_factor_reset",
+  access: "platform",
+  about: personOfReset,
+  input: resetInput,
+  async run({ tx, ctx, actor, input }) {
+    const held = await holdReset(tx, input.resetId);
+    const ended = await cancelReset(tx, ctx, held, { because: "refused", by: actingAdmin(actor) });
+    if (!ended) throw new Refusal("conflict", { reason: "not_waiting" });
+    return { value: { name: held.person.name }, ...ended };
+  },
+});

@@ -7,7 +7,7 @@ import { getTeam } from "@/lib/members/get-team";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { listSessions } from "@/lib/sessions/list-sessions";
 import type { StartedSession } from "@/lib/sessions/start-session";
-import { codeNow, plantApp, plantRecoveryCodes, plantTexts } from "@/lib/testing/factors";
+import { codeNow, plantApp, plantRecoveryCodes, plantTexts, readSpelling } from "@/lib/testing/factors";
 import { atSecondStep, registerNew } from "@/lib/testing/keys";
 import { refusalOf } from "@/lib/testing/observe";
 import { sentCode } from "@/lib/testing/plant-code";
@@ -68,12 +68,6 @@ async function inByRecoveryCode(): Promise<UserActor> {
   return actorOf(await signedIn(enterCode(world.ctx, browser, { way: "recovery", code })));
 }
 
-function fromBase32(typed: string): Uint8Array {
-  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  const bits = Array.from(typed.replaceAll(" ", ""), (letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0"));
-  return Uint8Array.from(bits.join("").match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
-}
-
 const inByPassword = () =>
   signIn(fromNewNetwork(world.ctx), visitor(), { email: person.email, password: castPassword });
 
@@ -81,7 +75,7 @@ test("a lost app: in by a recovery code, and another app in its place", async ()
   await plantApp(world.ctx, world.sql, person.userId);
   const actor = await inByRecoveryCode();
   await askForApp(world.ctx, actor, {});
-  const secret = fromBase32((await getWaitingApp(world.ctx, actor, {})).typed);
+  const secret = readSpelling((await getWaitingApp(world.ctx, actor, {})).typed);
   await turnOnApp(world.ctx, actor, { code: codeNow(world.ctx, secret) });
   const browser = await atSecondStep(world.ctx, person.email);
   await expect(
@@ -157,7 +151,7 @@ test("a sole owner who has lost everything: a platform admin opens the reset, an
   const asOwner = { kind: "member", userId, sessionId, organisationId } as const;
   expect(await refusalOf(getTeam(world.ctx, asOwner, {}))).toMatchObject({ reason: "set_up_two_factor" });
   await askForApp(world.ctx, back, {});
-  const secret = fromBase32((await getWaitingApp(world.ctx, back, {})).typed);
+  const secret = readSpelling((await getWaitingApp(world.ctx, back, {})).typed);
   await turnOnApp(world.ctx, back, { code: codeNow(world.ctx, secret) });
   await expect(getTeam(world.ctx, asOwner, {})).resolves.toBeTruthy();
 });

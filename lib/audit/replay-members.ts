@@ -81,7 +81,12 @@ export function membersThen(
   isOver: (event: MembershipEvent) => boolean,
   then: string,
 ): MemberThen[] {
-  const byPerson = Map.groupBy(events, ({ userId }) => userId);
+  const byPerson = new Map<string, MembershipEvent[]>();
+  for (const event of events) {
+    const own = byPerson.get(event.userId);
+    if (own) own.push(event);
+    else byPerson.set(event.userId, [event]);
+  }
   const table = new Map(present.map((member) => [member.userId, member]));
   const people = new Set([...byPerson.keys(), ...table.keys()]);
   return Array.from(people).flatMap((userId) => {
@@ -98,10 +103,12 @@ function memberThen(
   then: string,
 ): MemberThen | null {
   const [first] = events;
-  let role = first ? first.before : (present?.role ?? null);
+  // A beginning that the table puts earlier than the log: a seed wrote the log's first entry afterwards.
+  const isOlder = first?.before === null && present !== undefined && present.joinedAt < first.at;
+  let role = first ? (isOlder ? first.after : first.before) : (present?.role ?? null);
   // The table's date is of the present membership, which is the one before the log unless somebody came back.
   const isUnbroken = !events.some(({ before, after }) => before === null || after === null);
-  let since = isUnbroken ? (present?.joinedAt ?? null) : null;
+  let since = isUnbroken || isOlder ? (present?.joinedAt ?? null) : null;
   let isLogged = false;
   for (const event of events) {
     if (!isOver(event)) break;

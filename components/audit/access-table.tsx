@@ -39,10 +39,9 @@ export function AccessTable({ access }: { access: AccessView }) {
       {unlogged > 0 && access.completeSince ? (
         <div className="mb-4">
           <Note>
-            The log begins on <DateText at={access.completeSince} format="long" />. Of{" "}
-            {unlogged === count ? "these" : unlogged} {unlogged === 1 ? "person" : "people"} it does not hold the
-            beginning of the membership: they are listed from the day that the table of members has, with the role that
-            the log knows them by first.
+            The log begins on <DateText at={access.completeSince} format="long" />. It does not hold when{" "}
+            {unlogged === count ? "these people" : unlogged === 1 ? "one of them" : `${unlogged} of them`} joined: that
+            day comes from the list of members, and the role before the first logged change is the one that it changed.
           </Note>
         </div>
       ) : null}

@@ -46,13 +46,13 @@ export function AuditFilterForm({ slug, filter, groups, person, timeZone }: Audi
             ))}
           </select>
         </Labelled>
-        <Labelled label="From" className="max-sm:flex-1">
-          <input type="date" name="from" defaultValue={filter.from ?? ""} className="field" />
+        <Labelled label="From" className="max-sm:flex-1 max-sm:basis-36">
+          <input type="date" name="from" defaultValue={filter.from ?? ""} className="field min-w-0" />
         </Labelled>
-        <Labelled label="To" className="max-sm:flex-1">
-          <input type="date" name="to" defaultValue={filter.to ?? ""} className="field" />
+        <Labelled label="To" className="max-sm:flex-1 max-sm:basis-36">
+          <input type="date" name="to" defaultValue={filter.to ?? ""} className="field min-w-0" />
         </Labelled>
-        <div className="flex gap-2">
+        <div className="flex gap-2 max-sm:basis-full">
           <Button type="submit" variant="primary">
             Filter
           </Button>

@@ -263,6 +263,26 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     "A platform admin, Priya Nair, ended 2 sessions of Mia Brandt",
   ],
   [
+    {
+      action: "audit_log.exported",
+      details: { format: "csv", upTo: 1200, person: null, action: null, from: null, to: null },
+      ...mia,
+    },
+    "Mia Brandt downloaded the audit log as CSV",
+  ],
+  [
+    {
+      action: "audit_log.exported",
+      details: { format: "jsonl", upTo: 1200, person: null, action: null, from: "2026-03-01", to: null },
+      ...mia,
+    },
+    "Mia Brandt downloaded a part of the audit log as JSON Lines",
+  ],
+  [
+    { action: "access_list.exported", details: { on: "2026-08-31", count: 14 }, ...mia },
+    "Mia Brandt downloaded the list of 14 people who had access on 31 August 2026",
+  ],
+  [
     { action: "access.denied", details: { asked: "invite_member", because: "team:manage" }, ...mia },
     "Mia Brandt was refused “invite member”, which needs the permission “Manage team members”",
   ],

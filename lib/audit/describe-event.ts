@@ -58,6 +58,10 @@ const sentences: Sentences = {
   "member.role_changed": ({ actor, target }, { before, after }) =>
     `${actor} changed the role of ${target} from ${label(before)} to ${label(after)}`,
   "members.exported": ({ actor }, { count: members }) => `${actor} downloaded the list of ${count(members, "member")}`,
+  "audit_log.exported": ({ actor }, { format, person, action, from, to }) =>
+    `${actor} downloaded ${person || action || from || to ? "a part of the audit log" : "the audit log"} as ${format === "csv" ? "CSV" : "JSON Lines"}`,
+  "access_list.exported": ({ actor }, { on, count: members }) =>
+    `${actor} downloaded the list of ${count(members, "person", "people")} who had access on ${longDay(on)}`,
   "session.opened": ({ actor }, { method, factor }) =>
     `${actor} signed in ${methods[method] ?? `by ${method}`}${factor ? ` and ${factors[factor] ?? factor}` : ""}`,
   "two_factor.policy_changed": ({ actor }, details) => `${actor} ${policyChange(details)}`,
@@ -166,6 +170,6 @@ function revoked(invitations: number): string {
   return invitations === 0 ? "" : `, and revoked ${count(invitations, "invitation")} that they had sent`;
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+function count(number: number, noun: string, several = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : several}`;
 }

@@ -37,6 +37,17 @@ export const auditEvents = {
   "member.left": z.strictObject({ role, userId: id, revokedInvitations: z.number().int() }),
   "member.role_changed": z.strictObject({ userId: id, before: role, after: role, change: id }),
   "members.exported": z.strictObject({ count: z.number().int() }),
+  /** What of the log was taken, up to which entry. `person`: a user's id, or "address" for one that has no account. */
+  "audit_log.exported": z.strictObject({
+    format: z.enum(["csv", "jsonl"]),
+    upTo: z.number().int(),
+    person: id.nullable(),
+    action: z.string().nullable(),
+    from: z.iso.date().nullable(),
+    to: z.iso.date().nullable(),
+  }),
+  /** Who had access at the end of a day. */
+  "access_list.exported": z.strictObject({ on: z.iso.date(), count: z.number().int() }),
   "session.opened": z.strictObject({ method: z.string(), sessionId: id, factor: z.string().optional() }),
   /** What the member has set up now. */
   "two_factor.policy_changed": z.strictObject({

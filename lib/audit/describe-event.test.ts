@@ -199,11 +199,11 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
       actorKind: "system",
       ...onMia,
     },
-    "An API token of Mia Brandt was revoked, because nobody had used it for a year",
+    "The API token of Mia Brandt that nobody had used for a year was revoked",
   ],
   [
     { action: "members.exported", details: { count: 12 }, ...mia, actorKind: "token" },
-    "Mia Brandt, by an API token, downloaded the list of 12 members",
+    "Mia Brandt (by API token) downloaded the list of 12 members",
   ],
   [{ action: "members.exported", details: { count: 12 }, ...mia }, "Mia Brandt downloaded the list of 12 members"],
   [

@@ -63,7 +63,7 @@ const sentences: Sentences = {
   "token.revoked": ({ actor, target }, { because }) => {
     if (because === "own") return `${actor} revoked their API token ${target}`;
     if (because === "owner") return `${actor} revoked an API token of ${target}`;
-    return `An API token of ${target} was revoked, because nobody had used it for a year`;
+    return `The API token of ${target} that nobody had used for a year was revoked`;
   },
   "session.opened": ({ actor }, { method, factor }) =>
     `${actor} signed in ${methods[method] ?? `by ${method}`}${factor ? ` and ${factors[factor] ?? factor}` : ""}`,
@@ -119,7 +119,7 @@ export function describeEvent({ action, details, actorName, actorKind, targetNam
     actorKind === "platform_admin"
       ? `A platform admin${actorName ? `, ${actorName},` : ""}`
       : actorKind === "token"
-        ? `${name}, by an API token,`
+        ? `${name} (by API token)`
         : name;
   const people = { actor, target: targetName ?? "somebody", Target: targetName ?? "Somebody" };
   // The pairing of action and details is proven by the parameter's type; TypeScript loses it on the way through the table.

@@ -12,7 +12,7 @@ import { type Composer, spellOut } from "./composing";
  */
 export const composeTokenNotice: Composer<"token_notice", PropsOf<"token_notice">> = async (
   tx,
-  { organisationId, tokenId, news },
+  { organisationId, tokenId, act },
   { supportEmail },
 ) => {
   const [row] = await tx
@@ -36,7 +36,7 @@ export const composeTokenNotice: Composer<"token_notice", PropsOf<"token_notice"
       and(
         eq(auditEvents.organisationId, apiTokens.organisationId),
         eq(auditEvents.targetId, apiTokens.id),
-        sql`${auditEvents.action} = ${`token.${news}`}`,
+        sql`${auditEvents.action} = ${`token.${act}`}`,
       ),
     )
     .leftJoin(
@@ -49,7 +49,7 @@ export const composeTokenNotice: Composer<"token_notice", PropsOf<"token_notice"
     )
     .where(and(eq(apiTokens.organisationId, organisationId), eq(apiTokens.id, tokenId)));
   if (!row) return null;
-  const isNew = news === "created";
+  const isNew = act === "created";
   return {
     to: { name: row.name, address: row.address },
     props: {

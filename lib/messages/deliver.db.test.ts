@@ -598,6 +598,7 @@ describe.each(names)("the mail %s", (name) => {
       sendNumber: 1,
       to: "old",
       news: "done",
+      act: "created",
       from: "2026-12-01T00:00:00.000Z",
     };
     const ids = Object.fromEntries(Object.keys(mails[name].shape).map((key) => [key, notIds[key] ?? gone]));

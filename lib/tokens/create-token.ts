@@ -57,7 +57,7 @@ export const createToken = defineCommand({
         { userId, scopes, expiresAt, hasTwoFactor },
         { id: userId, name, email: null },
       ),
-      messages: [message("token_notice", { organisationId: organisation.id, tokenId: id, news: "created" })],
+      messages: [message("token_notice", { organisationId: organisation.id, tokenId: id, act: "created" })],
     };
   },
 });

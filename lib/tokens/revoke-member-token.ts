@@ -38,7 +38,7 @@ export const revokeMemberToken = defineCommand({
       .returning({ id: apiTokens.id });
     if (!revoked) throw new Refusal("not_found");
     const isOwn = userId === actor.userId;
-    const ids = { organisationId: organisation.id, tokenId: revoked.id, news: "revoked" } as const;
+    const ids = { organisationId: organisation.id, tokenId: revoked.id, act: "revoked" } as const;
     return {
       value: { name },
       event: auditEvent("token.revoked", revoked.id, { userId, because: "owner" }, { id: userId, name, email }),

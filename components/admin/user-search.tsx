@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 export function UserSearch({ search }: { search: string }) {
   return (
     <search>
-      <form action="/admin/users" className="mb-4 flex gap-2">
+      <form action="/admin/users" className="mb-4 flex items-center gap-2">
         <input
           type="search"
           name="search"

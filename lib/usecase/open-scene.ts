@@ -87,10 +87,12 @@ export function openScene<A extends Access, Value>(
       if (member.kind !== wanted) throw new Refusal("not_found");
       const permission = typeof access === "string" ? null : (access as { role: Permission }).role;
       return withOrganisation(ctx.db, member.organisationId, async (tx) => {
-        const scene = await memberScene(tx, member, hold);
+        const scene = await memberScene(tx, member, { ...hold, proof: null });
         if (permission && !can(scene.actor.permissions, permission)) {
           throw new Refusal("forbidden", { reason: "lacks_permission", facts: { permission } });
         }
+        // Last: nobody is asked to prove themselves for what they may not do anyway.
+        if (hold.proof) requireProof(scene.actor, hold.proof);
         return run(scene);
       });
     }
@@ -201,7 +203,7 @@ async function memberScene(tx: TenantTx, claim: MemberActor | TokenActor, hold: 
   const held = permissionsOf(roleKey);
   if (claim.kind === "token") {
     const { token, hasTwoFactor } = await readToken(tx, claim, hold.rows);
-    const standing = tokenStanding({ isEmailFresh: claim.isEmailFresh, hasTwoFactor, twoFactor }, policy, hold.proof);
+    const standing = tokenStanding({ isEmailFresh: claim.isEmailFresh, hasTwoFactor, twoFactor }, policy);
     const permissions = new Set(Array.from(held).filter((permission) => token.scopes.includes(permission)));
     return { tx, organisation, actor: { ...standing, ...member, sessionId: null, token, permissions } };
   }

@@ -2,7 +2,6 @@ import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { apiTokens } from "@/db/schema/api-tokens";
 import type { TenantTx } from "@/db/scope";
 import { type PolicyFacts, type TokenFacts, tokenGate } from "@/lib/access/gate";
-import { type NeededProof, requireProof } from "@/lib/access/require-proof";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { SeenOfSession, TokenActor } from "./actor";
 import type { ActingToken } from "./scene";
@@ -43,10 +42,9 @@ export async function readToken(
 }
 
 /** What stands in the place of a session: nothing was proven lately, and nobody is there to prove it (SU-01, AP-04). */
-export function tokenStanding(facts: TokenFacts, organisation: PolicyFacts, proof: NeededProof | null): SeenOfSession {
+export function tokenStanding(facts: TokenFacts, organisation: PolicyFacts): SeenOfSession {
   const step = tokenGate(facts, organisation);
   if (step !== "ok") throw new Refusal("verification_required", { reason: step });
   const standing = { method: "token", factor: null, proof: "stale", ways: "", isPlatformAdmin: false } as const;
-  if (proof) requireProof(standing, proof);
   return { ...standing, twoFactor: facts.twoFactor };
 }

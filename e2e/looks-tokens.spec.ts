@@ -29,7 +29,7 @@ for (const [title, viewport] of [
       await look("empty");
       // A name as hostile as names may be (WB-11).
       await page.getByLabel("Name").fill('<img src=x onerror="alert(1)">');
-      await page.getByLabel("Organisation").selectOption(team.name);
+      await page.getByLabel("Organisation", { exact: true }).selectOption(team.name);
       await page.getByLabel("View team members").check();
       await page.getByText("Permissions that other programs ask for").click();
       await look("form");

@@ -21,7 +21,7 @@ test("a token is created, shown once, used by a program, and worthless once it i
   await expect(page.getByText("No API tokens")).toBeVisible();
 
   await page.getByLabel("Name").fill("Nightly export");
-  await page.getByLabel("Organisation").selectOption(team.name);
+  await page.getByLabel("Organisation", { exact: true }).selectOption(team.name);
   await page.getByRole("button", { name: "Create token" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Choose at least one permission" })).toBeVisible();
   // A technician does not manage the team, so there is no box for it.
@@ -86,7 +86,7 @@ test("an owner sees a member's token and revokes it, and is told of it when remo
   for (const name of ["Night", "Day"]) {
     await page.goto("/profile/tokens");
     await page.getByLabel("Name").fill(name);
-    await page.getByLabel("Organisation").selectOption(team.name);
+    await page.getByLabel("Organisation", { exact: true }).selectOption(team.name);
     await page.getByLabel("View team members").check();
     await page.getByRole("button", { name: "Create token" }).click();
     tokens.push((await page.locator("code").textContent()) ?? "");

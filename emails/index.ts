@@ -18,6 +18,7 @@ import { RevalidateEmail, revalidateEmailExample } from "./revalidate-email";
 import { RoleChanged, roleChangedExample } from "./role-changed";
 import { SecurityNotice, securityNoticeExample } from "./security-notice";
 import { SignInLink, signInLinkExample } from "./sign-in-link";
+import { TokenNotice, tokenNoticeExample } from "./token-notice";
 import { TwoFactorReminder, twoFactorReminderExample } from "./two-factor-reminder";
 import { TwoFactorRequired, twoFactorRequiredExample } from "./two-factor-required";
 import { TwoFactorResetAllowed, twoFactorResetAllowedExample } from "./two-factor-reset-allowed";
@@ -93,6 +94,11 @@ export const templates = {
     subject: "Security notice for your Rollcall account",
     component: SecurityNotice,
     preview: securityNoticeExample,
+  },
+  token_notice: {
+    subject: "Notice about an API token of yours",
+    component: TokenNotice,
+    preview: tokenNoticeExample,
   },
   sign_in_link: {
     subject: "Your link to sign in to Rollcall",

@@ -32,6 +32,8 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
   const other = await sessionIdOf(world, "vera");
   const own = await sessionIdOf(world, "olive");
   const theirKey = await keyOf(world, "vera");
+  const theirToken = await tokenOf(world, "vera", northwind.id);
+  const southbankToken = await tokenOf(world, "otto", southbank.id);
   const organisation = northwind.slug;
   const team = `/orgs/${organisation}/team`;
   const invitationPage = `/invitations/${forOtto.token}`;
@@ -228,6 +230,26 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
         approvedDomains: "",
       },
     },
+    createTokenAction: {
+      access: "self",
+      page: "/profile/tokens",
+      as: "olive",
+      fields: { organisation, name: "Nightly export", expires: "90", "scope:team:view": "on" },
+    },
+    revokeTokenAction: {
+      access: "self",
+      page: "/profile/tokens",
+      as: "olive",
+      fields: { tokenId: createId("tok") },
+      target: { field: "tokenId", foreign: theirToken, random: createId("tok") },
+    },
+    revokeMemberTokenAction: {
+      access: "role",
+      page: `${team}/tokens`,
+      as: "olive",
+      fields: { organisation, tokenId: createId("tok") },
+      target: { field: "tokenId", foreign: southbankToken, random: createId("tok") },
+    },
     leaveAction: { access: "self", page: "/profile", as: "adam", fields: { organisation } },
     acceptFromProfileAction: {
       access: "invitee",
@@ -411,6 +433,15 @@ async function sessionIdOf(world: World, person: Person) {
   const [row] = await world.sql<{ id: string }[]>`
     select id from sessions where user_id = ${cast[person].userId} order by created_at desc limit 1`;
   return row?.id ?? "";
+}
+
+/** An API token of somebody else, which nobody holds: only its id matters. */
+async function tokenOf(world: World, person: Person, organisationId: string) {
+  const id = createId("tok");
+  await world.sql`insert into api_tokens (id, organisation_id, user_id, name, token_hash, prefix, last_four, scopes,
+    has_two_factor, expires_at) values (${id}, ${organisationId}, ${cast[person].userId}, 'Token', ${id}, 'rollcall_pat_',
+    'abcd', '["team:view"]', false, now() + interval '90 days')`;
+  return id;
 }
 
 /** A security key of somebody else, which nobody holds: only its id matters. */

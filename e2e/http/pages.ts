@@ -11,10 +11,11 @@ export const organisationPages = [
   "/orgs/northwind/team/two-factor",
   "/orgs/northwind/audit-log",
   "/orgs/northwind/audit-log/access",
+  "/orgs/northwind/team/tokens",
 ];
 /** Of platform admins, of whom the cast has none. */
 export const platformPages = ["/admin/users", `/admin/users/${cast.vera.userId}`, "/admin/resets"];
-export const ownPages = ["/profile", "/profile/security", "/profile/sessions", "/orgs/new"];
+export const ownPages = ["/profile", "/profile/security", "/profile/sessions", "/profile/tokens", "/orgs/new"];
 
 /** The ways that differ most, for sweeps over many kinds of visitors. */
 export const fewBypasses = Object.fromEntries(

@@ -152,6 +152,59 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     },
     "Adam Khan changed the role of Mia Brandt from Technician to Administrator",
   ],
+  [
+    {
+      action: "member.removed",
+      details: { role: "service", userId: "usr_2", revokedInvitations: 1, revokedTokens: 2 },
+      ...adam,
+      ...onMia,
+    },
+    "Adam Khan removed Mia Brandt, who was Service, and revoked 1 invitation that they had sent and 2 API tokens of theirs",
+  ],
+  [
+    {
+      action: "member.left",
+      details: { role: "technician", userId: "usr_2", revokedInvitations: 0, revokedTokens: 1 },
+      ...mia,
+    },
+    "Mia Brandt left, who was Technician, and revoked 1 API token of theirs",
+  ],
+  [
+    {
+      action: "token.created",
+      details: { userId: "usr_2", scopes: ["team:view"], expiresAt: "2026-12-06T09:00:00.000Z", hasTwoFactor: true },
+      actorName: "Mia Brandt",
+      targetName: "Nightly export",
+    },
+    "Mia Brandt created the API token Nightly export, valid until 6 December 2026",
+  ],
+  [
+    {
+      action: "token.revoked",
+      details: { userId: "usr_2", because: "own" },
+      actorName: "Mia Brandt",
+      targetName: "Nightly export",
+    },
+    "Mia Brandt revoked their API token Nightly export",
+  ],
+  [
+    { action: "token.revoked", details: { userId: "usr_2", because: "owner" }, ...adam, ...onMia },
+    "Adam Khan revoked an API token of Mia Brandt",
+  ],
+  [
+    {
+      action: "token.revoked",
+      details: { userId: "usr_2", because: "unused" },
+      actorName: null,
+      actorKind: "system",
+      ...onMia,
+    },
+    "The API token of Mia Brandt that nobody had used for a year was revoked",
+  ],
+  [
+    { action: "members.exported", details: { count: 12 }, ...mia, actorKind: "token" },
+    "Mia Brandt (by API token) downloaded the list of 12 members",
+  ],
   [{ action: "members.exported", details: { count: 12 }, ...mia }, "Mia Brandt downloaded the list of 12 members"],
   [
     { action: "session.opened", details: { method: "password", sessionId: "ses_1" }, ...mia },

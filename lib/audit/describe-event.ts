@@ -51,10 +51,10 @@ const sentences: Sentences = {
     because === "inviter_gone"
       ? `${actor} could not join as ${label(role)}: whoever invited them is no longer a member`
       : `${actor} could not join as ${label(role)}: whoever invited them may no longer give that role`,
-  "member.removed": ({ actor, target }, { role, revokedInvitations }) =>
-    `${actor} removed ${target}, who was ${label(role)}${revoked(revokedInvitations)}`,
-  "member.left": ({ actor }, { role, revokedInvitations }) =>
-    `${actor} left, who was ${label(role)}${revoked(revokedInvitations)}`,
+  "member.removed": ({ actor, target }, { role, revokedInvitations, revokedTokens }) =>
+    `${actor} removed ${target}, who was ${label(role)}${revoked(revokedInvitations, revokedTokens)}`,
+  "member.left": ({ actor }, { role, revokedInvitations, revokedTokens }) =>
+    `${actor} left, who was ${label(role)}${revoked(revokedInvitations, revokedTokens)}`,
   "member.role_changed": ({ actor, target }, { before, after }) =>
     `${actor} changed the role of ${target} from ${label(before)} to ${label(after)}`,
   "members.exported": ({ actor }, { count: members }) => `${actor} downloaded the list of ${count(members, "member")}`,
@@ -62,6 +62,13 @@ const sentences: Sentences = {
     `${actor} downloaded ${person || action || from || to ? "a part of the audit log" : "the audit log"} as ${format === "csv" ? "CSV" : "JSON Lines"}`,
   "access_list.exported": ({ actor }, { on, count: members }) =>
     `${actor} downloaded the list of ${count(members, "person", "people")} who had access on ${longDay(on)}`,
+  "token.created": ({ actor, target }, { expiresAt }) =>
+    `${actor} created the API token ${target}, valid until ${longDay(expiresAt.slice(0, 10))}`,
+  "token.revoked": ({ actor, target }, { because }) => {
+    if (because === "own") return `${actor} revoked their API token ${target}`;
+    if (because === "owner") return `${actor} revoked an API token of ${target}`;
+    return `The API token of ${target} that nobody had used for a year was revoked`;
+  },
   "session.opened": ({ actor }, { method, factor }) =>
     `${actor} signed in ${methods[method] ?? `by ${method}`}${factor ? ` and ${factors[factor] ?? factor}` : ""}`,
   "two_factor.policy_changed": ({ actor }, details) => `${actor} ${policyChange(details)}`,
@@ -111,10 +118,13 @@ const resetEnds = {
 
 /** What happened, as one plain sentence without a full stop. Somebody whose name has been erased is "Somebody". */
 export function describeEvent({ action, details, actorName, actorKind, targetName }: DescribedEvent): string {
+  const name = actorName ?? "Somebody";
   const actor =
     actorKind === "platform_admin"
       ? `A platform admin${actorName ? `, ${actorName},` : ""}`
-      : (actorName ?? "Somebody");
+      : actorKind === "token"
+        ? `${name} (by API token)`
+        : name;
   const people = { actor, target: targetName ?? "somebody", Target: targetName ?? "Somebody" };
   // The pairing of action and details is proven by the parameter's type; TypeScript loses it on the way through the table.
   return (sentences[action] as (people: People, given: unknown) => string)(people, details);
@@ -166,8 +176,12 @@ function whyDenied(because: string): string {
   return permission ? `which needs the permission “${permission.label}”` : "which is beyond their role";
 }
 
-function revoked(invitations: number): string {
-  return invitations === 0 ? "" : `, and revoked ${count(invitations, "invitation")} that they had sent`;
+function revoked(invitations: number, tokens = 0): string {
+  const gone = [
+    ...(invitations > 0 ? [`${count(invitations, "invitation")} that they had sent`] : []),
+    ...(tokens > 0 ? [`${count(tokens, "API token")} of theirs`] : []),
+  ];
+  return gone.length === 0 ? "" : `, and revoked ${gone.join(" and ")}`;
 }
 
 function count(number: number, noun: string, several = `${noun}s`): string {

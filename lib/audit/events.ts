@@ -18,6 +18,14 @@ const settings = z.strictObject({
 
 const twoFactorPolicy = z.strictObject({ from: z.iso.datetime().nullable(), textMessagesCount: z.boolean() });
 
+/** Entries from before there were tokens do not count any. */
+const ended = z.strictObject({
+  role,
+  userId: id,
+  revokedInvitations: z.number().int(),
+  revokedTokens: z.number().int().optional(),
+});
+
 export const auditEvents = {
   "organisation.created": z.strictObject({ kind: z.enum(["team", "personal"]), name: z.string(), slug: z.string() }),
   "organisation.edited": z.strictObject({ before: settings, after: settings }),
@@ -33,8 +41,8 @@ export const auditEvents = {
     invitedBy: id,
     because: z.enum(["inviter_gone", "inviter_lacks_right"]),
   }),
-  "member.removed": z.strictObject({ role, userId: id, revokedInvitations: z.number().int() }),
-  "member.left": z.strictObject({ role, userId: id, revokedInvitations: z.number().int() }),
+  "member.removed": ended,
+  "member.left": ended,
   "member.role_changed": z.strictObject({ userId: id, before: role, after: role, change: id }),
   "members.exported": z.strictObject({ count: z.number().int() }),
   /** What of the log was taken, up to which entry. `person`: a user's id, or "address" for one that has no account. */
@@ -48,6 +56,14 @@ export const auditEvents = {
   }),
   /** Who had access at the end of a day. */
   "access_list.exported": z.strictObject({ on: z.iso.date(), count: z.number().int() }),
+  "token.created": z.strictObject({
+    userId: id,
+    scopes: z.array(z.string().max(64)),
+    expiresAt: z.iso.datetime(),
+    hasTwoFactor: z.boolean(),
+  }),
+  /** `userId`: whose it was. */
+  "token.revoked": z.strictObject({ userId: id, because: z.enum(["own", "owner", "unused"]) }),
   "session.opened": z.strictObject({ method: z.string(), sessionId: id, factor: z.string().optional() }),
   /** What the member has set up now. */
   "two_factor.policy_changed": z.strictObject({

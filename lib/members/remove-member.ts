@@ -21,7 +21,7 @@ export const removeMember = defineCommand({
     requireProofForRoles(actor, target.roleKey);
     const ended = await endMembership(tx, organisation.id, target, "inviter_removed");
     const { memberId, userId, name, email, roleKey } = target;
-    const details = { role: roleKey, userId, revokedInvitations: ended.revokedInvitations };
+    const details = { role: roleKey, userId, ...ended.counts };
     return {
       value: { name },
       event: [auditEvent("member.removed", memberId, details, { id: userId, name, email }), ...ended.events],

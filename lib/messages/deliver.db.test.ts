@@ -21,6 +21,7 @@ import {
 } from "@/lib/testing/test-context";
 import { giveFactor, requireTwoFactor } from "@/lib/testing/two-factor-policy";
 import { openWorld, type World } from "@/lib/testing/world";
+import { createToken } from "@/lib/tokens/create-token";
 import { deliver } from "./deliver";
 import { type MailName, type Message, type MessageName, mails, message } from "./messages";
 
@@ -380,6 +381,27 @@ const cases: Readonly<Record<MailName, Case>> = {
   account_locked: aboutAccount("account_locked", ["30 minutes"]),
   new_browser: aboutAccount("new_browser", []),
   security_notice: aboutAccount("security_notice", ["Authenticator app turned on"], "two_factor.app_on"),
+  token_notice: {
+    async make() {
+      const who = await person("Holder");
+      await joinTeam(world.sql, who, northwind, "technician");
+      const actor = await memberActor(world.sql, who, northwind);
+      const made = await queuedBy("token_notice", () =>
+        createToken(world.ctx, actor, { name: "Nightly export", expires: "90", "scope:team:view": "on" }),
+      );
+      return {
+        message: made,
+        to: { name: who.name, address: who.address },
+        says: ["An API token was created", "Nightly export", northwind.name, "Firefox on Linux", "203.0.113.7"],
+        ids: { userId: who.userId },
+      };
+    },
+    silencedBy: {
+      "the membership ended, and the token with it": leave,
+      "the account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
   sign_in_link: aboutCode("sign_in_link", "sign_in_link", ({ code, signInLink }) => ({
     says: [code, "60 minutes"],
     links: [`${appUrl}/sign-in/link/${signInLink}`],
@@ -576,6 +598,7 @@ describe.each(names)("the mail %s", (name) => {
       sendNumber: 1,
       to: "old",
       news: "done",
+      act: "created",
       from: "2026-12-01T00:00:00.000Z",
     };
     const ids = Object.fromEntries(Object.keys(mails[name].shape).map((key) => [key, notIds[key] ?? gone]));

@@ -20,6 +20,7 @@ import { composeInvitation, composeInvitationDeclined, composeInvitationNotGrant
 import { composeMemberRemoved, composeRoleChanged } from "./compose-member";
 import { composePlatformAdminChanged } from "./compose-platform";
 import { composeSecurityNotice } from "./compose-security";
+import { composeTokenNotice } from "./compose-token";
 import { composeTwoFactorReminder, composeTwoFactorRequired } from "./compose-two-factor";
 import { composeResetAllowed, composeResetAsked, composeResetNews } from "./compose-two-factor-reset";
 import type { Composer, Composing, TextComposer } from "./composing";
@@ -40,6 +41,7 @@ const composers: { readonly [Name in MailName]: Composer<Name, PropsOf<Name>> } 
   account_deleted: composeAccountDeleted,
   account_locked: composeAccountLocked,
   security_notice: composeSecurityNotice,
+  token_notice: composeTokenNotice,
   sign_in_link: composeSignInLink,
   revalidate_email: composeRevalidateEmail,
   platform_admin_changed: composePlatformAdminChanged,

@@ -21,6 +21,7 @@ export const mails = {
   account_deleted: z.strictObject({ farewellId: id }),
   account_locked: z.strictObject({ eventId: id }),
   security_notice: z.strictObject({ eventId: id }),
+  token_notice: z.strictObject({ organisationId: id, tokenId: id, act: z.enum(["created", "revoked"]) }),
   sign_in_link: z.strictObject({ codeId: id }),
   revalidate_email: z.strictObject({ codeId: id }),
   platform_admin_changed: z.strictObject({ eventId: id, adminId: id }),

@@ -2,6 +2,7 @@ import { Logger, type Runner, run } from "graphile-worker";
 import { openQueuePool } from "@/db/client";
 import { type Delivering, deliver } from "@/lib/messages/deliver";
 import type { SecretKey } from "@/lib/secrets/derive-token";
+import { sweepTokens } from "@/lib/tokens/sweep-tokens";
 import { resealSecrets } from "@/lib/two-factor/reseal-secrets";
 import { carryOutResets } from "@/lib/two-factor-resets/carry-out-resets";
 import { remindTwoFactor } from "./remind-two-factor";
@@ -68,7 +69,10 @@ export async function runWorker(url: string, setup: WorkerSetup): Promise<Runnin
       taskList: {
         deliver_message: async (payload, { job }) => void (await deliver(setup, String(job.id), payload)),
         carry_out_resets: async () => void (await carryOutResets(setup.db)),
-        sweep: () => sweep(setup.db),
+        sweep: async () => {
+          await sweep(setup.db);
+          await sweepTokens(setup.db);
+        },
         reseal_secrets: async () => void (await resealSecrets(setup.db, setup.sealKeys)),
         verify_chains: () => noteChains(setup),
         remind_two_factor: () => remindTwoFactor(setup.db),

@@ -43,6 +43,8 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/messages/tell-those-without-two-factor.ts":
     "a worker's job: goes through the members of the organisation that it names",
   "lib/platform/remind-two-factor.ts": "looks in every organisation for a start date that comes near",
+  "lib/tokens/token-actor.ts": "whose token it is is what it finds out",
+  "lib/tokens/sweep-tokens.ts": "a job has no person: looks for idle tokens in every organisation",
   "lib/platform/sweep.ts": "deletes what is long dead in every tenant",
   "app/_server/auth.ts": "Auth.js's adapter finds out whose session it is",
 };
@@ -62,6 +64,7 @@ export const routeHandlers: Readonly<Record<string, string>> = {
   "app/orgs/[org]/audit-log/export/route.ts": "runForFile(exportAuditLog): a command, audit_log:view; POST only",
   "app/orgs/[org]/audit-log/access/csv/route.ts": "runForFile(exportAccessOn): a command, audit_log:view; POST only",
   "app/orgs/[org]/audit-log/verify/route.ts": "load(getChainVerdict): a query, audit_log:view",
+  "app/api/v1/me/route.ts": "answerProgram(getToken): a query, access token",
   "app/api/health/alive/route.ts": "open: says that the process runs, nothing else",
   "app/api/health/ready/route.ts": "open: says whether the database answers, nothing else",
 };

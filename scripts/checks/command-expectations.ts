@@ -5,7 +5,7 @@ import type { RoleKey } from "@/lib/permissions/table";
 /** What a command or query is expected to be, written by hand: role-permissions.csv, product.md and nothing computed. */
 export interface Expectation {
   readonly kind: "command" | "query";
-  readonly access: "role" | "member" | "self" | "account" | "founder" | "platform" | "invitee" | "public";
+  readonly access: "role" | "member" | "token" | "self" | "account" | "founder" | "platform" | "invitee" | "public";
   /** With access `role`: who holds the permission, read off role-permissions.csv. */
   readonly allowed?: readonly RoleKey[];
   /** Whether it changes who is in or what they may do, and so locks the organisation first. */
@@ -198,6 +198,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   // Whoever opens the link is not one yet.
   get_platform_grant: { kind: "query", access: "account" },
   accept_platform_grant: { kind: "command", access: "account" },
+
+  // API tokens
+  create_token: { kind: "command", access: "member", changesTeam: true, proof: "fresh" },
+  revoke_token: { kind: "command", access: "account" },
+  list_my_tokens: { kind: "query", access: "self" },
+  // Beyond the permission a rule lets owners in alone: no permission of the table is about tokens (product.md 7).
+  revoke_member_token: { kind: "command", access: "role", allowed: managers, changesTeam: true },
+  list_member_tokens: { kind: "query", access: "role", allowed: managers },
+  get_token: { kind: "query", access: "token" },
 
   // Two-factor resets
   ask_two_factor_reset: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true, proof: "fresh" },

@@ -215,6 +215,7 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       as: "olive",
       fields: { organisation, isRequired: "no" },
     },
+    subscribeToReportAction: { access: "role", page: team, as: "olive", fields: { organisation, receives: "on" } },
     editOrganisationAction: {
       access: "role",
       page: `/orgs/${organisation}/settings`,

@@ -51,12 +51,18 @@ const sentences: Sentences = {
     because === "inviter_gone"
       ? `${actor} could not join as ${label(role)}: whoever invited them is no longer a member`
       : `${actor} could not join as ${label(role)}: whoever invited them may no longer give that role`,
-  "member.removed": ({ actor, target }, { role, revokedInvitations }) =>
-    `${actor} removed ${target}, who was ${label(role)}${revoked(revokedInvitations)}`,
+  "member.removed": ({ actor, target }, { role, revokedInvitations, reviewId }) =>
+    `${actor} removed ${target}, who was ${label(role)}${revoked(revokedInvitations)}${inReview(reviewId)}`,
   "member.left": ({ actor }, { role, revokedInvitations }) =>
     `${actor} left, who was ${label(role)}${revoked(revokedInvitations)}`,
-  "member.role_changed": ({ actor, target }, { before, after }) =>
-    `${actor} changed the role of ${target} from ${label(before)} to ${label(after)}`,
+  "member.role_changed": ({ actor, target }, { before, after, reviewId }) =>
+    `${actor} changed the role of ${target} from ${label(before)} to ${label(after)}${inReview(reviewId)}`,
+  "report.subscribed": ({ actor }) => `${actor} asked for the monthly team report by email`,
+  "report.unsubscribed": ({ actor }) => `${actor} no longer wants the monthly team report by email`,
+  "review.started": ({ actor }) => `${actor} started an access review`,
+  "review.kept": ({ actor, target }, { role }) => `${actor} kept ${target} as ${label(role)} in an access review`,
+  "review.finished": ({ actor }, { kept, lowered, removed, notSeen }) =>
+    `${actor} finished an access review: ${kept} kept, ${lowered} lowered, ${removed} removed, ${notSeen} not looked at`,
   "members.exported": ({ actor }, { count: members }) => `${actor} downloaded the list of ${count(members, "member")}`,
   "session.opened": ({ actor }, { method, factor }) =>
     `${actor} signed in ${methods[method] ?? `by ${method}`}${factor ? ` and ${factors[factor] ?? factor}` : ""}`,
@@ -164,6 +170,10 @@ function whyDenied(because: string): string {
 
 function revoked(invitations: number): string {
   return invitations === 0 ? "" : `, and revoked ${count(invitations, "invitation")} that they had sent`;
+}
+
+function inReview(reviewId: string | undefined): string {
+  return reviewId ? ", in an access review" : "";
 }
 
 function count(number: number, noun: string): string {

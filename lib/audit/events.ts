@@ -33,9 +33,27 @@ export const auditEvents = {
     invitedBy: id,
     because: z.enum(["inviter_gone", "inviter_lacks_right"]),
   }),
-  "member.removed": z.strictObject({ role, userId: id, revokedInvitations: z.number().int() }),
+  /** `reviewId`: where it was decided in an access review. */
+  "member.removed": z.strictObject({
+    role,
+    userId: id,
+    revokedInvitations: z.number().int(),
+    reviewId: id.optional(),
+  }),
   "member.left": z.strictObject({ role, userId: id, revokedInvitations: z.number().int() }),
-  "member.role_changed": z.strictObject({ userId: id, before: role, after: role, change: id }),
+  "member.role_changed": z.strictObject({ userId: id, before: role, after: role, change: id, reviewId: id.optional() }),
+  /** The monthly report by mail, for oneself. */
+  "report.subscribed": z.strictObject({ userId: id }),
+  "report.unsubscribed": z.strictObject({ userId: id }),
+  "review.started": z.strictObject({}),
+  "review.kept": z.strictObject({ userId: id, role, reviewId: id }),
+  /** `notSeen`: members of that moment about whom nobody decided. */
+  "review.finished": z.strictObject({
+    kept: z.number().int(),
+    lowered: z.number().int(),
+    removed: z.number().int(),
+    notSeen: z.number().int(),
+  }),
   "members.exported": z.strictObject({ count: z.number().int() }),
   "session.opened": z.strictObject({ method: z.string(), sessionId: id, factor: z.string().optional() }),
   /** What the member has set up now. */

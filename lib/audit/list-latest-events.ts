@@ -3,8 +3,7 @@ import { type AnyPgColumn, alias } from "drizzle-orm/pg-core";
 import { auditEvents, auditPeople } from "@/db/schema/audit";
 import { nothing } from "@/lib/usecase/nothing";
 import { defineQuery } from "@/lib/usecase/query";
-import { describeEvent } from "./describe-event";
-import type { AuditAction } from "./events";
+import { type DescribedEvent, describeEvent } from "./describe-event";
 
 /** The last few entries of the organisation's log, as sentences. */
 export const listLatestEvents = defineQuery({
@@ -31,12 +30,9 @@ export const listLatestEvents = defineQuery({
       .limit(8);
     return rows.map(({ seq, at, action, body, actorName, targetName, targetEmail }) => {
       const { details, actor } = JSON.parse(body);
-      const described = { action: action as AuditAction, details, actorKind: actor?.kind, actorName };
-      return {
-        seq,
-        at: at.toISOString(),
-        sentence: describeEvent({ ...described, targetName: targetName ?? targetEmail }),
-      };
+      // The row's action and details are a pair, which the compiler cannot know of text.
+      const described = { action, details, actorKind: actor?.kind, actorName, targetName: targetName ?? targetEmail };
+      return { seq, at: at.toISOString(), sentence: describeEvent(described as DescribedEvent) };
     });
   },
 });

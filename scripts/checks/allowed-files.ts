@@ -43,6 +43,7 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/messages/tell-those-without-two-factor.ts":
     "a worker's job: goes through the members of the organisation that it names",
   "lib/platform/remind-two-factor.ts": "looks in every organisation for a start date that comes near",
+  "lib/reports/send-reports.ts": "a worker's job: looks for owners whose report is due in every organisation",
   "lib/platform/sweep.ts": "deletes what is long dead in every tenant",
   "app/_server/auth.ts": "Auth.js's adapter finds out whose session it is",
 };

@@ -185,6 +185,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   accept_invitation: { kind: "command", access: "invitee", changesTeam: true },
   decline_invitation: { kind: "command", access: "invitee" },
 
+  // The monthly report and reviews of who has access
+  subscribe_to_report: {
+    kind: "command",
+    access: "role",
+    allowed: ["owner"],
+    changesTeam: true,
+    maySayNothing: "the box was saved as it stood, so nothing changed",
+  },
+
   // Platform admins
   find_users: { kind: "query", access: "platform" },
   get_user: { kind: "query", access: "platform" },

@@ -9,6 +9,7 @@ export const organisationPages = [
   "/orgs/northwind/team",
   "/orgs/northwind/team/invite",
   "/orgs/northwind/team/two-factor",
+  "/orgs/northwind/report",
 ];
 /** Of platform admins, of whom the cast has none. */
 export const platformPages = ["/admin/users", `/admin/users/${cast.vera.userId}`, "/admin/resets"];

@@ -30,6 +30,10 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     { action: "report.unsubscribed", details: { userId: "usr_1" }, ...adam, targetName: null },
     "Adam Khan no longer wants the monthly team report by email",
   ],
+  [
+    { action: "report.asked", details: { userId: "usr_1" }, ...adam, targetName: null },
+    "Adam Khan sent themselves the team report",
+  ],
   [{ action: "review.started", details: {}, ...adam, targetName: null }, "Adam Khan started an access review"],
   [
     { action: "review.kept", details: { userId: "usr_2", role: "developer", reviewId: "rev_1" }, ...adam, ...onMia },

@@ -59,6 +59,7 @@ const sentences: Sentences = {
     `${actor} changed the role of ${target} from ${label(before)} to ${label(after)}${inReview(reviewId)}`,
   "report.subscribed": ({ actor }) => `${actor} asked for the monthly team report by email`,
   "report.unsubscribed": ({ actor }) => `${actor} no longer wants the monthly team report by email`,
+  "report.asked": ({ actor }) => `${actor} sent themselves the team report`,
   "review.started": ({ actor }) => `${actor} started an access review`,
   "review.kept": ({ actor, target }, { role }) => `${actor} kept ${target} as ${label(role)} in an access review`,
   "review.finished": ({ actor }, { kept, lowered, removed, notSeen }) =>

@@ -45,6 +45,8 @@ export const auditEvents = {
   /** The monthly report by mail, for oneself. */
   "report.subscribed": z.strictObject({ userId: id }),
   "report.unsubscribed": z.strictObject({ userId: id }),
+  /** The report of this moment, to oneself. */
+  "report.asked": z.strictObject({ userId: id }),
   "review.started": z.strictObject({}),
   "review.kept": z.strictObject({ userId: id, role, reviewId: id }),
   /** `notSeen`: members of that moment about whom nobody decided. */

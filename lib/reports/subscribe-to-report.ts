@@ -23,8 +23,13 @@ export const subscribeToReport = defineCommand({
     if (before?.receives === receives) return { value: { receives }, event: none("it is set as it was") };
     await tx.update(members).set({ receivesReport: receives }).where(mine);
     if (receives) await countAsSent(tx, organisation, actor.userId);
-    const action = receives ? "report.subscribed" : "report.unsubscribed";
-    return { value: { receives }, event: auditEvent(action, actor.memberId, { userId: actor.userId }) };
+    const details = { userId: actor.userId };
+    return {
+      value: { receives },
+      event: receives
+        ? auditEvent("report.subscribed", actor.memberId, details)
+        : auditEvent("report.unsubscribed", actor.memberId, details),
+    };
   },
 });
 

@@ -388,6 +388,7 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       as: "olive",
       fields: { code: "123456" },
     },
+    cancelMyResetAction: { access: "self", page: "/profile/security", as: "olive", fields: {} },
     removeMobileAction: { access: "self", page: "/profile/security", as: "olive", fields: {} },
     removeAction: {
       access: "role",

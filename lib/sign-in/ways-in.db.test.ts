@@ -30,7 +30,7 @@ import { enterCode } from "./enter-code";
 import { followSignInLink } from "./follow-sign-in-link";
 import { signIn } from "./sign-in";
 import { signInWithPasskey } from "./sign-in-with-passkey";
-import { useKey } from "./use-key";
+import { useKey as answerWithKey } from "./use-key";
 
 /**
  * Every way that begins a session, and what an organisation that requires two-factor authentication makes of it. A new
@@ -152,7 +152,7 @@ const waysIn: Readonly<Record<string, WayIn>> = {
       const key = await registerNew(world.ctx, await userActor(world.sql, person), { isSynced: true, counts: false });
       const browser = await begin(person);
       const response = key.get(await askKey(world.ctx, browser, {}), {});
-      return sessionOf(await useKey(world.ctx, browser, { response }));
+      return sessionOf(await answerWithKey(world.ctx, browser, { response }));
     },
     meets: "in",
   },

@@ -35,12 +35,13 @@ export interface MonthlyReportProps {
   headHash: string;
   reviewUrl: string;
   teamUrl: string;
+  auditLogUrl: string;
   footer: FooterProps;
 }
 
 export function MonthlyReport(props: MonthlyReportProps) {
   const { name, organisationName, month, asOf, memberCount, staleCount, staleElevatedCount, byRole } = props;
-  const { stale, others, changes, areAllChanges, headSeq, headHash, reviewUrl, teamUrl, footer } = props;
+  const { stale, others, changes, areAllChanges, headSeq, headHash, reviewUrl, teamUrl, auditLogUrl, footer } = props;
   const unnamed = memberCount - stale.length - others.length;
   return (
     <Layout
@@ -68,6 +69,7 @@ export function MonthlyReport(props: MonthlyReportProps) {
 
       <Subheading>Members and roles ({memberCount})</Subheading>
       <Line>{byRole.map(({ label, members }) => `${label}: ${members}`).join(" · ")}</Line>
+      {stale.length > 0 && others.length > 0 ? <Line>Besides those above:</Line> : null}
       {others.map((member) => (
         <Member key={member.email} {...member} />
       ))}
@@ -90,10 +92,13 @@ export function MonthlyReport(props: MonthlyReportProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a mail is rendered once, and sentences repeat
             <Line key={index}>{`– ${sentence}`}</Line>
           ))}
-          {more > 0 ? <Line>{`– and ${more} more in the audit log`}</Line> : null}
+          {more > 0 ? <Line>{`– and ${more} more`}</Line> : null}
         </div>
       ))}
-      {areAllChanges ? null : <Line>These are the latest 200 changes; older ones are in the audit log.</Line>}
+      {areAllChanges ? null : <Line>These are the latest 200 changes.</Line>}
+      <Line>
+        <TextLink url={auditLogUrl}>See the audit log</TextLink>
+      </Line>
 
       <Subheading>Proof for your records</Subheading>
       <Paragraph>
@@ -104,6 +109,7 @@ export function MonthlyReport(props: MonthlyReportProps) {
         <span style={{ fontFamily: "monospace", fontSize: "13px", wordBreak: "break-all" }}>{headHash}</span>
       </Line>
       <div style={{ marginTop: "20px" }}>
+        <Paragraph muted>An API token lets a program act here for the member who made it.</Paragraph>
         <Paragraph muted>
           To stop these mails, untick “Email me a monthly team report” on the Team page of {organisationName}.
         </Paragraph>
@@ -194,5 +200,6 @@ export const monthlyReportExample: MonthlyReportProps = {
   headHash: "9f2c7a1d".repeat(8),
   reviewUrl: "https://rollcall.example/orgs/northwind/report",
   teamUrl: "https://rollcall.example/orgs/northwind/team",
+  auditLogUrl: "https://rollcall.example/orgs/northwind/audit-log",
   footer: exampleFooter,
 };

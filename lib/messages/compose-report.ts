@@ -69,6 +69,7 @@ export const composeMonthlyReport: Composer<"monthly_report", PropsOf<"monthly_r
       headHash: head.hash,
       reviewUrl: `${appUrl}/orgs/${slug}/report`,
       teamUrl: `${appUrl}/orgs/${slug}/team`,
+      auditLogUrl: `${appUrl}/orgs/${slug}/audit-log`,
     },
   };
 };

@@ -65,6 +65,7 @@ let largest = 0;
 const setup = {
   db,
   transport: {
+    name: "weighing",
     async send({ html, text }: { html: string; text: string }) {
       const size = Buffer.byteLength(html) + Buffer.byteLength(text);
       bytes += size;

@@ -10,6 +10,7 @@ import { Invitation, invitationExample } from "./invitation";
 import { InvitationDeclined, invitationDeclinedExample } from "./invitation-declined";
 import { InvitationNotGranted, invitationNotGrantedExample } from "./invitation-not-granted";
 import { MemberRemoved, memberRemovedExample } from "./member-removed";
+import { MonthlyReport, monthlyReportExample } from "./monthly-report";
 import { NewBrowser, newBrowserExample } from "./new-browser";
 import { PasswordChanged, passwordChangedExample } from "./password-changed";
 import { PasswordReset, passwordResetExample } from "./password-reset";
@@ -154,6 +155,11 @@ export const templates = {
     subject: "Two-factor authentication will soon be required on Rollcall",
     component: TwoFactorReminder,
     preview: twoFactorReminderExample,
+  },
+  monthly_report: {
+    subject: "Monthly team report of your organisation on Rollcall",
+    component: MonthlyReport,
+    preview: monthlyReportExample,
   },
 } as const;
 

@@ -36,6 +36,15 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
   const southbankToken = await tokenOf(world, "otto", southbank.id);
   const organisation = northwind.slug;
   const team = `/orgs/${organisation}/team`;
+  const reportPage = `/orgs/${organisation}/report`;
+  const reviewId = await reviewIn(world, northwind.id);
+  const memberId = castMemberId(cast.vera, northwind);
+  const aboutReview = {
+    access: "role",
+    page: reportPage,
+    as: "olive",
+    target: { field: "reviewId", foreign: await reviewIn(world, southbank.id), random: createId("rev") },
+  } as const;
   const invitationPage = `/invitations/${forOtto.token}`;
   const foreignInvitation = { field: "invitation", foreign: ours.id, random: createId("inv") };
   return {
@@ -217,6 +226,16 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       as: "olive",
       fields: { organisation, isRequired: "no" },
     },
+    subscribeToReportAction: { access: "role", page: team, as: "olive", fields: { organisation, receives: "on" } },
+    sendReportNowAction: { access: "role", page: reportPage, as: "olive", fields: { organisation } },
+    startReviewAction: { access: "role", page: reportPage, as: "olive", fields: { organisation } },
+    keepInReviewAction: { ...aboutReview, fields: { organisation, reviewId, memberId } },
+    lowerInReviewAction: { ...aboutReview, fields: { organisation, reviewId, memberId, role: "member" } },
+    removeInReviewAction: {
+      ...aboutReview,
+      fields: { organisation, reviewId, memberId, confirmation: cast.vera.name },
+    },
+    finishReviewAction: { ...aboutReview, fields: { organisation, reviewId } },
     editOrganisationAction: {
       access: "role",
       page: `/orgs/${organisation}/settings`,
@@ -426,6 +445,15 @@ function platformActions(): Record<string, ActionRow> {
 async function liveInvitationFor(world: World) {
   await world.sql`update invitations set state = 'revoked' where email_canonical = ${cast.otto.email} and state = 'pending'`;
   return world.invite(cast.otto.email);
+}
+
+/** An organisation's open review. */
+async function reviewIn(world: World, organisationId: string) {
+  await world.sql`insert into access_reviews (id, organisation_id, started_by)
+    values (${createId("rev")}, ${organisationId}, 'usr_1') on conflict do nothing`;
+  const [row] = await world.sql<{ id: string }[]>`
+    select id from access_reviews where organisation_id = ${organisationId} and finished_at is null`;
+  return row?.id ?? "";
 }
 
 async function sessionIdOf(world: World, person: Person) {

@@ -12,6 +12,7 @@ export const organisationPages = [
   "/orgs/northwind/audit-log",
   "/orgs/northwind/audit-log/access",
   "/orgs/northwind/team/tokens",
+  "/orgs/northwind/report",
 ];
 /** Of platform admins, of whom the cast has none. */
 export const platformPages = ["/admin/users", `/admin/users/${cast.vera.userId}`, "/admin/resets"];

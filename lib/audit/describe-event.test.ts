@@ -23,6 +23,50 @@ const policy = (change: Partial<PolicyChange>): PolicyChange => ({
 
 const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   [
+    { action: "report.subscribed", details: { userId: "usr_1" }, ...adam, targetName: null },
+    "Adam Khan asked for the monthly team report by email",
+  ],
+  [
+    { action: "report.unsubscribed", details: { userId: "usr_1" }, ...adam, targetName: null },
+    "Adam Khan no longer wants the monthly team report by email",
+  ],
+  [
+    { action: "report.asked", details: { userId: "usr_1" }, ...adam, targetName: null },
+    "Adam Khan sent themselves the team report",
+  ],
+  [{ action: "review.started", details: {}, ...adam, targetName: null }, "Adam Khan started an access review"],
+  [
+    { action: "review.kept", details: { userId: "usr_2", role: "developer", reviewId: "rev_1" }, ...adam, ...onMia },
+    "Adam Khan kept Mia Brandt as Developer in an access review",
+  ],
+  [
+    {
+      action: "review.finished",
+      details: { kept: 3, lowered: 1, removed: 2, notSeen: 4 },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan finished an access review: 3 kept, 1 lowered, 2 removed, 4 not looked at",
+  ],
+  [
+    {
+      action: "member.role_changed",
+      details: { userId: "usr_2", before: "developer", after: "read_only", change: "evt_1", reviewId: "rev_1" },
+      ...adam,
+      ...onMia,
+    },
+    "Adam Khan changed the role of Mia Brandt from Developer to Read only, in an access review",
+  ],
+  [
+    {
+      action: "member.removed",
+      details: { role: "developer", userId: "usr_2", revokedInvitations: 0, reviewId: "rev_1" },
+      ...adam,
+      ...onMia,
+    },
+    "Adam Khan removed Mia Brandt, who was Developer, in an access review",
+  ],
+  [
     {
       action: "organisation.created",
       details: { kind: "team", name: "Northwind", slug: "northwind" },

@@ -51,12 +51,19 @@ const sentences: Sentences = {
     because === "inviter_gone"
       ? `${actor} could not join as ${label(role)}: whoever invited them is no longer a member`
       : `${actor} could not join as ${label(role)}: whoever invited them may no longer give that role`,
-  "member.removed": ({ actor, target }, { role, revokedInvitations, revokedTokens }) =>
-    `${actor} removed ${target}, who was ${label(role)}${revoked(revokedInvitations, revokedTokens)}`,
+  "member.removed": ({ actor, target }, { role, revokedInvitations, revokedTokens, reviewId }) =>
+    `${actor} removed ${target}, who was ${label(role)}${revoked(revokedInvitations, revokedTokens)}${inReview(reviewId)}`,
   "member.left": ({ actor }, { role, revokedInvitations, revokedTokens }) =>
     `${actor} left, who was ${label(role)}${revoked(revokedInvitations, revokedTokens)}`,
-  "member.role_changed": ({ actor, target }, { before, after }) =>
-    `${actor} changed the role of ${target} from ${label(before)} to ${label(after)}`,
+  "member.role_changed": ({ actor, target }, { before, after, reviewId }) =>
+    `${actor} changed the role of ${target} from ${label(before)} to ${label(after)}${inReview(reviewId)}`,
+  "report.subscribed": ({ actor }) => `${actor} asked for the monthly team report by email`,
+  "report.unsubscribed": ({ actor }) => `${actor} no longer wants the monthly team report by email`,
+  "report.asked": ({ actor }) => `${actor} sent themselves the team report`,
+  "review.started": ({ actor }) => `${actor} started an access review`,
+  "review.kept": ({ actor, target }, { role }) => `${actor} kept ${target} as ${label(role)} in an access review`,
+  "review.finished": ({ actor }, { kept, lowered, removed, notSeen }) =>
+    `${actor} finished an access review: ${kept} kept, ${lowered} lowered, ${removed} removed, ${notSeen} not looked at`,
   "members.exported": ({ actor }, { count: members }) => `${actor} downloaded the list of ${count(members, "member")}`,
   "audit_log.exported": ({ actor }, { format, person, action, from, to }) =>
     `${actor} downloaded ${person || action || from || to ? "a part of the audit log" : "the audit log"} as ${format === "csv" ? "CSV" : "JSON Lines"}`,
@@ -182,6 +189,10 @@ function revoked(invitations: number, tokens = 0): string {
     ...(tokens > 0 ? [`${count(tokens, "API token")} of theirs`] : []),
   ];
   return gone.length === 0 ? "" : `, and revoked ${gone.join(" and ")}`;
+}
+
+function inReview(reviewId: string | undefined): string {
+  return reviewId ? ", in an access review" : "";
 }
 
 function count(number: number, noun: string, several = `${noun}s`): string {

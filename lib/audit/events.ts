@@ -41,9 +41,24 @@ export const auditEvents = {
     invitedBy: id,
     because: z.enum(["inviter_gone", "inviter_lacks_right"]),
   }),
-  "member.removed": ended,
+  /** `reviewId`: where it was decided in an access review. */
+  "member.removed": ended.extend({ reviewId: id.optional() }),
   "member.left": ended,
-  "member.role_changed": z.strictObject({ userId: id, before: role, after: role, change: id }),
+  "member.role_changed": z.strictObject({ userId: id, before: role, after: role, change: id, reviewId: id.optional() }),
+  /** The monthly report by mail, for oneself. */
+  "report.subscribed": z.strictObject({ userId: id }),
+  "report.unsubscribed": z.strictObject({ userId: id }),
+  /** The report of this moment, to oneself. */
+  "report.asked": z.strictObject({ userId: id }),
+  "review.started": z.strictObject({}),
+  "review.kept": z.strictObject({ userId: id, role, reviewId: id }),
+  /** `notSeen`: members of that moment about whom nobody decided. */
+  "review.finished": z.strictObject({
+    kept: z.number().int(),
+    lowered: z.number().int(),
+    removed: z.number().int(),
+    notSeen: z.number().int(),
+  }),
   "members.exported": z.strictObject({ count: z.number().int() }),
   /** What of the log was taken, up to which entry. `person`: a user's id, or "address" for one that has no account. */
   "audit_log.exported": z.strictObject({

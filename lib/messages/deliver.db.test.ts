@@ -524,6 +524,29 @@ const cases: Readonly<Record<MailName, Case>> = {
       "its day has come": () => requireTwoFactor(world.sql, northwind.id, "-1 minute"),
     },
   },
+  monthly_report: {
+    async make() {
+      const who = await person("Owner");
+      await joinTeam(world.sql, who, northwind, "owner");
+      await world.sql`update members set receives_report = true where user_id = ${who.userId}`;
+      const ids = { organisationId: northwind.id, userId: who.userId, period: "2026-11", asked: "" };
+      return {
+        message: message("monthly_report", ids),
+        to: { name: who.name, address: who.address },
+        says: [who.name, northwind.name, "November 2026", "Members and roles", "Proof for your records"],
+        links: [`${appUrl}/orgs/${northwind.slug}/report`],
+        ids: { userId: who.userId },
+      };
+    },
+    silencedBy: {
+      "the owner was demoted": ({ userId = "" }) => joinTeam(world.sql, { userId }, northwind, "administrator"),
+      "the owner unticked the box": ({ userId = "" }) =>
+        world.sql`update members set receives_report = false where user_id = ${userId}`,
+      "the owner left": leave,
+      "the owner's account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
   member_removed: {
     async make() {
       const who = await person("Member");
@@ -597,6 +620,7 @@ describe.each(names)("the mail %s", (name) => {
     const notIds: Readonly<Record<string, string | number>> = {
       sendNumber: 1,
       to: "old",
+      period: "2026-11",
       news: "done",
       act: "created",
       from: "2026-12-01T00:00:00.000Z",

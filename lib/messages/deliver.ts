@@ -19,6 +19,7 @@ import { composeAccountDeleted } from "./compose-farewell";
 import { composeInvitation, composeInvitationDeclined, composeInvitationNotGranted } from "./compose-invitation";
 import { composeMemberRemoved, composeRoleChanged } from "./compose-member";
 import { composePlatformAdminChanged } from "./compose-platform";
+import { composeMonthlyReport } from "./compose-report";
 import { composeSecurityNotice } from "./compose-security";
 import { composeTokenNotice } from "./compose-token";
 import { composeTwoFactorReminder, composeTwoFactorRequired } from "./compose-two-factor";
@@ -53,6 +54,7 @@ const composers: { readonly [Name in MailName]: Composer<Name, PropsOf<Name>> } 
   member_removed: composeMemberRemoved,
   two_factor_required: composeTwoFactorRequired,
   two_factor_reminder: composeTwoFactorReminder,
+  monthly_report: composeMonthlyReport,
 };
 
 const textComposers: { readonly [Name in TextName]: TextComposer<Name> } = {

@@ -37,6 +37,13 @@ export const mails = {
   role_changed: z.strictObject({ organisationId: id, userId: id, changedBy: id, change: id }),
   two_factor_required: z.strictObject({ organisationId: id, userId: id, from: z.iso.datetime() }),
   two_factor_reminder: z.strictObject({ organisationId: id, userId: id, from: z.iso.datetime() }),
+  /** `asked`: the event of asking for it now; '' for the month's own, which goes once (INV-18). */
+  monthly_report: z.strictObject({
+    organisationId: id,
+    userId: id,
+    period: z.string().regex(/^\d{4}-\d{2}$/),
+    asked: id,
+  }),
   member_removed: z.strictObject({ organisationId: id, userId: id, removedBy: id, removal: id }),
 } as const;
 

@@ -1,6 +1,7 @@
 import { Logger, type Runner, run } from "graphile-worker";
 import { openQueuePool } from "@/db/client";
 import { type Delivering, deliver } from "@/lib/messages/deliver";
+import { sendReports } from "@/lib/reports/send-reports";
 import type { SecretKey } from "@/lib/secrets/derive-token";
 import { sweepTokens } from "@/lib/tokens/sweep-tokens";
 import { resealSecrets } from "@/lib/two-factor/reseal-secrets";
@@ -64,6 +65,7 @@ export async function runWorker(url: string, setup: WorkerSetup): Promise<Runnin
         "17 3 * * * sweep ?jobKey=sweep",
         "27 3 * * * reseal_secrets ?jobKey=reseal_secrets",
         "43 3 * * * verify_chains ?jobKey=verify_chains",
+        "*/15 * * * * send_reports ?jobKey=send_reports",
         "7 * * * * remind_two_factor ?jobKey=remind_two_factor",
       ].join("\n"),
       taskList: {
@@ -75,6 +77,7 @@ export async function runWorker(url: string, setup: WorkerSetup): Promise<Runnin
         },
         reseal_secrets: async () => void (await resealSecrets(setup.db, setup.sealKeys)),
         verify_chains: () => noteChains(setup),
+        send_reports: async () => void (await sendReports(setup.db)),
         remind_two_factor: () => remindTwoFactor(setup.db),
       },
     });

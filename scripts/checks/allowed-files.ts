@@ -45,6 +45,7 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/platform/remind-two-factor.ts": "looks in every organisation for a start date that comes near",
   "lib/tokens/token-actor.ts": "whose token it is is what it finds out",
   "lib/tokens/sweep-tokens.ts": "a job has no person: looks for idle tokens in every organisation",
+  "lib/reports/send-reports.ts": "a worker's job: looks for owners whose report is due in every organisation",
   "lib/platform/sweep.ts": "deletes what is long dead in every tenant",
   "app/_server/auth.ts": "Auth.js's adapter finds out whose session it is",
 };

@@ -190,6 +190,23 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   accept_invitation: { kind: "command", access: "invitee", changesTeam: true },
   decline_invitation: { kind: "command", access: "invitee" },
 
+  // The monthly report and reviews of who has access
+  subscribe_to_report: {
+    kind: "command",
+    access: "role",
+    allowed: ["owner"],
+    changesTeam: true,
+    maySayNothing: "the box was saved as it stood, so nothing changed",
+  },
+  send_report_now: { kind: "command", access: "role", allowed: ["owner"] },
+  get_report: { kind: "query", access: "role", allowed: ["owner"] },
+  list_review_rows: { kind: "query", access: "role", allowed: ["owner"] },
+  start_review: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
+  keep_in_review: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
+  lower_in_review: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
+  remove_in_review: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
+  finish_review: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
+
   // Platform admins
   find_users: { kind: "query", access: "platform" },
   get_user: { kind: "query", access: "platform" },

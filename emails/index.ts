@@ -11,6 +11,8 @@ import { InvitationDeclined, invitationDeclinedExample } from "./invitation-decl
 import { InvitationNotGranted, invitationNotGrantedExample } from "./invitation-not-granted";
 import { MemberRemoved, memberRemovedExample } from "./member-removed";
 import { NewBrowser, newBrowserExample } from "./new-browser";
+import { OwnershipNews, ownershipNewsExample } from "./ownership-news";
+import { OwnershipOffered, ownershipOfferedExample } from "./ownership-offered";
 import { PasswordChanged, passwordChangedExample } from "./password-changed";
 import { PasswordReset, passwordResetExample } from "./password-reset";
 import { PlatformAdminChanged, platformAdminChangedExample } from "./platform-admin-changed";
@@ -123,6 +125,16 @@ export const templates = {
     subject: "A two-factor reset in your organisation on Rollcall",
     component: TwoFactorResetNews,
     preview: twoFactorResetNewsExample,
+  },
+  ownership_offered: {
+    subject: "You are offered ownership of an organisation on Rollcall",
+    component: OwnershipOffered,
+    preview: ownershipOfferedExample,
+  },
+  ownership_news: {
+    subject: "About the ownership of your organisation on Rollcall",
+    component: OwnershipNews,
+    preview: ownershipNewsExample,
   },
   new_browser: {
     subject: "Your Rollcall account was used in a new browser",

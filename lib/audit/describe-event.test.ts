@@ -21,7 +21,24 @@ const policy = (change: Partial<PolicyChange>): PolicyChange => ({
   ...change,
 });
 
+const transfer = { transferId: "own_1", from: "usr_1", to: "usr_2" };
+
 const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
+  [{ action: "ownership.offered", details: transfer, ...adam, ...onMia }, "Adam Khan offered ownership to Mia Brandt"],
+  [{ action: "ownership.accepted", details: transfer, ...mia }, "Mia Brandt accepted ownership"],
+  [{ action: "ownership.declined", details: transfer, ...mia }, "Mia Brandt declined ownership"],
+  [
+    { action: "ownership.cancelled", details: { ...transfer, because: "asked" }, ...adam, ...onMia },
+    "Adam Khan took back the offer of ownership to Mia Brandt",
+  ],
+  [
+    { action: "ownership.cancelled", details: { ...transfer, because: "member_gone" }, ...adam, ...onMia },
+    "The offer of ownership to Mia Brandt ended, because one of the two is no longer a member",
+  ],
+  [
+    { action: "ownership.cancelled", details: { ...transfer, because: "organisation_deleted" }, ...adam, ...onMia },
+    "The offer of ownership to Mia Brandt ended with the organisation",
+  ],
   [
     {
       action: "organisation.created",
@@ -279,7 +296,7 @@ describe("the audit log in words", () => {
 
   test.each(cases)("$action still reads well when its people have been erased", (event) => {
     const sentence = describeEvent({ ...event, actorName: null, targetName: null });
-    expect(sentence).toMatch(/^(?:Somebody|A platform admin|The .* of somebody) /);
+    expect(sentence).toMatch(/^(?:Somebody|A platform admin|The .* (?:of|to) somebody) /);
     expect(sentence).not.toMatch(/null|undefined|northwind\.example|Adam|Mia|Olive|Priya/);
   });
 

@@ -57,6 +57,15 @@ const sentences: Sentences = {
     `${actor} left, who was ${label(role)}${revoked(revokedInvitations)}`,
   "member.role_changed": ({ actor, target }, { before, after }) =>
     `${actor} changed the role of ${target} from ${label(before)} to ${label(after)}`,
+  "ownership.offered": ({ actor, target }) => `${actor} offered ownership to ${target}`,
+  "ownership.accepted": ({ actor }) => `${actor} accepted ownership`,
+  "ownership.declined": ({ actor }) => `${actor} declined ownership`,
+  "ownership.cancelled": ({ actor, target }, { because }) => {
+    if (because === "asked") return `${actor} took back the offer of ownership to ${target}`;
+    if (because === "member_gone")
+      return `The offer of ownership to ${target} ended, because one of the two is no longer a member`;
+    return `The offer of ownership to ${target} ended with the organisation`;
+  },
   "members.exported": ({ actor }, { count: members }) => `${actor} downloaded the list of ${count(members, "member")}`,
   "session.opened": ({ actor }, { method, factor }) =>
     `${actor} signed in ${methods[method] ?? `by ${method}`}${factor ? ` and ${factors[factor] ?? factor}` : ""}`,

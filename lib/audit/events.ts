@@ -18,6 +18,8 @@ const settings = z.strictObject({
 
 const twoFactorPolicy = z.strictObject({ from: z.iso.datetime().nullable(), textMessagesCount: z.boolean() });
 
+const transfer = z.strictObject({ transferId: id, from: id, to: id });
+
 export const auditEvents = {
   "organisation.created": z.strictObject({ kind: z.enum(["team", "personal"]), name: z.string(), slug: z.string() }),
   "organisation.edited": z.strictObject({ before: settings, after: settings }),
@@ -36,6 +38,11 @@ export const auditEvents = {
   "member.removed": z.strictObject({ role, userId: id, revokedInvitations: z.number().int() }),
   "member.left": z.strictObject({ role, userId: id, revokedInvitations: z.number().int() }),
   "member.role_changed": z.strictObject({ userId: id, before: role, after: role, change: id }),
+  /** `from` offers, `to` is asked; nothing changes before `ownership.accepted` (INV-04). */
+  "ownership.offered": transfer,
+  "ownership.accepted": transfer,
+  "ownership.declined": transfer,
+  "ownership.cancelled": transfer.extend({ because: z.enum(["asked", "member_gone", "organisation_deleted"]) }),
   "members.exported": z.strictObject({ count: z.number().int() }),
   "session.opened": z.strictObject({ method: z.string(), sessionId: id, factor: z.string().optional() }),
   /** What the member has set up now. */

@@ -3,7 +3,7 @@ import { type AnyPgColumn, alias } from "drizzle-orm/pg-core";
 import { auditEvents, auditPeople } from "@/db/schema/audit";
 import { nothing } from "@/lib/usecase/nothing";
 import { defineQuery } from "@/lib/usecase/query";
-import { describeEvent } from "./describe-event";
+import { type DescribedEvent, describeEvent } from "./describe-event";
 import type { AuditAction } from "./events";
 
 /** The last few entries of the organisation's log, as sentences. */
@@ -31,11 +31,17 @@ export const listLatestEvents = defineQuery({
       .limit(8);
     return rows.map(({ seq, at, action, body, actorName, targetName, targetEmail }) => {
       const { details, actor } = JSON.parse(body);
-      const described = { action: action as AuditAction, details, actorKind: actor?.kind, actorName };
       return {
         seq,
         at: at.toISOString(),
-        sentence: describeEvent({ ...described, targetName: targetName ?? targetEmail }),
+        // What was read back is one of the closed list's events; which one, only its action says.
+        sentence: describeEvent({
+          action: action as AuditAction,
+          details,
+          actorKind: actor?.kind,
+          actorName,
+          targetName: targetName ?? targetEmail,
+        } as DescribedEvent),
       };
     });
   },

@@ -3,11 +3,12 @@ import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
 import type { SystemTx, TenantTx } from "@/db/scope";
 import { type AuditEvent, auditEvent } from "@/lib/audit/events";
+import { endOffersOfMember } from "@/lib/ownership/end-offer";
 import { endResetsOfMember } from "@/lib/two-factor-resets/end-resets-of-member";
 
 /**
- * Deletes a membership and what hangs on it: the invitations that the person sent are revoked and a request to reset
- * their factors ends, each with its own event.
+ * Deletes a membership and what hangs on it: the invitations that the person sent are revoked, a request to reset their
+ * factors and an offer of ownership end, each with its own event.
  * Called under the organisation's lock, by whatever ends a membership.
  */
 export async function endMembership(
@@ -16,6 +17,7 @@ export async function endMembership(
   target: { readonly memberId: string; readonly userId: string },
   because: "inviter_removed" | "inviter_left",
 ): Promise<{ events: readonly AuditEvent[]; revokedInvitations: number }> {
+  const offers = await endOffersOfMember(tx, organisationId, target.userId);
   await tx.delete(members).where(and(eq(members.organisationId, organisationId), eq(members.id, target.memberId)));
   const revoked = await tx
     .update(invitations)
@@ -35,5 +37,5 @@ export async function endMembership(
   );
   const gone = because === "inviter_left" ? "member_left" : "member_removed";
   const resets = await endResetsOfMember(tx, organisationId, target, gone);
-  return { events: [...events, ...resets], revokedInvitations: revoked.length };
+  return { events: [...events, ...offers, ...resets], revokedInvitations: revoked.length };
 }

@@ -408,6 +408,43 @@ const cases: Readonly<Record<MailName, Case>> = {
       "whom it would tell was archived": archive,
     },
   },
+  ownership_offered: {
+    async make() {
+      const { giver, taker, transferId } = await offered("pending");
+      return {
+        message: message("ownership_offered", { transferId }),
+        to: { name: taker.name, address: taker.address },
+        says: [giver.name, northwind.name, "administrator"],
+        links: [`${appUrl}/orgs/${northwind.slug}`],
+        ids: { userId: taker.userId, transferId },
+      };
+    },
+    silencedBy: {
+      "it was taken back": ({ transferId = "" }) =>
+        world.sql`update ownership_transfers set state = 'cancelled' where id = ${transferId}`,
+      "it was accepted": ({ transferId = "" }) =>
+        world.sql`update ownership_transfers set state = 'accepted' where id = ${transferId}`,
+      "they left": leave,
+      "their account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
+  ownership_news: {
+    async make() {
+      const { giver, taker, transferId } = await offered("accepted");
+      return {
+        message: message("ownership_news", { transferId, userId: giver.userId, state: "accepted" }),
+        to: { name: giver.name, address: giver.address },
+        says: [`${taker.name} is now owner of ${northwind.name}`, `${giver.name} is administrator`],
+        ids: { userId: giver.userId, transferId },
+      };
+    },
+    silencedBy: {
+      "they left": leave,
+      "their account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
   two_factor_reset_asked: {
     async make() {
       const { who, owner, resetId } = await resetOf("requested");
@@ -540,6 +577,18 @@ async function resetOf(state: "requested" | "verified" | "done" | "cancelled") {
   return { who, owner, resetId, token };
 }
 
+/** An offer of Northwind to one of its members, as it stands at some point. */
+async function offered(state: "pending" | "accepted") {
+  const [giver, taker] = [await person("Giver"), await person("Taker")];
+  await joinTeam(world.sql, giver, northwind, "owner");
+  await joinTeam(world.sql, taker, northwind, "technician");
+  const transferId = systemIds.create("own");
+  await world.sql`delete from ownership_transfers`;
+  await world.sql`insert into ownership_transfers (id, organisation_id, offered_by, offered_to, state)
+    values (${transferId}, ${northwind.id}, ${giver.userId}, ${taker.userId}, ${state})`;
+  return { giver, taker, transferId };
+}
+
 const names = Object.keys(cases) as MailName[];
 
 describe.each(names)("the mail %s", (name) => {
@@ -576,6 +625,7 @@ describe.each(names)("the mail %s", (name) => {
       sendNumber: 1,
       to: "old",
       news: "done",
+      state: "accepted",
       from: "2026-12-01T00:00:00.000Z",
     };
     const ids = Object.fromEntries(Object.keys(mails[name].shape).map((key) => [key, notIds[key] ?? gone]));

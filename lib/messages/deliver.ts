@@ -18,6 +18,7 @@ import { composeConfirmEmailChange, composeEmailChanged, composeEmailChangeUndon
 import { composeAccountDeleted } from "./compose-farewell";
 import { composeInvitation, composeInvitationDeclined, composeInvitationNotGranted } from "./compose-invitation";
 import { composeMemberRemoved, composeRoleChanged } from "./compose-member";
+import { composeOwnershipNews, composeOwnershipOffered } from "./compose-ownership";
 import { composePlatformAdminChanged } from "./compose-platform";
 import { composeSecurityNotice } from "./compose-security";
 import { composeTwoFactorReminder, composeTwoFactorRequired } from "./compose-two-factor";
@@ -46,6 +47,8 @@ const composers: { readonly [Name in MailName]: Composer<Name, PropsOf<Name>> } 
   two_factor_reset_asked: composeResetAsked,
   two_factor_reset_allowed: composeResetAllowed,
   two_factor_reset_news: composeResetNews,
+  ownership_offered: composeOwnershipOffered,
+  ownership_news: composeOwnershipNews,
   new_browser: composeNewBrowser,
   role_changed: composeRoleChanged,
   member_removed: composeMemberRemoved,

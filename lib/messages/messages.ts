@@ -32,6 +32,13 @@ export const mails = {
     ownerId: id,
     news: z.enum(["verified", "done", "cancelled"]),
   }),
+  ownership_offered: z.strictObject({ transferId: id }),
+  /** `state`: what the offer must still be when the mail leaves. */
+  ownership_news: z.strictObject({
+    transferId: id,
+    userId: id,
+    state: z.enum(["pending", "accepted", "declined", "cancelled"]),
+  }),
   new_browser: z.strictObject({ eventId: id }),
   role_changed: z.strictObject({ organisationId: id, userId: id, changedBy: id, change: id }),
   two_factor_required: z.strictObject({ organisationId: id, userId: id, from: z.iso.datetime() }),

@@ -111,7 +111,7 @@ export const permissions = [
   row("organisation:edit", "Edit organisation settings", "rollcall", "owner administrator"),
   row("audit_log:view", "View audit log", "rollcall", "owner administrator"),
   row("role:manage", "Manage custom roles", "rollcall", "owner", external),
-  row("ownership:transfer", "Transfer ownership", "rollcall", "owner", external),
+  row("ownership:transfer", "Transfer ownership", "rollcall", "owner"),
   row("organisation:delete", "Delete organisation", "rollcall", "owner", external),
 ] as const;
 

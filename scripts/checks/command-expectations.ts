@@ -165,6 +165,14 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     open: ["set_up_two_factor", "second_step"],
   },
 
+  // Ownership
+  offer_ownership: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true, proof: "fresh" },
+  accept_ownership: { kind: "command", access: "member", changesTeam: true, proof: "fresh" },
+  decline_ownership: { kind: "command", access: "member", changesTeam: true },
+  cancel_ownership_offer: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
+  get_ownership: { kind: "query", access: "role", allowed: ["owner"] },
+  get_my_offer: { kind: "query", access: "member" },
+
   // Invitations
   invite_member: { kind: "command", access: "role", allowed: managers, changesTeam: true },
   invite_several: {

@@ -4,9 +4,21 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
 import { editOrganisation } from "@/lib/organisations/edit-organisation";
+import { cancelOwnershipOffer } from "@/lib/ownership/cancel-ownership-offer";
+import { offerOwnership } from "@/lib/ownership/offer-ownership";
 
 export const editOrganisationAction = runAction(editOrganisation, ({ slug }, { place }) => {
   if (slug !== place) redirect(`/orgs/${slug}/settings`);
   revalidatePath(`/orgs/${slug}`, "layout");
+  return null;
+});
+
+export const offerOwnershipAction = runAction(offerOwnership, ({ name }, { place }) => {
+  revalidatePath(`/orgs/${place}`, "layout");
+  return { name };
+});
+
+export const cancelOfferAction = runAction(cancelOwnershipOffer, (_, { place }) => {
+  revalidatePath(`/orgs/${place}`, "layout");
   return null;
 });

@@ -2,15 +2,20 @@ import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
 import { PageHeader } from "@/components/frame/page-header";
 import { SettingsForm } from "@/components/organisations/settings-form";
+import { OwnershipSection } from "@/components/ownership/ownership-section";
 import { Card } from "@/components/ui/card";
 import { getSettings } from "@/lib/organisations/get-settings";
-import { editOrganisationAction } from "./actions";
+import { getOwnership } from "@/lib/ownership/get-ownership";
+import { cancelOfferAction, editOrganisationAction, offerOwnershipAction } from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
-export default async function SettingsPage({ params }: PageProps<"/orgs/[org]/settings">) {
+export default async function SettingsPage({ params, searchParams }: PageProps<"/orgs/[org]/settings">) {
   const { org } = await params;
   const settings = await load(getSettings, org, {});
+  const { member } = await searchParams;
+  const search = typeof member === "string" && member ? { search: member } : {};
+  const ownership = settings.mayTransfer ? await load(getOwnership, org, search) : null;
   return (
     <div className="max-w-[640px]">
       <PageHeader title="Settings" lead="Every change is written to the audit log." />
@@ -21,6 +26,7 @@ export default async function SettingsPage({ params }: PageProps<"/orgs/[org]/se
           action={editOrganisationAction}
         />
       </Card>
+      {ownership ? <OwnershipSection view={ownership} offer={offerOwnershipAction} cancel={cancelOfferAction} /> : null}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { TwoFactorCard } from "@/components/team/two-factor-card";
 import { listPendingInvitations } from "@/lib/invitations/list-pending-invitations";
 import { getTeam } from "@/lib/members/get-team";
 import { listMembers } from "@/lib/members/list-members";
+import { MyOffer } from "../my-offer";
 import * as actions from "./actions";
 import { readFilter } from "./read-filter";
 
@@ -45,6 +46,7 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/org
           ) : null
         }
       />
+      <MyOffer org={org} />
       {team.twoFactor ? (
         <TwoFactorCard slug={team.slug} policy={team.twoFactor} save={actions.setTwoFactorPolicyAction} />
       ) : null}

@@ -10,7 +10,9 @@ import { Invitation, invitationExample } from "./invitation";
 import { InvitationDeclined, invitationDeclinedExample } from "./invitation-declined";
 import { InvitationNotGranted, invitationNotGrantedExample } from "./invitation-not-granted";
 import { MemberRemoved, memberRemovedExample } from "./member-removed";
+import { MembershipEnds, membershipEndsExample } from "./membership-ends";
 import { NewBrowser, newBrowserExample } from "./new-browser";
+import { OrganisationDeleted, organisationDeletedExample } from "./organisation-deleted";
 import { OwnershipNews, ownershipNewsExample } from "./ownership-news";
 import { OwnershipOffered, ownershipOfferedExample } from "./ownership-offered";
 import { PasswordChanged, passwordChangedExample } from "./password-changed";
@@ -18,6 +20,7 @@ import { PasswordReset, passwordResetExample } from "./password-reset";
 import { PlatformAdminChanged, platformAdminChangedExample } from "./platform-admin-changed";
 import { RevalidateEmail, revalidateEmailExample } from "./revalidate-email";
 import { RoleChanged, roleChangedExample } from "./role-changed";
+import { SeatsAsked, seatsAskedExample } from "./seats-asked";
 import { SecurityNotice, securityNoticeExample } from "./security-notice";
 import { SignInLink, signInLinkExample } from "./sign-in-link";
 import { TwoFactorReminder, twoFactorReminderExample } from "./two-factor-reminder";
@@ -126,6 +129,21 @@ export const templates = {
     component: TwoFactorResetNews,
     preview: twoFactorResetNewsExample,
   },
+  organisation_deleted: {
+    subject: "An organisation of yours on Rollcall was deleted",
+    component: OrganisationDeleted,
+    preview: organisationDeletedExample,
+  },
+  seats_asked: {
+    subject: "An organisation asks for more seats on Rollcall",
+    component: SeatsAsked,
+    preview: seatsAskedExample,
+  },
+  membership_ends: {
+    subject: "A membership on Rollcall ends soon",
+    component: MembershipEnds,
+    preview: membershipEndsExample,
+  },
   ownership_offered: {
     subject: "You are offered ownership of an organisation on Rollcall",
     component: OwnershipOffered,
@@ -147,7 +165,7 @@ export const templates = {
     preview: roleChangedExample,
   },
   member_removed: {
-    subject: "You were removed from an organisation on Rollcall",
+    subject: "You are no longer a member of an organisation on Rollcall",
     component: MemberRemoved,
     preview: memberRemovedExample,
   },

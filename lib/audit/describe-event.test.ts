@@ -24,6 +24,75 @@ const policy = (change: Partial<PolicyChange>): PolicyChange => ({
 const transfer = { transferId: "own_1", from: "usr_1", to: "usr_2" };
 
 const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
+  [
+    {
+      action: "organisation.deleted",
+      details: { name: "North", slug: "north", members: 3 },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan deleted the organisation North",
+  ],
+  [
+    { action: "organisation.restored", details: { name: "North" }, ...admin, targetName: null },
+    "A platform admin, Priya Nair, restored the organisation North",
+  ],
+  [
+    { action: "seats.limit_changed", details: { before: 25, after: 40 }, ...admin, targetName: null },
+    "A platform admin, Priya Nair, changed the number of seats from 25 to 40",
+  ],
+  [
+    { action: "seats.asked", details: { seats: 40, used: 20, reserved: 5, limit: 25 }, ...adam, targetName: null },
+    "Adam Khan asked for 40 seats instead of 25",
+  ],
+  [
+    { action: "invitation.revoked", details: { because: "organisation_deleted" }, ...adam, ...jonas },
+    "Adam Khan deleted the organisation, which revoked the invitation of jonas@northwind.example",
+  ],
+  [
+    { action: "invitation.revoked", details: { because: "inviter_ended" }, actorName: null, ...jonas },
+    "The invitation of jonas@northwind.example was revoked, because the membership of whoever had sent it ended",
+  ],
+  [
+    {
+      action: "member.removed",
+      details: { role: "technician", userId: "usr_2", revokedInvitations: 0, because: "end_date" },
+      actorName: null,
+      ...onMia,
+    },
+    "The membership of Mia Brandt ended on its end date; they were Technician",
+  ],
+  [
+    {
+      action: "member.removed",
+      details: { role: "technician", userId: "usr_2", revokedInvitations: 0, because: "archived" },
+      ...admin,
+      ...onMia,
+    },
+    "A platform admin, Priya Nair, archived the account of Mia Brandt, who was Technician",
+  ],
+  [
+    {
+      action: "member.end_date_set",
+      details: { userId: "usr_2", before: null, after: "2026-12-01" },
+      ...adam,
+      ...onMia,
+    },
+    "Adam Khan set the membership of Mia Brandt to end after 1 December 2026",
+  ],
+  [
+    {
+      action: "member.end_date_set",
+      details: { userId: "usr_2", before: "2026-12-01", after: null },
+      ...adam,
+      ...onMia,
+    },
+    "Adam Khan took the end date off the membership of Mia Brandt",
+  ],
+  [
+    { action: "two_factor.reset_cancelled", details: { ...reset, because: "organisation_deleted" }, ...adam, ...onMia },
+    "The request to reset the two-factor authentication of Mia Brandt ended with the organisation",
+  ],
   [{ action: "ownership.offered", details: transfer, ...adam, ...onMia }, "Adam Khan offered ownership to Mia Brandt"],
   [{ action: "ownership.accepted", details: transfer, ...mia }, "Mia Brandt accepted ownership"],
   [{ action: "ownership.declined", details: transfer, ...mia }, "Mia Brandt declined ownership"],

@@ -31,6 +31,13 @@ type Sentences = { readonly [Action in AuditAction]: (people: People, details: D
 const sentences: Sentences = {
   "organisation.created": ({ actor }, { kind, name }) =>
     kind === "team" ? `${actor} created the organisation ${name}` : `${actor} got a private account`,
+  "organisation.deleted": ({ actor }, { name }) => `${actor} deleted the organisation ${name}`,
+  "organisation.restored": ({ actor }, { name }) => `${actor} restored the organisation ${name}`,
+  "organisation.purged": (_, { members, invitations }) =>
+    `The organisation was purged with ${count(members, "member")} and ${count(invitations, "invitation")}, thirty days after it was deleted`,
+  "seats.limit_changed": ({ actor }, { before, after }) =>
+    `${actor} changed the number of seats from ${before} to ${after}`,
+  "seats.asked": ({ actor }, { seats, limit }) => `${actor} asked for ${count(seats, "seat")} instead of ${limit}`,
   "organisation.edited": ({ actor }, { before, after }) => `${actor} changed ${changedSettings(before, after)}`,
   "invitation.sent": ({ actor, target }, { role, isOutside }) =>
     `${actor} invited ${target} as ${label(role)}${isOutside ? ", outside the approved domains" : ""}`,
@@ -39,6 +46,10 @@ const sentences: Sentences = {
   "invitation.link_copied": ({ actor, target }) => `${actor} copied the link of ${target}'s invitation`,
   "invitation.revoked": ({ actor, target }, { because }) => {
     if (because === "asked") return `${actor} revoked the invitation of ${target}`;
+    if (because === "organisation_deleted")
+      return `${actor} deleted the organisation, which revoked the invitation of ${target}`;
+    if (because === "inviter_ended")
+      return `The invitation of ${target} was revoked, because the membership of whoever had sent it ended`;
     if (because === "inviter_left") return `${actor} left, which revoked their invitation of ${target}`;
     return `${actor} removed the member who had invited ${target}, which revoked the invitation`;
   },
@@ -51,8 +62,18 @@ const sentences: Sentences = {
     because === "inviter_gone"
       ? `${actor} could not join as ${label(role)}: whoever invited them is no longer a member`
       : `${actor} could not join as ${label(role)}: whoever invited them may no longer give that role`,
-  "member.removed": ({ actor, target }, { role, revokedInvitations }) =>
-    `${actor} removed ${target}, who was ${label(role)}${revoked(revokedInvitations)}`,
+  "member.removed": ({ actor, target }, { role, revokedInvitations, because }) => {
+    const invitations = revoked(revokedInvitations);
+    if (because === "end_date")
+      return `The membership of ${target} ended on its end date; they were ${label(role)}${invitations}`;
+    if (because === "archived")
+      return `${actor} archived the account of ${target}, who was ${label(role)}${invitations}`;
+    return `${actor} removed ${target}, who was ${label(role)}${invitations}`;
+  },
+  "member.end_date_set": ({ actor, target }, { after }) =>
+    after
+      ? `${actor} set the membership of ${target} to end after ${longDay(after)}`
+      : `${actor} took the end date off the membership of ${target}`,
   "member.left": ({ actor }, { role, revokedInvitations }) =>
     `${actor} left, who was ${label(role)}${revoked(revokedInvitations)}`,
   "member.role_changed": ({ actor, target }, { before, after }) =>
@@ -110,6 +131,8 @@ const resetEnds = {
   refused: (actor: string, target: string) => `${actor} refused to reset the two-factor authentication of ${target}`,
   member_removed: (_actor: string, target: string) =>
     `The request to reset the two-factor authentication of ${target} ended, because they were removed`,
+  organisation_deleted: (_actor: string, target: string) =>
+    `The request to reset the two-factor authentication of ${target} ended with the organisation`,
   member_left: (_actor: string, target: string) =>
     `The request to reset the two-factor authentication of ${target} ended, because they left`,
 } as const;

@@ -22,12 +22,25 @@ const transfer = z.strictObject({ transferId: id, from: id, to: id });
 
 export const auditEvents = {
   "organisation.created": z.strictObject({ kind: z.enum(["team", "personal"]), name: z.string(), slug: z.string() }),
+  "organisation.deleted": z.strictObject({ name: z.string(), slug: z.string(), members: z.number().int() }),
+  "organisation.restored": z.strictObject({ name: z.string() }),
+  /** What was left of it went, thirty days after it was deleted. */
+  "organisation.purged": z.strictObject({ members: z.number().int(), invitations: z.number().int() }),
+  "seats.limit_changed": z.strictObject({ before: z.number().int(), after: z.number().int() }),
+  "seats.asked": z.strictObject({
+    seats: z.number().int(),
+    used: z.number().int(),
+    reserved: z.number().int(),
+    limit: z.number().int(),
+  }),
   "organisation.edited": z.strictObject({ before: settings, after: settings }),
   "invitation.sent": z.strictObject({ role, expiresAt: z.iso.datetime(), isOutside: z.boolean() }),
   "invitation.resent": z.strictObject({ sendNumber: z.number().int(), expiresAt: z.iso.datetime() }),
   "invitation.link_replaced": z.strictObject({ sendNumber: z.number().int(), expiresAt: z.iso.datetime() }),
   "invitation.link_copied": z.strictObject({}),
-  "invitation.revoked": z.strictObject({ because: z.enum(["asked", "inviter_removed", "inviter_left"]) }),
+  "invitation.revoked": z.strictObject({
+    because: z.enum(["asked", "inviter_removed", "inviter_left", "inviter_ended", "organisation_deleted"]),
+  }),
   "invitation.accepted": z.strictObject({ role, memberId: id, invitedBy: id, wasMember: z.boolean() }),
   "invitation.declined": z.strictObject({ role }),
   "invitation.not_granted": z.strictObject({
@@ -35,7 +48,19 @@ export const auditEvents = {
     invitedBy: id,
     because: z.enum(["inviter_gone", "inviter_lacks_right"]),
   }),
-  "member.removed": z.strictObject({ role, userId: id, revokedInvitations: z.number().int() }),
+  "member.removed": z.strictObject({
+    role,
+    userId: id,
+    revokedInvitations: z.number().int(),
+    /** Absent when somebody who manages the team removed them. */
+    because: z.enum(["end_date", "archived"]).optional(),
+  }),
+  /** The last day, in the organisation's time zone; null: none. */
+  "member.end_date_set": z.strictObject({
+    userId: id,
+    before: z.iso.date().nullable(),
+    after: z.iso.date().nullable(),
+  }),
   "member.left": z.strictObject({ role, userId: id, revokedInvitations: z.number().int() }),
   "member.role_changed": z.strictObject({ userId: id, before: role, after: role, change: id }),
   /** `from` offers, `to` is asked; nothing changes before `ownership.accepted` (INV-04). */
@@ -66,7 +91,7 @@ export const auditEvents = {
   "two_factor.reset_cancelled": z.strictObject({
     userId: id,
     resetId: id,
-    because: z.enum(["person", "refused", "member_removed", "member_left"]),
+    because: z.enum(["person", "refused", "member_removed", "member_left", "organisation_deleted"]),
   }),
   "account.unlocked": z.strictObject({ userId: id }),
   "sessions.ended": z.strictObject({ userId: id, ended: z.number().int() }),

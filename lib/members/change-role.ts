@@ -10,6 +10,8 @@ import { countOwners, holdMember } from "./hold-member";
 import { refuseRoleChange } from "./rules";
 import { changeRoleInput } from "./schema";
 
+const noEndDate = { endsAt: null, endAnnouncedAt: null };
+
 /** In place and immediate: the member's next request obeys (product.md 4.8). */
 export const changeRole = defineCommand({
   name: "change_role",
@@ -23,7 +25,8 @@ export const changeRole = defineCommand({
     requireProofForRoles(actor, target.roleKey, input.role);
     await tx
       .update(members)
-      .set({ roleId: builtInRoleId(input.role) })
+      // An owner's membership never ends by a date (product.md 4.9).
+      .set({ roleId: builtInRoleId(input.role), ...(input.role === "owner" ? noEndDate : {}) })
       .where(and(eq(members.organisationId, organisation.id), eq(members.id, target.memberId)));
     const { memberId, userId, name, email, roleKey } = target;
     const change = ctx.ids.create("evt");

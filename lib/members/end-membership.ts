@@ -15,7 +15,7 @@ export async function endMembership(
   tx: TenantTx | SystemTx,
   organisationId: string,
   target: { readonly memberId: string; readonly userId: string },
-  because: "inviter_removed" | "inviter_left",
+  because: "inviter_removed" | "inviter_left" | "inviter_ended",
 ): Promise<{ events: readonly AuditEvent[]; revokedInvitations: number }> {
   const offers = await endOffersOfMember(tx, organisationId, target.userId);
   await tx.delete(members).where(and(eq(members.organisationId, organisationId), eq(members.id, target.memberId)));

@@ -32,6 +32,10 @@ export const mails = {
     ownerId: id,
     news: z.enum(["verified", "done", "cancelled"]),
   }),
+  organisation_deleted: z.strictObject({ organisationId: id, userId: id, at: z.iso.datetime() }),
+  seats_asked: z.strictObject({ organisationId: id, userId: id, change: id }),
+  /** To the member and to every owner; `userId` is who reads it. */
+  membership_ends: z.strictObject({ organisationId: id, memberId: id, userId: id, from: z.iso.datetime() }),
   ownership_offered: z.strictObject({ transferId: id }),
   /** `state`: what the offer must still be when the mail leaves. */
   ownership_news: z.strictObject({
@@ -53,6 +57,7 @@ export const texts = {
 
 /** Told to many: the worker makes a mail for each of them, because a request should not wait for thousands. */
 export const announcements = {
+  organisation_closed: z.strictObject({ organisationId: id, at: z.iso.datetime() }),
   two_factor_switched_on: z.strictObject({ organisationId: id, from: z.iso.datetime() }),
 } as const;
 

@@ -43,6 +43,10 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/messages/tell-those-without-two-factor.ts":
     "a worker's job: goes through the members of the organisation that it names",
   "lib/platform/remind-two-factor.ts": "looks in every organisation for a start date that comes near",
+  "lib/messages/tell-of-deletion.ts": "a worker's job: goes through the members of the organisation that it names",
+  "lib/platform/announce-end-dates.ts": "looks in every organisation for memberships that end soon",
+  "lib/platform/end-due-memberships.ts": "a job has no person; ends memberships in every organisation",
+  "lib/platform/purge-organisations.ts": "deletes what is left of organisations that nobody can open any more",
   "lib/platform/sweep.ts": "deletes what is long dead in every tenant",
   "app/_server/auth.ts": "Auth.js's adapter finds out whose session it is",
 };

@@ -87,6 +87,11 @@ export function MembersSection({ team, members, next, commands, changeRole, filt
                       {member.isYou ? "(you) · " : ""}
                       {member.email}
                     </div>
+                    {member.endsOn ? (
+                      <div className="text-sm text-warn">
+                        Ends with <DateText at={`${member.endsOn}T12:00:00Z`} />
+                      </div>
+                    ) : null}
                   </div>
                 </div>
               </Cell>

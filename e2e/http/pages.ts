@@ -9,9 +9,16 @@ export const organisationPages = [
   "/orgs/northwind/team",
   "/orgs/northwind/team/invite",
   "/orgs/northwind/team/two-factor",
+  "/orgs/northwind/settings",
 ];
 /** Of platform admins, of whom the cast has none. */
-export const platformPages = ["/admin/users", `/admin/users/${cast.vera.userId}`, "/admin/resets"];
+export const platformPages = [
+  "/admin/users",
+  `/admin/users/${cast.vera.userId}`,
+  "/admin/organisations",
+  `/admin/organisations/${cast.northwind.id}`,
+  "/admin/resets",
+];
 export const ownPages = ["/profile", "/profile/security", "/profile/sessions", "/orgs/new"];
 
 /** The ways that differ most, for sweeps over many kinds of visitors. */

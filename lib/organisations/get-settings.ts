@@ -11,8 +11,10 @@ export const getSettings = defineQuery({
   async run({ organisation, actor }) {
     if (organisation.kind !== "team") throw new Refusal("not_found");
     const { name, slug, timeZone, defaultRole, approvedDomains } = organisation;
+    const maySeePlan = can(actor.permissions, "subscription:manage");
+    const mayDelete = can(actor.permissions, "organisation:delete");
     const mayTransfer = can(actor.permissions, "ownership:transfer");
-    return { name, slug, timeZone, defaultRole, approvedDomains, mayTransfer };
+    return { name, slug, timeZone, defaultRole, approvedDomains, mayTransfer, maySeePlan, mayDelete };
   },
 });
 

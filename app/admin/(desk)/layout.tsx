@@ -7,6 +7,7 @@ export const metadata: Metadata = { title: { default: "Platform", template: "%s 
 
 const nav = [
   { href: "/admin/users", label: "Users" },
+  { href: "/admin/organisations", label: "Organisations" },
   { href: "/admin/resets", label: "Two-factor resets" },
 ];
 

@@ -3,6 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
+import { askForSeats } from "@/lib/organisations/ask-for-seats";
+import { deleteOrganisation } from "@/lib/organisations/delete-organisation";
 import { editOrganisation } from "@/lib/organisations/edit-organisation";
 import { cancelOwnershipOffer } from "@/lib/ownership/cancel-ownership-offer";
 import { offerOwnership } from "@/lib/ownership/offer-ownership";
@@ -21,4 +23,12 @@ export const offerOwnershipAction = runAction(offerOwnership, ({ name }, { place
 export const cancelOfferAction = runAction(cancelOwnershipOffer, (_, { place }) => {
   revalidatePath(`/orgs/${place}`, "layout");
   return null;
+});
+
+export const askForSeatsAction = runAction(askForSeats, ({ seats }) => ({ seats }));
+
+// Where the person goes from here: there is no page of the organisation left to show.
+export const deleteOrganisationAction = runAction(deleteOrganisation, () => {
+  revalidatePath("/", "layout");
+  redirect("/profile");
 });

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
 import { PageHeader } from "@/components/frame/page-header";
+import { DeleteSection } from "@/components/organisations/delete-section";
+import { PlanSection } from "@/components/organisations/plan-section";
 import { SettingsForm } from "@/components/organisations/settings-form";
 import { OwnershipSection } from "@/components/ownership/ownership-section";
 import { Card } from "@/components/ui/card";
+import { getPlan } from "@/lib/organisations/get-plan";
 import { getSettings } from "@/lib/organisations/get-settings";
 import { getOwnership } from "@/lib/ownership/get-ownership";
-import { cancelOfferAction, editOrganisationAction, offerOwnershipAction } from "./actions";
+import * as actions from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -15,6 +18,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<"
   const settings = await load(getSettings, org, {});
   const { member } = await searchParams;
   const search = typeof member === "string" && member ? { search: member } : {};
+  const plan = settings.maySeePlan ? await load(getPlan, org, {}) : null;
   const ownership = settings.mayTransfer ? await load(getOwnership, org, search) : null;
   return (
     <div className="max-w-[640px]">
@@ -23,10 +27,14 @@ export default async function SettingsPage({ params, searchParams }: PageProps<"
         <SettingsForm
           settings={settings}
           timeZones={Intl.supportedValuesOf("timeZone").concat("UTC")}
-          action={editOrganisationAction}
+          action={actions.editOrganisationAction}
         />
       </Card>
-      {ownership ? <OwnershipSection view={ownership} offer={offerOwnershipAction} cancel={cancelOfferAction} /> : null}
+      {plan ? <PlanSection plan={plan} action={actions.askForSeatsAction} /> : null}
+      {ownership ? (
+        <OwnershipSection view={ownership} offer={actions.offerOwnershipAction} cancel={actions.cancelOfferAction} />
+      ) : null}
+      {settings.mayDelete ? <DeleteSection organisation={settings} action={actions.deleteOrganisationAction} /> : null}
     </div>
   );
 }

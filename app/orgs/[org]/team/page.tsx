@@ -58,7 +58,11 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/org
         members={members}
         next={next}
         filter={filter}
-        commands={{ remove: actions.removeAction, askReset: actions.askResetAction }}
+        commands={{
+          remove: actions.removeAction,
+          askReset: actions.askResetAction,
+          setEndDate: actions.setEndDateAction,
+        }}
         changeRole={actions.changeRoleAction}
       />
       <InvitationsSection team={team} invitations={pending.invitations} next={pending.next} commands={commands} />

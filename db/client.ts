@@ -37,6 +37,8 @@ export function openDatabase({ url, connections = 10, onStatement }: DatabaseOpt
     const sql = postgres(url, {
       max: connections,
       connect_timeout: 2,
+      // A connection that the driver lost sight of when its pool was replaced is not kept for ever.
+      idle_timeout: 30,
       fetch_types: false,
       onnotice: () => undefined,
       backoff: () => 0.05,

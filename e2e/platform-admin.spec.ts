@@ -72,14 +72,14 @@ test("somebody becomes a platform admin by the printed link, finds a locked acco
   await expect(row).toContainText("Locked, opens in");
   await row.getByRole("button", { name: "Unlock" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Unlock" }).click();
-  await expect(page.getByText("Lorenz Locked is unlocked")).toBeVisible();
+  await expect(page.getByText("Lorenz Locked is unlocked", { exact: true })).toBeVisible();
   await expect(row).toContainText("Active");
   await expect(row.getByRole("button", { name: "Unlock" })).toHaveCount(0);
   expect((await mailTo(locked.email, /Security notice/)).text).toContain("Unlocked by a platform admin");
 
   await row.getByRole("button", { name: "End sessions" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "End sessions" }).click();
-  await expect(page.getByText("Lorenz Locked is signed out everywhere")).toBeVisible();
+  await expect(page.getByText("Lorenz Locked is signed out everywhere", { exact: true })).toBeVisible();
   const other = await theirs.newPage();
   await other.goto(`${origin}/profile`);
   await expectHeading(other, "Sign in");
@@ -166,7 +166,9 @@ test("an owner asks for a member, and the member stops it by the mailed link", a
   await page.getByRole("menuitem", { name: "Reset two-factor authentication" }).click();
   await page.getByLabel("Reason").fill("Her phone fell into the harbour");
   await page.getByRole("button", { name: "Ask for a reset" }).click();
-  await expect(page.getByText("Support was asked")).toBeVisible();
+  await expect(
+    page.getByText("Support was asked to reset the two-factor authentication of Mira Member", { exact: true }),
+  ).toBeVisible();
 
   const admin = await addAdmin(sql, "Priya Nair");
   await signInAs(admin);

@@ -114,6 +114,7 @@ test("somebody whose address was last proven 91 days ago is stopped until the ma
   await expectHeading(page, "Check your email address");
   await page.goto(link);
   await page.getByRole("button", { name: "Yes, this is my address" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/revalidate-email"));
   await page.goto(`/orgs/${organisation.slug}/team`);
   await expectHeading(page, "Team");
 });

@@ -11,7 +11,7 @@ interface PlatformSearchProps {
 export function PlatformSearch({ path, label, placeholder, search }: PlatformSearchProps) {
   return (
     <search>
-      <form action={path} className="mb-4 flex gap-2">
+      <form action={path} className="mb-4 flex items-center gap-2">
         <input
           type="search"
           name="search"

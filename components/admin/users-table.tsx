@@ -20,7 +20,7 @@ const columns = [
   { label: "User" },
   { label: "State" },
   { label: "Signs in with" },
-  { label: "Last use" },
+  { label: "Last use", className: "whitespace-nowrap" },
   { label: "Created" },
   { label: "Actions", hidden: true },
 ];
@@ -81,7 +81,7 @@ export function UsersTable({ users, next, search, ...commands }: UsersTableProps
           </Cell>
           <Cell className={`tabular-nums ${besideAvatar}`}>
             <PhoneLabel>Last use</PhoneLabel>
-            {user.lastUsedAt ? <TimeAgo at={user.lastUsedAt} capital /> : "Not signed in"}
+            {user.lastUsedAt ? <TimeAgo at={user.lastUsedAt} capital /> : "None"}
           </Cell>
           <Cell className={`tabular-nums sm:whitespace-nowrap ${besideAvatar}`}>
             <PhoneLabel>Created</PhoneLabel>

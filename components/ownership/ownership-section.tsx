@@ -29,7 +29,7 @@ export function OwnershipSection({ view, offer, cancel }: OwnershipSectionProps)
               change roles on the Team page instead.
             </p>
             <search>
-              <form action={`/orgs/${slug}/settings#ownership`} className="mb-4 flex gap-2">
+              <form action={`/orgs/${slug}/settings#ownership`} className="mb-4 flex items-center gap-2">
                 <input
                   type="search"
                   name="member"

@@ -28,15 +28,13 @@ interface Asked {
 export function StepUpProvider({ actions, children }: { actions: StepUpActions; children: ReactNode }) {
   const here = usePathname();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [way, setWay] = useState<TypedProof | null>(null);
   const stepUp: StepUp = {
     ask(refused: Refused, again) {
       const ways = String(refused.facts.ways ?? "password").split(" ");
-      setWay(null);
       setAsked({ ways, again });
     },
   };
-  const chosen: TypedProof = way ?? (asked?.ways.includes("totp") ? "totp" : "password");
+  const chosen: TypedProof = asked?.ways.includes("totp") ? "totp" : "password";
   const isTyped = asked?.ways.some((each) => each === "totp" || each === "password") ?? false;
 
   function proven() {
@@ -61,6 +59,10 @@ export function StepUpProvider({ actions, children }: { actions: StepUpActions; 
             onDone={proven}
             footer={
               <>
+                {/* A recovery code stands in for a lost app, on the page that knows which ways there are. */}
+                <a className="link mr-auto self-center text-sm" href={`/confirm?next=${encodeURIComponent(here)}`}>
+                  Use another way
+                </a>
                 <DialogCancel>
                   <Button>Cancel</Button>
                 </DialogCancel>

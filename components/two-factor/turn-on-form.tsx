@@ -1,8 +1,10 @@
 "use client";
 
+import Link from "next/link";
 import { CommandForm } from "@/components/forms/command-form";
 import { useField } from "@/components/forms/form-context";
 import { TextField } from "@/components/forms/text-field";
+import { buttonClass } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction, FormState } from "@/lib/kernel/form-state";
 import { RecoveryCodes } from "./recovery-codes";
@@ -23,21 +25,32 @@ interface TurnOnFormProps {
   hint: string;
   /** Where the person was going. */
   next: string;
+  /** Nothing waits for a code (any more): only what the last one brought is left to be shown. */
+  isOver?: boolean;
 }
 
 /** The first code turns the factor on; what comes back are the recovery codes, without JavaScript as well. */
-export function TurnOnForm({ action, hidden = {}, hint, next }: TurnOnFormProps) {
+export function TurnOnForm({ action, hidden = {}, hint, next, isOver = false }: TurnOnFormProps) {
   return (
     <CommandForm action={action} sentences={sentences} hidden={hidden}>
-      <Step hint={hint} next={next} />
+      <Step hint={hint} next={next} isOver={isOver} />
     </CommandForm>
   );
 }
 
-function Step({ hint, next }: { hint: string; next: string }) {
+function Step({ hint, next, isOver }: { hint: string; next: string; isOver: boolean }) {
   const state = useField("code").answer as FormState<TurnedOn>;
   if (state?.status === "done") {
     return <RecoveryCodes codes={state.value.recoveryCodes} next={next} />;
+  }
+  if (isOver) {
+    return (
+      <div>
+        <Link href={next} className={buttonClass("primary", "lg")}>
+          Continue
+        </Link>
+      </div>
+    );
   }
   return (
     <>

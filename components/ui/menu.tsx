@@ -4,6 +4,7 @@ import * as Radix from "@radix-ui/react-dropdown-menu";
 import { Check, Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { createContext, type ReactNode, useContext, useRef } from "react";
+import { useHydrated } from "./use-hydrated";
 
 /**
  * What an item does waits until the menu has closed and the focus is back on its button. A dialog that opens then can
@@ -17,7 +18,24 @@ export interface MenuProps {
   align?: "start" | "end";
 }
 
-export function Menu({ trigger, children, align = "end" }: MenuProps) {
+/** Whether the menu around a trigger is there yet. */
+const IsThere = createContext(false);
+
+/**
+ * On the server a menu is its button and nothing else: a list has one in each row, none of which can open before the page
+ * has come alive anyway.
+ */
+export function Menu(props: MenuProps) {
+  const isThere = useHydrated();
+  if (!isThere) return props.trigger;
+  return (
+    <IsThere value={true}>
+      <LiveMenu {...props} />
+    </IsThere>
+  );
+}
+
+function LiveMenu({ trigger, children, align = "end" }: MenuProps) {
   const waiting = useRef<(() => void) | null>(null);
 
   function actAfterClose() {
@@ -60,10 +78,18 @@ export interface MenuTriggerProps {
 const dots = "grid size-7 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink";
 
 export function MenuTrigger({ label, className = dots, children }: MenuTriggerProps) {
+  const face = children ?? <Ellipsis aria-hidden size={16} />;
+  if (useContext(IsThere)) {
+    return (
+      <Radix.Trigger aria-label={label} className={className}>
+        {face}
+      </Radix.Trigger>
+    );
+  }
   return (
-    <Radix.Trigger aria-label={label} className={className}>
-      {children ?? <Ellipsis aria-hidden size={16} />}
-    </Radix.Trigger>
+    <button type="button" aria-label={label} aria-haspopup="menu" aria-expanded={false} className={className}>
+      {face}
+    </button>
   );
 }
 

@@ -413,6 +413,7 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       as: "olive",
       fields: { code: "123456" },
     },
+    cancelMyResetAction: { access: "self", page: "/profile/security", as: "olive", fields: {} },
     removeMobileAction: { access: "self", page: "/profile/security", as: "olive", fields: {} },
     removeAction: {
       access: "role",
@@ -478,6 +479,8 @@ export function expectRefused(reply: Reply, what: string) {
   expect(cookies, what).toEqual([]);
   const target = reply.headers.location ?? reply.headers["x-action-redirect"]?.toString();
   if (target && !/[?&]_rsc/.test(target))
-    expect(target, what).toMatch(/^(?:\/sign-in(?:[?;]|$)|\/forgot-password\/sent|\/(?!\/)[^?]*$)/);
+    expect(target, what).toMatch(
+      /^(?:\/(?:sign-in|two-factor\/setup)(?:[?;]|$)|\/forgot-password\/sent|\/(?!\/)[^?]*$)/,
+    );
   expect([200, 303, 307, 308, 400, 403, 404, 405, 409, 411, 421], `${what}: ${reply.status}`).toContain(reply.status);
 }

@@ -42,7 +42,7 @@ export const changePassword = defineCommand({
     const token = randomToken();
     const [session] = await tx
       .update(sessions)
-      .set({ sessionToken: hashToken(token), authAt: sql`now()` })
+      .set({ sessionToken: hashToken(token) })
       .where(eq(sessions.id, sessionId))
       .returning({ expires: sessions.expires });
     if (!changed || !session) throw new Refusal("not_found");

@@ -2,9 +2,18 @@ import { and, eq, ne, or, sql } from "drizzle-orm";
 import { auditPeople } from "@/db/schema/audit";
 import { emailChanges } from "@/db/schema/email-changes";
 import { invitations } from "@/db/schema/invitations";
+import { oneTimeCodes } from "@/db/schema/one-time-codes";
 import { platformAdminGrants, platformAdmins, twoFactorResets } from "@/db/schema/platform";
 import { sessions } from "@/db/schema/sessions";
+import {
+  authenticatorApps,
+  factorAttempts,
+  recoveryCodes,
+  securityKeys,
+  webauthnChallenges,
+} from "@/db/schema/two-factor";
 import { accountEvents, passwordAttempts, passwordResets, passwords, registrations, users } from "@/db/schema/users";
+import { waitingSignIns } from "@/db/schema/waiting-sign-ins";
 import type { SystemTx } from "@/db/scope";
 
 /** Everything that is about one person alone. */
@@ -18,6 +27,13 @@ const ownedTables = [
   platformAdmins,
   platformAdminGrants,
   twoFactorResets,
+  authenticatorApps,
+  securityKeys,
+  recoveryCodes,
+  factorAttempts,
+  webauthnChallenges,
+  oneTimeCodes,
+  waitingSignIns,
 ] as const;
 
 /**
@@ -36,6 +52,8 @@ export async function erasePerson(tx: SystemTx, person: { userId: string; emailC
       emailCanonical: address,
       mobile: null,
       mobileProvenAt: null,
+      signInMethod: "password",
+      webauthnHandle: null,
       archivedAt: sql`now()`,
     })
     .where(eq(users.id, userId));

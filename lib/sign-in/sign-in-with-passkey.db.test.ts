@@ -1,9 +1,10 @@
+import type { TransactionSql as Sql } from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { hashPassword } from "@/lib/accounts/hash-queue";
 import { randomToken } from "@/lib/secrets/derive-token";
 import { type Authenticator, makeAuthenticator, type Tampering } from "@/lib/testing/authenticator";
 import { boundToBrowser, provenActor, registerNew } from "@/lib/testing/keys";
-import { alwaysZero, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { alwaysZero, queued, refusalOf, refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
 import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, from, fromNewNetwork, type Person, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
@@ -187,6 +188,25 @@ describe("one network", () => {
     const act = () => askPasskey(asked, newBrowser(), {});
     expect(await refusesUnwritten(sql, act)).toMatchObject({ code: "rate_limited", reason: "network" });
   });
+});
+
+const beforeItCommits = {
+  "the account is archived": (sql: Sql) => sql`update users set archived_at = now() where id = ${person.userId}`,
+  "the key is removed": (sql: Sql) => sql`delete from security_keys where user_id = ${person.userId}`,
+};
+
+test.each(Object.entries(beforeItCommits))("a right answer comes too late when %s meanwhile", async (_, change) => {
+  const { ctx, sql } = world;
+  const [browser, asked] = [newBrowser(), fromNewNetwork(ctx)];
+  const response = key.get(await askPasskey(asked, browser, {}));
+  const entering = await sql.begin(async (tx) => {
+    await change(tx);
+    const going = refusalOf(signInWithPasskey(asked, browser, { response }));
+    await untilSomebodyWaits(sql);
+    return { going };
+  });
+  expect(await entering.going).toMatchObject(keyRefused);
+  expect(await sessionsOf()).toHaveLength(0);
 });
 
 test("fifty parallel answers to one challenge start one session, and of two with one counter one does", async () => {

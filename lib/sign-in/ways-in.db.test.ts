@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cast } from "@/db/migrations/seed";
 import { askPasswordReset } from "@/lib/accounts/ask-password-reset";
@@ -7,9 +7,10 @@ import { hashPassword } from "@/lib/accounts/hash-queue";
 import { register } from "@/lib/accounts/register";
 import { resetPassword } from "@/lib/accounts/reset-password";
 import { getTeam } from "@/lib/members/get-team";
-import { hashToken } from "@/lib/secrets/derive-token";
+import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import type { StartedSession } from "@/lib/sessions/start-session";
 import { codeNow, plantApp, plantRecoveryCodes, plantTexts } from "@/lib/testing/factors";
+import { registerNew } from "@/lib/testing/keys";
 import { refusalOf } from "@/lib/testing/observe";
 import { sentCode } from "@/lib/testing/plant-code";
 import {
@@ -19,13 +20,17 @@ import {
   type Person,
   plantInvitation,
   tokenOf,
+  userActor,
   visitor,
 } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
-import { readSources } from "@/scripts/checks/read-imports";
+import { askKey } from "./ask-key";
+import { askPasskey } from "./ask-passkey";
 import { enterCode } from "./enter-code";
 import { followSignInLink } from "./follow-sign-in-link";
 import { signIn } from "./sign-in";
+import { signInWithPasskey } from "./sign-in-with-passkey";
+import { useKey as answerWithKey } from "./use-key";
 
 /**
  * Every way that begins a session, and what an organisation that requires two-factor authentication makes of it. A new
@@ -128,6 +133,29 @@ const waysIn: Readonly<Record<string, WayIn>> = {
     },
     meets: "in",
   },
+  "a passkey alone": {
+    through: "lib/sign-in/sign-in-with-passkey.ts",
+    async go() {
+      const person = await member();
+      const key = await registerNew(world.ctx, await userActor(world.sql, person), { isSynced: true, counts: false });
+      const browser = visitor(randomToken());
+      const ctx = fromNewNetwork(world.ctx);
+      const response = key.get(await askPasskey(ctx, browser, {}), {});
+      return sessionOf(await signInWithPasskey(ctx, browser, { response }));
+    },
+    meets: "in",
+  },
+  "a password and a security key": {
+    through: "lib/sign-in/complete-sign-in.ts",
+    async go() {
+      const person = await member();
+      const key = await registerNew(world.ctx, await userActor(world.sql, person), { isSynced: true, counts: false });
+      const browser = await begin(person);
+      const response = key.get(await askKey(world.ctx, browser, {}), {});
+      return sessionOf(await answerWithKey(world.ctx, browser, { response }));
+    },
+    meets: "in",
+  },
   "an email link": {
     through: "lib/sign-in/complete-sign-in.ts",
     async go() {
@@ -224,12 +252,10 @@ test("signing in again after ten wrong codes is no way round either", async () =
 });
 
 test("no session begins anywhere else", () => {
-  const callers = readSources()
-    .filter(
-      ({ path }) => path.startsWith("lib/") && !path.includes(".test.") && path !== "lib/sessions/start-session.ts",
-    )
-    .filter(({ path }) => /\bstartSession\(/.test(readFileSync(path, "utf8")))
-    .map(({ path }) => path);
+  const files = readdirSync("lib", { recursive: true, encoding: "utf8" }).map((path) => `lib/${path}`);
+  const callers = files
+    .filter((path) => path.endsWith(".ts") && !path.includes(".test.") && path !== "lib/sessions/start-session.ts")
+    .filter((path) => /\bstartSession\(/.test(readFileSync(path, "utf8")));
   const known = new Set(Object.values(waysIn).map(({ through }) => through));
   expect(callers.toSorted(), "add the way to this test").toEqual(Array.from(known).toSorted());
 });

@@ -1,3 +1,4 @@
+import { Secret } from "otpauth";
 import type postgres from "postgres";
 import { asSystem } from "@/db/scope";
 import { systemIds } from "@/lib/kernel/ids";
@@ -40,4 +41,9 @@ export async function plantRecoveryCodes(ctx: Context, userId: string): Promise<
 /** What the app shows at the moment of the test's clock. */
 export function codeNow(ctx: Context, secret: Uint8Array, stepsAway = 0): string {
   return codeAt(secret, ctx.clock.now().getTime() + stepsAway * 30_000);
+}
+
+/** The secret that somebody types into their app who cannot scan the picture. */
+export function readSpelling(typed: string): Uint8Array {
+  return Secret.fromBase32(typed.replaceAll(" ", "")).bytes;
 }

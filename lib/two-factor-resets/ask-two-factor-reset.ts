@@ -1,5 +1,4 @@
-import { and, eq } from "drizzle-orm";
-import { members } from "@/db/schema/members";
+import { sql } from "drizzle-orm";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { holdMember } from "@/lib/members/hold-member";
@@ -20,11 +19,8 @@ export const askTwoFactorReset = defineCommand({
     if (organisation.kind !== "team") throw new Refusal("not_found");
     const { memberId, userId, name, email } = await holdMember(tx, organisation.id, input.memberId);
     if (userId === actor.userId) throw new Refusal("conflict", { reason: "yourself" });
-    const [member] = await tx
-      .select({ twoFactor: members.twoFactor })
-      .from(members)
-      .where(and(eq(members.organisationId, organisation.id), eq(members.id, memberId)));
-    if (member?.twoFactor === "none") throw new Refusal("conflict", { reason: "nothing_to_reset" });
+    const [found] = await tx.execute<{ asks: boolean }>(sql`select asks_second_step(${userId}) as asks`);
+    if (!found?.asks) throw new Refusal("conflict", { reason: "nothing_to_reset" });
     const asked = { organisationId: organisation.id, userId, requestedBy: actor.userId, reason: input.reason };
     const resetId = await storeReset(tx, ctx, asked);
     return {

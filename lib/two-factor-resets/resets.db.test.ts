@@ -6,6 +6,7 @@ import { listLatestEvents } from "@/lib/audit/list-latest-events";
 import { removeMember } from "@/lib/members/remove-member";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import { plantEmailChange } from "@/lib/testing/email-change";
+import { provenActor } from "@/lib/testing/keys";
 import { alwaysZero, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { type Admin, actorWithApp, addAdmin, giveApp } from "@/lib/testing/platform-admin";
 import { appUrl, openPostRoom } from "@/lib/testing/post-room";
@@ -382,7 +383,7 @@ test("removing the member ends the request, and says so", async () => {
 test("deleting the account removes the request with everything else", async () => {
   const { sql, ctx } = world;
   await verified();
-  await deleteAccount(ctx, await userActor(sql, lost), { email: lost.email, password });
+  await deleteAccount(ctx, await provenActor(sql, lost), { email: lost.email, password });
   expect(await sql`select 1 from two_factor_resets where user_id = ${lost.userId}`).toEqual([]);
 });
 

@@ -48,7 +48,9 @@ export const addKey = defineCommand({
       .returning({ id: securityKeys.id });
     // Whose it is already is nobody's business.
     if (!added) throw new Refusal("conflict", { reason: "key_known" });
-    if (isStronger("webauthn_auth", before.method)) await setSignInMethod(tx, userId, "webauthn_auth");
+    // Whoever signs in with an app keeps that until they choose otherwise: there is no way back from keys (product.md 3.3).
+    const takesOver = isStronger("webauthn_auth", before.method) && before.method !== "totp_auth";
+    if (takesOver) await setSignInMethod(tx, userId, "webauthn_auth");
     await clearFactorAttempts(tx, userId, "webauthn");
     // Another browser may have brought some meanwhile, which were shown and must stay good.
     const codes = before.recoveryCodes > 0 ? null : ready.codes;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cast } from "@/db/migrations/seed";
-import { codeNow, plantApp, plantKey, plantRecoveryCodes, plantTexts } from "@/lib/testing/factors";
+import { codeNow, plantApp, plantKey, plantRecoveryCodes, plantTexts, readSpelling } from "@/lib/testing/factors";
 import { alwaysZero, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { sentCode } from "@/lib/testing/plant-code";
 import { addAccount, joinTeam, type Person, userActor } from "@/lib/testing/test-context";
@@ -42,13 +42,7 @@ const state = async () => {
     from users u where u.id = ${person.userId}`;
   return row;
 };
-const waitingSecret = async () => {
-  const { typed } = await getWaitingApp(world.ctx, actor, {});
-  const bits = Array.from(typed.replaceAll(" ", ""), (letter) =>
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"),
-  ).join("");
-  return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
-};
+const waitingSecret = async () => readSpelling((await getWaitingApp(world.ctx, actor, {})).typed);
 
 describe("an authenticator app", () => {
   test("counts for nothing until its first code, then for two-factor in every list, and brings recovery codes", async () => {

@@ -86,10 +86,12 @@ export function openScene<A extends Access, Value>(
       const member = actor as MemberActor;
       const permission = access === "member" ? null : (access as { role: Permission }).role;
       return withOrganisation(ctx.db, member.organisationId, async (tx) => {
-        const scene = await memberScene(tx, member, hold);
+        const scene = await memberScene(tx, member, { ...hold, proof: null });
         if (permission && !can(scene.actor.permissions, permission)) {
           throw new Refusal("forbidden", { reason: "lacks_permission", facts: { permission } });
         }
+        // Last: nobody is asked to prove themselves for what they may not do anyway.
+        if (hold.proof) requireProof(scene.actor, hold.proof);
         return run(scene);
       });
     }

@@ -3,7 +3,11 @@ import type { ReactNode } from "react";
 import { AccountFrame } from "@/app/_server/account-frame";
 import { platformAdminHere } from "@/app/_server/load";
 
-export const metadata: Metadata = { title: { default: "Platform", template: "%s – Platform – Rollcall" } };
+/** Asks as well: a title is part of what nobody else is shown. */
+export async function generateMetadata(): Promise<Metadata> {
+  await platformAdminHere();
+  return { title: { default: "Platform", template: "%s – Platform – Rollcall" } };
+}
 
 const nav = [
   { href: "/admin/users", label: "Users" },

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
 import { AccountEvents } from "@/components/accounts/account-events";
 import { ChangePasswordForm } from "@/components/accounts/change-password-form";
+import { MyReset } from "@/components/accounts/my-reset";
 import { PageHeader } from "@/components/frame/page-header";
 import { AppSection } from "@/components/two-factor/app-section";
 import { KeySection } from "@/components/two-factor/key-section";
@@ -13,8 +14,10 @@ import { Note } from "@/components/ui/note";
 import { getProfile } from "@/lib/accounts/get-profile";
 import { listAccountEvents } from "@/lib/audit/list-account-events";
 import { getSecurity } from "@/lib/two-factor/get-security";
+import { getMyReset } from "@/lib/two-factor-resets/get-my-reset";
 import * as actions from "./actions";
 import * as keyActions from "./key-actions";
+import { cancelMyResetAction } from "./reset-actions";
 
 export const metadata: Metadata = { title: "Security" };
 
@@ -25,6 +28,7 @@ export default async function SecurityPage() {
   return (
     <div className="grid max-w-[640px] gap-8">
       <PageHeader title="Security" lead="How you sign in, and what happened to your account." />
+      <MyReset reset={await load(getMyReset, "", {})} cancel={cancelMyResetAction} />
       {requiredBy.length > 0 ? (
         <Note title="Two-factor authentication stays on.">
           {requiredBy.join(", ")} {requiredBy.length === 1 ? "requires" : "require"} it of every member.

@@ -11,12 +11,20 @@ export interface MembershipEndsProps {
   isOwn: boolean;
   organisationName: string;
   day: string;
-  url: string;
+  openUrl: string;
   footer: FooterProps;
 }
 
 /** A week before, to the member and to the owners, so that it surprises neither. */
-export function MembershipEnds({ name, personName, isOwn, organisationName, day, url, footer }: MembershipEndsProps) {
+export function MembershipEnds({
+  name,
+  personName,
+  isOwn,
+  organisationName,
+  day,
+  openUrl,
+  footer,
+}: MembershipEndsProps) {
   const whose = isOwn ? "Your membership" : `The membership of ${personName}`;
   return (
     <Layout
@@ -34,7 +42,7 @@ export function MembershipEnds({ name, personName, isOwn, organisationName, day,
           ? "If you should stay longer, ask an owner or administrator there. Your Rollcall account stays as it is."
           : "If they should stay longer, choose another end date on the Team page."}
       </Paragraph>
-      <ActionButton label={isOwn ? `Open ${organisationName}` : "Open the team"} url={url} />
+      <ActionButton label={isOwn ? `Open ${organisationName}` : "Open the team"} url={openUrl} />
     </Layout>
   );
 }
@@ -45,6 +53,6 @@ export const membershipEndsExample: MembershipEndsProps = {
   isOwn: false,
   organisationName: "Northwind Energy",
   day: "1 December 2026",
-  url: "https://rollcall.example/orgs/northwind/team",
+  openUrl: "https://rollcall.example/orgs/northwind/team",
   footer: exampleFooter,
 };

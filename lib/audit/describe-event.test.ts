@@ -34,6 +34,10 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     "Adam Khan deleted the organisation North",
   ],
   [
+    { action: "organisation.purged", details: { members: 3, invitations: 1 }, actorName: null, targetName: null },
+    "The organisation was purged with 3 members and 1 invitation, thirty days after it was deleted",
+  ],
+  [
     { action: "organisation.restored", details: { name: "North" }, ...admin, targetName: null },
     "A platform admin, Priya Nair, restored the organisation North",
   ],
@@ -365,7 +369,7 @@ describe("the audit log in words", () => {
 
   test.each(cases)("$action still reads well when its people have been erased", (event) => {
     const sentence = describeEvent({ ...event, actorName: null, targetName: null });
-    expect(sentence).toMatch(/^(?:Somebody|A platform admin|The .* (?:of|to) somebody) /);
+    expect(sentence).toMatch(/^(?:Somebody|A platform admin|The .* (?:of|to) somebody|The organisation was purged) /);
     expect(sentence).not.toMatch(/null|undefined|northwind\.example|Adam|Mia|Olive|Priya/);
   });
 

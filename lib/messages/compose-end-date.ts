@@ -1,10 +1,10 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
+import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import type { PropsOf } from "@/emails/index";
-import { builtInRoleId } from "@/lib/roles/built-in-role-id";
 import { type Composer, spellOutDay } from "./composing";
 
 /** To the member, and to whoever is an owner when the mail leaves. Moved to another day, it is announced anew. */
@@ -27,11 +27,12 @@ export const composeMembershipEnds: Composer<"membership_ends", PropsOf<"members
     .from(members)
     .innerJoin(organisations, and(eq(organisations.id, members.organisationId), isNull(organisations.deletedAt)))
     .innerJoin(person, eq(person.id, members.userId))
+    .innerJoin(roles, eq(roles.id, members.roleId))
     .where(
       and(
         eq(members.organisationId, ids.organisationId),
         eq(members.id, ids.memberId),
-        ne(members.roleId, builtInRoleId("owner")),
+        sql`${roles.key} is distinct from 'owner'`,
       ),
     );
   if (!ending?.endsAt || ending.isOver || ending.endsAt.toISOString() !== ids.from) return null;
@@ -40,11 +41,12 @@ export const composeMembershipEnds: Composer<"membership_ends", PropsOf<"members
     .select({ name: users.name, address: users.emailCanonical })
     .from(members)
     .innerJoin(users, and(eq(users.id, members.userId), isNull(users.archivedAt)))
+    .innerJoin(roles, eq(roles.id, members.roleId))
     .where(
       and(
         eq(members.organisationId, ids.organisationId),
         eq(members.userId, ids.userId),
-        isOwn ? undefined : eq(members.roleId, builtInRoleId("owner")),
+        isOwn ? undefined : eq(roles.key, "owner"),
       ),
     );
   if (!to) return null;
@@ -59,7 +61,7 @@ export const composeMembershipEnds: Composer<"membership_ends", PropsOf<"members
       isOwn,
       organisationName,
       day,
-      url: `${appUrl}/orgs/${slug}${isOwn ? "" : "/team"}`,
+      openUrl: `${appUrl}/orgs/${slug}${isOwn ? "" : "/team"}`,
     },
   };
 };

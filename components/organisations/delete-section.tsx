@@ -22,7 +22,7 @@ export function DeleteSection({ organisation, action }: DeleteSectionProps) {
       <h2 id="delete" className="mb-2.5">
         Delete organisation
       </h2>
-      <Card className="border-danger p-6">
+      <Card className="p-6">
         <ConfirmByTyping
           action={action}
           sentences={sentences}

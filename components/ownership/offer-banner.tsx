@@ -26,7 +26,7 @@ export function OfferBanner({ offer, accept, decline }: OfferBannerProps) {
   const common = { sentences, hidden: { organisation: offer.slug, offerId: offer.id } };
   return (
     <section aria-labelledby="offer" className="mb-6">
-      <Card className="grid gap-3 border-accent p-5">
+      <Card className="grid gap-3 p-5">
         <h2 id="offer">You are offered ownership</h2>
         <p className="wrap-anywhere">
           {giverName} offers you ownership of {organisationName}. If you accept, you become owner and {giverName}{" "}

@@ -10,13 +10,18 @@ import { Invitation, invitationExample } from "./invitation";
 import { InvitationDeclined, invitationDeclinedExample } from "./invitation-declined";
 import { InvitationNotGranted, invitationNotGrantedExample } from "./invitation-not-granted";
 import { MemberRemoved, memberRemovedExample } from "./member-removed";
+import { MembershipEnds, membershipEndsExample } from "./membership-ends";
 import { MonthlyReport, monthlyReportExample } from "./monthly-report";
 import { NewBrowser, newBrowserExample } from "./new-browser";
+import { OrganisationDeleted, organisationDeletedExample } from "./organisation-deleted";
+import { OwnershipNews, ownershipNewsExample } from "./ownership-news";
+import { OwnershipOffered, ownershipOfferedExample } from "./ownership-offered";
 import { PasswordChanged, passwordChangedExample } from "./password-changed";
 import { PasswordReset, passwordResetExample } from "./password-reset";
 import { PlatformAdminChanged, platformAdminChangedExample } from "./platform-admin-changed";
 import { RevalidateEmail, revalidateEmailExample } from "./revalidate-email";
 import { RoleChanged, roleChangedExample } from "./role-changed";
+import { SeatsAsked, seatsAskedExample } from "./seats-asked";
 import { SecurityNotice, securityNoticeExample } from "./security-notice";
 import { SignInLink, signInLinkExample } from "./sign-in-link";
 import { TokenNotice, tokenNoticeExample } from "./token-notice";
@@ -131,6 +136,31 @@ export const templates = {
     component: TwoFactorResetNews,
     preview: twoFactorResetNewsExample,
   },
+  organisation_deleted: {
+    subject: "An organisation of yours on Rollcall was deleted",
+    component: OrganisationDeleted,
+    preview: organisationDeletedExample,
+  },
+  seats_asked: {
+    subject: "An organisation asks for more seats on Rollcall",
+    component: SeatsAsked,
+    preview: seatsAskedExample,
+  },
+  membership_ends: {
+    subject: "A membership on Rollcall ends soon",
+    component: MembershipEnds,
+    preview: membershipEndsExample,
+  },
+  ownership_offered: {
+    subject: "You are offered ownership of an organisation on Rollcall",
+    component: OwnershipOffered,
+    preview: ownershipOfferedExample,
+  },
+  ownership_news: {
+    subject: "About the ownership of your organisation on Rollcall",
+    component: OwnershipNews,
+    preview: ownershipNewsExample,
+  },
   new_browser: {
     subject: "Your Rollcall account was used in a new browser",
     component: NewBrowser,
@@ -142,7 +172,7 @@ export const templates = {
     preview: roleChangedExample,
   },
   member_removed: {
-    subject: "You were removed from an organisation on Rollcall",
+    subject: "You are no longer a member of an organisation on Rollcall",
     component: MemberRemoved,
     preview: memberRemovedExample,
   },

@@ -7,27 +7,28 @@ import { Paragraph } from "./parts/paragraph";
 export interface MemberRemovedProps {
   name: string;
   organisationName: string;
+  /** Whom to ask; an owner, when nobody in particular did it. */
   removedByName: string;
+  /** How it came, as a sentence. */
+  how: string;
   at: string;
   footer: FooterProps;
 }
 
-export function MemberRemoved({ name, organisationName, removedByName, at, footer }: MemberRemovedProps) {
+export function MemberRemoved({ name, organisationName, removedByName, how, at, footer }: MemberRemovedProps) {
   return (
     <Layout
       summary={`You are no longer a member of ${organisationName}.`}
-      heading={`You were removed from ${organisationName}`}
+      heading={`You are no longer a member of ${organisationName}`}
       footer={footer}
     >
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>
-        {removedByName} removed you from {organisationName}. From now on you can no longer open it, and invitations that
-        you sent there no longer work.
+        {how} From now on you can no longer open it, and invitations that you sent there no longer work.
       </Paragraph>
       <Facts
         facts={[
           ["Organisation", organisationName],
-          ["Removed by", removedByName],
           ["When", at],
         ]}
       />
@@ -43,6 +44,7 @@ export const memberRemovedExample: MemberRemovedProps = {
   name: "Mia Holm",
   organisationName: "Northwind Energy",
   removedByName: "Adam Khan",
+  how: "Adam Khan removed you from Northwind Energy.",
   at: "20 November 2026 at 09:41 (Europe/London)",
   footer: exampleFooter,
 };

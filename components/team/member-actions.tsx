@@ -5,6 +5,7 @@ import { Menu, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
+import { EndDateDialog } from "./end-date-dialog";
 import { RemoveDialog } from "./remove-dialog";
 import { ResetDialog } from "./reset-dialog";
 
@@ -15,6 +16,7 @@ export interface Removed {
 export interface MemberCommands {
   remove: FormAction<Removed>;
   askReset: FormAction<{ name: string }>;
+  setEndDate: FormAction<{ name: string; endsOn: string | null }>;
 }
 
 interface MemberActionsProps {
@@ -23,10 +25,12 @@ interface MemberActionsProps {
   commands: MemberCommands;
 }
 
+type OpenDialog = "remove" | "reset" | "end";
+
 export function MemberActions({ team, member, commands }: MemberActionsProps) {
-  const [dialog, setDialog] = useState<"remove" | "reset" | null>(null);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const mayTouch = team.grantable.some(({ key }) => key === member.roleKey);
-  const opened = (which: "remove" | "reset") => ({
+  const opened = (which: OpenDialog) => ({
     open: dialog === which,
     onOpenChange: (isOpen: boolean) => setDialog(isOpen ? which : null),
   });
@@ -36,11 +40,17 @@ export function MemberActions({ team, member, commands }: MemberActionsProps) {
         {team.mayResetTwoFactor ? (
           <MenuItem onSelect={() => setDialog("reset")}>Reset two-factor authentication</MenuItem>
         ) : null}
+        {member.roleKey === "owner" ? null : (
+          <MenuItem disabled={!mayTouch} onSelect={() => setDialog("end")}>
+            Set end date
+          </MenuItem>
+        )}
         <MenuItem danger disabled={!mayTouch} onSelect={() => setDialog("remove")}>
           Remove
         </MenuItem>
       </Menu>
       <RemoveDialog team={team} member={member} remove={commands.remove} {...opened("remove")} />
+      <EndDateDialog team={team} member={member} setEndDate={commands.setEndDate} {...opened("end")} />
       <ResetDialog team={team} member={member} ask={commands.askReset} {...opened("reset")} />
     </>
   );

@@ -87,6 +87,7 @@ export function MembersSection({ team, members, next, commands, changeRole, filt
                       {member.isYou ? "(you) · " : ""}
                       {member.email}
                     </div>
+                    {member.endsOn ? <div className="text-sm text-warn">Ends with {dayText(member.endsOn)}</div> : null}
                   </div>
                 </div>
               </Cell>
@@ -132,4 +133,9 @@ export function MembersSection({ team, members, next, commands, changeRole, filt
 function mayChangeRole(team: TeamView, member: MemberRow) {
   if (!team.mayManage || !team.grantable.some(({ key }) => key === member.roleKey)) return false;
   return !member.isYou || (team.you.roleKey === "owner" && !team.hasOneOwner);
+}
+
+/** A day of the organisation's calendar, which is the same wherever it is read. */
+function dayText(day: string) {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { timeZone: "UTC", dateStyle: "medium" });
 }

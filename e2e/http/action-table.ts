@@ -269,6 +269,50 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       fields: { organisation, tokenId: createId("tok") },
       target: { field: "tokenId", foreign: southbankToken, random: createId("tok") },
     },
+    offerOwnershipAction: {
+      access: "role",
+      page: `/orgs/${organisation}/settings`,
+      as: "olive",
+      fields: { organisation, memberId: castMemberId(cast.vera, northwind) },
+      target: { field: "memberId", foreign: castMemberId(cast.otto, southbank), random: createId("mem") },
+    },
+    cancelOfferAction: {
+      access: "role",
+      page: `/orgs/${organisation}/settings`,
+      as: "olive",
+      fields: { organisation, offerId: createId("own") },
+    },
+    acceptOwnershipAction: {
+      access: "self",
+      page: `/orgs/${organisation}`,
+      as: "adam",
+      fields: { organisation, offerId: createId("own") },
+    },
+    declineOwnershipAction: {
+      access: "self",
+      page: `/orgs/${organisation}`,
+      as: "adam",
+      fields: { organisation, offerId: createId("own") },
+    },
+    askForSeatsAction: {
+      access: "role",
+      page: `/orgs/${organisation}/settings`,
+      as: "adam",
+      fields: { organisation, seats: "5000" },
+    },
+    deleteOrganisationAction: {
+      access: "role",
+      page: `/orgs/${organisation}/settings`,
+      as: "olive",
+      fields: { organisation, confirmation: northwind.name },
+    },
+    setEndDateAction: {
+      access: "role",
+      page: team,
+      as: "adam",
+      fields: { organisation, memberId: castMemberId(cast.vera, northwind), endsOn: "" },
+      target: { field: "memberId", foreign: castMemberId(cast.otto, southbank), random: createId("mem") },
+    },
     leaveAction: { access: "self", page: "/profile", as: "adam", fields: { organisation } },
     acceptFromProfileAction: {
       access: "invitee",
@@ -431,10 +475,15 @@ function platformActions(): Record<string, ActionRow> {
     as: "olive",
     fields,
   });
+  const desk = `/admin/organisations/${cast.northwind.id}`;
   const review = `/admin/resets/${resetId}`;
   return {
     unlockAction: row("/admin/users", { personId }),
     endSessionsAction: row("/admin/users", { personId }),
+    archiveAction: row(`/admin/users/${personId}`, { personId }),
+    unarchiveAction: row(`/admin/users/${personId}`, { personId }),
+    restoreOrganisationAction: row(desk, { organisation: cast.northwind.id }),
+    setSeatLimitAction: row(desk, { organisation: cast.northwind.id, seats: "30" }),
     openResetAction: row(`/admin/users/${personId}`, { personId, reason: "She has lost everything on a train" }),
     verifyResetAction: row(review, { resetId, verification: "A video call, with her passport" }),
     confirmResetAction: row(review, { resetId }),

@@ -13,9 +13,16 @@ export const organisationPages = [
   "/orgs/northwind/audit-log/access",
   "/orgs/northwind/team/tokens",
   "/orgs/northwind/report",
+  "/orgs/northwind/settings",
 ];
 /** Of platform admins, of whom the cast has none. */
-export const platformPages = ["/admin/users", `/admin/users/${cast.vera.userId}`, "/admin/resets"];
+export const platformPages = [
+  "/admin/users",
+  `/admin/users/${cast.vera.userId}`,
+  "/admin/organisations",
+  `/admin/organisations/${cast.northwind.id}`,
+  "/admin/resets",
+];
 export const ownPages = ["/profile", "/profile/security", "/profile/sessions", "/profile/tokens", "/orgs/new"];
 
 /** The ways that differ most, for sweeps over many kinds of visitors. */

@@ -1,19 +1,14 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { farewells } from "@/db/schema/farewells";
-import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
-import { roles } from "@/db/schema/roles";
-import { users } from "@/db/schema/users";
-import type { SystemTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
 import { recordAuditEvent } from "@/lib/audit/record";
 import { none } from "@/lib/audit/silence";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
-import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { invalid } from "@/lib/kernel/refusal";
 import { endMembership } from "@/lib/members/end-membership";
-import { countOwners } from "@/lib/members/hold-member";
+import { holdMemberships, refuseSoleOwner } from "@/lib/members/hold-memberships";
 import { message } from "@/lib/messages/messages";
-import { isRoleKey } from "@/lib/permissions/table";
 import { defineCommand } from "@/lib/usecase/command";
 import { confirmPassword } from "./confirm-password";
 import { erasePerson } from "./erase-person";
@@ -61,36 +56,3 @@ export const deleteAccount = defineCommand({
     };
   },
 });
-
-/**
- * The memberships, after nobody can add one: the person is held against everybody who shares them. The wrapper has locked
- * the organisations that it found; one that was joined since is locked here.
- */
-async function holdMemberships(tx: SystemTx, userId: string) {
-  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("update");
-  const rows = await tx
-    .select({
-      organisationId: organisations.id,
-      kind: organisations.kind,
-      name: organisations.name,
-      memberId: members.id,
-      roleKey: roles.key,
-    })
-    .from(members)
-    .innerJoin(organisations, and(eq(organisations.id, members.organisationId), isNull(organisations.deletedAt)))
-    .innerJoin(roles, eq(roles.id, members.roleId))
-    .where(eq(members.userId, userId))
-    .orderBy(asc(organisations.id))
-    .for("update", { of: organisations });
-  return rows.map(({ roleKey, ...row }) => ({ ...row, roleKey: roleKey && isRoleKey(roleKey) ? roleKey : "member" }));
-}
-
-async function refuseSoleOwner(tx: SystemTx, mine: Awaited<ReturnType<typeof holdMemberships>>) {
-  const alone: string[] = [];
-  for (const { organisationId, kind, name, roleKey } of mine) {
-    if (kind !== "team" || roleKey !== "owner") continue;
-    if ((await countOwners(tx, organisationId)) <= 1) alone.push(name);
-  }
-  if (alone.length === 0) return;
-  throw new Refusal("conflict", { reason: "last_owner", facts: { organisations: alone.join(", ") } });
-}

@@ -40,6 +40,8 @@ export const accountEvents = {
   "platform_admin.granted": "Made a platform admin",
   "platform_admin.revoked": "No longer a platform admin",
   "account.unlocked": "Unlocked by a platform admin",
+  "account.archived": "Archived by a platform admin",
+  "account.unarchived": "Taken out of the archive by a platform admin",
   "sessions.ended_by_admin": "All sessions ended by a platform admin",
 } as const;
 

@@ -15,6 +15,10 @@ export const alwaysZeroQueries: readonly AlwaysZero[] = [
       and not exists (select 1 from members m where m.organisation_id = o.id and m.role_id = 'rol_owner')`,
   },
   {
+    name: "owner whose membership has an end date",
+    query: `select m.id from members m where m.role_id = 'rol_owner' and m.ends_at is not null`,
+  },
+  {
     name: "organisation with more members than seats",
     query: `select o.id, o.seat_limit, count(*) as members from organisations o
       join members m on m.organisation_id = o.id group by o.id having count(*) > o.seat_limit`,

@@ -31,6 +31,13 @@ type Sentences = { readonly [Action in AuditAction]: (people: People, details: D
 const sentences: Sentences = {
   "organisation.created": ({ actor }, { kind, name }) =>
     kind === "team" ? `${actor} created the organisation ${name}` : `${actor} got a private account`,
+  "organisation.deleted": ({ actor }, { name }) => `${actor} deleted the organisation ${name}`,
+  "organisation.restored": ({ actor }, { name }) => `${actor} restored the organisation ${name}`,
+  "organisation.purged": (_, { members, invitations }) =>
+    `The organisation was purged with ${count(members, "member")} and ${count(invitations, "invitation")}, thirty days after it was deleted`,
+  "seats.limit_changed": ({ actor }, { before, after }) =>
+    `${actor} changed the number of seats from ${before} to ${after}`,
+  "seats.asked": ({ actor }, { seats, limit }) => `${actor} asked for ${count(seats, "seat")} instead of ${limit}`,
   "organisation.edited": ({ actor }, { before, after }) => `${actor} changed ${changedSettings(before, after)}`,
   "invitation.sent": ({ actor, target }, { role, isOutside }) =>
     `${actor} invited ${target} as ${label(role)}${isOutside ? ", outside the approved domains" : ""}`,
@@ -39,6 +46,10 @@ const sentences: Sentences = {
   "invitation.link_copied": ({ actor, target }) => `${actor} copied the link of ${target}'s invitation`,
   "invitation.revoked": ({ actor, target }, { because }) => {
     if (because === "asked") return `${actor} revoked the invitation of ${target}`;
+    if (because === "organisation_deleted")
+      return `${actor} deleted the organisation, which revoked the invitation of ${target}`;
+    if (because === "inviter_ended")
+      return `The invitation of ${target} was revoked, because the membership of whoever had sent it ended`;
     if (because === "inviter_left") return `${actor} left, which revoked their invitation of ${target}`;
     return `${actor} removed the member who had invited ${target}, which revoked the invitation`;
   },
@@ -51,8 +62,17 @@ const sentences: Sentences = {
     because === "inviter_gone"
       ? `${actor} could not join as ${label(role)}: whoever invited them is no longer a member`
       : `${actor} could not join as ${label(role)}: whoever invited them may no longer give that role`,
-  "member.removed": ({ actor, target }, { role, revokedInvitations, revokedTokens, reviewId }) =>
-    `${actor} removed ${target}, who was ${label(role)}${revoked(revokedInvitations, revokedTokens)}${inReview(reviewId)}`,
+  "member.removed": ({ actor, target }, { role, revokedInvitations, revokedTokens, reviewId, because }) => {
+    const gone = revoked(revokedInvitations, revokedTokens);
+    if (because === "end_date")
+      return `The membership of ${target} ended on its end date; they were ${label(role)}${gone}`;
+    if (because === "archived") return `${actor} archived the account of ${target}, who was ${label(role)}${gone}`;
+    return `${actor} removed ${target}, who was ${label(role)}${gone}${inReview(reviewId)}`;
+  },
+  "member.end_date_set": ({ actor, target }, { after }) =>
+    after
+      ? `${actor} set the membership of ${target} to end after ${longDay(after)}`
+      : `${actor} took the end date off the membership of ${target}`,
   "member.left": ({ actor }, { role, revokedInvitations, revokedTokens }) =>
     `${actor} left, who was ${label(role)}${revoked(revokedInvitations, revokedTokens)}`,
   "member.role_changed": ({ actor, target }, { before, after, reviewId }) =>
@@ -64,6 +84,15 @@ const sentences: Sentences = {
   "review.kept": ({ actor, target }, { role }) => `${actor} kept ${target} as ${label(role)} in an access review`,
   "review.finished": ({ actor }, { kept, lowered, removed, notSeen }) =>
     `${actor} finished an access review: ${kept} kept, ${lowered} lowered, ${removed} removed, ${notSeen} not looked at`,
+  "ownership.offered": ({ actor, target }) => `${actor} offered ownership to ${target}`,
+  "ownership.accepted": ({ actor }) => `${actor} accepted ownership`,
+  "ownership.declined": ({ actor }) => `${actor} declined ownership`,
+  "ownership.cancelled": ({ actor, target }, { because }) => {
+    if (because === "asked") return `${actor} took back the offer of ownership to ${target}`;
+    if (because === "member_gone")
+      return `The offer of ownership to ${target} ended, because one of the two is no longer a member`;
+    return `The offer of ownership to ${target} ended with the organisation`;
+  },
   "members.exported": ({ actor }, { count: members }) => `${actor} downloaded the list of ${count(members, "member")}`,
   "audit_log.exported": ({ actor }, { format, person, action, from, to }) =>
     `${actor} downloaded ${person || action || from || to ? "a part of the audit log" : "the audit log"} as ${format === "csv" ? "CSV" : "JSON Lines"}`,
@@ -119,6 +148,8 @@ const resetEnds = {
   refused: (actor: string, target: string) => `${actor} refused to reset the two-factor authentication of ${target}`,
   member_removed: (_actor: string, target: string) =>
     `The request to reset the two-factor authentication of ${target} ended, because they were removed`,
+  organisation_deleted: (_actor: string, target: string) =>
+    `The request to reset the two-factor authentication of ${target} ended with the organisation`,
   member_left: (_actor: string, target: string) =>
     `The request to reset the two-factor authentication of ${target} ended, because they left`,
 } as const;

@@ -25,15 +25,29 @@ const ended = z.strictObject({
   revokedInvitations: z.number().int(),
   revokedTokens: z.number().int().optional(),
 });
+const transfer = z.strictObject({ transferId: id, from: id, to: id });
 
 export const auditEvents = {
   "organisation.created": z.strictObject({ kind: z.enum(["team", "personal"]), name: z.string(), slug: z.string() }),
+  "organisation.deleted": z.strictObject({ name: z.string(), slug: z.string(), members: z.number().int() }),
+  "organisation.restored": z.strictObject({ name: z.string() }),
+  /** What was left of it went, thirty days after it was deleted. */
+  "organisation.purged": z.strictObject({ members: z.number().int(), invitations: z.number().int() }),
+  "seats.limit_changed": z.strictObject({ before: z.number().int(), after: z.number().int() }),
+  "seats.asked": z.strictObject({
+    seats: z.number().int(),
+    used: z.number().int(),
+    reserved: z.number().int(),
+    limit: z.number().int(),
+  }),
   "organisation.edited": z.strictObject({ before: settings, after: settings }),
   "invitation.sent": z.strictObject({ role, expiresAt: z.iso.datetime(), isOutside: z.boolean() }),
   "invitation.resent": z.strictObject({ sendNumber: z.number().int(), expiresAt: z.iso.datetime() }),
   "invitation.link_replaced": z.strictObject({ sendNumber: z.number().int(), expiresAt: z.iso.datetime() }),
   "invitation.link_copied": z.strictObject({}),
-  "invitation.revoked": z.strictObject({ because: z.enum(["asked", "inviter_removed", "inviter_left"]) }),
+  "invitation.revoked": z.strictObject({
+    because: z.enum(["asked", "inviter_removed", "inviter_left", "inviter_ended", "organisation_deleted"]),
+  }),
   "invitation.accepted": z.strictObject({ role, memberId: id, invitedBy: id, wasMember: z.boolean() }),
   "invitation.declined": z.strictObject({ role }),
   "invitation.not_granted": z.strictObject({
@@ -42,7 +56,11 @@ export const auditEvents = {
     because: z.enum(["inviter_gone", "inviter_lacks_right"]),
   }),
   /** `reviewId`: where it was decided in an access review. */
-  "member.removed": ended.extend({ reviewId: id.optional() }),
+  "member.removed": ended.extend({
+    reviewId: id.optional(),
+    /** Absent when somebody who manages the team removed them. */
+    because: z.enum(["end_date", "archived"]).optional(),
+  }),
   "member.left": ended,
   "member.role_changed": z.strictObject({ userId: id, before: role, after: role, change: id, reviewId: id.optional() }),
   /** The monthly report by mail, for oneself. */
@@ -59,6 +77,17 @@ export const auditEvents = {
     removed: z.number().int(),
     notSeen: z.number().int(),
   }),
+  /** The last day, in the organisation's time zone; null: none. */
+  "member.end_date_set": z.strictObject({
+    userId: id,
+    before: z.iso.date().nullable(),
+    after: z.iso.date().nullable(),
+  }),
+  /** `from` offers, `to` is asked; nothing changes before `ownership.accepted` (INV-04). */
+  "ownership.offered": transfer,
+  "ownership.accepted": transfer,
+  "ownership.declined": transfer,
+  "ownership.cancelled": transfer.extend({ because: z.enum(["asked", "member_gone", "organisation_deleted"]) }),
   "members.exported": z.strictObject({ count: z.number().int() }),
   /** What of the log was taken, up to which entry. `person`: a user's id, or "address" for one that has no account. */
   "audit_log.exported": z.strictObject({
@@ -101,7 +130,7 @@ export const auditEvents = {
   "two_factor.reset_cancelled": z.strictObject({
     userId: id,
     resetId: id,
-    because: z.enum(["person", "refused", "member_removed", "member_left"]),
+    because: z.enum(["person", "refused", "member_removed", "member_left", "organisation_deleted"]),
   }),
   "account.unlocked": z.strictObject({ userId: id }),
   "sessions.ended": z.strictObject({ userId: id, ended: z.number().int() }),

@@ -18,6 +18,8 @@ interface RoleChange extends MemberScene {
   readonly reviewId?: string;
 }
 
+const noEndDate = { endsAt: null, endAnnouncedAt: null };
+
 /** Gives a member another role by every rule that there is, wherever it was asked for. Under the organisation's lock. */
 export async function applyRoleChange({ tx, ctx, organisation, actor, target, role, reviewId }: RoleChange) {
   const { memberId, userId, name, email, roleKey } = target;
@@ -25,7 +27,8 @@ export async function applyRoleChange({ tx, ctx, organisation, actor, target, ro
   requireProofForRoles(actor, roleKey, role);
   await tx
     .update(members)
-    .set({ roleId: builtInRoleId(role) })
+    // An owner's membership never ends by a date (product.md 4.9).
+    .set({ roleId: builtInRoleId(role), ...(role === "owner" ? noEndDate : {}) })
     .where(and(eq(members.organisationId, organisation.id), eq(members.id, memberId)));
   const change = ctx.ids.create("evt");
   const details = { userId, before: roleKey, after: role, change, ...(reviewId ? { reviewId } : {}) };

@@ -3,6 +3,7 @@ import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
 import type { SystemTx, TenantTx } from "@/db/scope";
 import { type AuditEvent, auditEvent } from "@/lib/audit/events";
+import { endOffersOfMember } from "@/lib/ownership/end-offer";
 import { countLiveTokens } from "@/lib/tokens/live-tokens";
 import { endResetsOfMember } from "@/lib/two-factor-resets/end-resets-of-member";
 
@@ -13,18 +14,19 @@ interface EndedMembership {
 }
 
 /**
- * Deletes a membership and what hangs on it: the invitations that the person sent are revoked and a request to reset
- * their factors ends, each with its own event; API tokens for this organisation die with the row.
+ * Deletes a membership and what hangs on it: the invitations that the person sent are revoked, a request to reset their
+ * factors and an offer of ownership end, each with its own event; API tokens for this organisation die with the row.
  * Called under the organisation's lock, by whatever ends a membership.
  */
 export async function endMembership(
   tx: TenantTx | SystemTx,
   organisationId: string,
   target: { readonly memberId: string; readonly userId: string },
-  because: "inviter_removed" | "inviter_left",
+  because: "inviter_removed" | "inviter_left" | "inviter_ended",
 ): Promise<EndedMembership> {
   // They go with the row (AP-05); afterwards nobody could say how many there were.
   const revokedTokens = await countLiveTokens(tx, organisationId, target.userId);
+  const offers = await endOffersOfMember(tx, organisationId, target.userId);
   await tx.delete(members).where(and(eq(members.organisationId, organisationId), eq(members.id, target.memberId)));
   const revoked = await tx
     .update(invitations)
@@ -45,5 +47,5 @@ export async function endMembership(
   const gone = because === "inviter_left" ? "member_left" : "member_removed";
   const resets = await endResetsOfMember(tx, organisationId, target, gone);
   const counts = { revokedInvitations: revoked.length, ...(revokedTokens > 0 ? { revokedTokens } : {}) };
-  return { events: [...events, ...resets], counts };
+  return { events: [...events, ...offers, ...resets], counts };
 }

@@ -44,6 +44,10 @@ export const listMembers = defineQuery({
         joinedAt: members.joinedAt,
         lastSignInAt: members.lastSignInAt,
         twoFactor: members.twoFactor,
+        /** The last day of a membership that ends, as a date field takes it. */
+        endsOn: sql<
+          string | null
+        >`to_char((${members.endsAt} - interval '1 second') at time zone ${organisation.timeZone}, 'YYYY-MM-DD')`,
         cursorValue: sql<string>`${by}::text`,
         /** What goes with them when they are removed; a few are enough to say it. */
         invited: mayManage ? sentInvitations : none,
@@ -73,6 +77,7 @@ export const listMembers = defineQuery({
         twoFactor: mayManage
           ? { state: row.twoFactor, isEnough: satisfies(row.twoFactor, organisation.textMessagesCount) }
           : null,
+        endsOn: mayManage ? row.endsOn : null,
         isYou: row.id === actor.memberId,
       })),
       next: rows.length > membersPerPage && last ? writeCursor({ sort, value: last.cursorValue, id: last.id }) : null,

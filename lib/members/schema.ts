@@ -13,6 +13,17 @@ export const changeRoleInput = z.strictObject({
   role: z.enum(roleKeys, { error: "Choose a role" }),
 });
 
+export const setEndDateInput = z.strictObject({
+  memberId: z.string().max(64),
+  /** The last day, in the organisation's time zone; empty: none. */
+  endsOn: z.string().transform((text, context): string | null => {
+    if (text.trim() === "") return null;
+    if (z.iso.date().safeParse(text).success) return text;
+    context.addIssue({ code: "custom", message: "Enter a day, like 2026-12-01" });
+    return z.NEVER;
+  }),
+});
+
 export const memberSorts = ["joined", "name", "sign-in"] as const;
 
 export type MemberSort = (typeof memberSorts)[number];

@@ -35,10 +35,20 @@ export const composeMemberRemoved: Composer<"member_removed", PropsOf<"member_re
   const change = await readChange(tx, ids, ids.removedBy, event);
   // Somebody who is back again is not told that they are out.
   if (!change || change.isMember) return null;
-  const { name, address, organisationName, actorName, at, timeZone } = change;
+  const { name, address, organisationName, actorName, at, timeZone, body } = change;
+  const byDate = (JSON.parse(body).details as { because?: string }).because === "end_date";
+  const how = byDate
+    ? `Your membership of ${organisationName} ended on its end date.`
+    : `${actorName} removed you from ${organisationName}.`;
   return {
     to: { name, address },
-    props: { name, organisationName, removedByName: actorName, at: spellOut(at, timeZone) },
+    props: {
+      name,
+      organisationName,
+      removedByName: byDate ? "an owner there" : actorName,
+      how,
+      at: spellOut(at, timeZone),
+    },
   };
 };
 

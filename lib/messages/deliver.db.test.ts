@@ -5,6 +5,7 @@ import { declineInvitation } from "@/lib/invitations/decline-invitation";
 import { systemIds } from "@/lib/kernel/ids";
 import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
+import { askForSeats } from "@/lib/organisations/ask-for-seats";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
 import { plantEmailChange } from "@/lib/testing/email-change";
 import { queuedMessages } from "@/lib/testing/observe";
@@ -430,6 +431,110 @@ const cases: Readonly<Record<MailName, Case>> = {
       "whom it would tell was archived": archive,
     },
   },
+  organisation_deleted: {
+    async make() {
+      const who = await person("Member");
+      await joinTeam(world.sql, who, northwind, "technician");
+      const at = "2026-12-04T09:30:00.000Z";
+      await world.sql`update organisations set deleted_at = ${at}, deleted_by = ${olive.userId} where id = ${northwind.id}`;
+      return {
+        message: message("organisation_deleted", { organisationId: northwind.id, userId: who.userId, at }),
+        to: { name: who.name, address: who.address },
+        says: [who.name, olive.name, `${northwind.name} was deleted`, "4 December 2026", "support@rollcall.example"],
+        ids: { userId: who.userId },
+      };
+    },
+    silencedBy: {
+      "it was restored": () => world.sql`update organisations set deleted_at = null where id = ${northwind.id}`,
+      "it was restored and deleted anew": close,
+      "the account was archived": archive,
+    },
+  },
+  seats_asked: {
+    async make() {
+      const who = await person("Asker");
+      await joinTeam(world.sql, who, northwind, "administrator");
+      await world.sql`delete from rate_limits`;
+      await world.sql`update organisations set deleted_at = null where id = ${northwind.id}`;
+      const actor = await memberActor(world.sql, who, northwind);
+      return {
+        message: await queuedBy("seats_asked", () => askForSeats(world.ctx, actor, { seats: "2000" })),
+        to: { name: "", address: "support@rollcall.example" },
+        says: [who.name, who.email, northwind.name, "2000 seats"],
+        links: [`${appUrl}/admin/organisations/${northwind.id}`],
+        ids: { userId: who.userId },
+      };
+    },
+    silencedBy: {
+      "whoever asked is no longer a member": leave,
+      "their account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
+  membership_ends: {
+    async make() {
+      const who = await person("Guest");
+      const memberId = await joinTeam(world.sql, who, northwind, "technician");
+      const from = "2126-12-02T00:00:00.000Z";
+      await world.sql`update members set ends_at = ${from} where id = ${memberId}`;
+      await world.sql`update organisations set deleted_at = null where id = ${northwind.id}`;
+      return {
+        message: message("membership_ends", { organisationId: northwind.id, memberId, userId: who.userId, from }),
+        to: { name: who.name, address: who.address },
+        says: [`Your membership of ${northwind.name} ends with 1 December 2126`],
+        links: [`${appUrl}/orgs/${northwind.slug}`],
+        ids: { userId: who.userId, memberId },
+      };
+    },
+    silencedBy: {
+      "it was prolonged": ({ memberId = "" }) =>
+        world.sql`update members set ends_at = ends_at + interval '1 day' where id = ${memberId}`,
+      "it no longer ends": ({ memberId = "" }) => world.sql`update members set ends_at = null where id = ${memberId}`,
+      "it is over": ({ memberId = "" }) => world.sql`update members set ends_at = now() where id = ${memberId}`,
+      "they became owner": ({ memberId = "" }) =>
+        world.sql`update members set role_id = 'rol_owner' where id = ${memberId}`,
+      "they left": leave,
+      "their account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
+  ownership_offered: {
+    async make() {
+      const { giver, taker, transferId } = await offered("pending");
+      return {
+        message: message("ownership_offered", { transferId }),
+        to: { name: taker.name, address: taker.address },
+        says: [giver.name, northwind.name, "administrator"],
+        links: [`${appUrl}/orgs/${northwind.slug}`],
+        ids: { userId: taker.userId, transferId },
+      };
+    },
+    silencedBy: {
+      "it was taken back": ({ transferId = "" }) =>
+        world.sql`update ownership_transfers set state = 'cancelled' where id = ${transferId}`,
+      "it was accepted": ({ transferId = "" }) =>
+        world.sql`update ownership_transfers set state = 'accepted' where id = ${transferId}`,
+      "they left": leave,
+      "their account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
+  ownership_news: {
+    async make() {
+      const { giver, taker, transferId } = await offered("accepted");
+      return {
+        message: message("ownership_news", { transferId, userId: giver.userId, state: "accepted" }),
+        to: { name: giver.name, address: giver.address },
+        says: [`${taker.name} is now owner of ${northwind.name}`, `${giver.name} is administrator`],
+        ids: { userId: giver.userId, transferId },
+      };
+    },
+    silencedBy: {
+      "they left": leave,
+      "their account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
   two_factor_reset_asked: {
     async make() {
       const { who, owner, resetId } = await resetOf("requested");
@@ -585,6 +690,18 @@ async function resetOf(state: "requested" | "verified" | "done" | "cancelled") {
   return { who, owner, resetId, token };
 }
 
+/** An offer of Northwind to one of its members, as it stands at some point. */
+async function offered(state: "pending" | "accepted") {
+  const [giver, taker] = [await person("Giver"), await person("Taker")];
+  await joinTeam(world.sql, giver, northwind, "owner");
+  await joinTeam(world.sql, taker, northwind, "technician");
+  const transferId = systemIds.create("own");
+  await world.sql`delete from ownership_transfers`;
+  await world.sql`insert into ownership_transfers (id, organisation_id, offered_by, offered_to, state)
+    values (${transferId}, ${northwind.id}, ${giver.userId}, ${taker.userId}, ${state})`;
+  return { giver, taker, transferId };
+}
+
 const names = Object.keys(cases) as MailName[];
 
 describe.each(names)("the mail %s", (name) => {
@@ -623,7 +740,9 @@ describe.each(names)("the mail %s", (name) => {
       period: "2026-11",
       news: "done",
       act: "created",
+      state: "accepted",
       from: "2026-12-01T00:00:00.000Z",
+      at: "2026-12-01T00:00:00.000Z",
     };
     const ids = Object.fromEntries(Object.keys(mails[name].shape).map((key) => [key, notIds[key] ?? gone]));
     expect(await post.send({ name, ids } as unknown as Message)).toBe("dropped");

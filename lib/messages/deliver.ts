@@ -15,9 +15,12 @@ import {
 } from "./compose-account";
 import { composeRevalidateEmail, composeSignInCode, composeSignInLink } from "./compose-code";
 import { composeConfirmEmailChange, composeEmailChanged, composeEmailChangeUndone } from "./compose-email-change";
+import { composeMembershipEnds } from "./compose-end-date";
 import { composeAccountDeleted } from "./compose-farewell";
 import { composeInvitation, composeInvitationDeclined, composeInvitationNotGranted } from "./compose-invitation";
 import { composeMemberRemoved, composeRoleChanged } from "./compose-member";
+import { composeOrganisationDeleted, composeSeatsAsked } from "./compose-organisation";
+import { composeOwnershipNews, composeOwnershipOffered } from "./compose-ownership";
 import { composePlatformAdminChanged } from "./compose-platform";
 import { composeMonthlyReport } from "./compose-report";
 import { composeSecurityNotice } from "./compose-security";
@@ -26,6 +29,7 @@ import { composeTwoFactorReminder, composeTwoFactorRequired } from "./compose-tw
 import { composeResetAllowed, composeResetAsked, composeResetNews } from "./compose-two-factor-reset";
 import type { Composer, Composing, TextComposer } from "./composing";
 import { announcements, type MailName, type MessageName, mails, type TextName, texts } from "./messages";
+import { tellOfDeletion } from "./tell-of-deletion";
 import { tellThoseWithoutTwoFactor } from "./tell-those-without-two-factor";
 
 const composers: { readonly [Name in MailName]: Composer<Name, PropsOf<Name>> } = {
@@ -49,6 +53,11 @@ const composers: { readonly [Name in MailName]: Composer<Name, PropsOf<Name>> } 
   two_factor_reset_asked: composeResetAsked,
   two_factor_reset_allowed: composeResetAllowed,
   two_factor_reset_news: composeResetNews,
+  organisation_deleted: composeOrganisationDeleted,
+  seats_asked: composeSeatsAsked,
+  membership_ends: composeMembershipEnds,
+  ownership_offered: composeOwnershipOffered,
+  ownership_news: composeOwnershipNews,
   new_browser: composeNewBrowser,
   role_changed: composeRoleChanged,
   member_removed: composeMemberRemoved,
@@ -84,6 +93,10 @@ export async function deliver(setup: Delivering, jobId: string, payload: unknown
   if (name === "two_factor_switched_on") {
     const { organisationId, from } = announcements[name].parse(ids);
     await tellThoseWithoutTwoFactor(setup.db, { organisationId, from, what: "required" });
+    return "sent";
+  }
+  if (name === "organisation_closed") {
+    await tellOfDeletion(setup.db, announcements[name].parse(ids));
     return "sent";
   }
   throw new Error(`unknown message ${String(name)}`);

@@ -33,6 +33,17 @@ export const mails = {
     ownerId: id,
     news: z.enum(["verified", "done", "cancelled"]),
   }),
+  organisation_deleted: z.strictObject({ organisationId: id, userId: id, at: z.iso.datetime() }),
+  seats_asked: z.strictObject({ organisationId: id, userId: id, change: id }),
+  /** To the member and to every owner; `userId` is who reads it. */
+  membership_ends: z.strictObject({ organisationId: id, memberId: id, userId: id, from: z.iso.datetime() }),
+  ownership_offered: z.strictObject({ transferId: id }),
+  /** `state`: what the offer must still be when the mail leaves. */
+  ownership_news: z.strictObject({
+    transferId: id,
+    userId: id,
+    state: z.enum(["pending", "accepted", "declined", "cancelled"]),
+  }),
   new_browser: z.strictObject({ eventId: id }),
   role_changed: z.strictObject({ organisationId: id, userId: id, changedBy: id, change: id }),
   two_factor_required: z.strictObject({ organisationId: id, userId: id, from: z.iso.datetime() }),
@@ -54,6 +65,7 @@ export const texts = {
 
 /** Told to many: the worker makes a mail for each of them, because a request should not wait for thousands. */
 export const announcements = {
+  organisation_closed: z.strictObject({ organisationId: id, at: z.iso.datetime() }),
   two_factor_switched_on: z.strictObject({ organisationId: id, from: z.iso.datetime() }),
 } as const;
 

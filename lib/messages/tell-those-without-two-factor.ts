@@ -1,13 +1,13 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { members } from "@/db/schema/members";
-import { rateLimits } from "@/db/schema/operations";
 import { organisations } from "@/db/schema/organisations";
 import { users } from "@/db/schema/users";
 import { asSystem, type SystemTx } from "@/db/scope";
 import { satisfies } from "@/lib/access/two-factor-rules";
 import { enqueue } from "./enqueue";
 import { message } from "./messages";
+import { notYetTold } from "./not-yet-told";
 
 export interface Telling {
   readonly organisationId: string;
@@ -47,28 +47,11 @@ async function tellSome(tx: SystemTx, { organisationId, from, what }: Telling, a
     .where(and(eq(members.organisationId, organisationId), inArray(members.twoFactor, unready), gt(members.id, after)))
     .orderBy(asc(members.id))
     .limit(chunk);
-  for (const userId of await notYetTold(tx, { organisationId, from, what }, those)) {
+  const userIds = those.map(({ userId }) => userId);
+  const until = sql`greatest(now(), ${from}::timestamptz) + interval '24 hours'`;
+  for (const userId of await notYetTold(tx, `two-factor:${what}:${organisationId}:${from}`, userIds, until)) {
     const ids = { organisationId, userId, from };
     await enqueue(tx, what === "required" ? message("two_factor_required", ids) : message("two_factor_reminder", ids));
   }
   return those.length < chunk ? null : (those.at(-1)?.id ?? null);
-}
-
-/** The marks stand among the counters, where the nightly sweep finds them once the day is over. */
-async function notYetTold(tx: SystemTx, { organisationId, from, what }: Telling, those: readonly { userId: string }[]) {
-  if (those.length === 0) return [];
-  const bucketOf = (userId: string) => `told:two-factor:${what}:${organisationId}:${userId}:${from}`;
-  const marked = await tx
-    .insert(rateLimits)
-    .values(
-      those.map(({ userId }) => ({
-        bucket: bucketOf(userId),
-        taken: 1,
-        endsAt: sql`greatest(now(), ${from}::timestamptz) + interval '24 hours'`,
-      })),
-    )
-    .onConflictDoNothing()
-    .returning({ bucket: rateLimits.bucket });
-  const fresh = new Set(marked.map(({ bucket }) => bucket));
-  return those.map(({ userId }) => userId).filter((userId) => fresh.has(bucketOf(userId)));
 }

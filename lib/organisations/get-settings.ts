@@ -1,4 +1,5 @@
 import { Refusal } from "@/lib/kernel/refusal";
+import { can } from "@/lib/permissions/can";
 import { nothing } from "@/lib/usecase/nothing";
 import { defineQuery } from "@/lib/usecase/query";
 
@@ -7,10 +8,13 @@ export const getSettings = defineQuery({
   name: "get_settings",
   access: { role: "organisation:edit" },
   input: nothing,
-  async run({ organisation }) {
+  async run({ organisation, actor }) {
     if (organisation.kind !== "team") throw new Refusal("not_found");
     const { name, slug, timeZone, defaultRole, approvedDomains } = organisation;
-    return { name, slug, timeZone, defaultRole, approvedDomains };
+    const maySeePlan = can(actor.permissions, "subscription:manage");
+    const mayDelete = can(actor.permissions, "organisation:delete");
+    const mayTransfer = can(actor.permissions, "ownership:transfer");
+    return { name, slug, timeZone, defaultRole, approvedDomains, mayTransfer, maySeePlan, mayDelete };
   },
 });
 

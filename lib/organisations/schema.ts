@@ -46,3 +46,19 @@ export const createOrganisationInput = z.strictObject({
   name: nameFieldFor("an organisation name"),
   slug: slugField,
 });
+
+export const deleteOrganisationInput = z.strictObject({
+  /** The organisation's name, typed. */
+  confirmation: z.string().max(256),
+});
+
+/** As a form posts a number. */
+export const seatsField = z
+  .string()
+  .trim()
+  .regex(/^\d{1,6}$/, "Enter a number, like 40")
+  .transform(Number);
+
+export const askForSeatsInput = z.strictObject({
+  seats: seatsField.refine((seats) => seats <= 100_000, "Enter at most 100,000"),
+});

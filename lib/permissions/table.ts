@@ -95,7 +95,7 @@ export const permissions = [
   row("crawl_history:view", "View crawl history", "quant", "owner administrator developer technician read_only", external),
   row("team:view", "View team members", "quant", "owner administrator developer content_manager technician read_only"),
   row("team:manage", "Manage team members", "quant", "owner administrator"),
-  row("subscription:manage", "Manage subscription", "quant", "owner administrator", external),
+  row("subscription:manage", "Manage subscription", "quant", "owner administrator"),
   row("two_factor:enforce", "Enforce TFA", "quant", "owner"),
   row("team_report:receive", "Receive monthly team report", "quant", "owner"),
   row("two_factor:reset", "Reset team member TFA", "quant", "owner"),
@@ -111,8 +111,8 @@ export const permissions = [
   row("organisation:edit", "Edit organisation settings", "rollcall", "owner administrator"),
   row("audit_log:view", "View audit log", "rollcall", "owner administrator"),
   row("role:manage", "Manage custom roles", "rollcall", "owner", external),
-  row("ownership:transfer", "Transfer ownership", "rollcall", "owner", external),
-  row("organisation:delete", "Delete organisation", "rollcall", "owner", external),
+  row("ownership:transfer", "Transfer ownership", "rollcall", "owner"),
+  row("organisation:delete", "Delete organisation", "rollcall", "owner"),
 ] as const;
 
 export type Permission = (typeof permissions)[number]["key"];

@@ -6,6 +6,9 @@ import type { SecretKey } from "@/lib/secrets/derive-token";
 import { sweepTokens } from "@/lib/tokens/sweep-tokens";
 import { resealSecrets } from "@/lib/two-factor/reseal-secrets";
 import { carryOutResets } from "@/lib/two-factor-resets/carry-out-resets";
+import { announceEndDates } from "./announce-end-dates";
+import { endDueMemberships } from "./end-due-memberships";
+import { purgeOrganisations } from "./purge-organisations";
 import { remindTwoFactor } from "./remind-two-factor";
 import { sweep } from "./sweep";
 import { verifyChains } from "./verify-chains";
@@ -62,6 +65,8 @@ export async function runWorker(url: string, setup: WorkerSetup): Promise<Runnin
       logger,
       crontab: [
         "*/5 * * * * carry_out_resets ?jobKey=carry_out_resets",
+        "*/5 * * * * end_memberships ?jobKey=end_memberships",
+        "37 3 * * * purge_organisations ?jobKey=purge_organisations",
         "17 3 * * * sweep ?jobKey=sweep",
         "27 3 * * * reseal_secrets ?jobKey=reseal_secrets",
         "43 3 * * * verify_chains ?jobKey=verify_chains",
@@ -71,6 +76,11 @@ export async function runWorker(url: string, setup: WorkerSetup): Promise<Runnin
       taskList: {
         deliver_message: async (payload, { job }) => void (await deliver(setup, String(job.id), payload)),
         carry_out_resets: async () => void (await carryOutResets(setup.db)),
+        end_memberships: async () => {
+          await announceEndDates(setup.db);
+          await endDueMemberships(setup.db);
+        },
+        purge_organisations: async () => void (await purgeOrganisations(setup.db)),
         sweep: async () => {
           await sweep(setup.db);
           await sweepTokens(setup.db);

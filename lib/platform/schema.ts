@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { seatsField } from "@/lib/organisations/schema";
 
 /** From a URL, so what does not fit is left out rather than refused: a list is shown all the same. */
-export const findUsersInput = z.strictObject({
+const searchInput = z.strictObject({
   // PostgreSQL knows no text with a zero byte.
   search: z
     .string()
@@ -11,6 +12,17 @@ export const findUsersInput = z.strictObject({
     .optional()
     .catch(undefined),
   after: z.string().max(1000).optional().catch(undefined),
+});
+
+export const findUsersInput = searchInput;
+
+export const findOrganisationsInput = searchInput;
+
+export const organisationInput = z.strictObject({ organisation: z.string().max(64) });
+
+export const setSeatLimitInput = z.strictObject({
+  organisation: z.string().max(64),
+  seats: seatsField.refine((seats) => seats >= 1 && seats <= 100_000, "Enter a number from 1 to 100,000"),
 });
 
 /** Whom a platform admin looks at or changes. */

@@ -46,6 +46,8 @@ export interface CommandDefinition<
   readonly proof?: NeededProof;
   /** With access `platform`: whose memberships are locked before anything else is held, because it changes them. */
   readonly about?: (tx: SystemTx, input: z.output<Input>) => Promise<string | null>;
+  /** The same for a command about one organisation: the one that is locked first. */
+  readonly aboutOrganisation?: (input: z.output<Input>) => string;
   /** Work that must not happen inside the transaction, such as hashing. Runs once, before it, with rights not yet checked. */
   readonly prepare?: (asked: { ctx: Context; actor: ActorOf<A>; input: z.output<Input> }) => Promise<Ready>;
   /** May run again when the transaction is retried: no effect outside `tx`. */
@@ -72,6 +74,7 @@ export function defineCommand<const A extends Access, Input extends z.ZodType, V
       open: definition.open ?? [],
       proof: definition.proof ?? null,
       about: definition.about ? (tx) => definition.about?.(tx, input) ?? Promise.resolve(null) : null,
+      aboutOrganisation: definition.aboutOrganisation?.(input) ?? null,
     };
     try {
       return await openScene(ctx, definition.access, actor, hold, async (scene) => {

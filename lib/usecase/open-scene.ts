@@ -42,6 +42,8 @@ export interface Hold {
   readonly proof: NeededProof | null;
   /** Whom a platform admin is about to change. */
   readonly about: ((tx: SystemTx) => Promise<string | null>) | null;
+  /** Or which organisation. */
+  readonly aboutOrganisation: string | null;
 }
 
 /** The only place that opens a scope for a command or query and asks whether the actor may. */
@@ -76,6 +78,7 @@ export function openScene<A extends Access, Value>(
       return asSystem(ctx.db, async (tx) => {
         const person = await hold.about?.(tx);
         if (person) await lockMemberships(tx, person);
+        if (hold.aboutOrganisation) await lockOrganisation(tx, hold.aboutOrganisation);
         return run({ tx, actor: await platformAdmin(tx, actor as UserActor, hold) } satisfies PlatformScene);
       });
     case "invitee":
@@ -214,7 +217,7 @@ async function memberScene(tx: TenantTx, claim: MemberActor | TokenActor, hold: 
   return { tx, organisation, actor };
 }
 
-async function lockOrganisation(tx: TenantTx, organisationId: string) {
+async function lockOrganisation(tx: TenantTx | SystemTx, organisationId: string) {
   await tx
     .select({ id: organisations.id })
     .from(organisations)

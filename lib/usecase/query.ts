@@ -29,7 +29,7 @@ export function defineQuery<const A extends Access, Input extends z.ZodType, Val
       ctx,
       definition.access,
       actor,
-      { rows: false, team: false, open: definition.open ?? [], proof: null, about: null },
+      { rows: false, team: false, open: definition.open ?? [], proof: null, about: null, aboutOrganisation: null },
       (scene) => definition.run({ ...scene, ctx, input }),
     );
   };

@@ -46,6 +46,10 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/tokens/token-actor.ts": "whose token it is is what it finds out",
   "lib/tokens/sweep-tokens.ts": "a job has no person: looks for idle tokens in every organisation",
   "lib/reports/send-reports.ts": "a worker's job: looks for owners whose report is due in every organisation",
+  "lib/messages/tell-of-deletion.ts": "a worker's job: goes through the members of the organisation that it names",
+  "lib/platform/announce-end-dates.ts": "looks in every organisation for memberships that end soon",
+  "lib/platform/end-due-memberships.ts": "a job has no person; ends memberships in every organisation",
+  "lib/platform/purge-organisations.ts": "deletes what is left of organisations that nobody can open any more",
   "lib/platform/sweep.ts": "deletes what is long dead in every tenant",
   "app/_server/auth.ts": "Auth.js's adapter finds out whose session it is",
 };

@@ -170,6 +170,31 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     open: ["set_up_two_factor", "second_step"],
   },
 
+  delete_organisation: {
+    kind: "command",
+    access: "role",
+    allowed: ["owner"],
+    changesTeam: true,
+    proof: "fresh",
+  },
+  get_plan: { kind: "query", access: "role", allowed: managers },
+  ask_for_seats: { kind: "command", access: "role", allowed: managers },
+  set_end_date: {
+    kind: "command",
+    access: "role",
+    allowed: managers,
+    changesTeam: true,
+    maySayNothing: "the day given is the one that it has",
+  },
+
+  // Ownership
+  offer_ownership: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true, proof: "fresh" },
+  accept_ownership: { kind: "command", access: "member", changesTeam: true, proof: "fresh" },
+  decline_ownership: { kind: "command", access: "member", changesTeam: true },
+  cancel_ownership_offer: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
+  get_ownership: { kind: "query", access: "role", allowed: ["owner"] },
+  get_my_offer: { kind: "query", access: "member" },
+
   // Invitations
   invite_member: { kind: "command", access: "role", allowed: managers, changesTeam: true },
   invite_several: {
@@ -212,6 +237,20 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   get_user: { kind: "query", access: "platform" },
   unlock_account: { kind: "command", access: "platform" },
   end_sessions_of: { kind: "command", access: "platform", proof: "fresh" },
+  archive_user: { kind: "command", access: "platform", proof: "fresh" },
+  unarchive_user: { kind: "command", access: "platform", proof: "fresh" },
+  find_organisations: { kind: "query", access: "platform" },
+  get_organisation: { kind: "query", access: "platform" },
+  restore_organisation: {
+    kind: "command",
+    access: "platform",
+    maySayNothing: "it changes no account; the organisation's own log has the entry",
+  },
+  set_seat_limit: {
+    kind: "command",
+    access: "platform",
+    maySayNothing: "it changes no account; the organisation's own log has the entry",
+  },
   // Whoever opens the link is not one yet.
   get_platform_grant: { kind: "query", access: "account" },
   accept_platform_grant: { kind: "command", access: "account" },

@@ -11,6 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const nav = [
   { href: "/admin/users", label: "Users" },
+  { href: "/admin/organisations", label: "Organisations" },
   { href: "/admin/resets", label: "Two-factor resets" },
 ];
 

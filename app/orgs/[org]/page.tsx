@@ -4,6 +4,7 @@ import { Dashboard } from "@/components/organisations/dashboard";
 import { LatestEvents } from "@/components/organisations/latest-events";
 import { listLatestEvents } from "@/lib/audit/list-latest-events";
 import { getDashboard } from "@/lib/organisations/get-dashboard";
+import { MyOffer } from "./my-offer";
 
 export const metadata: Metadata = { title: "Dashboard" };
 
@@ -12,6 +13,7 @@ export default async function DashboardPage({ params }: PageProps<"/orgs/[org]">
   const dashboard = await load(getDashboard, org, {});
   return (
     <>
+      <MyOffer org={org} />
       <Dashboard dashboard={dashboard} />
       {dashboard.maySeeAuditLog ? <LatestEvents events={await load(listLatestEvents, org, {})} /> : null}
     </>

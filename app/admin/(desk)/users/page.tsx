@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
-import { UserSearch } from "@/components/admin/user-search";
+import { PlatformSearch } from "@/components/admin/platform-search";
 import { UsersTable } from "@/components/admin/users-table";
 import { PageHeader } from "@/components/frame/page-header";
 import { findUsers } from "@/lib/platform/find-users";
@@ -16,7 +16,7 @@ export default async function UsersPage({ searchParams }: PageProps<"/admin/user
   return (
     <>
       <PageHeader title="Users" lead="What you do here shows in the audit log of each organisation of the person." />
-      <UserSearch search={search} />
+      <PlatformSearch path="/admin/users" label="Search users" placeholder="Name or address" search={search} />
       <UsersTable users={users} next={next} search={search} unlock={unlockAction} endSessions={endSessionsAction} />
     </>
   );

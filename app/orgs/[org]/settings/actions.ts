@@ -3,10 +3,32 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
+import { askForSeats } from "@/lib/organisations/ask-for-seats";
+import { deleteOrganisation } from "@/lib/organisations/delete-organisation";
 import { editOrganisation } from "@/lib/organisations/edit-organisation";
+import { cancelOwnershipOffer } from "@/lib/ownership/cancel-ownership-offer";
+import { offerOwnership } from "@/lib/ownership/offer-ownership";
 
 export const editOrganisationAction = runAction(editOrganisation, ({ slug }, { place }) => {
   if (slug !== place) redirect(`/orgs/${slug}/settings`);
   revalidatePath(`/orgs/${slug}`, "layout");
   return null;
+});
+
+export const offerOwnershipAction = runAction(offerOwnership, ({ name }, { place }) => {
+  revalidatePath(`/orgs/${place}`, "layout");
+  return { name };
+});
+
+export const cancelOfferAction = runAction(cancelOwnershipOffer, (_, { place }) => {
+  revalidatePath(`/orgs/${place}`, "layout");
+  return null;
+});
+
+export const askForSeatsAction = runAction(askForSeats, ({ seats }) => ({ seats }));
+
+// Where the person goes from here: there is no page of the organisation left to show.
+export const deleteOrganisationAction = runAction(deleteOrganisation, () => {
+  revalidatePath("/", "layout");
+  redirect("/profile");
 });

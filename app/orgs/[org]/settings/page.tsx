@@ -1,16 +1,25 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
 import { PageHeader } from "@/components/frame/page-header";
+import { DeleteSection } from "@/components/organisations/delete-section";
+import { PlanSection } from "@/components/organisations/plan-section";
 import { SettingsForm } from "@/components/organisations/settings-form";
+import { OwnershipSection } from "@/components/ownership/ownership-section";
 import { Card } from "@/components/ui/card";
+import { getPlan } from "@/lib/organisations/get-plan";
 import { getSettings } from "@/lib/organisations/get-settings";
-import { editOrganisationAction } from "./actions";
+import { getOwnership } from "@/lib/ownership/get-ownership";
+import * as actions from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
-export default async function SettingsPage({ params }: PageProps<"/orgs/[org]/settings">) {
+export default async function SettingsPage({ params, searchParams }: PageProps<"/orgs/[org]/settings">) {
   const { org } = await params;
   const settings = await load(getSettings, org, {});
+  const { member } = await searchParams;
+  const search = typeof member === "string" && member ? { search: member } : {};
+  const plan = settings.maySeePlan ? await load(getPlan, org, {}) : null;
+  const ownership = settings.mayTransfer ? await load(getOwnership, org, search) : null;
   return (
     <div className="max-w-[640px]">
       <PageHeader title="Settings" lead="Every change is written to the audit log." />
@@ -18,9 +27,14 @@ export default async function SettingsPage({ params }: PageProps<"/orgs/[org]/se
         <SettingsForm
           settings={settings}
           timeZones={Intl.supportedValuesOf("timeZone").concat("UTC")}
-          action={editOrganisationAction}
+          action={actions.editOrganisationAction}
         />
       </Card>
+      {plan ? <PlanSection plan={plan} action={actions.askForSeatsAction} /> : null}
+      {ownership ? (
+        <OwnershipSection view={ownership} offer={actions.offerOwnershipAction} cancel={actions.cancelOfferAction} />
+      ) : null}
+      {settings.mayDelete ? <DeleteSection organisation={settings} action={actions.deleteOrganisationAction} /> : null}
     </div>
   );
 }

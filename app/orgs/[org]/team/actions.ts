@@ -12,6 +12,7 @@ import { resendInvitation } from "@/lib/invitations/resend-invitation";
 import { revokeInvitation } from "@/lib/invitations/revoke-invitation";
 import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
+import { setEndDate } from "@/lib/members/set-end-date";
 import { setTwoFactorPolicy } from "@/lib/organisations/set-two-factor-policy";
 import { subscribeToReport } from "@/lib/reports/subscribe-to-report";
 import { askTwoFactorReset } from "@/lib/two-factor-resets/ask-two-factor-reset";
@@ -65,4 +66,9 @@ export const askResetAction = runAction(askTwoFactorReset, ({ name }) => ({ name
 export const removeAction = runAction(removeMember, ({ name }, { place }) => {
   revalidatePath(`/orgs/${place}/team`);
   return { name };
+});
+
+export const setEndDateAction = runAction(setEndDate, ({ name, endsOn }, { place }) => {
+  revalidatePath(`/orgs/${place}/team`);
+  return { name, endsOn };
 });

@@ -11,6 +11,7 @@ import { TwoFactorCard } from "@/components/team/two-factor-card";
 import { listPendingInvitations } from "@/lib/invitations/list-pending-invitations";
 import { getTeam } from "@/lib/members/get-team";
 import { listMembers } from "@/lib/members/list-members";
+import { MyOffer } from "../my-offer";
 import * as actions from "./actions";
 import { readFilter } from "./read-filter";
 
@@ -46,6 +47,7 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/org
           ) : null
         }
       />
+      <MyOffer org={org} />
       {team.twoFactor ? (
         <TwoFactorCard slug={team.slug} policy={team.twoFactor} save={actions.setTwoFactorPolicyAction} />
       ) : null}
@@ -60,7 +62,11 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/org
         members={members}
         next={next}
         filter={filter}
-        commands={{ remove: actions.removeAction, askReset: actions.askResetAction }}
+        commands={{
+          remove: actions.removeAction,
+          askReset: actions.askResetAction,
+          setEndDate: actions.setEndDateAction,
+        }}
         changeRole={actions.changeRoleAction}
       />
       <InvitationsSection team={team} invitations={pending.invitations} next={pending.next} commands={commands} />

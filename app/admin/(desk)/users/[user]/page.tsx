@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
+import { ArchiveSection } from "@/components/admin/archive-section";
 import { OpenReset } from "@/components/admin/open-reset";
 import { UserActions } from "@/components/admin/user-actions";
 import { UserFacts } from "@/components/admin/user-facts";
 import { UserPlaces } from "@/components/admin/user-places";
 import { PageHeader } from "@/components/frame/page-header";
 import { getUser } from "@/lib/platform/get-user";
-import { endSessionsAction, openResetAction, unlockAction } from "../actions";
+import { archiveAction, endSessionsAction, openResetAction, unarchiveAction, unlockAction } from "../actions";
 
 export const metadata: Metadata = { title: "User" };
 
@@ -21,6 +22,7 @@ export default async function UserPage({ params }: PageProps<"/admin/users/[user
       <UserFacts user={user} />
       <OpenReset user={user} open={openResetAction} />
       <UserPlaces user={user} />
+      <ArchiveSection user={user} archive={archiveAction} unarchive={unarchiveAction} />
     </div>
   );
 }

@@ -1,15 +1,22 @@
 import { Button } from "@/components/ui/button";
 
+interface PlatformSearchProps {
+  path: string;
+  label: string;
+  placeholder: string;
+  search: string;
+}
+
 /** A plain GET form: an address that can be shared, and nothing that needs a script. */
-export function UserSearch({ search }: { search: string }) {
+export function PlatformSearch({ path, label, placeholder, search }: PlatformSearchProps) {
   return (
     <search>
-      <form action="/admin/users" className="mb-4 flex items-center gap-2">
+      <form action={path} className="mb-4 flex items-center gap-2">
         <input
           type="search"
           name="search"
-          aria-label="Search users"
-          placeholder="Name or address"
+          aria-label={label}
+          placeholder={placeholder}
           defaultValue={search}
           maxLength={200}
           className="field min-w-0 flex-1 sm:max-w-[320px]"

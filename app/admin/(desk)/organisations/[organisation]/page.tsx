@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { load } from "@/app/_server/load";
+import { OrganisationFacts } from "@/components/admin/organisation-facts";
+import { RestoreButton } from "@/components/admin/restore-button";
+import { SeatLimitForm } from "@/components/admin/seat-limit-form";
+import { PageHeader } from "@/components/frame/page-header";
+import { getOrganisation } from "@/lib/platform/get-organisation";
+import { restoreOrganisationAction, setSeatLimitAction } from "../actions";
+
+export const metadata: Metadata = { title: "Organisation" };
+
+export default async function OrganisationPage({ params }: PageProps<"/admin/organisations/[organisation]">) {
+  const organisation = await load(getOrganisation, "", { organisation: (await params).organisation });
+  return (
+    <div className="max-w-[720px]">
+      <PageHeader title={organisation.name} lead={`/orgs/${organisation.slug}`} />
+      {organisation.deletedAt ? <RestoreButton organisation={organisation} action={restoreOrganisationAction} /> : null}
+      <OrganisationFacts organisation={organisation} />
+      <SeatLimitForm key={organisation.seatLimit} organisation={organisation} action={setSeatLimitAction} />
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { runAction } from "@/app/_server/action";
+import { restoreOrganisation } from "@/lib/platform/restore-organisation";
+import { setSeatLimit } from "@/lib/platform/set-seat-limit";
+
+export const restoreOrganisationAction = runAction(restoreOrganisation, ({ name }) => {
+  revalidatePath("/admin/organisations", "layout");
+  return { name };
+});
+
+export const setSeatLimitAction = runAction(setSeatLimit, ({ name, seats }) => {
+  revalidatePath("/admin/organisations", "layout");
+  return { name, seats };
+});

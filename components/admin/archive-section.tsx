@@ -1,0 +1,53 @@
+import { Card } from "@/components/ui/card";
+import type { FormAction } from "@/lib/kernel/form-state";
+import type { UserDetails } from "@/lib/platform/get-user";
+import { ConfirmButton } from "./confirm-button";
+
+interface ArchiveSectionProps {
+  user: UserDetails;
+  archive: FormAction<{ name: string }>;
+  unarchive: FormAction<{ name: string }>;
+}
+
+const sentences = {
+  last_owner: "This person is the only owner of {organisations}. Somebody else must become owner there first.",
+  platform_admin: "This person is a platform admin. Revoke that on the server first.",
+  yourself: "You cannot archive yourself.",
+  not_found: "This account was changed meanwhile. Reload the page.",
+};
+
+/** The account stays either way; what changes is whether anybody can sign in to it. */
+export function ArchiveSection({ user, archive, unarchive }: ArchiveSectionProps) {
+  const { id, name, isArchived, isYou } = user;
+  if (isYou) return null;
+  const common = { hidden: { personId: id }, sentences };
+  return (
+    <Card className="mt-8 flex flex-wrap items-center justify-between gap-3 p-5">
+      <p className="min-w-0 flex-1 basis-64 text-muted">
+        {isArchived
+          ? "Archived: nobody can sign in to this account, and it is in no organisation."
+          : "An archived account cannot sign in and leaves every organisation. It can be taken out of the archive again."}
+      </p>
+      {isArchived ? (
+        <ConfirmButton
+          {...common}
+          label="Take out of the archive"
+          title={`Take ${name} out of the archive`}
+          description="The person can sign in again and gets a message. Organisations have to invite them anew."
+          action={unarchive}
+          done={`${name} can sign in again`}
+        />
+      ) : (
+        <ConfirmButton
+          {...common}
+          label="Archive"
+          title={`Archive ${name}`}
+          description="Every browser is signed out, and the person leaves every organisation at once. Invitations that they sent are revoked."
+          danger
+          action={archive}
+          done={`${name} is archived`}
+        />
+      )}
+    </Card>
+  );
+}

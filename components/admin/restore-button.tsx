@@ -1,0 +1,45 @@
+"use client";
+
+import { DateText } from "@/components/ui/date-text";
+import { Note } from "@/components/ui/note";
+import type { FormAction } from "@/lib/kernel/form-state";
+import type { OrganisationDetails } from "@/lib/platform/get-organisation";
+import { ConfirmButton } from "./confirm-button";
+
+interface RestoreButtonProps {
+  organisation: OrganisationDetails;
+  action: FormAction<{ name: string }>;
+}
+
+const sentences = {
+  not_deleted: "It is not deleted any more. Reload the page.",
+  too_late: "It was deleted more than 30 days ago and is about to be purged.",
+  no_owner: "Nobody who owned it has an account any more, so it would come back without an owner.",
+};
+
+export function RestoreButton({ organisation, action }: RestoreButtonProps) {
+  const { id, name, deletedAt, deletedByName } = organisation;
+  if (!deletedAt) return null;
+  return (
+    <div className="mb-5">
+      <Note
+        tone="warn"
+        title="Deleted"
+        action={
+          <ConfirmButton
+            label="Restore"
+            title={`Restore ${name}`}
+            description="Its members can open it again at once. Invitations stay revoked."
+            action={action}
+            hidden={{ organisation: id }}
+            sentences={sentences}
+            done={`${name} is restored`}
+          />
+        }
+      >
+        {deletedByName ? `by ${deletedByName} ` : ""}on <DateText at={deletedAt} format="long" />. It is purged 30 days
+        later.
+      </Note>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { CommandForm } from "@/components/forms/command-form";
+import { DateText } from "@/components/ui/date-text";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useToast } from "@/components/ui/toast";
+import type { FormAction } from "@/lib/kernel/form-state";
+import type { OwnershipView } from "@/lib/ownership/get-ownership";
+
+interface CancelOfferProps {
+  slug: string;
+  offer: NonNullable<OwnershipView["offer"]>;
+  action: FormAction<null>;
+}
+
+const sentences = {
+  not_found: "This offer was answered or taken back. Reload the page.",
+  forbidden: "Only owners can take it back.",
+};
+
+export function CancelOffer({ slug, offer, action }: CancelOfferProps) {
+  const toast = useToast();
+  return (
+    <CommandForm
+      action={action}
+      sentences={sentences}
+      hidden={{ organisation: slug, offerId: offer.id }}
+      onDone={() => toast("Offer taken back")}
+      footer={<SubmitButton variant="secondary">Take back the offer</SubmitButton>}
+    >
+      <p className="wrap-anywhere">
+        {offer.giverName} offered ownership to <b>{offer.takerName}</b> ({offer.takerEmail}) on{" "}
+        <DateText at={offer.createdAt} format="long" />. Nothing changes until they accept.
+      </p>
+    </CommandForm>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { CommandForm } from "@/components/forms/command-form";
+import { Card } from "@/components/ui/card";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useToast } from "@/components/ui/toast";
+import type { FormAction } from "@/lib/kernel/form-state";
+import type { MyOffer } from "@/lib/ownership/get-my-offer";
+
+interface OfferBannerProps {
+  offer: MyOffer;
+  accept: FormAction<{ organisationName: string }>;
+  decline: FormAction<null>;
+}
+
+const sentences = {
+  not_found: "This offer was taken back. Reload the page.",
+  no_longer_owner: "Whoever offered this is no longer an owner, so there is nothing left to hand over.",
+  already_owner: "You are an owner already.",
+};
+
+/** For the one member who is asked, on the pages where they land. */
+export function OfferBanner({ offer, accept, decline }: OfferBannerProps) {
+  const toast = useToast();
+  const { giverName, organisationName } = offer;
+  const common = { sentences, hidden: { organisation: offer.slug, offerId: offer.id } };
+  return (
+    <section aria-labelledby="offer" className="mb-6">
+      <Card className="grid gap-3 p-5">
+        <h2 id="offer">You are offered ownership</h2>
+        <p className="wrap-anywhere">
+          {giverName} offers you ownership of {organisationName}. If you accept, you become owner and {giverName}{" "}
+          becomes administrator. Until then nothing changes.
+        </p>
+        <div className="flex flex-wrap gap-2">
+          <CommandForm
+            action={accept}
+            {...common}
+            onDone={() => toast(`You are now owner of ${organisationName}`)}
+            footer={<SubmitButton>Accept ownership</SubmitButton>}
+          />
+          <CommandForm
+            action={decline}
+            {...common}
+            onDone={() => toast("You declined ownership")}
+            footer={<SubmitButton variant="secondary">Decline</SubmitButton>}
+          />
+        </div>
+      </Card>
+    </section>
+  );
+}

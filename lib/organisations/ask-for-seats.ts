@@ -1,0 +1,33 @@
+import { auditEvent } from "@/lib/audit/events";
+import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
+import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { takePermit } from "@/lib/limits/take-permit";
+import { message } from "@/lib/messages/messages";
+import { defineCommand } from "@/lib/usecase/command";
+import { askForSeatsInput } from "./schema";
+
+/**
+ * Asks support for more seats; a platform admin raises the limit. A number and no free text: the answer comes by mail, and
+ * whoever asks can write the rest there.
+ */
+export const askForSeats = defineCommand({
+  name: "ask_for_seats",
+  access: { role: "subscription:manage" },
+  input: askForSeatsInput,
+  async run({ tx, ctx, organisation, actor, input }) {
+    if (organisation.kind !== "team") throw new Refusal("not_found");
+    const { id, memberCount, seatLimit } = organisation;
+    const { seats } = input;
+    if (seats <= seatLimit) throw invalid({ seats: `Enter more than the ${seatLimit} that you have` });
+    // Twice a day: once, and once more for a slip in the number.
+    const wait = await takePermit(tx, { bucket: `seats:${id}`, most: 2, seconds: 24 * 60 * 60 });
+    if (wait > 0) throw new Refusal("rate_limited", { reason: "asked_already" });
+    const reserved = await countLiveInvitations(tx, id);
+    const change = ctx.ids.create("evt");
+    return {
+      value: { seats },
+      event: auditEvent("seats.asked", change, { seats, used: memberCount, reserved, limit: seatLimit }),
+      messages: [message("seats_asked", { organisationId: id, userId: actor.userId, change })],
+    };
+  },
+});

@@ -1,0 +1,27 @@
+import { eq } from "drizzle-orm";
+import { ownershipTransfers } from "@/db/schema/ownership";
+import { Refusal } from "@/lib/kernel/refusal";
+import { message } from "@/lib/messages/messages";
+import { defineCommand } from "@/lib/usecase/command";
+import { cancelled, endOffer } from "./end-offer";
+import { offerInput } from "./schema";
+
+/** Any owner takes an offer back, also one whose offerer is no owner any more, so that it stands in nobody's way. */
+export const cancelOwnershipOffer = defineCommand({
+  name: "cancel_ownership_offer",
+  access: { role: "ownership:transfer" },
+  changesTeam: true,
+  input: offerInput,
+  async run({ tx, organisation, input }) {
+    const offer = await endOffer(tx, organisation.id, eq(ownershipTransfers.id, input.offerId), "cancelled");
+    if (!offer) throw new Refusal("not_found");
+    return {
+      value: null,
+      event: await cancelled(tx, organisation.id, offer, "asked"),
+      messages: [
+        message("ownership_news", { transferId: offer.id, userId: offer.offeredTo, state: "cancelled" }),
+        message("ownership_news", { transferId: offer.id, userId: offer.offeredBy, state: "cancelled" }),
+      ],
+    };
+  },
+});

@@ -1,0 +1,43 @@
+import { and, desc, like, lt, or, sql } from "drizzle-orm";
+import { organisations } from "@/db/schema/organisations";
+import { readCursor, writeCursor } from "@/lib/kernel/cursor";
+import { defineQuery } from "@/lib/usecase/query";
+import { isThere, organisationColumns, organisationSummary } from "./organisation-facts";
+import { findOrganisationsInput } from "./schema";
+
+export const organisationsPerPage = 50;
+
+/** The organisations whose name or URL name holds what is searched for, the newest first; deleted ones too. */
+export const findOrganisations = defineQuery({
+  name: "find_organisations",
+  access: "platform",
+  input: findOrganisationsInput,
+  async run({ tx, input }) {
+    const cursor = readCursor(input.after, "newest");
+    const text = input.search && `%${escapeLike(input.search)}%`;
+    const rows = await tx
+      .select(organisationColumns)
+      .from(organisations)
+      .where(
+        and(
+          isThere,
+          text ? or(like(organisations.slug, text), like(sql`lower(${organisations.name})`, text)) : undefined,
+          // Ids begin with their time, so that the primary key is the order and the cursor.
+          cursor ? lt(organisations.id, cursor.id) : undefined,
+        ),
+      )
+      .orderBy(desc(organisations.id))
+      .limit(organisationsPerPage + 1);
+    const page = rows.slice(0, organisationsPerPage);
+    const last = page.at(-1);
+    return {
+      organisations: page.map(organisationSummary),
+      next: rows.length > organisationsPerPage && last ? writeCursor({ sort: "newest", value: "", id: last.id }) : null,
+    };
+  },
+});
+
+/** Typed % and _ are looked for, not obeyed. */
+function escapeLike(text: string) {
+  return text.toLowerCase().replace(/[\\%_]/g, "\\$&");
+}

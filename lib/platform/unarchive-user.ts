@@ -1,0 +1,32 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import { accountEvent } from "@/lib/audit/account-events";
+import { Refusal } from "@/lib/kernel/refusal";
+import { message } from "@/lib/messages/messages";
+import { defineCommand } from "@/lib/usecase/command";
+import { personInput } from "./schema";
+import { isSomebody } from "./user-facts";
+
+/** The person can sign in again. They were taken out of their organisations, and have to be invited anew. */
+export const unarchiveUser = defineCommand({
+  name: "unarchive_user",
+  access: "platform",
+  proof: "fresh",
+  about: async (_tx, { personId }) => personId,
+  input: personInput,
+  async run({ tx, ctx, input }) {
+    const [row] = await tx
+      .update(users)
+      .set({ archivedAt: null })
+      // Whoever was erased stays so: there is nobody left to sign in.
+      .where(and(eq(users.id, input.personId), isNotNull(users.archivedAt), isSomebody))
+      .returning({ name: users.name });
+    if (!row) throw new Refusal("not_found");
+    const eventId = ctx.ids.create("evt");
+    return {
+      value: { name: row.name },
+      event: accountEvent("account.unarchived", input.personId, {}, eventId),
+      messages: [message("security_notice", { eventId })],
+    };
+  },
+});

@@ -7,6 +7,12 @@ const leavesMembersAlone = [
   "organisation.edited",
   "organisation.deleted",
   "organisation.restored",
+  // The members of an organisation that is purged go with it, and nobody can ask any more.
+  "organisation.purged",
+  "seats.asked",
+  "seats.limit_changed",
+  // The end itself is `member.removed`.
+  "member.end_date_set",
   "invitation.sent",
   "invitation.resent",
   "invitation.link_replaced",

@@ -138,6 +138,7 @@ test("whoever has lost the mailbox changes the address instead", async ({
   await page.getByRole("button", { name: "Send link" }).click();
   await page.goto((await mailTo(moved)).link);
   await page.getByRole("button", { name: "Confirm email address" }).click();
+  await page.waitForURL(/\/verify-new-email\/done/);
   await page.goto("/profile");
   await expectHeading(page, "Your profile");
 });

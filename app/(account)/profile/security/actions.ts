@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
 import { keepSession } from "@/app/_server/cookies";
@@ -16,14 +17,26 @@ export const changePasswordAction = runAction(changePassword, async (session) =>
   return null;
 });
 
-export const removeAppAction = runAction(removeApp, () => null);
+export const removeAppAction = runAction(removeApp, () => {
+  revalidatePath("/profile/security");
+  return null;
+});
 
-export const makeRecoveryCodesAction = runAction(makeRecoveryCodes, (made) => made);
+export const makeRecoveryCodesAction = runAction(makeRecoveryCodes, (made) => {
+  revalidatePath("/profile/security");
+  return made;
+});
 
-export const changeSignInMethodAction = runAction(changeSignInMethod, () => null);
+export const changeSignInMethodAction = runAction(changeSignInMethod, () => {
+  revalidatePath("/profile/security");
+  return null;
+});
 
 export const askNewMobileAction = runAction(askMobileCode, () => redirect("/profile/security/mobile?sent=yes"));
 
 export const confirmNewMobileAction = runAction(confirmMobile, () => redirect("/profile/security"));
 
-export const removeMobileAction = runAction(removeMobile, () => null);
+export const removeMobileAction = runAction(removeMobile, () => {
+  revalidatePath("/profile/security");
+  return null;
+});

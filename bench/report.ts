@@ -4,6 +4,7 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { openDatabase } from "../db/client";
 import { startEmbeddedPostgres } from "../db/migrations/embedded";
+import { migrate } from "../db/migrations/migrate";
 import { seedCast } from "../db/migrations/seed";
 import { deliver } from "../lib/messages/deliver";
 import type { Message } from "../lib/messages/messages";
@@ -18,6 +19,7 @@ import { sendReports } from "../lib/reports/send-reports";
  */
 const dataDir = mkdtempSync(join(tmpdir(), "rollcall-bench-"));
 const server = await startEmbeddedPostgres({ dataDir, durable: false });
+await migrate(server.url);
 const sql = postgres(server.url, { max: 1, onnotice: () => undefined });
 const db = openDatabase({ url: server.url, connections: 4 });
 await seedCast(sql, { passwordHash: "$argon2id$" });
@@ -43,6 +45,7 @@ await sql`select append_audit_event('org_b0', json_build_object('id', 'aud_b' ||
     'details', json_build_object('userId', 'usr_b' || n, 'before', 'member', 'after', 'technician', 'change', 'evt_b' || n),
     'requestId', 'req_b')::text) from generate_series(1, 5000) n`;
 await sql`analyze`;
+console.log("arranged");
 
 const collect = () => (globalThis as { gc?: () => void }).gc?.();
 const megabytes = () => process.memoryUsage().rss / 1024 / 1024;

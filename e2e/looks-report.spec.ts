@@ -1,14 +1,16 @@
 import type postgres from "postgres";
-import { addAccount, addMember, addOrganisation } from "./fixtures/arrange";
+import { addAccount, addMember, addOrganisation, fresh } from "./fixtures/arrange";
 import { desktop, expectDecent, phone, picture } from "./fixtures/looks";
 import { expectHeading } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000);
 
+const addressOf = (name: string) => `${fresh(name.split(" ")[0]?.toLowerCase() ?? "")}@northwind.example`;
+
 /** A team in which somebody has been away for long, and one review was made before. */
 async function arrange(sql: postgres.Sql) {
-  const owner = await addAccount(sql, { name: "Olive Larsen" });
+  const owner = await addAccount(sql, { name: "Olive Larsen", email: addressOf("Olive Larsen") });
   const organisation = await addOrganisation(sql, owner, { name: "Northwind Energy", since: daysAgo(200) });
   await sql`update members set last_sign_in_at = now() where user_id = ${owner.userId} and organisation_id = ${organisation.id}`;
   for (const [name, role, away] of [
@@ -17,7 +19,7 @@ async function arrange(sql: postgres.Sql) {
     ["Vera Ruiz", "developer", 2],
     ["Jonas Weber", "read_only", 11],
   ] as const) {
-    const { userId } = await addAccount(sql, { name });
+    const { userId } = await addAccount(sql, { name, email: addressOf(name) });
     const lastSignInAt = away === null ? null : daysAgo(away);
     await addMember(sql, organisation.id, userId, role, { joinedAt: daysAgo(150), lastSignInAt });
   }

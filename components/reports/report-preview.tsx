@@ -53,7 +53,7 @@ export function ReportPreview({ report }: { report: ReportView }) {
               <Cell>
                 <PhoneLabel>Last sign-in</PhoneLabel>{" "}
                 {row.lastSignInAt ? <TimeAgo at={row.lastSignInAt} capital /> : "Never"}{" "}
-                {row.isStale ? <Pill tone="amber">60 days away</Pill> : null}
+                {row.isStale ? <Pill tone="amber">Stale</Pill> : null}
               </Cell>
               <Cell className="tabular-nums">
                 <PhoneLabel>Active API tokens</PhoneLabel> {row.tokens}

@@ -57,6 +57,7 @@ export function ReviewActions({ report, reviewId, row, commands }: ReviewActions
     <div className="flex flex-wrap gap-2 sm:flex-nowrap sm:justify-end">
       <CommandForm
         action={commands.keep}
+        className="shrink-0"
         sentences={sentences}
         hidden={hidden}
         onDone={() => toast(`${name} is kept`)}

@@ -102,7 +102,7 @@ export function ReviewSection({ report, open, rows, next, commands }: ReviewSect
               <Cell className={besideAvatar}>
                 <PhoneLabel>Last sign-in</PhoneLabel>{" "}
                 {row.lastSignInAt ? <TimeAgo at={row.lastSignInAt} capital /> : "Never"}{" "}
-                {row.isStale ? <Pill tone="amber">60 days away</Pill> : null}
+                {row.isStale ? <Pill tone="amber">Stale</Pill> : null}
               </Cell>
               <Cell className={`tabular-nums ${besideAvatar}`}>
                 <PhoneLabel>Active API tokens</PhoneLabel> {row.tokens}

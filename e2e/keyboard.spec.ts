@@ -72,12 +72,17 @@ test("a member is removed with the keyboard alone", async ({ page, sql, signInAs
   await signInAs(owner);
   await page.goto(`/orgs/${organisation.slug}/team`);
   const opener = await tabTo(page, "button", "Actions for Piotr Baran");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("menuitem", { name: "Remove" })).toBeFocused();
+  const openRemove = async () => {
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("menu")).toBeVisible();
+    await page.keyboard.press("End");
+    await expect(page.getByRole("menuitem", { name: "Remove" })).toBeFocused();
+  };
+  await openRemove();
   await page.keyboard.press("Escape");
   await expect(opener).toBeFocused();
 
-  await page.keyboard.press("Enter");
+  await openRemove();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Remove Piotr Baran" });
   await expect(dialog.getByLabel("Type Piotr Baran to confirm")).toBeFocused();
@@ -85,7 +90,7 @@ test("a member is removed with the keyboard alone", async ({ page, sql, signInAs
   await expect(dialog).toHaveCount(0);
   await expect(opener).toBeFocused();
 
-  await page.keyboard.press("Enter");
+  await openRemove();
   await page.keyboard.press("Enter");
   await expect(dialog.getByLabel("Type Piotr Baran to confirm")).toBeFocused();
   await page.keyboard.type("Piotr");

@@ -11,6 +11,7 @@ import { InvitationDeclined, invitationDeclinedExample } from "./invitation-decl
 import { InvitationNotGranted, invitationNotGrantedExample } from "./invitation-not-granted";
 import { MemberRemoved, memberRemovedExample } from "./member-removed";
 import { MembershipEnds, membershipEndsExample } from "./membership-ends";
+import { MonthlyReport, monthlyReportExample } from "./monthly-report";
 import { NewBrowser, newBrowserExample } from "./new-browser";
 import { OrganisationDeleted, organisationDeletedExample } from "./organisation-deleted";
 import { OwnershipNews, ownershipNewsExample } from "./ownership-news";
@@ -23,6 +24,7 @@ import { RoleChanged, roleChangedExample } from "./role-changed";
 import { SeatsAsked, seatsAskedExample } from "./seats-asked";
 import { SecurityNotice, securityNoticeExample } from "./security-notice";
 import { SignInLink, signInLinkExample } from "./sign-in-link";
+import { TokenNotice, tokenNoticeExample } from "./token-notice";
 import { TwoFactorReminder, twoFactorReminderExample } from "./two-factor-reminder";
 import { TwoFactorRequired, twoFactorRequiredExample } from "./two-factor-required";
 import { TwoFactorResetAllowed, twoFactorResetAllowedExample } from "./two-factor-reset-allowed";
@@ -98,6 +100,11 @@ export const templates = {
     subject: "Security notice for your Rollcall account",
     component: SecurityNotice,
     preview: securityNoticeExample,
+  },
+  token_notice: {
+    subject: "Notice about an API token of yours",
+    component: TokenNotice,
+    preview: tokenNoticeExample,
   },
   sign_in_link: {
     subject: "Your link to sign in to Rollcall",
@@ -178,6 +185,11 @@ export const templates = {
     subject: "Two-factor authentication will soon be required on Rollcall",
     component: TwoFactorReminder,
     preview: twoFactorReminderExample,
+  },
+  monthly_report: {
+    subject: "Monthly team report of your organisation on Rollcall",
+    component: MonthlyReport,
+    preview: monthlyReportExample,
   },
 } as const;
 

@@ -9,18 +9,19 @@ const hostile = {
   "text that turns round": "Olive\u202Eelpmaxe.live//:sptth",
   "a header of its own": "Olive\r\nBcc: everyone@evil.test\r\n\r\nHello",
 };
-type Props = { [key: string]: string | null | Props };
+type Value = string | number | boolean | null | Props | readonly Value[];
+type Props = { [key: string]: Value };
 type Change = (value: string, key: string) => string;
 
 /** The example props with every string, the footer's too, passed through `change`; absent names and messages get one. */
 function changed<N extends MessageName>(name: N, change: Change): PropsOf<N> {
+  const of = (key: string, value: Value): Value => {
+    if (typeof value === "string" || value === null) return change(value ?? "somebody", key);
+    if (Array.isArray(value)) return value.map((each: Value) => of(key, each));
+    return typeof value === "object" ? deep(value as Props) : value;
+  };
   const deep = (props: Props): Props =>
-    Object.fromEntries(
-      Object.entries(props).map(([key, value]) => [
-        key,
-        value !== null && typeof value === "object" ? deep(value) : change(value ?? "somebody", key),
-      ]),
-    );
+    Object.fromEntries(Object.entries(props).map(([key, value]) => [key, of(key, value)]));
   return deep(templates[name].preview as unknown as Props) as unknown as PropsOf<N>;
 }
 function urlsOf(props: object): string[] {

@@ -51,6 +51,7 @@ const plainTextRules = {
   selectors: [
     // Capitals, the converter's habit, would change people's and organisations' names.
     { selector: "h1", options: { uppercase: false } },
+    { selector: "h2", options: { uppercase: false } },
     { selector: "p[data-fact]", format: "paragraph", options: tight },
     { selector: "a[data-action]", format: "action" },
   ],

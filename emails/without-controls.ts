@@ -6,6 +6,7 @@
 export function withoutControls<T>(value: T): T {
   if (typeof value === "string") return value.replace(unwanted, "") as T;
   if (value === null || typeof value !== "object") return value;
+  if (Array.isArray(value)) return value.map((part) => withoutControls(part)) as T;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withoutControls(part)])) as T;
 }
 

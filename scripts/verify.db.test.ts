@@ -6,7 +6,6 @@ import { cast, seedCast } from "../db/migrations/seed";
 import { freshDatabase, type TestDatabase } from "../db/testing";
 
 const run = promisify(execFile);
-const script = fileURLToPath(new URL("./verify.ts", import.meta.url));
 
 let base: TestDatabase;
 beforeAll(async () => {
@@ -16,7 +15,8 @@ beforeAll(async () => {
 afterAll(() => base.close());
 
 /** As an operator would, with nothing but the database's address. */
-async function verify() {
+async function verify(file = "verify.ts") {
+  const script = fileURLToPath(new URL(file, import.meta.url));
   const env = { PATH: process.env.PATH, DATABASE_URL: base.url } as unknown as NodeJS.ProcessEnv;
   const outcome = await run(process.execPath, ["--import", "tsx", script], { env }).catch((error) => error);
   return { code: (outcome.code as number | undefined) ?? 0, lines: (outcome.stdout as string).trim().split("\n") };
@@ -31,6 +31,14 @@ test("npm run verify says what it looked at, a line for each check", async () =>
   expect(lines.some((line) => line.startsWith(`ok      audit log of ${cast.northwind.id}: 1 events, head `))).toBe(
     true,
   );
+});
+
+test("npm run audit:verify prints the head of each log and nothing else", async () => {
+  const { code, lines } = await verify("audit-verify.ts");
+  expect(code).toBe(0);
+  const heads = lines.filter((line) => /^ok {6}audit log of org_\w+: 1 events, head [0-9a-f]{64}$/.test(line));
+  expect(heads).toHaveLength(7);
+  expect(lines.slice(1)).toEqual([...heads, "verified"]);
 });
 
 test("npm run verify fails and names what it finds", async () => {
@@ -48,4 +56,7 @@ test("npm run verify fails and names what it finds", async () => {
   expect(failed[1]).toContain("organisation whose member count has drifted: 1");
   expect(failed[2]).toContain(`audit log of ${cast.southbank.id}: event 1 is wrong`);
   expect(lines.at(-1)).toBe("3 checks failed");
+  const chains = await verify("audit-verify.ts");
+  expect(chains.code).toBe(1);
+  expect(chains.lines.at(-1)).toBe("1 log is broken");
 });

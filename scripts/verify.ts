@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { type Database, openDatabase } from "../db/client";
 import { asSystem } from "../db/scope";
 import { alwaysZeroQueries } from "../lib/audit/always-zero";
-import { verifyChains } from "../lib/platform/verify-chains";
+import { checkChains } from "./check-chains";
 import { findDatabase } from "./find-database";
 
 /** `npm run verify`: a line for each check, and exit code 1 when anything is found. Needs DATABASE_URL, or the embedded server's DATA_DIR. */
@@ -26,19 +26,6 @@ async function checkRows(db: Database): Promise<number> {
     if (rows.length > 0) findings += 1;
     console.log(
       rows.length === 0 ? `ok      no ${name}` : `FAILED  ${name}: ${rows.length}, first ${JSON.stringify(rows[0])}`,
-    );
-  }
-  return findings;
-}
-
-async function checkChains(db: Database): Promise<number> {
-  let findings = 0;
-  for await (const { organisationId: id, verdict } of verifyChains(db)) {
-    if (!verdict.intact) findings += 1;
-    console.log(
-      verdict.intact
-        ? `ok      audit log of ${id}: ${verdict.head.seq} events, head ${verdict.head.hash}`
-        : `FAILED  audit log of ${id}: event ${verdict.firstBadSeq} is wrong, ${verdict.because}`,
     );
   }
   return findings;

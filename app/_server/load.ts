@@ -84,6 +84,8 @@ export async function platformAdminHere() {
 
 /** The actor that a kind of access asks for. `forWriting` may set the browser's cookie, which only an action can. */
 export function makeActor(access: Access, place: string, open: readonly MissingStep[], forWriting: boolean) {
+  // A browser has no token; what programs ask comes in through `api.ts`.
+  if (access === "token") throw new Refusal("not_found");
   if (access === "public") return visitor(forWriting);
   if (access === "self" || access === "account" || access === "founder") return userActor(place, open);
   if (access === "platform") return platformActor(open);

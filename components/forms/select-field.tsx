@@ -9,16 +9,29 @@ export interface SelectFieldProps extends FieldWords {
   options: readonly { value: string; label: string }[];
   defaultValue?: string;
   autoComplete?: string;
+  onValueChange?: (value: string) => void;
 }
 
-export function SelectField({ name, options, defaultValue = "", autoComplete, ...rest }: SelectFieldProps) {
+export function SelectField({
+  name,
+  options,
+  defaultValue = "",
+  autoComplete,
+  onValueChange,
+  ...rest
+}: SelectFieldProps) {
   const { label, optional = false, labelPrefix = "", hint } = rest;
   const field = useField(name);
+  const control = field.control(Boolean(hint));
   return (
     <FieldFrame field={field} label={label} optional={optional} labelPrefix={labelPrefix} hint={hint}>
       <span className="relative block">
         <select
-          {...field.control(Boolean(hint))}
+          {...control}
+          onChange={(event) => {
+            control.onChange?.(event);
+            onValueChange?.(event.target.value);
+          }}
           autoComplete={autoComplete}
           defaultValue={field.values?.[name] ?? defaultValue}
           className="field appearance-none truncate pr-9"

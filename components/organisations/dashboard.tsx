@@ -2,13 +2,14 @@ import Link from "next/link";
 import { PageHeader } from "@/components/frame/page-header";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { getDashboard } from "@/lib/organisations/get-dashboard";
 
 type DashboardView = Awaited<ReturnType<typeof getDashboard>>;
 
 export function Dashboard({ dashboard }: { dashboard: DashboardView }) {
-  const { name, slug, kind, role, team, twoFactor, mayInvite } = dashboard;
+  const { name, slug, kind, role, team, twoFactor, mayInvite, review, mayReview } = dashboard;
   if (kind === "personal") return <PrivateAccount />;
   const team_ = `/orgs/${slug}/team`;
   return (
@@ -25,7 +26,7 @@ export function Dashboard({ dashboard }: { dashboard: DashboardView }) {
         }
       />
       {team ? (
-        <dl className={`mb-8 grid grid-cols-1 gap-4 ${twoFactor ? "sm:grid-cols-3" : "sm:grid-cols-2"}`}>
+        <dl className={`mb-4 grid grid-cols-1 gap-4 ${twoFactor ? "sm:grid-cols-3" : "sm:grid-cols-2"}`}>
           <Figure href={team_} label="Seats taken" value={`${team.members} of ${team.seatLimit}`} />
           <Figure href={`${team_}#pending`} label="Pending invitations" value={String(team.pending)} />
           {twoFactor ? (
@@ -38,7 +39,9 @@ export function Dashboard({ dashboard }: { dashboard: DashboardView }) {
             />
           ) : null}
         </dl>
-      ) : (
+      ) : null}
+      {review ? <LastReview slug={slug} review={review} mayReview={mayReview} /> : null}
+      {team ? null : (
         <Card>
           <EmptyState title="Nothing here is open to you yet">
             Your role does not see the team. An owner or administrator can give you another one.
@@ -46,6 +49,31 @@ export function Dashboard({ dashboard }: { dashboard: DashboardView }) {
         </Card>
       )}
     </>
+  );
+}
+
+interface LastReviewProps {
+  slug: string;
+  review: NonNullable<DashboardView["review"]>;
+  mayReview: boolean;
+}
+
+function LastReview({ slug, review: { by, at }, mayReview }: LastReviewProps) {
+  return (
+    <p className="mb-8 text-muted">
+      {at ? (
+        <>
+          Access was last reviewed by {by ?? "somebody who has left"} on <DateText at={at} format="long" />.
+        </>
+      ) : (
+        "Nobody has reviewed who has access yet."
+      )}{" "}
+      {mayReview ? (
+        <Link href={`/orgs/${slug}/report`} className="link">
+          Monthly team report
+        </Link>
+      ) : null}
+    </p>
   );
 }
 

@@ -54,9 +54,16 @@ export function InvitationsSection({ team, invitations, next, commands }: Invita
         <h2 id="pending" aria-label="Pending invitations">
           Pending invitations <span className="ml-1 font-normal text-muted tabular-nums">{seats.reserved}</span>
         </h2>
-        <Link href={`/orgs/${slug}/team/roles`} className="link text-sm">
-          Role permissions
-        </Link>
+        <span className="flex flex-wrap justify-end gap-x-4 gap-y-1">
+          {team.you.roleKey === "owner" ? (
+            <Link href={`/orgs/${slug}/team/tokens`} className="link text-sm">
+              API tokens
+            </Link>
+          ) : null}
+          <Link href={`/orgs/${slug}/team/roles`} className="link text-sm">
+            Role permissions
+          </Link>
+        </span>
       </div>
       {invitations.length === 0 ? (
         <Card>

@@ -3,6 +3,7 @@
 import { ConfirmByTyping } from "@/components/forms/confirm-by-typing";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogCancel } from "@/components/ui/dialog";
+import { TimeAgo } from "@/components/ui/time-ago";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
@@ -28,7 +29,7 @@ const shown = 5;
 
 export function RemoveDialog({ team, member, remove, open, onOpenChange }: RemoveDialogProps) {
   const toast = useToast();
-  const { name, invited } = member;
+  const { name, invited, tokens } = member;
   const first = name.split(" ")[0];
   return (
     <Dialog
@@ -63,9 +64,29 @@ export function RemoveDialog({ team, member, remove, open, onOpenChange }: Remov
             <div className="break-words text-muted">{invited.slice(0, shown).join(", ")}</div>
           </div>
         ) : null}
+        {tokens.length > 0 ? (
+          <div className="rounded-md border border-line px-3.5 py-2.5 text-sm">
+            <div className="font-medium">
+              {tokens.length > shown ? `More than ${shown} API tokens stop` : stops(tokens.length)} working
+            </div>
+            <ul className="wrap-anywhere text-muted">
+              {tokens.slice(0, shown).map((token, position) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: names may be the same, and the list never changes
+                <li key={position}>
+                  {token.name}, {token.lastUsedAt ? "last used " : "never used"}
+                  {token.lastUsedAt ? <TimeAgo at={token.lastUsedAt} /> : null}
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
       </ConfirmByTyping>
     </Dialog>
   );
+}
+
+function stops(count: number) {
+  return count === 1 ? "1 API token stops" : `${count} API tokens stop`;
 }
 
 function plural(count: number) {

@@ -32,8 +32,19 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
   const other = await sessionIdOf(world, "vera");
   const own = await sessionIdOf(world, "olive");
   const theirKey = await keyOf(world, "vera");
+  const theirToken = await tokenOf(world, "vera", northwind.id);
+  const southbankToken = await tokenOf(world, "otto", southbank.id);
   const organisation = northwind.slug;
   const team = `/orgs/${organisation}/team`;
+  const reportPage = `/orgs/${organisation}/report`;
+  const reviewId = await reviewIn(world, northwind.id);
+  const memberId = castMemberId(cast.vera, northwind);
+  const aboutReview = {
+    access: "role",
+    page: reportPage,
+    as: "olive",
+    target: { field: "reviewId", foreign: await reviewIn(world, southbank.id), random: createId("rev") },
+  } as const;
   const invitationPage = `/invitations/${forOtto.token}`;
   const foreignInvitation = { field: "invitation", foreign: ours.id, random: createId("inv") };
   return {
@@ -215,6 +226,16 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       as: "olive",
       fields: { organisation, isRequired: "no" },
     },
+    subscribeToReportAction: { access: "role", page: team, as: "olive", fields: { organisation, receives: "on" } },
+    sendReportNowAction: { access: "role", page: reportPage, as: "olive", fields: { organisation } },
+    startReviewAction: { access: "role", page: reportPage, as: "olive", fields: { organisation } },
+    keepInReviewAction: { ...aboutReview, fields: { organisation, reviewId, memberId } },
+    lowerInReviewAction: { ...aboutReview, fields: { organisation, reviewId, memberId, role: "member" } },
+    removeInReviewAction: {
+      ...aboutReview,
+      fields: { organisation, reviewId, memberId, confirmation: cast.vera.name },
+    },
+    finishReviewAction: { ...aboutReview, fields: { organisation, reviewId } },
     editOrganisationAction: {
       access: "role",
       page: `/orgs/${organisation}/settings`,
@@ -227,6 +248,26 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
         defaultRole: "technician",
         approvedDomains: "",
       },
+    },
+    createTokenAction: {
+      access: "self",
+      page: "/profile/tokens",
+      as: "olive",
+      fields: { organisation, name: "Nightly export", expires: "90", "scope:team:view": "on" },
+    },
+    revokeTokenAction: {
+      access: "self",
+      page: "/profile/tokens",
+      as: "olive",
+      fields: { tokenId: createId("tok") },
+      target: { field: "tokenId", foreign: theirToken, random: createId("tok") },
+    },
+    revokeMemberTokenAction: {
+      access: "role",
+      page: `${team}/tokens`,
+      as: "olive",
+      fields: { organisation, tokenId: createId("tok") },
+      target: { field: "tokenId", foreign: southbankToken, random: createId("tok") },
     },
     offerOwnershipAction: {
       access: "role",
@@ -455,11 +496,29 @@ async function liveInvitationFor(world: World) {
   return world.invite(cast.otto.email);
 }
 
+/** An organisation's open review. */
+async function reviewIn(world: World, organisationId: string) {
+  await world.sql`insert into access_reviews (id, organisation_id, started_by)
+    values (${createId("rev")}, ${organisationId}, 'usr_1') on conflict do nothing`;
+  const [row] = await world.sql<{ id: string }[]>`
+    select id from access_reviews where organisation_id = ${organisationId} and finished_at is null`;
+  return row?.id ?? "";
+}
+
 async function sessionIdOf(world: World, person: Person) {
   await world.signInAs(person);
   const [row] = await world.sql<{ id: string }[]>`
     select id from sessions where user_id = ${cast[person].userId} order by created_at desc limit 1`;
   return row?.id ?? "";
+}
+
+/** An API token of somebody else, which nobody holds: only its id matters. */
+async function tokenOf(world: World, person: Person, organisationId: string) {
+  const id = createId("tok");
+  await world.sql`insert into api_tokens (id, organisation_id, user_id, name, token_hash, prefix, last_four, scopes,
+    has_two_factor, expires_at) values (${id}, ${organisationId}, ${cast[person].userId}, 'Token', ${id}, 'rollcall_pat_',
+    'abcd', '["team:view"]', false, now() + interval '90 days')`;
+  return id;
 }
 
 /** A security key of somebody else, which nobody holds: only its id matters. */

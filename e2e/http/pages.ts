@@ -9,6 +9,10 @@ export const organisationPages = [
   "/orgs/northwind/team",
   "/orgs/northwind/team/invite",
   "/orgs/northwind/team/two-factor",
+  "/orgs/northwind/audit-log",
+  "/orgs/northwind/audit-log/access",
+  "/orgs/northwind/team/tokens",
+  "/orgs/northwind/report",
   "/orgs/northwind/settings",
 ];
 /** Of platform admins, of whom the cast has none. */
@@ -19,7 +23,7 @@ export const platformPages = [
   `/admin/organisations/${cast.northwind.id}`,
   "/admin/resets",
 ];
-export const ownPages = ["/profile", "/profile/security", "/profile/sessions", "/orgs/new"];
+export const ownPages = ["/profile", "/profile/security", "/profile/sessions", "/profile/tokens", "/orgs/new"];
 
 /** The ways that differ most, for sweeps over many kinds of visitors. */
 export const fewBypasses = Object.fromEntries(

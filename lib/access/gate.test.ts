@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gate, type SessionFacts } from "./gate";
+import { gate, type SessionFacts, tokenGate } from "./gate";
 import type { SessionFactor, TwoFactorState } from "./two-factor-rules";
 
 const session: SessionFacts = { isLive: true, isEmailFresh: true, factor: null, twoFactor: "none" };
@@ -50,4 +50,28 @@ describe("the gate", () => {
       expect(gate({ session: known, organisation: asks(false) }, ["set_up_two_factor", "second_step"])).toBe("ok");
     },
   );
+});
+
+describe("the gate of a token's owner", () => {
+  test("asks for the address first, whatever the organisation wants", () => {
+    const token = { isEmailFresh: false, hasTwoFactor: true, twoFactor: "strong" } as const;
+    expect(tokenGate(token, asks(true))).toBe("revalidate_email");
+    expect(tokenGate(token, asksNothing)).toBe("revalidate_email");
+  });
+
+  const rows: readonly (readonly [TwoFactorState, hasTwoFactor: boolean, counting: string, strict: string])[] = [
+    ["none", false, "set_up_two_factor", "set_up_two_factor"],
+    ["none", true, "set_up_two_factor", "set_up_two_factor"],
+    ["sms", false, "second_step", "set_up_two_factor"],
+    ["sms", true, "ok", "set_up_two_factor"],
+    ["strong", false, "second_step", "second_step"],
+    ["strong", true, "ok", "ok"],
+  ];
+  test.each(rows)("with %s set up, made with a factor: %s: %s, or %s where texts do not count", (...row) => {
+    const [twoFactor, hasTwoFactor, lax, strict] = row;
+    const token = { isEmailFresh: true, hasTwoFactor, twoFactor };
+    expect(tokenGate(token, asks(true))).toBe(lax);
+    expect(tokenGate(token, asks(false))).toBe(strict);
+    expect(tokenGate(token, asksNothing)).toBe("ok");
+  });
 });

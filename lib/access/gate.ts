@@ -27,6 +27,23 @@ export interface GateFacts {
 export const missingSteps = ["sign_in", "revalidate_email", "set_up_two_factor", "second_step"] as const;
 export type MissingStep = (typeof missingSteps)[number];
 
+/** What the gate looks at when a token knocks: facts about it and its owner. */
+export interface TokenFacts {
+  readonly isEmailFresh: boolean;
+  /** Made in a session that had used a factor that counted. */
+  readonly hasTwoFactor: boolean;
+  /** What its owner has set up now. */
+  readonly twoFactor: TwoFactorState;
+}
+
+/** The gate of its owner, for a token (AP-05). It cannot take a step by itself, so no door is open before one. */
+export function tokenGate(token: TokenFacts, organisation: PolicyFacts): "ok" | MissingStep {
+  if (!token.isEmailFresh) return "revalidate_email";
+  if (!organisation.requiresTwoFactor) return "ok";
+  if (!satisfies(token.twoFactor, organisation.textMessagesCount)) return "set_up_two_factor";
+  return token.hasTwoFactor ? "ok" : "second_step";
+}
+
 /**
  * Whether the way is free, and if not, what is missing. Pure; asked by the middleware for comfort and by whoever makes an
  * actor for safety, so that deleting middleware.ts changes where people land and not what they may do (AZ-03).

@@ -35,7 +35,7 @@ export const deleteAccount = defineCommand({
     const person = { id: userId, name, email };
     for (const { organisationId, memberId, roleKey } of mine) {
       const ended = await endMembership(tx, organisationId, { memberId, userId }, "inviter_left");
-      const details = { role: roleKey, userId, revokedInvitations: ended.revokedInvitations };
+      const details = { role: roleKey, userId, ...ended.counts };
       for (const event of [auditEvent("member.left", memberId, details, person), ...ended.events]) {
         await recordAuditEvent(tx, ctx, organisationId, { kind: "member", id: userId, person }, event);
       }

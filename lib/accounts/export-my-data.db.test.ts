@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cast } from "@/db/migrations/seed";
-import { plantInvitation, userActor } from "@/lib/testing/test-context";
+import { memberActor, plantInvitation, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
+import { createToken } from "@/lib/tokens/create-token";
 import { changeName } from "./change-name";
 import { exportMyData } from "./export-my-data";
 
@@ -22,18 +23,33 @@ test("a person's data holds what is theirs, nothing of others and no secret", as
   await plantInvitation(sql, ctx, { email: mia.email, by: otto, to: southbank, role: "read_only" });
   await plantInvitation(sql, ctx, { email: "stranger@example.com", by: olive, to: northwind });
 
+  await createToken(
+    ctx,
+    { ...(await memberActor(sql, mia, northwind)), sessionId: actor.sessionId },
+    {
+      name: "Nightly export",
+      expires: "90",
+      "scope:team:view": "on",
+    },
+  );
+  await sql`delete from sessions where user_id = ${mia.userId} and id <> ${actor.sessionId}`;
+
   const data = await exportMyData(ctx, actor, {});
   expect(data.profile).toMatchObject({ id: mia.userId, name: "Mia Holm", email: mia.email, mobile: null });
   expect(data.memberships.map(({ organisation, role }) => `${organisation}: ${role}`)).toEqual(
     expect.arrayContaining(["Northwind Energy: Technician", "Southbank Rail: Developer"]),
   );
   expect(data.invitations).toMatchObject([{ organisation: "Southbank Rail", role: "Read only", state: "pending" }]);
+  expect(data.apiTokens).toMatchObject([
+    { name: "Nightly export", organisation: "Northwind Energy", scopes: ["team:view"], lastUsedAt: null },
+  ]);
   expect(data.sessions).toHaveLength(1);
   expect(data.accountEvents).toMatchObject([{ what: "Name changed", ip: "203.0.113.7" }]);
   const text = JSON.stringify(data);
   for (const [row] of [
     await sql<{ secret: string }[]>`select token_hash as secret from sessions where id = ${actor.sessionId}`,
     await sql<{ secret: string }[]>`select hash as secret from passwords where user_id = ${mia.userId}`,
+    await sql<{ secret: string }[]>`select token_hash as secret from api_tokens where user_id = ${mia.userId}`,
     await sql<{ secret: string }[]>`select token_hash as secret from invitations where email = ${mia.email}`,
   ]) {
     expect(text).not.toContain(row?.secret);

@@ -1,4 +1,5 @@
 import { asc, desc, eq } from "drizzle-orm";
+import { apiTokens } from "@/db/schema/api-tokens";
 import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
@@ -75,6 +76,20 @@ export const exportMyData = defineQuery({
       .from(securityKeys)
       .where(eq(securityKeys.userId, userId))
       .orderBy(asc(securityKeys.createdAt), asc(securityKeys.id));
+    const tokens = await tx
+      .select({
+        name: apiTokens.name,
+        organisation: organisations.name,
+        scopes: apiTokens.scopes,
+        createdAt: apiTokens.createdAt,
+        expiresAt: apiTokens.expiresAt,
+        lastUsedAt: apiTokens.lastUsedAt,
+        revokedAt: apiTokens.revokedAt,
+      })
+      .from(apiTokens)
+      .innerJoin(organisations, eq(organisations.id, apiTokens.organisationId))
+      .where(eq(apiTokens.userId, userId))
+      .orderBy(asc(apiTokens.createdAt), asc(apiTokens.id));
     const events = await tx
       .select()
       .from(accountEvents)
@@ -87,6 +102,7 @@ export const exportMyData = defineQuery({
       invitations: invited,
       sessions: browsers,
       securityKeys: keys,
+      apiTokens: tokens,
       accountEvents: events.map(({ name, details, at, browser, ip }) => ({
         what: describeAccountEvent(name, details),
         at,

@@ -25,6 +25,50 @@ const transfer = { transferId: "own_1", from: "usr_1", to: "usr_2" };
 
 const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   [
+    { action: "report.subscribed", details: { userId: "usr_1" }, ...adam, targetName: null },
+    "Adam Khan asked for the monthly team report by email",
+  ],
+  [
+    { action: "report.unsubscribed", details: { userId: "usr_1" }, ...adam, targetName: null },
+    "Adam Khan no longer wants the monthly team report by email",
+  ],
+  [
+    { action: "report.asked", details: { userId: "usr_1" }, ...adam, targetName: null },
+    "Adam Khan sent themselves the team report",
+  ],
+  [{ action: "review.started", details: {}, ...adam, targetName: null }, "Adam Khan started an access review"],
+  [
+    { action: "review.kept", details: { userId: "usr_2", role: "developer", reviewId: "rev_1" }, ...adam, ...onMia },
+    "Adam Khan kept Mia Brandt as Developer in an access review",
+  ],
+  [
+    {
+      action: "review.finished",
+      details: { kept: 3, lowered: 1, removed: 2, notSeen: 4 },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan finished an access review: 3 kept, 1 lowered, 2 removed, 4 not looked at",
+  ],
+  [
+    {
+      action: "member.role_changed",
+      details: { userId: "usr_2", before: "developer", after: "read_only", change: "evt_1", reviewId: "rev_1" },
+      ...adam,
+      ...onMia,
+    },
+    "Adam Khan changed the role of Mia Brandt from Developer to Read only, in an access review",
+  ],
+  [
+    {
+      action: "member.removed",
+      details: { role: "developer", userId: "usr_2", revokedInvitations: 0, reviewId: "rev_1" },
+      ...adam,
+      ...onMia,
+    },
+    "Adam Khan removed Mia Brandt, who was Developer, in an access review",
+  ],
+  [
     {
       action: "organisation.deleted",
       details: { name: "North", slug: "north", members: 3 },
@@ -242,6 +286,59 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     },
     "Adam Khan changed the role of Mia Brandt from Technician to Administrator",
   ],
+  [
+    {
+      action: "member.removed",
+      details: { role: "service", userId: "usr_2", revokedInvitations: 1, revokedTokens: 2 },
+      ...adam,
+      ...onMia,
+    },
+    "Adam Khan removed Mia Brandt, who was Service, and revoked 1 invitation that they had sent and 2 API tokens of theirs",
+  ],
+  [
+    {
+      action: "member.left",
+      details: { role: "technician", userId: "usr_2", revokedInvitations: 0, revokedTokens: 1 },
+      ...mia,
+    },
+    "Mia Brandt left, who was Technician, and revoked 1 API token of theirs",
+  ],
+  [
+    {
+      action: "token.created",
+      details: { userId: "usr_2", scopes: ["team:view"], expiresAt: "2026-12-06T09:00:00.000Z", hasTwoFactor: true },
+      actorName: "Mia Brandt",
+      targetName: "Nightly export",
+    },
+    "Mia Brandt created the API token Nightly export, valid until 6 December 2026",
+  ],
+  [
+    {
+      action: "token.revoked",
+      details: { userId: "usr_2", because: "own" },
+      actorName: "Mia Brandt",
+      targetName: "Nightly export",
+    },
+    "Mia Brandt revoked their API token Nightly export",
+  ],
+  [
+    { action: "token.revoked", details: { userId: "usr_2", because: "owner" }, ...adam, ...onMia },
+    "Adam Khan revoked an API token of Mia Brandt",
+  ],
+  [
+    {
+      action: "token.revoked",
+      details: { userId: "usr_2", because: "unused" },
+      actorName: null,
+      actorKind: "system",
+      ...onMia,
+    },
+    "The API token of Mia Brandt that nobody had used for a year was revoked",
+  ],
+  [
+    { action: "members.exported", details: { count: 12 }, ...mia, actorKind: "token" },
+    "Mia Brandt (by API token) downloaded the list of 12 members",
+  ],
   [{ action: "members.exported", details: { count: 12 }, ...mia }, "Mia Brandt downloaded the list of 12 members"],
   [
     { action: "session.opened", details: { method: "password", sessionId: "ses_1" }, ...mia },
@@ -351,6 +448,26 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   [
     { action: "sessions.ended", details: { userId: "usr_2", ended: 2 }, ...admin, ...onMia },
     "A platform admin, Priya Nair, ended 2 sessions of Mia Brandt",
+  ],
+  [
+    {
+      action: "audit_log.exported",
+      details: { format: "csv", upTo: 1200, person: null, action: null, from: null, to: null },
+      ...mia,
+    },
+    "Mia Brandt downloaded the audit log as CSV",
+  ],
+  [
+    {
+      action: "audit_log.exported",
+      details: { format: "jsonl", upTo: 1200, person: null, action: null, from: "2026-03-01", to: null },
+      ...mia,
+    },
+    "Mia Brandt downloaded a part of the audit log as JSON Lines",
+  ],
+  [
+    { action: "access_list.exported", details: { on: "2026-08-31", count: 14 }, ...mia },
+    "Mia Brandt downloaded the list of 14 people who had access on 31 August 2026",
   ],
   [
     { action: "access.denied", details: { asked: "invite_member", because: "team:manage" }, ...mia },

@@ -62,22 +62,28 @@ const sentences: Sentences = {
     because === "inviter_gone"
       ? `${actor} could not join as ${label(role)}: whoever invited them is no longer a member`
       : `${actor} could not join as ${label(role)}: whoever invited them may no longer give that role`,
-  "member.removed": ({ actor, target }, { role, revokedInvitations, because }) => {
-    const invitations = revoked(revokedInvitations);
+  "member.removed": ({ actor, target }, { role, revokedInvitations, revokedTokens, reviewId, because }) => {
+    const gone = revoked(revokedInvitations, revokedTokens);
     if (because === "end_date")
-      return `The membership of ${target} ended on its end date; they were ${label(role)}${invitations}`;
-    if (because === "archived")
-      return `${actor} archived the account of ${target}, who was ${label(role)}${invitations}`;
-    return `${actor} removed ${target}, who was ${label(role)}${invitations}`;
+      return `The membership of ${target} ended on its end date; they were ${label(role)}${gone}`;
+    if (because === "archived") return `${actor} archived the account of ${target}, who was ${label(role)}${gone}`;
+    return `${actor} removed ${target}, who was ${label(role)}${gone}${inReview(reviewId)}`;
   },
   "member.end_date_set": ({ actor, target }, { after }) =>
     after
       ? `${actor} set the membership of ${target} to end after ${longDay(after)}`
       : `${actor} took the end date off the membership of ${target}`,
-  "member.left": ({ actor }, { role, revokedInvitations }) =>
-    `${actor} left, who was ${label(role)}${revoked(revokedInvitations)}`,
-  "member.role_changed": ({ actor, target }, { before, after }) =>
-    `${actor} changed the role of ${target} from ${label(before)} to ${label(after)}`,
+  "member.left": ({ actor }, { role, revokedInvitations, revokedTokens }) =>
+    `${actor} left, who was ${label(role)}${revoked(revokedInvitations, revokedTokens)}`,
+  "member.role_changed": ({ actor, target }, { before, after, reviewId }) =>
+    `${actor} changed the role of ${target} from ${label(before)} to ${label(after)}${inReview(reviewId)}`,
+  "report.subscribed": ({ actor }) => `${actor} asked for the monthly team report by email`,
+  "report.unsubscribed": ({ actor }) => `${actor} no longer wants the monthly team report by email`,
+  "report.asked": ({ actor }) => `${actor} sent themselves the team report`,
+  "review.started": ({ actor }) => `${actor} started an access review`,
+  "review.kept": ({ actor, target }, { role }) => `${actor} kept ${target} as ${label(role)} in an access review`,
+  "review.finished": ({ actor }, { kept, lowered, removed, notSeen }) =>
+    `${actor} finished an access review: ${kept} kept, ${lowered} lowered, ${removed} removed, ${notSeen} not looked at`,
   "ownership.offered": ({ actor, target }) => `${actor} offered ownership to ${target}`,
   "ownership.accepted": ({ actor }) => `${actor} accepted ownership`,
   "ownership.declined": ({ actor }) => `${actor} declined ownership`,
@@ -88,6 +94,17 @@ const sentences: Sentences = {
     return `The offer of ownership to ${target} ended with the organisation`;
   },
   "members.exported": ({ actor }, { count: members }) => `${actor} downloaded the list of ${count(members, "member")}`,
+  "audit_log.exported": ({ actor }, { format, person, action, from, to }) =>
+    `${actor} downloaded ${person || action || from || to ? "a part of the audit log" : "the audit log"} as ${format === "csv" ? "CSV" : "JSON Lines"}`,
+  "access_list.exported": ({ actor }, { on, count: members }) =>
+    `${actor} downloaded the list of ${count(members, "person", "people")} who had access on ${longDay(on)}`,
+  "token.created": ({ actor, target }, { expiresAt }) =>
+    `${actor} created the API token ${target}, valid until ${longDay(expiresAt.slice(0, 10))}`,
+  "token.revoked": ({ actor, target }, { because }) => {
+    if (because === "own") return `${actor} revoked their API token ${target}`;
+    if (because === "owner") return `${actor} revoked an API token of ${target}`;
+    return `The API token of ${target} that nobody had used for a year was revoked`;
+  },
   "session.opened": ({ actor }, { method, factor }) =>
     `${actor} signed in ${methods[method] ?? `by ${method}`}${factor ? ` and ${factors[factor] ?? factor}` : ""}`,
   "two_factor.policy_changed": ({ actor }, details) => `${actor} ${policyChange(details)}`,
@@ -139,10 +156,13 @@ const resetEnds = {
 
 /** What happened, as one plain sentence without a full stop. Somebody whose name has been erased is "Somebody". */
 export function describeEvent({ action, details, actorName, actorKind, targetName }: DescribedEvent): string {
+  const name = actorName ?? "Somebody";
   const actor =
     actorKind === "platform_admin"
       ? `A platform admin${actorName ? `, ${actorName},` : ""}`
-      : (actorName ?? "Somebody");
+      : actorKind === "token"
+        ? `${name} (by API token)`
+        : name;
   const people = { actor, target: targetName ?? "somebody", Target: targetName ?? "Somebody" };
   // The pairing of action and details is proven by the parameter's type; TypeScript loses it on the way through the table.
   return (sentences[action] as (people: People, given: unknown) => string)(people, details);
@@ -194,10 +214,18 @@ function whyDenied(because: string): string {
   return permission ? `which needs the permission “${permission.label}”` : "which is beyond their role";
 }
 
-function revoked(invitations: number): string {
-  return invitations === 0 ? "" : `, and revoked ${count(invitations, "invitation")} that they had sent`;
+function revoked(invitations: number, tokens = 0): string {
+  const gone = [
+    ...(invitations > 0 ? [`${count(invitations, "invitation")} that they had sent`] : []),
+    ...(tokens > 0 ? [`${count(tokens, "API token")} of theirs`] : []),
+  ];
+  return gone.length === 0 ? "" : `, and revoked ${gone.join(" and ")}`;
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+function inReview(reviewId: string | undefined): string {
+  return reviewId ? ", in an access review" : "";
+}
+
+function count(number: number, noun: string, several = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : several}`;
 }

@@ -18,6 +18,13 @@ const settings = z.strictObject({
 
 const twoFactorPolicy = z.strictObject({ from: z.iso.datetime().nullable(), textMessagesCount: z.boolean() });
 
+/** Entries from before there were tokens do not count any. */
+const ended = z.strictObject({
+  role,
+  userId: id,
+  revokedInvitations: z.number().int(),
+  revokedTokens: z.number().int().optional(),
+});
 const transfer = z.strictObject({ transferId: id, from: id, to: id });
 
 export const auditEvents = {
@@ -48,12 +55,27 @@ export const auditEvents = {
     invitedBy: id,
     because: z.enum(["inviter_gone", "inviter_lacks_right"]),
   }),
-  "member.removed": z.strictObject({
-    role,
-    userId: id,
-    revokedInvitations: z.number().int(),
+  /** `reviewId`: where it was decided in an access review. */
+  "member.removed": ended.extend({
+    reviewId: id.optional(),
     /** Absent when somebody who manages the team removed them. */
     because: z.enum(["end_date", "archived"]).optional(),
+  }),
+  "member.left": ended,
+  "member.role_changed": z.strictObject({ userId: id, before: role, after: role, change: id, reviewId: id.optional() }),
+  /** The monthly report by mail, for oneself. */
+  "report.subscribed": z.strictObject({ userId: id }),
+  "report.unsubscribed": z.strictObject({ userId: id }),
+  /** The report of this moment, to oneself. */
+  "report.asked": z.strictObject({ userId: id }),
+  "review.started": z.strictObject({}),
+  "review.kept": z.strictObject({ userId: id, role, reviewId: id }),
+  /** `notSeen`: members of that moment about whom nobody decided. */
+  "review.finished": z.strictObject({
+    kept: z.number().int(),
+    lowered: z.number().int(),
+    removed: z.number().int(),
+    notSeen: z.number().int(),
   }),
   /** The last day, in the organisation's time zone; null: none. */
   "member.end_date_set": z.strictObject({
@@ -61,14 +83,31 @@ export const auditEvents = {
     before: z.iso.date().nullable(),
     after: z.iso.date().nullable(),
   }),
-  "member.left": z.strictObject({ role, userId: id, revokedInvitations: z.number().int() }),
-  "member.role_changed": z.strictObject({ userId: id, before: role, after: role, change: id }),
   /** `from` offers, `to` is asked; nothing changes before `ownership.accepted` (INV-04). */
   "ownership.offered": transfer,
   "ownership.accepted": transfer,
   "ownership.declined": transfer,
   "ownership.cancelled": transfer.extend({ because: z.enum(["asked", "member_gone", "organisation_deleted"]) }),
   "members.exported": z.strictObject({ count: z.number().int() }),
+  /** What of the log was taken, up to which entry. `person`: a user's id, or "address" for one that has no account. */
+  "audit_log.exported": z.strictObject({
+    format: z.enum(["csv", "jsonl"]),
+    upTo: z.number().int(),
+    person: id.nullable(),
+    action: z.string().nullable(),
+    from: z.iso.date().nullable(),
+    to: z.iso.date().nullable(),
+  }),
+  /** Who had access at the end of a day. */
+  "access_list.exported": z.strictObject({ on: z.iso.date(), count: z.number().int() }),
+  "token.created": z.strictObject({
+    userId: id,
+    scopes: z.array(z.string().max(64)),
+    expiresAt: z.iso.datetime(),
+    hasTwoFactor: z.boolean(),
+  }),
+  /** `userId`: whose it was. */
+  "token.revoked": z.strictObject({ userId: id, because: z.enum(["own", "owner", "unused"]) }),
   "session.opened": z.strictObject({ method: z.string(), sessionId: id, factor: z.string().optional() }),
   /** What the member has set up now. */
   "two_factor.policy_changed": z.strictObject({

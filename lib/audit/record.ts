@@ -14,9 +14,11 @@ export interface Recording {
 
 /** Who acted, as the hashed body names them, and the person beside it. */
 export interface AuditActor {
-  readonly kind: "member" | "user" | "invitee" | "platform_admin" | "system";
+  readonly kind: "member" | "token" | "user" | "invitee" | "platform_admin" | "system";
   readonly id: string | null;
   readonly person: AuditPerson | null;
+  /** With kind `token`: which of the person's tokens. */
+  readonly tokenId?: string;
 }
 
 /** Appends to the organisation's chain, in the caller's transaction: no event, no change (AU-01, INV-20). */
@@ -30,7 +32,7 @@ export async function recordAuditEvent(
   const body = canonicalJson({
     id: ids.create("aud"),
     action: event.action,
-    actor: { kind: actor.kind, id: actor.id },
+    actor: { kind: actor.kind, id: actor.id, ...(actor.tokenId ? { token: actor.tokenId } : {}) },
     target: event.target,
     outcome: event.action === "access.denied" ? "refused" : "done",
     details: event.details,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { withOrganisation } from "@/db/scope";
+import { type TenantTx, withOrganisation } from "@/db/scope";
 
 /** An audit event as the chain covers it. */
 export interface ChainRow {
@@ -57,21 +57,25 @@ const pageSize = 1000;
 export async function verifyOrganisation(db: Database, organisationId: string): Promise<Verdict> {
   let head = emptyChain;
   for (;;) {
-    const rows = await readChain(db, organisationId, head.seq);
-    const verdict = verifyChain(rows, head);
-    if (!verdict.intact || rows.length < pageSize) return verdict;
+    const from = head;
+    const { verdict, isEnd } = await withOrganisation(db, organisationId, (tx) => verifyPage(tx, organisationId, from));
+    if (!verdict.intact || isEnd) return verdict;
     head = verdict.head;
   }
 }
 
-async function readChain(db: Database, organisationId: string, afterSeq: number): Promise<ChainRow[]> {
-  const rows = await withOrganisation(db, organisationId, (tx) =>
-    tx.execute<{ seq: string; at: string; body: string; previous_hash: string; hash: string }>(sql`
-      select seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, body, previous_hash, hash
-      from audit_events where organisation_id = ${organisationId} and seq > ${afterSeq}
-      order by seq limit ${pageSize}`),
-  );
-  return Array.from(rows, ({ previous_hash: previousHash, seq, ...row }) => {
+/** The next thousand entries behind `from`, in the caller's transaction. */
+export async function verifyPage(
+  tx: TenantTx,
+  organisationId: string,
+  from: ChainHead,
+): Promise<{ verdict: Verdict; isEnd: boolean }> {
+  const rows = await tx.execute<{ seq: string; at: string; body: string; previous_hash: string; hash: string }>(sql`
+    select seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, body, previous_hash, hash
+    from audit_events where organisation_id = ${organisationId} and seq > ${from.seq}
+    order by seq limit ${pageSize}`);
+  const chain = Array.from(rows, ({ previous_hash: previousHash, seq, ...row }) => {
     return { ...row, organisationId, seq: Number(seq), previousHash };
   });
+  return { verdict: verifyChain(chain, from), isEnd: chain.length < pageSize };
 }

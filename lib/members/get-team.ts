@@ -1,12 +1,15 @@
+import { sql } from "drizzle-orm";
+import { members } from "@/db/schema/members";
+import type { TenantTx } from "@/db/scope";
 import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
 import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
 import { covers } from "@/lib/permissions/covers";
 import { permissionsOf, roleKeys, roles } from "@/lib/permissions/table";
+import { builtInRoleId } from "@/lib/roles/built-in-role-id";
 import { nothing } from "@/lib/usecase/nothing";
 import { defineQuery } from "@/lib/usecase/query";
 import type { OrganisationRow } from "@/lib/usecase/rows";
-import { countOwners } from "./hold-member";
 
 /** What frames the Team page: seats, and what this person may do here. A private account has no team. */
 export const getTeam = defineQuery({
@@ -17,9 +20,9 @@ export const getTeam = defineQuery({
     if (organisation.kind !== "team") throw new Refusal("not_found");
     const { name, slug, memberCount, seatLimit, defaultRole } = organisation;
     const grantable = roleKeys.filter((key) => covers(actor.permissions, permissionsOf(key)));
-    const [reserved, owners] = await Promise.all([
+    const [reserved, { hasOneOwner, receivesReport }] = await Promise.all([
       countLiveInvitations(tx, organisation.id),
-      countOwners(tx, organisation.id),
+      lookAround(tx, organisation.id, actor.memberId),
     ]);
     return {
       name,
@@ -34,10 +37,22 @@ export const getTeam = defineQuery({
       twoFactor: can(actor.permissions, "two_factor:enforce") ? policyText(organisation, ctx.clock.now()) : null,
       approvedDomains: organisation.approvedDomains,
       you: { memberId: actor.memberId, roleKey: actor.roleKey },
-      hasOneOwner: owners < 2,
+      hasOneOwner,
+      /** Whether the monthly report comes by mail, for those who may have it. */
+      report: can(actor.permissions, "team_report:receive") ? { receives: receivesReport } : null,
     };
   },
 });
+
+/** Both at once, because each statement is a way to the database and back. Stops at the second owner. */
+async function lookAround(tx: TenantTx, organisationId: string, memberId: string) {
+  const [row] = await tx.execute<{ owners: number; receives: boolean | null }>(sql`
+    select (select count(*)::integer from (select 1 from ${members} where ${members.organisationId} = ${organisationId}
+        and ${members.roleId} = ${builtInRoleId("owner")} limit 2) found) as owners,
+      (select ${members.receivesReport} from ${members}
+        where ${members.organisationId} = ${organisationId} and ${members.id} = ${memberId}) as receives`);
+  return { hasOneOwner: (row?.owners ?? 0) < 2, receivesReport: row?.receives ?? false };
+}
 
 /** What the page says of the policy; whether it holds is judged by the gate, and by the database's clock. */
 function policyText({ twoFactorFrom, timeZone }: OrganisationRow, now: Date) {

@@ -20,7 +20,7 @@ export const leaveOrganisation = defineCommand({
     refuseWithoutOwner(actor.roleKey, await countOwners(tx, organisation.id));
     const { memberId, userId, name, email, roleKey } = actor;
     const ended = await endMembership(tx, organisation.id, { memberId, userId }, "inviter_left");
-    const details = { role: roleKey, userId, revokedInvitations: ended.revokedInvitations };
+    const details = { role: roleKey, userId, ...ended.counts };
     return {
       value: { organisationName: organisation.name },
       event: [auditEvent("member.left", memberId, details, { id: userId, name, email }), ...ended.events],

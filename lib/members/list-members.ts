@@ -51,6 +51,7 @@ export const listMembers = defineQuery({
         cursorValue: sql<string>`${by}::text`,
         /** What goes with them when they are removed; a few are enough to say it. */
         invited: mayManage ? sentInvitations : none,
+        tokens: mayManage ? liveTokens : noTokens,
       })
       .from(members)
       .innerJoin(users, eq(users.id, members.userId))
@@ -102,5 +103,24 @@ const sentInvitations = sql<string[]>`(
     where i.organisation_id = ${members.organisationId} and i.invited_by = ${members.userId} and i.state = 'pending' and i.expires_at > now()
     order by i.email limit 6
   ) sent)`;
+
+interface TokenLine {
+  readonly name: string;
+  /** ISO 8601. */
+  readonly lastUsedAt: string | null;
+}
+
+const noTokens = sql<TokenLine[]>`'[]'::json`;
+
+/** Likewise: what stops working with them. */
+const liveTokens = sql<TokenLine[]>`(
+  select coalesce(json_agg(json_build_object('name', live.name,
+    'lastUsedAt', to_char(live.last_used_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))), '[]'::json)
+  from (
+    select t.name, t.last_used_at from api_tokens t
+    where t.organisation_id = ${members.organisationId} and t.user_id = ${members.userId}
+      and t.revoked_at is null and t.expires_at > now()
+    order by t.last_used_at desc nulls last, t.id limit 6
+  ) live)`;
 
 export type MemberRow = Awaited<ReturnType<typeof listMembers>>["members"][number];

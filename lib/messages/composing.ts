@@ -49,6 +49,15 @@ export function spellOut(at: Date, timeZone = "UTC"): string {
   return `${day} at ${time}`;
 }
 
+/** "November 2026" of "2026-11". */
+export function spellOutMonth(period: string): string {
+  return new Date(`${period}-01T00:00:00Z`).toLocaleDateString("en-GB", {
+    timeZone: "UTC",
+    month: "long",
+    year: "numeric",
+  });
+}
+
 /** "1 December 2026", the day that it is there. */
 export function spellOutDay(at: Date, timeZone: string): string {
   return at.toLocaleDateString("en-GB", { timeZone, day: "numeric", month: "long", year: "numeric" });

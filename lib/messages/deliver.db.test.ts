@@ -22,6 +22,7 @@ import {
 } from "@/lib/testing/test-context";
 import { giveFactor, requireTwoFactor } from "@/lib/testing/two-factor-policy";
 import { openWorld, type World } from "@/lib/testing/world";
+import { createToken } from "@/lib/tokens/create-token";
 import { deliver } from "./deliver";
 import { type MailName, type Message, type MessageName, mails, message } from "./messages";
 
@@ -381,6 +382,27 @@ const cases: Readonly<Record<MailName, Case>> = {
   account_locked: aboutAccount("account_locked", ["30 minutes"]),
   new_browser: aboutAccount("new_browser", []),
   security_notice: aboutAccount("security_notice", ["Authenticator app turned on"], "two_factor.app_on"),
+  token_notice: {
+    async make() {
+      const who = await person("Holder");
+      await joinTeam(world.sql, who, northwind, "technician");
+      const actor = await memberActor(world.sql, who, northwind);
+      const made = await queuedBy("token_notice", () =>
+        createToken(world.ctx, actor, { name: "Nightly export", expires: "90", "scope:team:view": "on" }),
+      );
+      return {
+        message: made,
+        to: { name: who.name, address: who.address },
+        says: ["An API token was created", "Nightly export", northwind.name, "Firefox on Linux", "203.0.113.7"],
+        ids: { userId: who.userId },
+      };
+    },
+    silencedBy: {
+      "the membership ended, and the token with it": leave,
+      "the account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
   sign_in_link: aboutCode("sign_in_link", "sign_in_link", ({ code, signInLink }) => ({
     says: [code, "60 minutes"],
     links: [`${appUrl}/sign-in/link/${signInLink}`],
@@ -607,6 +629,29 @@ const cases: Readonly<Record<MailName, Case>> = {
       "its day has come": () => requireTwoFactor(world.sql, northwind.id, "-1 minute"),
     },
   },
+  monthly_report: {
+    async make() {
+      const who = await person("Owner");
+      await joinTeam(world.sql, who, northwind, "owner");
+      await world.sql`update members set receives_report = true where user_id = ${who.userId}`;
+      const ids = { organisationId: northwind.id, userId: who.userId, period: "2026-11", asked: "" };
+      return {
+        message: message("monthly_report", ids),
+        to: { name: who.name, address: who.address },
+        says: [who.name, northwind.name, "November 2026", "Members and roles", "Proof for your records"],
+        links: [`${appUrl}/orgs/${northwind.slug}/report`],
+        ids: { userId: who.userId },
+      };
+    },
+    silencedBy: {
+      "the owner was demoted": ({ userId = "" }) => joinTeam(world.sql, { userId }, northwind, "administrator"),
+      "the owner unticked the box": ({ userId = "" }) =>
+        world.sql`update members set receives_report = false where user_id = ${userId}`,
+      "the owner left": leave,
+      "the owner's account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
   member_removed: {
     async make() {
       const who = await person("Member");
@@ -692,7 +737,9 @@ describe.each(names)("the mail %s", (name) => {
     const notIds: Readonly<Record<string, string | number>> = {
       sendNumber: 1,
       to: "old",
+      period: "2026-11",
       news: "done",
+      act: "created",
       state: "accepted",
       from: "2026-12-01T00:00:00.000Z",
       at: "2026-12-01T00:00:00.000Z",

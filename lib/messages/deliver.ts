@@ -22,7 +22,9 @@ import { composeMemberRemoved, composeRoleChanged } from "./compose-member";
 import { composeOrganisationDeleted, composeSeatsAsked } from "./compose-organisation";
 import { composeOwnershipNews, composeOwnershipOffered } from "./compose-ownership";
 import { composePlatformAdminChanged } from "./compose-platform";
+import { composeMonthlyReport } from "./compose-report";
 import { composeSecurityNotice } from "./compose-security";
+import { composeTokenNotice } from "./compose-token";
 import { composeTwoFactorReminder, composeTwoFactorRequired } from "./compose-two-factor";
 import { composeResetAllowed, composeResetAsked, composeResetNews } from "./compose-two-factor-reset";
 import type { Composer, Composing, TextComposer } from "./composing";
@@ -44,6 +46,7 @@ const composers: { readonly [Name in MailName]: Composer<Name, PropsOf<Name>> } 
   account_deleted: composeAccountDeleted,
   account_locked: composeAccountLocked,
   security_notice: composeSecurityNotice,
+  token_notice: composeTokenNotice,
   sign_in_link: composeSignInLink,
   revalidate_email: composeRevalidateEmail,
   platform_admin_changed: composePlatformAdminChanged,
@@ -60,6 +63,7 @@ const composers: { readonly [Name in MailName]: Composer<Name, PropsOf<Name>> } 
   member_removed: composeMemberRemoved,
   two_factor_required: composeTwoFactorRequired,
   two_factor_reminder: composeTwoFactorReminder,
+  monthly_report: composeMonthlyReport,
 };
 
 const textComposers: { readonly [Name in TextName]: TextComposer<Name> } = {

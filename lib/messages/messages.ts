@@ -21,6 +21,7 @@ export const mails = {
   account_deleted: z.strictObject({ farewellId: id }),
   account_locked: z.strictObject({ eventId: id }),
   security_notice: z.strictObject({ eventId: id }),
+  token_notice: z.strictObject({ organisationId: id, tokenId: id, act: z.enum(["created", "revoked"]) }),
   sign_in_link: z.strictObject({ codeId: id }),
   revalidate_email: z.strictObject({ codeId: id }),
   platform_admin_changed: z.strictObject({ eventId: id, adminId: id }),
@@ -47,6 +48,13 @@ export const mails = {
   role_changed: z.strictObject({ organisationId: id, userId: id, changedBy: id, change: id }),
   two_factor_required: z.strictObject({ organisationId: id, userId: id, from: z.iso.datetime() }),
   two_factor_reminder: z.strictObject({ organisationId: id, userId: id, from: z.iso.datetime() }),
+  /** `asked`: the event of asking for it now; '' for the month's own, which goes once (INV-18). */
+  monthly_report: z.strictObject({
+    organisationId: id,
+    userId: id,
+    period: z.string().regex(/^\d{4}-\d{2}$/),
+    asked: id,
+  }),
   member_removed: z.strictObject({ organisationId: id, userId: id, removedBy: id, removal: id }),
 } as const;
 

@@ -97,7 +97,7 @@ export const permissions = [
   row("team:manage", "Manage team members", "quant", "owner administrator"),
   row("subscription:manage", "Manage subscription", "quant", "owner administrator"),
   row("two_factor:enforce", "Enforce TFA", "quant", "owner"),
-  row("team_report:receive", "Receive monthly team report", "quant", "owner", external),
+  row("team_report:receive", "Receive monthly team report", "quant", "owner"),
   row("two_factor:reset", "Reset team member TFA", "quant", "owner"),
   row("ets:view", "View ETS", "knx", "owner administrator developer technician read_only", external),
   row("ets:edit", "Edit ETS", "knx", "owner administrator technician", external),

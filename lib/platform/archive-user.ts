@@ -39,8 +39,7 @@ export const archiveUser = defineCommand({
     const person = { id: userId, name, email };
     for (const { organisationId, memberId, roleKey } of mine.filter(({ kind }) => kind === "team")) {
       const ended = await endMembership(tx, organisationId, { memberId, userId }, "inviter_removed");
-      const { revokedInvitations } = ended;
-      const details = { role: roleKey, userId, revokedInvitations, because: "archived" as const };
+      const details = { role: roleKey, userId, ...ended.counts, because: "archived" as const };
       for (const event of [auditEvent("member.removed", memberId, details, person), ...ended.events]) {
         await recordAuditEvent(tx, ctx, organisationId, by, event);
       }

@@ -54,7 +54,7 @@ async function end(tx: SystemTx, organisationId: string, memberId: string): Prom
   if (!row?.roleKey || !isRoleKey(row.roleKey) || row.roleKey === "owner") return false;
   const { userId, name, email, roleKey } = row;
   const gone = await endMembership(tx, organisationId, { memberId, userId }, "inviter_ended");
-  const details = { role: roleKey, userId, revokedInvitations: gone.revokedInvitations, because: "end_date" as const };
+  const details = { role: roleKey, userId, ...gone.counts, because: "end_date" as const };
   const removed = auditEvent("member.removed", memberId, details, { id: userId, name, email });
   for (const event of [removed, ...gone.events]) {
     await recordAuditEvent(tx, recording, organisationId, nobody, event);

@@ -1,7 +1,9 @@
 import { Logger, type Runner, run } from "graphile-worker";
 import { openQueuePool } from "@/db/client";
 import { type Delivering, deliver } from "@/lib/messages/deliver";
+import { sendReports } from "@/lib/reports/send-reports";
 import type { SecretKey } from "@/lib/secrets/derive-token";
+import { sweepTokens } from "@/lib/tokens/sweep-tokens";
 import { resealSecrets } from "@/lib/two-factor/reseal-secrets";
 import { carryOutResets } from "@/lib/two-factor-resets/carry-out-resets";
 import { announceEndDates } from "./announce-end-dates";
@@ -68,6 +70,7 @@ export async function runWorker(url: string, setup: WorkerSetup): Promise<Runnin
         "17 3 * * * sweep ?jobKey=sweep",
         "27 3 * * * reseal_secrets ?jobKey=reseal_secrets",
         "43 3 * * * verify_chains ?jobKey=verify_chains",
+        "*/15 * * * * send_reports ?jobKey=send_reports",
         "7 * * * * remind_two_factor ?jobKey=remind_two_factor",
       ].join("\n"),
       taskList: {
@@ -78,9 +81,13 @@ export async function runWorker(url: string, setup: WorkerSetup): Promise<Runnin
           await endDueMemberships(setup.db);
         },
         purge_organisations: async () => void (await purgeOrganisations(setup.db)),
-        sweep: () => sweep(setup.db),
+        sweep: async () => {
+          await sweep(setup.db);
+          await sweepTokens(setup.db);
+        },
         reseal_secrets: async () => void (await resealSecrets(setup.db, setup.sealKeys)),
         verify_chains: () => noteChains(setup),
+        send_reports: async () => void (await sendReports(setup.db)),
         remind_two_factor: () => remindTwoFactor(setup.db),
       },
     });

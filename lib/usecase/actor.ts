@@ -50,6 +50,19 @@ export interface MemberActor {
   };
 }
 
+/**
+ * A member's API token at work in its one organisation. What it may do is read again, with the membership, in the
+ * transaction that acts (decision 0016). Made by `lib/tokens/token-actor.ts` only.
+ */
+export interface TokenActor {
+  readonly kind: "token";
+  readonly tokenId: string;
+  readonly userId: string;
+  readonly organisationId: string;
+  /** Whether its owner has proven their address within the last 90 days. */
+  readonly isEmailFresh: boolean;
+}
+
 /** Somebody with an invitation: by the token of a link, or by its id when its address is their own. */
 export interface InviteeActor {
   readonly kind: "invitee";
@@ -70,4 +83,4 @@ export interface VisitorActor {
   readonly deviceCookies: Readonly<Record<string, string>>;
 }
 
-export type Actor = UserActor | MemberActor | InviteeActor | VisitorActor;
+export type Actor = UserActor | MemberActor | TokenActor | InviteeActor | VisitorActor;

@@ -127,13 +127,15 @@ function auditActor(scene: unknown): AuditActor {
       : { id: null, name: invitation.name, email: invitation.email };
     return { kind: "invitee", id: user?.userId ?? null, person };
   }
-  const { userId, name, email } = actor as ActingUser;
-  return { kind: "memberId" in actor ? "member" : "user", id: userId, person: { id: userId, name, email } };
+  const { userId, name, email } = actor as ActingUser | ActingMember;
+  const person = { id: userId, name, email };
+  if ("token" in actor && actor.token) return { kind: "token", id: userId, tokenId: actor.token.id, person };
+  return { kind: "memberId" in actor ? "member" : "user", id: userId, person };
 }
 
 /** AU-04 asks for denied attempts too. At most one a minute for each person and command, so that nobody can flood the log. */
 async function recordDenial<A extends Access>(ctx: Context, actor: ActorOf<A>, asked: string, refusal: Refusal) {
-  if (actor.kind !== "member") return;
+  if (actor.kind !== "member" && actor.kind !== "token") return;
   await withOrganisation(ctx.db, actor.organisationId, async (tx) => {
     const bucket = `denied:${actor.organisationId}:${actor.userId}:${asked}`;
     if ((await takePermit(tx, { bucket, most: 1, seconds: 60 })) > 0) return;
@@ -146,6 +148,8 @@ async function recordDenial<A extends Access>(ctx: Context, actor: ActorOf<A>, a
       asked,
       because: String(refusal.facts.permission ?? refusal.reason),
     });
-    await recordAuditEvent(tx, ctx, actor.organisationId, { kind: "member", id: actor.userId, person }, event);
+    const by =
+      actor.kind === "token" ? ({ kind: "token", tokenId: actor.tokenId } as const) : ({ kind: "member" } as const);
+    await recordAuditEvent(tx, ctx, actor.organisationId, { ...by, id: actor.userId, person }, event);
   });
 }

@@ -14,9 +14,10 @@ import { isRoleKey, type Permission, permissionsOf } from "@/lib/permissions/tab
 import { hashToken } from "@/lib/secrets/derive-token";
 import { splitInvitationLink } from "@/lib/secrets/invitation-link";
 import type { Access, ActorOf, SceneOf } from "./access";
-import type { InviteeActor, MemberActor, UserActor, VisitorActor } from "./actor";
+import type { InviteeActor, MemberActor, TokenActor, UserActor, VisitorActor } from "./actor";
 import type { Context } from "./context";
 import { lockMemberships } from "./lock-memberships";
+import { readToken, tokenStanding } from "./read-token";
 import { requiresTwoFactor } from "./requires-two-factor";
 import type {
   AccountScene,
@@ -83,8 +84,11 @@ export function openScene<A extends Access, Value>(
     case "invitee":
       return openForInvitee(ctx, actor as InviteeActor, hold, run);
     default: {
-      const member = actor as MemberActor;
-      const permission = access === "member" ? null : (access as { role: Permission }).role;
+      const member = actor as MemberActor | TokenActor;
+      // The types say so too; a token that got here all the same would be bounded by no scope.
+      const wanted = access === "member" ? "member" : access === "token" ? "token" : member.kind;
+      if (member.kind !== wanted) throw new Refusal("not_found");
+      const permission = typeof access === "string" ? null : (access as { role: Permission }).role;
       return withOrganisation(ctx.db, member.organisationId, async (tx) => {
         const scene = await memberScene(tx, member, { ...hold, proof: null });
         if (permission && !can(scene.actor.permissions, permission)) {
@@ -170,10 +174,10 @@ async function platformAdmin(tx: SystemTx, claim: UserActor, hold: Hold): Promis
   return { userId, sessionId, ...rest };
 }
 
-async function memberScene(tx: TenantTx, claim: MemberActor, hold: Hold): Promise<MemberScene> {
-  if (claim.seen && !hold.rows) {
+async function memberScene(tx: TenantTx, claim: MemberActor | TokenActor, hold: Hold): Promise<MemberScene> {
+  if (claim.kind === "member" && claim.seen && !hold.rows) {
     const { organisation, ...member } = claim.seen;
-    return { tx, organisation, actor: { userId: claim.userId, sessionId: claim.sessionId, ...member } };
+    return { tx, organisation, actor: { userId: claim.userId, sessionId: claim.sessionId, token: null, ...member } };
   }
   if (hold.team) await lockOrganisation(tx, claim.organisationId);
   const reading = tx
@@ -182,6 +186,7 @@ async function memberScene(tx: TenantTx, claim: MemberActor, hold: Hold): Promis
       requiresTwoFactor: requiresTwoFactor(),
       memberId: members.id,
       roleKey: roles.key,
+      twoFactor: members.twoFactor,
       name: users.name,
       email: users.email,
     })
@@ -195,21 +200,20 @@ async function memberScene(tx: TenantTx, claim: MemberActor, hold: Hold): Promis
   const row = (await look())[0] ?? (hold.rows ? (await look())[0] : undefined);
   // Not a member, no such organisation, or deleted: the same answer (AZ-05).
   if (!row?.roleKey || !isRoleKey(row.roleKey)) throw new Refusal("not_found");
-  const { userId, sessionId } = claim;
+  const { organisation, memberId, name, email, roleKey, twoFactor } = row;
+  const policy = { requiresTwoFactor: row.requiresTwoFactor, textMessagesCount: organisation.textMessagesCount };
+  const member = { userId: claim.userId, memberId, name, email, roleKey };
+  const held = permissionsOf(roleKey);
+  if (claim.kind === "token") {
+    const { token, hasTwoFactor } = await readToken(tx, claim, hold.rows);
+    const standing = tokenStanding({ isEmailFresh: claim.isEmailFresh, hasTwoFactor, twoFactor }, policy);
+    const permissions = new Set(Array.from(held).filter((permission) => token.scopes.includes(permission)));
+    return { tx, organisation, actor: { ...standing, ...member, sessionId: null, token, permissions } };
+  }
   const standing = await readStanding(tx, claim, hold.rows);
-  const { requiresTwoFactor: required, organisation } = row;
-  passGate(standing, { requiresTwoFactor: required, textMessagesCount: organisation.textMessagesCount }, hold);
+  passGate(standing, policy, hold);
   const { isEmailFresh: _, emailCanonical: __, ...rest } = standing;
-  const actor: ActingMember = {
-    ...rest,
-    userId,
-    sessionId,
-    memberId: row.memberId,
-    name: row.name,
-    email: row.email,
-    roleKey: row.roleKey,
-    permissions: permissionsOf(row.roleKey),
-  };
+  const actor: ActingMember = { ...rest, ...member, sessionId: claim.sessionId, token: null, permissions: held };
   return { tx, organisation, actor };
 }
 

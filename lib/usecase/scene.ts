@@ -12,13 +12,25 @@ export interface ActingUser extends SeenOfSession {
   readonly emailCanonical: string;
 }
 
+/** A token that acts, as its row is in this transaction. */
+export interface ActingToken {
+  readonly id: string;
+  readonly name: string;
+  /** What it may use at most, whether or not its owner holds it now. */
+  readonly scopes: readonly string[];
+  readonly expiresAt: Date;
+}
+
 export interface ActingMember extends SeenOfSession {
   readonly userId: string;
-  readonly sessionId: string;
+  /** Null when a token acts: it has no session, and so no proof (SU-01). */
+  readonly sessionId: string | null;
+  readonly token: ActingToken | null;
   readonly memberId: string;
   readonly name: string;
   readonly email: string;
   readonly roleKey: RoleKey;
+  /** Of a token: those of its scopes that the role holds now (AP-02). */
   readonly permissions: ReadonlySet<Permission>;
 }
 
@@ -27,6 +39,14 @@ export interface MemberScene {
   readonly tx: TenantTx;
   readonly organisation: OrganisationRow;
   readonly actor: ActingMember;
+}
+
+export interface SignedInMemberScene extends MemberScene {
+  readonly actor: ActingMember & { readonly sessionId: string };
+}
+
+export interface TokenScene extends MemberScene {
+  readonly actor: ActingMember & { readonly token: ActingToken };
 }
 
 export interface SelfScene {

@@ -43,6 +43,9 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/messages/tell-those-without-two-factor.ts":
     "a worker's job: goes through the members of the organisation that it names",
   "lib/platform/remind-two-factor.ts": "looks in every organisation for a start date that comes near",
+  "lib/tokens/token-actor.ts": "whose token it is is what it finds out",
+  "lib/tokens/sweep-tokens.ts": "a job has no person: looks for idle tokens in every organisation",
+  "lib/reports/send-reports.ts": "a worker's job: looks for owners whose report is due in every organisation",
   "lib/messages/tell-of-deletion.ts": "a worker's job: goes through the members of the organisation that it names",
   "lib/platform/announce-end-dates.ts": "looks in every organisation for memberships that end soon",
   "lib/platform/end-due-memberships.ts": "a job has no person; ends memberships in every organisation",
@@ -63,6 +66,10 @@ export const routeHandlers: Readonly<Record<string, string>> = {
   "app/(account)/profile/data/route.ts": "load(exportMyData): a query of one's own",
   "app/orgs/[org]/team/two-factor/preview/route.ts": "load(previewTwoFactorPolicy): a query, two_factor:enforce",
   "app/orgs/[org]/team/csv/route.ts": "runForFile(exportMembers): a command, team:manage; POST only",
+  "app/orgs/[org]/audit-log/export/route.ts": "runForFile(exportAuditLog): a command, audit_log:view; POST only",
+  "app/orgs/[org]/audit-log/access/csv/route.ts": "runForFile(exportAccessOn): a command, audit_log:view; POST only",
+  "app/orgs/[org]/audit-log/verify/route.ts": "load(getChainVerdict): a query, audit_log:view",
+  "app/api/v1/me/route.ts": "answerProgram(getToken): a query, access token",
   "app/api/health/alive/route.ts": "open: says that the process runs, nothing else",
   "app/api/health/ready/route.ts": "open: says whether the database answers, nothing else",
 };

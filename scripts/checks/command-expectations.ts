@@ -5,7 +5,7 @@ import type { RoleKey } from "@/lib/permissions/table";
 /** What a command or query is expected to be, written by hand: role-permissions.csv, product.md and nothing computed. */
 export interface Expectation {
   readonly kind: "command" | "query";
-  readonly access: "role" | "member" | "self" | "account" | "founder" | "platform" | "invitee" | "public";
+  readonly access: "role" | "member" | "token" | "self" | "account" | "founder" | "platform" | "invitee" | "public";
   /** With access `role`: who holds the permission, read off role-permissions.csv. */
   readonly allowed?: readonly RoleKey[];
   /** Whether it changes who is in or what they may do, and so locks the organisation first. */
@@ -153,6 +153,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   preview_two_factor_policy: { kind: "query", access: "role", allowed: ["owner"] },
   get_dashboard: { kind: "query", access: "member" },
   list_latest_events: { kind: "query", access: "role", allowed: managers },
+  list_audit_events: { kind: "query", access: "role", allowed: managers },
+  get_chain_verdict: { kind: "query", access: "role", allowed: managers },
+  export_audit_log: { kind: "command", access: "role", allowed: managers, proof: "fresh" },
+  list_access_on: { kind: "query", access: "role", allowed: managers },
+  export_access_on: { kind: "command", access: "role", allowed: managers, proof: "fresh" },
   get_team: { kind: "query", access: "role", allowed: viewers },
   list_members: { kind: "query", access: "role", allowed: viewers },
   export_members: { kind: "command", access: "role", allowed: managers, proof: "fresh" },
@@ -210,6 +215,23 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   accept_invitation: { kind: "command", access: "invitee", changesTeam: true },
   decline_invitation: { kind: "command", access: "invitee" },
 
+  // The monthly report and reviews of who has access
+  subscribe_to_report: {
+    kind: "command",
+    access: "role",
+    allowed: ["owner"],
+    changesTeam: true,
+    maySayNothing: "the box was saved as it stood, so nothing changed",
+  },
+  send_report_now: { kind: "command", access: "role", allowed: ["owner"] },
+  get_report: { kind: "query", access: "role", allowed: ["owner"] },
+  list_review_rows: { kind: "query", access: "role", allowed: ["owner"] },
+  start_review: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
+  keep_in_review: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
+  lower_in_review: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
+  remove_in_review: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
+  finish_review: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
+
   // Platform admins
   find_users: { kind: "query", access: "platform" },
   get_user: { kind: "query", access: "platform" },
@@ -232,6 +254,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   // Whoever opens the link is not one yet.
   get_platform_grant: { kind: "query", access: "account" },
   accept_platform_grant: { kind: "command", access: "account" },
+
+  // API tokens
+  create_token: { kind: "command", access: "member", changesTeam: true, proof: "fresh" },
+  revoke_token: { kind: "command", access: "account" },
+  list_my_tokens: { kind: "query", access: "self" },
+  // Beyond the permission a rule lets owners in alone: no permission of the table is about tokens (product.md 7).
+  revoke_member_token: { kind: "command", access: "role", allowed: managers, changesTeam: true },
+  list_member_tokens: { kind: "query", access: "role", allowed: managers },
+  get_token: { kind: "query", access: "token" },
 
   // Two-factor resets
   ask_two_factor_reset: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true, proof: "fresh" },

@@ -5,6 +5,7 @@ const nav = [
   { href: "/profile", label: "Profile" },
   { href: "/profile/security", label: "Security" },
   { href: "/profile/sessions", label: "Sessions" },
+  { href: "/profile/tokens", label: "API tokens" },
 ];
 
 export default function ProfileLayout({ children }: { children: ReactNode }) {

@@ -16,6 +16,9 @@ export default async function OrganisationLayout({ params, children }: LayoutPro
   const nav = [
     { href: `/orgs/${org}`, label: "Dashboard" },
     ...(isTeam && seen && can(seen.permissions, "team:view") ? [{ href: `/orgs/${org}/team`, label: "Team" }] : []),
+    ...(isTeam && seen && can(seen.permissions, "audit_log:view")
+      ? [{ href: `/orgs/${org}/audit-log`, label: "Audit log" }]
+      : []),
     ...(isTeam && seen && can(seen.permissions, "organisation:edit")
       ? [{ href: `/orgs/${org}/settings`, label: "Settings" }]
       : []),

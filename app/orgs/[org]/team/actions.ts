@@ -14,6 +14,7 @@ import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
 import { setEndDate } from "@/lib/members/set-end-date";
 import { setTwoFactorPolicy } from "@/lib/organisations/set-two-factor-policy";
+import { subscribeToReport } from "@/lib/reports/subscribe-to-report";
 import { askTwoFactorReset } from "@/lib/two-factor-resets/ask-two-factor-reset";
 
 export const inviteAction = runAction(inviteMember, ({ email }, { place }) => {
@@ -48,6 +49,11 @@ export const setTwoFactorPolicyAction = runAction(setTwoFactorPolicy, ({ from },
   // Posted by the page of its own, which has nothing left to say.
   if (query.page) redirect(`/orgs/${place}/team`);
   return { isRequired: from !== null };
+});
+
+export const subscribeToReportAction = runAction(subscribeToReport, ({ receives }, { place }) => {
+  revalidatePath(`/orgs/${place}/team`);
+  return { receives };
 });
 
 export const revokeAction = runAction(revokeInvitation, ({ email }, { place }) => {

@@ -6,6 +6,7 @@ import { InvitationsSection } from "@/components/team/invitations-section";
 import { InviteButton } from "@/components/team/invite-button";
 import { MembersSection } from "@/components/team/members-section";
 import { OwnerNudge } from "@/components/team/owner-nudge";
+import { ReportCard } from "@/components/team/report-card";
 import { TwoFactorCard } from "@/components/team/two-factor-card";
 import { listPendingInvitations } from "@/lib/invitations/list-pending-invitations";
 import { getTeam } from "@/lib/members/get-team";
@@ -49,6 +50,9 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/org
       <MyOffer org={org} />
       {team.twoFactor ? (
         <TwoFactorCard slug={team.slug} policy={team.twoFactor} save={actions.setTwoFactorPolicyAction} />
+      ) : null}
+      {team.report ? (
+        <ReportCard slug={team.slug} receives={team.report.receives} save={actions.subscribeToReportAction} />
       ) : null}
       {team.hasOneOwner && team.mayManage ? (
         <OwnerNudge name={team.name} isOwner={team.you.roleKey === "owner"} />

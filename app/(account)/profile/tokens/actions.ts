@@ -1,0 +1,16 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { runAction } from "@/app/_server/action";
+import { createToken } from "@/lib/tokens/create-token";
+import { revokeToken } from "@/lib/tokens/revoke-token";
+
+export const createTokenAction = runAction(createToken, (created) => {
+  revalidatePath("/profile/tokens");
+  return created;
+});
+
+export const revokeTokenAction = runAction(revokeToken, ({ name }) => {
+  revalidatePath("/profile/tokens");
+  return { name };
+});

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { load } from "@/app/_server/load";
+import { AccessTable } from "@/components/audit/access-table";
+import { PageHeader } from "@/components/frame/page-header";
+import { buttonClass } from "@/components/ui/button";
+import { listAccessOn } from "@/lib/audit/list-access-on";
+import { one } from "../read-filter";
+
+export const metadata: Metadata = { title: "Who had access" };
+
+export default async function AccessPage({ params, searchParams }: PageProps<"/orgs/[org]/audit-log/access">) {
+  const { org } = await params;
+  const [on] = one(await searchParams, "on");
+  const access = await load(listAccessOn, org, { on });
+  return (
+    <>
+      <PageHeader
+        title="Who had access"
+        lead="The members and roles of any day, read from the audit log"
+        actions={
+          <Link href={`/orgs/${access.organisation.slug}/audit-log`} className={buttonClass()}>
+            Audit log
+          </Link>
+        }
+      />
+      <AccessTable access={access} />
+    </>
+  );
+}

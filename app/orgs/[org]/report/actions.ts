@@ -1,0 +1,37 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { runAction } from "@/app/_server/action";
+import { finishReview } from "@/lib/reports/finish-review";
+import { keepInReview } from "@/lib/reports/keep-in-review";
+import { lowerInReview } from "@/lib/reports/lower-in-review";
+import { removeInReview } from "@/lib/reports/remove-in-review";
+import { sendReportNow } from "@/lib/reports/send-report-now";
+import { startReview } from "@/lib/reports/start-review";
+
+export const sendReportNowAction = runAction(sendReportNow, ({ address }) => ({ address }));
+
+export const startReviewAction = runAction(startReview, (_value, { place }) => {
+  revalidatePath(`/orgs/${place}/report`);
+  return null;
+});
+
+export const keepInReviewAction = runAction(keepInReview, ({ name }, { place }) => {
+  revalidatePath(`/orgs/${place}/report`);
+  return { name };
+});
+
+export const lowerInReviewAction = runAction(lowerInReview, ({ name, role }, { place }) => {
+  revalidatePath(`/orgs/${place}/report`);
+  return { name, role };
+});
+
+export const removeInReviewAction = runAction(removeInReview, ({ name }, { place }) => {
+  revalidatePath(`/orgs/${place}/report`);
+  return { name };
+});
+
+export const finishReviewAction = runAction(finishReview, ({ notSeen }, { place }) => {
+  revalidatePath(`/orgs/${place}`, "layout");
+  return { notSeen };
+});

@@ -1,0 +1,133 @@
+"use client";
+
+import { useState } from "react";
+import { CommandForm } from "@/components/forms/command-form";
+import { ConfirmByTyping } from "@/components/forms/confirm-by-typing";
+import { RadioCards } from "@/components/forms/radio-cards";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogCancel } from "@/components/ui/dialog";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useToast } from "@/components/ui/toast";
+import type { FormAction } from "@/lib/kernel/form-state";
+import { type RoleKey, roles } from "@/lib/permissions/table";
+import type { ReportView } from "@/lib/reports/get-report";
+import type { ReviewRow } from "@/lib/reports/list-review-rows";
+
+export interface ReviewCommands {
+  keep: FormAction<{ name: string }>;
+  lower: FormAction<{ name: string; role: RoleKey }>;
+  remove: FormAction<{ name: string }>;
+}
+
+interface ReviewActionsProps {
+  report: ReportView;
+  reviewId: string;
+  row: ReviewRow;
+  commands: ReviewCommands;
+}
+
+const sentences = {
+  already_decided: "Somebody has decided about this member already. Reload the page.",
+  review_finished: "This review is finished. Reload the page.",
+  last_owner: "An organisation always has an owner. Make somebody else owner first.",
+  yourself: "You cannot remove yourself.",
+  not_lower: "This role holds something that their present one does not. Choose a lower one.",
+  same_role: "This is the role that they have already.",
+  outranked: "You cannot touch a member who holds more than you do.",
+  forbidden: "Only owners review who has access.",
+  not_found: "This person is no longer a member.",
+};
+
+export function ReviewActions({ report, reviewId, row, commands }: ReviewActionsProps) {
+  const toast = useToast();
+  const [dialog, setDialog] = useState<"lower" | "remove" | null>(null);
+  const { name, lower } = row;
+  const hidden = { organisation: report.slug, reviewId, memberId: row.memberId };
+  const close = () => setDialog(null);
+  const opened = (which: "lower" | "remove") => ({
+    open: dialog === which,
+    onOpenChange: (isOpen: boolean) => setDialog(isOpen ? which : null),
+  });
+  const cancel = (
+    <DialogCancel>
+      <Button>Cancel</Button>
+    </DialogCancel>
+  );
+  return (
+    <div className="flex flex-wrap gap-2 sm:flex-nowrap sm:justify-end">
+      <CommandForm
+        action={commands.keep}
+        sentences={sentences}
+        hidden={hidden}
+        onDone={() => toast(`${name} is kept`)}
+        footer={
+          <SubmitButton variant="secondary" size="sm" aria-label={`Keep ${name}`}>
+            Keep
+          </SubmitButton>
+        }
+      />
+      {lower.length > 0 ? (
+        <Button
+          size="sm"
+          aria-label={`Lower role of ${name}`}
+          aria-haspopup="dialog"
+          onClick={() => setDialog("lower")}
+        >
+          Lower role
+        </Button>
+      ) : null}
+      {row.isYou ? null : (
+        <Button size="sm" aria-label={`Remove ${name}`} aria-haspopup="dialog" onClick={() => setDialog("remove")}>
+          Remove
+        </Button>
+      )}
+      <Dialog
+        {...opened("lower")}
+        title={`Lower role of ${name}`}
+        description={`${name} is ${row.roleLabel}. These roles hold nothing beyond that.`}
+      >
+        <CommandForm
+          action={commands.lower}
+          sentences={sentences}
+          hidden={hidden}
+          layout="dialog"
+          onDone={({ role }) => {
+            close();
+            toast(`${name} is now ${roles[role].label}`);
+          }}
+          footer={
+            <>
+              {cancel}
+              <SubmitButton>Lower role</SubmitButton>
+            </>
+          }
+        >
+          <RadioCards
+            name="role"
+            label="New role"
+            options={lower.map(({ key, label, sentence }) => ({ value: key, label, description: sentence }))}
+          />
+        </CommandForm>
+      </Dialog>
+      <Dialog
+        {...opened("remove")}
+        title={`Remove ${name}`}
+        description={`From the next click on, ${name} can no longer open ${report.name}. The account stays.`}
+      >
+        <ConfirmByTyping
+          action={commands.remove}
+          sentences={sentences}
+          hidden={hidden}
+          layout="dialog"
+          expected={name}
+          submitLabel="Remove member"
+          cancel={cancel}
+          onDone={() => {
+            close();
+            toast(`${name} was removed`);
+          }}
+        />
+      </Dialog>
+    </div>
+  );
+}

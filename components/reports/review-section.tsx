@@ -1,0 +1,123 @@
+"use client";
+
+import Link from "next/link";
+import { CommandForm } from "@/components/forms/command-form";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Cell, DataTable, PhoneLabel, Row } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pill } from "@/components/ui/pill";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TimeAgo } from "@/components/ui/time-ago";
+import { useToast } from "@/components/ui/toast";
+import type { FormAction } from "@/lib/kernel/form-state";
+import type { ReportView } from "@/lib/reports/get-report";
+import type { ReviewRow } from "@/lib/reports/list-review-rows";
+import { ReviewActions, type ReviewCommands } from "./review-actions";
+
+interface ReviewSectionProps {
+  report: ReportView;
+  open: NonNullable<ReportView["open"]>;
+  rows: readonly ReviewRow[];
+  /** Where the next page begins. */
+  next: string | null;
+  commands: ReviewCommands & { finish: FormAction<{ notSeen: number }> };
+}
+
+const columns = [
+  { label: "Member" },
+  { label: "Role" },
+  { label: "Last sign-in" },
+  { label: "Active API tokens" },
+  { label: "Decision", hidden: true },
+];
+
+/** On a phone the line below the name begins where the name does. */
+const besideAvatar = "max-sm:pl-11";
+
+/** The members about whom nobody has decided yet; a decided row is gone from the list. */
+export function ReviewSection({ report, open, rows, next, commands }: ReviewSectionProps) {
+  const toast = useToast();
+  const { slug, name } = report;
+  return (
+    <section aria-labelledby="review" className="mb-8">
+      <div className="mb-2.5 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h2 id="review">Review of who has access</h2>
+        <div className="flex flex-wrap items-center gap-3">
+          <span className="text-muted tabular-nums">{notSeen(open.notSeen)}</span>
+          <CommandForm
+            action={commands.finish}
+            sentences={{ review_finished: "This review is finished already. Reload the page." }}
+            hidden={{ organisation: slug, reviewId: open.id }}
+            onDone={() => toast("Review finished")}
+            footer={<SubmitButton variant={open.notSeen === 0 ? "primary" : "secondary"}>Finish review</SubmitButton>}
+          />
+        </div>
+      </div>
+      {rows.length === 0 ? (
+        <Card>
+          <EmptyState title="Everybody here was looked at">
+            {open.notSeen === 0
+              ? "Finish the review to write its outcome to the audit log."
+              : "Reload to begin at the top."}
+          </EmptyState>
+        </Card>
+      ) : (
+        <DataTable
+          caption={`Members of ${name} to review`}
+          columns={columns}
+          foot={
+            next ? (
+              <>
+                <span>Decided rows leave the list</span>
+                <Link
+                  href={`/orgs/${slug}/report?${new URLSearchParams({ after: next })}`}
+                  className={buttonClass("secondary", "sm")}
+                >
+                  Show more
+                </Link>
+              </>
+            ) : null
+          }
+        >
+          {rows.map((row) => (
+            <Row key={row.memberId}>
+              <Cell phone="lead">
+                <div className="flex items-center gap-3">
+                  <Avatar id={row.userId} name={row.name} />
+                  <div className="min-w-0">
+                    <div className="truncate font-medium">{row.name}</div>
+                    <div className="truncate text-sm text-muted">
+                      {row.isYou ? "(you) · " : ""}
+                      {row.email}
+                    </div>
+                  </div>
+                </div>
+              </Cell>
+              <Cell phone="beside">
+                <Badge strong={row.roleKey === "owner"}>{row.roleLabel}</Badge>
+              </Cell>
+              <Cell className={besideAvatar}>
+                <PhoneLabel>Last sign-in</PhoneLabel>{" "}
+                {row.lastSignInAt ? <TimeAgo at={row.lastSignInAt} capital /> : "Never"}{" "}
+                {row.isStale ? <Pill tone="amber">60 days away</Pill> : null}
+              </Cell>
+              <Cell className={`tabular-nums ${besideAvatar}`}>
+                <PhoneLabel>Active API tokens</PhoneLabel> {row.tokens}
+              </Cell>
+              <Cell className={besideAvatar}>
+                <ReviewActions report={report} reviewId={open.id} row={row} commands={commands} />
+              </Cell>
+            </Row>
+          ))}
+        </DataTable>
+      )}
+    </section>
+  );
+}
+
+function notSeen(count: number) {
+  return count === 0 ? "All looked at" : `${count} not looked at yet`;
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { useState } from "react";
+import { CheckboxField } from "@/components/forms/checkbox-field";
+import { CommandForm } from "@/components/forms/command-form";
+import { FieldError, Hint } from "@/components/forms/field-frame";
+import { useField } from "@/components/forms/form-context";
+import { SelectField } from "@/components/forms/select-field";
+import { TextField } from "@/components/forms/text-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import type { FormAction, FormState } from "@/lib/kernel/form-state";
+import { type Permission, permissions } from "@/lib/permissions/table";
+import { lifetimes, scopeFieldOf, usualLifetime } from "@/lib/tokens/schema";
+import { type NewToken, ShownToken } from "./shown-token";
+
+export interface TokenPlace {
+  readonly slug: string;
+  readonly name: string;
+  /** What the person holds there now. */
+  readonly held: readonly Permission[];
+}
+
+interface CreateTokenFormProps {
+  action: FormAction<NewToken>;
+  places: readonly TokenPlace[];
+}
+
+const sentences = {
+  too_many_tokens: "You have {most} tokens for this organisation already. Revoke one that you no longer need.",
+  not_found: "You are no longer a member of this organisation. Reload the page.",
+};
+
+/** Once the token is made it stands in the place of the fields, without JavaScript as well. */
+export function CreateTokenForm({ action, places }: CreateTokenFormProps) {
+  // A token that has been put away must not come back with the next one's fields.
+  const [round, setRound] = useState(0);
+  return (
+    <CommandForm key={round} action={action} sentences={sentences}>
+      <Step places={places} again={() => setRound((before) => before + 1)} />
+    </CommandForm>
+  );
+}
+
+function Step({ places, again }: { places: readonly TokenPlace[]; again: () => void }) {
+  const state = useField("name").answer as FormState<NewToken>;
+  const [chosen, setChosen] = useState<string | null>(null);
+  if (state?.status === "done") return <ShownToken created={state.value} again={again} />;
+  const echoed = state?.status === "refused" ? state.values.organisation : undefined;
+  return (
+    <>
+      <TextField
+        name="name"
+        label="Name"
+        autoComplete="off"
+        maxLength={64}
+        hint="What will use it, so that you know it again"
+      />
+      <SelectField
+        name="organisation"
+        label="Organisation"
+        defaultValue={places[0]?.slug ?? ""}
+        options={places.map(({ slug, name }) => ({ value: slug, label: name }))}
+        onValueChange={setChosen}
+      />
+      <SelectField
+        name="expires"
+        label="Expires"
+        defaultValue={usualLifetime}
+        options={lifetimes.map((days) => ({ value: days, label: `In ${days} days` }))}
+      />
+      <Scopes places={places} slug={chosen ?? echoed ?? places[0]?.slug ?? ""} />
+      <div>
+        <SubmitButton size="lg">Create token</SubmitButton>
+      </div>
+    </>
+  );
+}
+
+/** Where JavaScript runs, what the person holds in the chosen organisation; without it, anywhere. The server decides. */
+function Scopes({ places, slug }: { places: readonly TokenPlace[]; slug: string }) {
+  const field = useField("scopes");
+  const hydrated = useHydrated();
+  const held = new Set(places.filter((place) => !hydrated || place.slug === slug).flatMap((place) => place.held));
+  const rows = permissions.filter(({ key }) => held.has(key));
+  const [own, external] = [rows.filter((row) => !row.external), rows.filter((row) => row.external)];
+  return (
+    <fieldset
+      id={field.id}
+      tabIndex={-1}
+      aria-describedby={`${field.hintId}${field.error ? ` ${field.errorId}` : ""}`}
+      className="grid min-w-0 grid-cols-1 gap-2.5"
+    >
+      <legend className="mb-1.5 font-medium">Permissions</legend>
+      <Hint id={field.hintId}>
+        The token may never do more than your role allows at the moment that it is used. Tick only what the program
+        needs.
+      </Hint>
+      <FieldError id={field.errorId}>{field.error}</FieldError>
+      <Boxes rows={own} />
+      {external.length > 0 ? (
+        <details open={own.length === 0}>
+          <summary className="cursor-pointer text-muted">Permissions that other programs ask for</summary>
+          <div className="mt-2.5 grid grid-cols-1 gap-2.5">
+            <Boxes rows={external} />
+          </div>
+        </details>
+      ) : null}
+    </fieldset>
+  );
+}
+
+function Boxes({ rows }: { rows: readonly (typeof permissions)[number][] }) {
+  return rows.map(({ key, label }) => <CheckboxField key={key} name={scopeFieldOf(key)} label={label} />);
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { useState } from "react";
+import { CommandForm } from "@/components/forms/command-form";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogCancel } from "@/components/ui/dialog";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useToast } from "@/components/ui/toast";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import type { FormAction } from "@/lib/kernel/form-state";
+
+interface RevokeTokenProps {
+  token: { readonly id: string; readonly name: string };
+  revoke: FormAction<{ name: string }>;
+  /** The organisation, where an owner revokes a member's. */
+  organisation?: string;
+  /** Whose it is, when it is not one's own. */
+  ownerName?: string;
+}
+
+const sentences = {
+  not_found: "This token has ended already. Reload the page.",
+  owners_only: "Only owners revoke the tokens of members.",
+};
+
+/** Asks before it revokes. Without JavaScript the button does it at once: better too soon than not at all. */
+export function RevokeToken({ token, revoke, organisation, ownerName }: RevokeTokenProps) {
+  const [isOpen, setOpen] = useState(false);
+  const toast = useToast();
+  const hidden = { tokenId: token.id, ...(organisation ? { organisation } : {}) };
+  const label = `Revoke ${token.name}${ownerName ? ` of ${ownerName}` : ""}`;
+  if (!useHydrated())
+    return (
+      <CommandForm
+        action={revoke}
+        sentences={sentences}
+        hidden={hidden}
+        footer={
+          <SubmitButton variant="secondary" size="sm" aria-label={label}>
+            Revoke
+          </SubmitButton>
+        }
+      />
+    );
+  return (
+    <>
+      <Button size="sm" aria-label={label} onClick={() => setOpen(true)}>
+        Revoke
+      </Button>
+      <Dialog
+        open={isOpen}
+        onOpenChange={setOpen}
+        title={label}
+        description="Programs that use it no longer get in from the next click on. This cannot be undone."
+      >
+        <CommandForm
+          action={revoke}
+          sentences={sentences}
+          hidden={hidden}
+          layout="dialog"
+          onDone={() => {
+            setOpen(false);
+            toast("API token revoked");
+          }}
+          footer={
+            <>
+              <DialogCancel>
+                <Button>Cancel</Button>
+              </DialogCancel>
+              <SubmitButton variant="danger">Revoke</SubmitButton>
+            </>
+          }
+        />
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import type postgres from "postgres";
+import { addAccount, addMember, addOrganisation } from "./fixtures/arrange";
+import { desktop, expectDecent, phone, picture } from "./fixtures/looks";
+import { expectHeading } from "./fixtures/steps";
+import { expect, test } from "./fixtures/test";
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+
+/** A team in which somebody has been away for long, and one review was made before. */
+async function arrange(sql: postgres.Sql) {
+  const owner = await addAccount(sql, { name: "Olive Larsen" });
+  const organisation = await addOrganisation(sql, owner, { name: "Northwind Energy", since: daysAgo(200) });
+  await sql`update members set last_sign_in_at = now() where user_id = ${owner.userId} and organisation_id = ${organisation.id}`;
+  for (const [name, role, away] of [
+    ["Adam Khan", "administrator", 96],
+    ["Mia Duarte", "technician", null],
+    ["Vera Ruiz", "developer", 2],
+    ["Jonas Weber", "read_only", 11],
+  ] as const) {
+    const { userId } = await addAccount(sql, { name });
+    const lastSignInAt = away === null ? null : daysAgo(away);
+    await addMember(sql, organisation.id, userId, role, { joinedAt: daysAgo(150), lastSignInAt });
+  }
+  return { owner, organisation };
+}
+
+for (const [title, viewport] of [
+  ["on a desktop", desktop],
+  ["on a phone", phone],
+] as const) {
+  test.describe(title, () => {
+    test.use({ viewport, reducedMotion: "reduce" });
+
+    test(`the report, its review and their dialogs are accessible and fit ${title}`, async ({
+      page,
+      sql,
+      signInAs,
+    }) => {
+      test.slow();
+      const { owner, organisation } = await arrange(sql);
+      await signInAs(owner);
+      await page.goto(`/orgs/${organisation.slug}/report`);
+      await expectHeading(page, "Monthly team report");
+      await expectDecent(page);
+      await page.getByRole("button", { name: "Start review" }).click();
+      await expect(page.getByText("5 not looked at yet")).toBeVisible();
+      await expectDecent(page);
+      await page.getByRole("button", { name: "Lower role of Vera Ruiz" }).click();
+      await expect(page.getByRole("dialog", { name: "Lower role of Vera Ruiz" })).toBeVisible();
+      await expectDecent(page);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Keep Vera Ruiz" }).click();
+      await expect(page.getByText("4 not looked at yet")).toBeVisible();
+      await page.getByRole("button", { name: "Finish review" }).click();
+      await expect(page.getByRole("region", { name: "Finished reviews" })).toBeVisible();
+      await expectDecent(page);
+      await page.goto(`/orgs/${organisation.slug}`);
+      await expectDecent(page);
+      await page.goto(`/orgs/${organisation.slug}/team`);
+      await expectDecent(page);
+    });
+  });
+}
+
+/** Further pictures of docs/guides: `GUIDES=1 npx playwright test looks` writes them. */
+test.describe("pictures of the report", () => {
+  test.skip(!process.env.GUIDES, "asked for with GUIDES=1");
+  test.use({ viewport: desktop, reducedMotion: "reduce" });
+
+  test("the report and its review", async ({ page, sql, signInAs }) => {
+    const { owner, organisation } = await arrange(sql);
+    await signInAs(owner);
+    await page.goto(`/orgs/${organisation.slug}/report`);
+    await picture(page, "report");
+    await page.getByRole("button", { name: "Start review" }).click();
+    await expect(page.getByText("5 not looked at yet")).toBeVisible();
+    await picture(page, "review");
+    await page.emulateMedia({ colorScheme: "dark" });
+    await picture(page, "review-dark");
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize(phone);
+    await picture(page, "review-phone");
+  });
+});

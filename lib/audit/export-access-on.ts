@@ -1,0 +1,36 @@
+import { toCsv } from "@/lib/kernel/csv";
+import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { defineCommand } from "@/lib/usecase/command";
+import { auditEvent } from "./events";
+import { findAccess } from "./find-access";
+import { roleLabel } from "./list-access-on";
+import { accessOnInput } from "./schema";
+
+const heading = ["Name", "Email address", "Role", "Member since (UTC)", "Member today", "User id"];
+
+/** Who had access on a day as a CSV file. A command, because the log says who took the list (WB-13). */
+export const exportAccessOn = defineCommand({
+  name: "export_access_on",
+  access: { role: "audit_log:view" },
+  proof: "fresh",
+  input: accessOnInput,
+  async run({ tx, organisation, input }) {
+    if (organisation.kind !== "team") throw new Refusal("not_found");
+    const { id, slug } = organisation;
+    const access = await findAccess(tx, organisation, input.on);
+    if (!access) throw invalid({ on: "Choose a day up to today" });
+    const { on, members } = access;
+    const lines = members.map(({ userId, name, email, role, since, isMemberNow }) => [
+      name ?? "Somebody (erased)",
+      email ?? "",
+      roleLabel(role),
+      since ?? "",
+      isMemberNow ? "yes" : "no",
+      userId,
+    ]);
+    return {
+      value: { csv: toCsv([heading, ...lines]), slug, on },
+      event: auditEvent("access_list.exported", id, { on, count: members.length }),
+    };
+  },
+});

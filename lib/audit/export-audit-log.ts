@@ -1,0 +1,40 @@
+import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { defineCommand } from "@/lib/usecase/command";
+import { auditEvent } from "./events";
+import { exportLines } from "./export-lines";
+import { findAuditPerson } from "./find-audit-person";
+import { headOf } from "./find-head";
+import { exportAuditLogInput } from "./schema";
+
+/**
+ * The log, or what a filter leaves of it, as a file. A command, because the log says who took it (WB-13). What it covers
+ * is fixed here: everything up to this moment, without the entry about the export itself.
+ */
+export const exportAuditLog = defineCommand({
+  name: "export_audit_log",
+  access: { role: "audit_log:view" },
+  proof: "fresh",
+  input: exportAuditLogInput,
+  async run({ tx, ctx, organisation, input }) {
+    if (organisation.kind !== "team") throw new Refusal("not_found");
+    const { id, slug, timeZone } = organisation;
+    const { format, person, action = null, from = null, to = null } = input;
+    const subject = person ? (await findAuditPerson(tx, id, person)).chosen : null;
+    if (person && !subject) throw invalid({ person: "Choose one person first" });
+    const { seq: upTo } = await headOf(tx, id);
+    const plan = { filter: { subject, action, from, to, timeZone }, format, upTo };
+    return {
+      // Reads nothing before somebody takes the first page, by when this transaction is over.
+      value: { slug, format, lines: exportLines(ctx.db, id, plan) },
+      event: auditEvent("audit_log.exported", id, {
+        format,
+        upTo,
+        action,
+        from,
+        to,
+        // An address is personal and stays out of the hashed body.
+        person: subject && (subject.userId ?? "address"),
+      }),
+    };
+  },
+});

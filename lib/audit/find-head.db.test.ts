@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cast } from "@/db/migrations/seed";
+import { withOrganisation } from "@/db/scope";
+import { openWorld, type World } from "@/lib/testing/world";
+import { headOf } from "./find-head";
+import { emptyChain, verifyOrganisation } from "./verify-chain";
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+test("the head of a log is the last entry that the verifier finds, and noughts for an empty one", async () => {
+  const { id } = cast.northwind;
+  const { db } = world.ctx;
+  await world.sql`select append_audit_event(${id}, '{"id":"aud_x","action":"access.denied"}') from generate_series(1, 3)`;
+  const head = await withOrganisation(db, id, (tx) => headOf(tx, id));
+  expect(head.seq).toBeGreaterThan(3);
+  expect(await verifyOrganisation(db, id)).toEqual({ intact: true, head });
+  expect(await withOrganisation(db, "org_nothing", (tx) => headOf(tx, "org_nothing"))).toEqual(emptyChain);
+});

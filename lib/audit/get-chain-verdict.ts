@@ -1,0 +1,41 @@
+import { and, eq } from "drizzle-orm";
+import { auditEvents } from "@/db/schema/audit";
+import { Refusal } from "@/lib/kernel/refusal";
+import { defineQuery } from "@/lib/usecase/query";
+import { headOf } from "./find-head";
+import { chainVerdictInput } from "./schema";
+import { emptyChain, verifyPage } from "./verify-chain";
+
+/** Half a second of work: whoever asks for a longer log's verdict asks again from where this step ended. */
+const pagesPerStep = 10;
+
+/** Computes the chain again from an entry on: to its end, to the first bad entry, or for one step (AU-03). */
+export const getChainVerdict = defineQuery({
+  name: "get_chain_verdict",
+  access: { role: "audit_log:view" },
+  input: chainVerdictInput,
+  async run({ tx, organisation, input }) {
+    if (organisation.kind !== "team") throw new Refusal("not_found");
+    const { id } = organisation;
+    const { seq: length } = await headOf(tx, id);
+    // The hash comes from the table and not from the browser: where a step begins cannot be made up.
+    let from = emptyChain;
+    if (input.afterSeq > 0) {
+      const [row] = await tx
+        .select({ seq: auditEvents.seq, hash: auditEvents.hash })
+        .from(auditEvents)
+        .where(and(eq(auditEvents.organisationId, id), eq(auditEvents.seq, input.afterSeq)));
+      if (!row) throw new Refusal("not_found");
+      from = row;
+    }
+    for (let page = 0; page < pagesPerStep; page += 1) {
+      const { verdict, isEnd } = await verifyPage(tx, id, from);
+      if (!verdict.intact) return { ...verdict, isEnd: true, length };
+      if (isEnd) return { ...verdict, isEnd, length };
+      from = verdict.head;
+    }
+    return { intact: true as const, head: from, isEnd: false, length };
+  },
+});
+
+export type ChainVerdict = Awaited<ReturnType<typeof getChainVerdict>>;

@@ -1,0 +1,38 @@
+import { Refusal } from "@/lib/kernel/refusal";
+import { isRoleKey, roles } from "@/lib/permissions/table";
+import { defineQuery } from "@/lib/usecase/query";
+import { findAccess } from "./find-access";
+import { accessOnInput } from "./schema";
+
+/** More than a page can show; the file has them all. */
+const mostShown = 500;
+
+/** Who had access at the end of a day, and with which role (product.md 4.14). */
+export const listAccessOn = defineQuery({
+  name: "list_access_on",
+  access: { role: "audit_log:view" },
+  input: accessOnInput,
+  async run({ tx, organisation, input }) {
+    if (organisation.kind !== "team") throw new Refusal("not_found");
+    const { name, slug, timeZone } = organisation;
+    const access = await findAccess(tx, organisation, input.on);
+    const shared = { organisation: { name, slug, timeZone } };
+    if (!access) return { ...shared, on: input.on ?? "", isAhead: true, count: 0, members: [], completeSince: null };
+    const { on, members, completeSince } = access;
+    return {
+      ...shared,
+      on,
+      isAhead: false,
+      count: members.length,
+      members: members.slice(0, mostShown).map((member) => ({ ...member, role: roleLabel(member.role) })),
+      completeSince,
+    };
+  },
+});
+
+/** A role that is no longer there keeps its key. */
+export function roleLabel(key: string): string {
+  return isRoleKey(key) ? roles[key].label : key;
+}
+
+export type AccessView = Awaited<ReturnType<typeof listAccessOn>>;

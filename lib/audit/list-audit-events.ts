@@ -1,0 +1,46 @@
+import { readCursor, writeCursor } from "@/lib/kernel/cursor";
+import { Refusal } from "@/lib/kernel/refusal";
+import { defineQuery } from "@/lib/usecase/query";
+import { actionGroups } from "./action-labels";
+import { findAuditPerson } from "./find-audit-person";
+import { findEvents } from "./find-events";
+import { headOf } from "./find-head";
+import { listAuditEventsInput } from "./schema";
+
+export const eventsPerPage = 25;
+
+/** A page of the organisation's log, newest first. Never counts, never skips by OFFSET; a page begins below a number (AU-06). */
+export const listAuditEvents = defineQuery({
+  name: "list_audit_events",
+  access: { role: "audit_log:view" },
+  input: listAuditEventsInput,
+  async run({ tx, organisation, input }) {
+    if (organisation.kind !== "team") throw new Refusal("not_found");
+    const { id, name, slug, timeZone } = organisation;
+    const { person, action = null, from = null, to = null } = input;
+    const found = person ? await findAuditPerson(tx, id, person) : null;
+    const isNobody = found !== null && found.chosen === null;
+    const filter = { subject: found?.chosen ?? null, action, from, to, timeZone };
+    const before = Number(readCursor(input.after, "seq")?.value) || null;
+    const events = isNobody ? [] : await findEvents(tx, id, filter, { before }, eventsPerPage + 1);
+    const page = events.slice(0, eventsPerPage);
+    const last = page.at(-1);
+    return {
+      organisation: { name, slug, timeZone },
+      /** Of the whole log: its number is how many entries there are, because the chain has no gap. */
+      head: await headOf(tx, id),
+      groups: actionGroups(),
+      person: found?.chosen ?? null,
+      /** Those whom the typed text fits, when it is more or fewer than one. */
+      choices: isNobody ? found.choices : null,
+      events: page.map(({ body: _, ...event }) => event),
+      next:
+        events.length > eventsPerPage && last
+          ? writeCursor({ sort: "seq", value: String(last.seq), id: last.id })
+          : null,
+    };
+  },
+});
+
+export type AuditLogView = Awaited<ReturnType<typeof listAuditEvents>>;
+export type AuditEventRow = AuditLogView["events"][number];

@@ -1,0 +1,142 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Database, openDatabase } from "@/db/client";
+import { cast } from "@/db/migrations/seed";
+import { withOrganisation } from "@/db/scope";
+import { memberActor, testContext } from "@/lib/testing/test-context";
+import { openWorld, type World } from "@/lib/testing/world";
+import type { MemberActor } from "@/lib/usecase/actor";
+import type { Context } from "@/lib/usecase/context";
+import { listAccessOn } from "./list-access-on";
+import { listAuditEvents } from "./list-audit-events";
+
+const { olive, northwind, southbank } = cast;
+
+interface Statement {
+  readonly text: string;
+  readonly parameters: unknown[];
+}
+
+let world: World;
+let db: Database;
+let ctx: Context;
+let asOlive: MemberActor;
+let asked: Statement[] = [];
+beforeAll(async () => {
+  world = await openWorld();
+  const { sql: owner, url } = world;
+  db = openDatabase({ url, connections: 2, onStatement: (text, parameters) => asked.push({ text, parameters }) });
+  ctx = testContext(db);
+  asOlive = await memberActor(owner, olive, northwind);
+  // 50,000 entries over 200 days, by 200 people; each 500th is a removal. And as many of another organisation.
+  for (const { id } of [northwind, southbank]) {
+    await owner.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`;
+      await tx`insert into audit_events (organisation_id, seq, at, body, previous_hash, hash)
+        select ${id}, n, now() - (50001 - n) * interval '345 seconds', json_build_object('id', 'aud_' || n,
+          'action', case when n % 500 = 0 then 'member.removed' else 'session.opened' end,
+          'actor', json_build_object('kind', 'member', 'id', 'usr_' || n % 200), 'target', 'mem_' || n % 200, 'outcome', 'done',
+          'details', case when n % 500 = 0
+            then json_build_object('role', 'member', 'userId', 'usr_x' || n, 'revokedInvitations', 0)
+            else json_build_object('method', 'password', 'sessionId', 'ses_' || n) end,
+          'requestId', 'req')::text, 'none', 'hash ' || n
+        from generate_series(2, 50001) n`;
+      await tx`insert into audit_people (organisation_id, seq, part, person_id, name, email)
+        select ${id}, n, 'actor', 'usr_' || n % 200, 'Person ' || n % 200, 'p' || n % 200 || '@example.com'
+        from generate_series(2, 50001) n`;
+      await tx`insert into audit_people (organisation_id, seq, part, person_id, name, email)
+        select ${id}, n, 'target', 'usr_x' || n, 'Former ' || n, 'x' || n || '@example.com'
+        from generate_series(500, 50001, 500) n`;
+    });
+  }
+  await owner`analyze`;
+}, 120_000);
+afterAll(async () => {
+  await db.close();
+  await world.close();
+});
+
+async function statementsOf(act: () => Promise<unknown>): Promise<Statement[]> {
+  asked = [];
+  await act();
+  return asked.filter(({ text }) => !/^select set_config\(/.test(text));
+}
+
+interface Plan {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Actual Rows": number;
+  readonly "Actual Loops": number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly Plans?: readonly Plan[];
+}
+
+/** How each table is read, and how many of its rows were looked at, in the scope of the tenant as the product opens it. */
+async function readsOf({ text, parameters }: Statement): Promise<{ how: string; rows: number }[]> {
+  const parts = text.split(/\$\d+/).map((part, index) => {
+    const raw = sql.raw(part);
+    return index < parameters.length ? sql`${raw}${parameters[index]}` : raw;
+  });
+  const [row] = await withOrganisation(db, northwind.id, (tx) =>
+    tx.execute<{ "QUERY PLAN": { Plan: Plan }[] }>(sql.join([sql.raw("explain (analyze, format json) "), ...parts])),
+  );
+  const reads: { how: string; rows: number }[] = [];
+  const walk = (plan: Plan) => {
+    const rows = (plan["Actual Rows"] + (plan["Rows Removed by Filter"] ?? 0)) * plan["Actual Loops"];
+    if (plan["Relation Name"]) reads.push({ how: `${plan["Node Type"]} on ${plan["Relation Name"]}`, rows });
+    for (const each of plan.Plans ?? []) walk(each);
+  };
+  const found = row?.["QUERY PLAN"][0]?.Plan;
+  if (!found) throw new Error("no plan");
+  walk(found);
+  return reads;
+}
+
+const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const persons = [undefined, "usr_7", "mem_nobody", "former 1000", olive.email];
+const actions = [undefined, "session.opened", "member.removed", "organisation.edited"];
+const spans = [{}, { from: day(3) }, { to: day(150) }, { from: day(120), to: day(119) }, { from: "2999-01-01" }];
+const variants = persons.flatMap((person) =>
+  actions.flatMap((action) => spans.map((span) => ({ ...(person && { person }), ...(action && { action }), ...span }))),
+);
+
+test.each(variants)(
+  "a log of 50,000 entries is read through its indexes, a page's worth at a time: %j",
+  async (input) => {
+    let after: string | null | undefined;
+    for (let page = 0; page < 2 && after !== null; page += 1) {
+      const from = after;
+      const statements = await statementsOf(async () => {
+        after = (await listAuditEvents(ctx, asOlive, { ...input, after: from ?? undefined })).next;
+      });
+      // One of them reads the actor, which a page has done before; the session's own comes on top.
+      expect(statements.length).toBeLessThanOrEqual(6);
+      for (const statement of statements.filter(({ text }) => text.includes("audit_"))) {
+        for (const { how, rows } of await readsOf(statement)) {
+          expect(how).not.toMatch(/^Seq Scan on audit/);
+          // One person has 250 entries, and the latest 500 ends of memberships are looked through for a name.
+          expect(rows, `${how}: ${statement.text}`).toBeLessThanOrEqual(600);
+        }
+      }
+    }
+  },
+);
+
+test("who had access on a day is read from the entries about memberships alone, in four statements", async () => {
+  const statements = await statementsOf(() => listAccessOn(ctx, asOlive, { on: day(100) }));
+  expect(statements.length).toBeLessThanOrEqual(6);
+  for (const statement of statements.filter(({ text }) => text.includes("audit_"))) {
+    for (const { how, rows } of await readsOf(statement)) {
+      expect(how).not.toMatch(/^Seq Scan on audit/);
+      expect(rows, how).toBeLessThanOrEqual(110);
+    }
+  }
+});
+
+test("the answer comes in time that a person does not notice, whatever is asked for", async () => {
+  for (const input of variants) {
+    const started = performance.now();
+    await listAuditEvents(ctx, asOlive, input);
+    expect(performance.now() - started, JSON.stringify(input)).toBeLessThan(1000);
+  }
+});

@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { auditEvents } from "./events";
+import { type MembershipEvent, membershipActions, membersThen, readMembershipEvent } from "./replay-members";
+
+/** Read by somebody, and found to leave members and their roles alone. Whoever adds an action decides where it belongs. */
+const leavesMembersAlone = [
+  "organisation.edited",
+  "organisation.deleted",
+  "organisation.restored",
+  "invitation.sent",
+  "invitation.resent",
+  "invitation.link_replaced",
+  "invitation.link_copied",
+  "invitation.revoked",
+  "invitation.declined",
+  "invitation.not_granted",
+  // An accepted offer writes two entries about changed roles besides (lib/ownership/accept-ownership.ts).
+  "ownership.offered",
+  "ownership.accepted",
+  "ownership.declined",
+  "ownership.cancelled",
+  "members.exported",
+];
+/** What stands before the dot of actions that have to do with sessions, factors, files and reports. */
+const otherKinds = /^(?:session|sessions|two_factor|account|access|audit_log|access_list|report|review|token|tokens)\./;
+
+test("of every action in the closed list it is known whether it changes who is a member", () => {
+  const known = new Set<string>([...membershipActions, ...leavesMembersAlone]);
+  const undecided = Object.keys(auditEvents).filter((action) => !known.has(action) && !otherKinds.test(action));
+  expect(
+    undecided,
+    "add it to membershipActions and readMembershipEvent in replay-members.ts, or to the list above",
+  ).toEqual([]);
+});
+
+test.each(membershipActions)("%s is read", (action) => {
+  const details = { userId: "usr_b", role: "developer", before: "owner", after: "technician", wasMember: false };
+  const event = readMembershipEvent(1, "2026", { action, actor: { id: "usr_a" }, details });
+  expect(event).toMatchObject({ action });
+  expect(event?.before === event?.after).toBe(false);
+});
+
+test("an action that changes no member, an unknown one and one without a person say nothing", () => {
+  const read = (body: object) => readMembershipEvent(1, "2026", body);
+  expect(read({ action: "session.opened", actor: { id: "usr_a" } })).toBeNull();
+  expect(read({ action: "member.crowned", details: { userId: "usr_a" } })).toBeNull();
+  expect(read({ action: "member.removed", details: {} })).toBeNull();
+  expect(read({})).toBeNull();
+  expect(
+    read({ action: "invitation.accepted", actor: { id: "usr_a" }, details: { wasMember: true, role: "member" } }),
+  ).toBeNull();
+});
+
+const event = (seq: number, userId: string, before: string | null, after: string | null): MembershipEvent => {
+  return { seq, at: `2026-0${seq}-01`, action: "any", userId, before, after };
+};
+const at = (
+  events: MembershipEvent[],
+  seq: number,
+  present: { userId: string; role: string; joinedAt: string }[] = [],
+) => membersThen(events, present, (each) => each.seq <= seq, `2026-0${seq}-15`);
+
+test("somebody joins, is changed, leaves and comes back", () => {
+  const events = [
+    event(1, "a", null, "owner"),
+    event(2, "b", null, "member"),
+    event(3, "b", "member", "developer"),
+    event(4, "b", "developer", null),
+    event(5, "b", null, "read_only"),
+  ];
+  const present = [
+    { userId: "a", role: "owner", joinedAt: "2026-01-01" },
+    { userId: "b", role: "read_only", joinedAt: "2026-05-01" },
+  ];
+  const roles = (seq: number) => at(events, seq, present).map(({ userId, role, since }) => [userId, role, since]);
+  expect(roles(1)).toEqual([["a", "owner", "2026-01-01"]]);
+  expect(roles(2)[1]).toEqual(["b", "member", "2026-02-01"]);
+  expect(roles(3)[1]).toEqual(["b", "developer", "2026-02-01"]);
+  expect(roles(4)).toHaveLength(1);
+  expect(roles(5)[1]).toEqual(["b", "read_only", "2026-05-01"]);
+});
+
+test("where the log begins in the middle of a membership, its first word and the table say what was before", () => {
+  const events = [event(3, "b", "developer", "technician"), event(4, "c", "read_only", null)];
+  const present = [
+    { userId: "a", role: "owner", joinedAt: "2026-01-10" },
+    { userId: "b", role: "technician", joinedAt: "2026-02-10" },
+  ];
+  const roles = (seq: number) => at(events, seq, present).map(({ userId, role, isLogged }) => [userId, role, isLogged]);
+  expect(roles(1)).toEqual([
+    ["c", "read_only", false],
+    ["a", "owner", false],
+  ]);
+  expect(roles(2)[0]).toEqual(["b", "developer", false]);
+  expect(roles(3)[0]).toEqual(["b", "technician", false]);
+  expect(roles(4).map(([userId]) => userId)).toEqual(["b", "a"]);
+});

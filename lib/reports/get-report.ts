@@ -1,0 +1,53 @@
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { accessReviews } from "@/db/schema/reports";
+import { users } from "@/db/schema/users";
+import type { TenantTx } from "@/db/scope";
+import { Refusal } from "@/lib/kernel/refusal";
+import { readReport, sinceAMonth } from "@/lib/messages/read-report";
+import { nothing } from "@/lib/usecase/nothing";
+import { defineQuery } from "@/lib/usecase/query";
+import { countNotSeen } from "./count-not-seen";
+import { findOpenReview } from "./hold-review";
+
+/** What the mail would say now, the reviews so far, and the one that is open. */
+export const getReport = defineQuery({
+  name: "get_report",
+  access: { role: "team_report:receive" },
+  input: nothing,
+  async run({ tx, organisation, actor }) {
+    if (organisation.kind !== "team") throw new Refusal("not_found");
+    const { id, name, slug, memberCount } = organisation;
+    const open = await findOpenReview(tx, id);
+    const { named, ...report } = await readReport(tx, id, sinceAMonth);
+    return {
+      name,
+      slug,
+      ...report,
+      named: named.map((row) => ({ ...row, lastSignInAt: row.lastSignInAt?.toISOString() ?? null })),
+      open: open ? { id: open.id, notSeen: await countNotSeen(tx, id, open.id, memberCount) } : null,
+      reviews: await listReviews(tx, id),
+      you: { memberId: actor.memberId, address: actor.email },
+    };
+  },
+});
+
+async function listReviews(tx: TenantTx, organisationId: string) {
+  const rows = await tx
+    .select({
+      id: accessReviews.id,
+      by: users.name,
+      at: sql<string>`${accessReviews.finishedAt}::text`,
+      kept: accessReviews.kept,
+      lowered: accessReviews.lowered,
+      removed: accessReviews.removed,
+    })
+    .from(accessReviews)
+    // Somebody who has been erased since is nobody's name any more.
+    .leftJoin(users, eq(users.id, accessReviews.finishedBy))
+    .where(and(eq(accessReviews.organisationId, organisationId), isNotNull(accessReviews.finishedAt)))
+    .orderBy(desc(accessReviews.finishedAt), desc(accessReviews.id))
+    .limit(12);
+  return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
+}
+
+export type ReportView = Awaited<ReturnType<typeof getReport>>;

@@ -1,0 +1,22 @@
+import { auditEvent } from "@/lib/audit/events";
+import { holdMember } from "@/lib/members/hold-member";
+import { defineCommand } from "@/lib/usecase/command";
+import { holdReview, recordDecision } from "./hold-review";
+import { reviewRowInput } from "./schema";
+
+/** Somebody looked, and this member stays as they are: that too is attested. */
+export const keepInReview = defineCommand({
+  name: "keep_in_review",
+  access: { role: "team_report:receive" },
+  // In the order in which a change takes its locks, so that a decision and a change never wait for each other crosswise.
+  changesTeam: true,
+  input: reviewRowInput,
+  async run({ tx, ctx, organisation, actor, input: { reviewId, memberId } }) {
+    await holdReview(tx, organisation.id, reviewId);
+    const { userId, name, email, roleKey } = await holdMember(tx, organisation.id, memberId);
+    const by = { organisationId: organisation.id, reviewId, memberId, decidedBy: actor.userId };
+    await recordDecision(tx, ctx, { ...by, decision: "kept" });
+    const details = { userId, role: roleKey, reviewId };
+    return { value: { name }, event: auditEvent("review.kept", memberId, details, { id: userId, name, email }) };
+  },
+});

@@ -1,0 +1,78 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { members } from "@/db/schema/members";
+import { accessReviewRows } from "@/db/schema/reports";
+import { roles } from "@/db/schema/roles";
+import { users } from "@/db/schema/users";
+import { isPostgresTime, readCursor, writeCursor } from "@/lib/kernel/cursor";
+import { pageInput } from "@/lib/members/schema";
+import { awaySince, reportColumns, reportRank } from "@/lib/messages/read-report";
+import { can } from "@/lib/permissions/can";
+import { covers } from "@/lib/permissions/covers";
+import { isRoleKey, type Permission, permissionsOf, roleKeys, roles as roleTable } from "@/lib/permissions/table";
+import { defineQuery } from "@/lib/usecase/query";
+import { findOpenReview } from "./hold-review";
+
+const rowsPerPage = 25;
+
+/** Who has not been decided about in the open review: stale accounts first, of those the powerful ones. */
+export const listReviewRows = defineQuery({
+  name: "list_review_rows",
+  access: { role: "team_report:receive" },
+  input: pageInput,
+  async run({ tx, organisation, actor, input }) {
+    const review = await findOpenReview(tx, organisation.id);
+    if (!review) return { rows: [], next: null };
+    const cursor = readPlace(input.after);
+    const found = await tx
+      .select({ ...reportColumns, rank: reportRank, since: sql<string>`${awaySince}::text` })
+      .from(members)
+      .innerJoin(users, eq(users.id, members.userId))
+      .innerJoin(roles, eq(roles.id, members.roleId))
+      .where(
+        and(
+          eq(members.organisationId, organisation.id),
+          sql`not exists (select 1 from ${accessReviewRows} where ${accessReviewRows.organisationId} = ${members.organisationId}
+            and ${accessReviewRows.reviewId} = ${review.id} and ${accessReviewRows.memberId} = ${members.id})`,
+          cursor
+            ? sql`(${reportRank}, ${awaySince}, ${members.id}) > (${cursor.rank}::integer, ${cursor.since}::timestamptz, ${cursor.id})`
+            : undefined,
+        ),
+      )
+      .orderBy(asc(reportRank), asc(awaySince), asc(members.id))
+      .limit(rowsPerPage + 1);
+    const page = found.slice(0, rowsPerPage);
+    const last = page.at(-1);
+    return {
+      rows: page.map(({ rank: _, since: __, ...row }) => {
+        const isYou = row.memberId === actor.memberId;
+        return {
+          ...row,
+          lastSignInAt: row.lastSignInAt?.toISOString() ?? null,
+          isYou,
+          lower: isYou ? [] : lowerRoles(row.roleKey, actor.permissions),
+        };
+      }),
+      next:
+        found.length > rowsPerPage && last
+          ? writeCursor({ sort: "review", value: `${last.rank} ${last.since}`, id: last.memberId })
+          : null,
+    };
+  },
+});
+
+/** The roles that hold less than this one and that this actor may give, each with its sentence. */
+function lowerRoles(present: string | null, mine: ReadonlySet<Permission>) {
+  if (!present || !isRoleKey(present) || !can(mine, "team:manage")) return [];
+  const held = permissionsOf(present);
+  return roleKeys
+    .filter((key) => key !== present && covers(held, permissionsOf(key)) && covers(mine, held))
+    .map((key) => ({ key, ...roleTable[key] }));
+}
+
+function readPlace(after: string | undefined) {
+  const cursor = readCursor(after, "review");
+  const [, rank, since] = /^([0-3]) (.+)$/.exec(cursor?.value ?? "") ?? [];
+  return cursor && rank && since && isPostgresTime(since) ? { rank, since, id: cursor.id } : null;
+}
+
+export type ReviewRow = Awaited<ReturnType<typeof listReviewRows>>["rows"][number];

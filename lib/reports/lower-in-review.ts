@@ -1,0 +1,27 @@
+import { Refusal } from "@/lib/kernel/refusal";
+import { applyRoleChange } from "@/lib/members/apply-role-change";
+import { holdMember } from "@/lib/members/hold-member";
+import { covers } from "@/lib/permissions/covers";
+import { permissionsOf } from "@/lib/permissions/table";
+import { defineCommand } from "@/lib/usecase/command";
+import { holdReview, recordDecision } from "./hold-review";
+import { lowerInput } from "./schema";
+
+/** Gives a member a role that holds nothing beyond their present one, by the rules of `change_role`. */
+export const lowerInReview = defineCommand({
+  name: "lower_in_review",
+  access: { role: "team_report:receive" },
+  changesTeam: true,
+  input: lowerInput,
+  async run({ tx, ctx, organisation, actor, input: { reviewId, memberId, role } }) {
+    await holdReview(tx, organisation.id, reviewId);
+    const target = await holdMember(tx, organisation.id, memberId);
+    if (!covers(permissionsOf(target.roleKey), permissionsOf(role))) {
+      throw new Refusal("conflict", { reason: "not_lower" });
+    }
+    const applied = await applyRoleChange({ tx, ctx, organisation, actor, target, role, reviewId });
+    const by = { organisationId: organisation.id, reviewId, memberId, decidedBy: actor.userId };
+    await recordDecision(tx, ctx, { ...by, decision: "lowered" });
+    return { value: { name: target.name, role }, ...applied };
+  },
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { roleKeys } from "@/lib/permissions/table";
+
+const id = z.string().max(64);
+
+export const subscribeInput = z.strictObject({
+  /** A box: absent when it is not ticked. */
+  receives: z
+    .literal("on")
+    .optional()
+    .transform((ticked) => ticked === "on"),
+});
+
+export const reviewInput = z.strictObject({ reviewId: id });
+
+export const reviewRowInput = z.strictObject({ reviewId: id, memberId: id });
+
+export const lowerInput = reviewRowInput.extend({ role: z.enum(roleKeys, { error: "Choose a role" }) });
+
+export const removeInput = reviewRowInput.extend({
+  /** The member's name, typed. */
+  confirmation: z.string().max(256),
+});

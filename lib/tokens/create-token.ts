@@ -1,0 +1,63 @@
+import { sql } from "drizzle-orm";
+import { apiTokens } from "@/db/schema/api-tokens";
+import { countsAsTwoFactor } from "@/lib/access/two-factor-rules";
+import { auditEvent } from "@/lib/audit/events";
+import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { message } from "@/lib/messages/messages";
+import { covers } from "@/lib/permissions/covers";
+import { hashToken } from "@/lib/secrets/derive-token";
+import { defineCommand } from "@/lib/usecase/command";
+import { countLiveTokens } from "./live-tokens";
+import { createTokenInput } from "./schema";
+import { createToken as newToken, tokenPrefix } from "./token-format";
+
+const most = 50;
+
+/** A token for one's own programs in one organisation: never more than its owner may, never without an end, shown once. */
+export const createToken = defineCommand({
+  name: "create_token",
+  access: "member",
+  // A token is a way in. Under the organisation's lock two requests cannot both find room for the fiftieth.
+  changesTeam: true,
+  proof: "fresh",
+  input: createTokenInput,
+  async run({ tx, ctx, organisation, actor, input }) {
+    const { name, days, scopes } = input;
+    const { userId } = actor;
+    if (!covers(actor.permissions, new Set(scopes)))
+      throw invalid({ scopes: `Your role in ${organisation.name} does not hold all of these` });
+    if ((await countLiveTokens(tx, organisation.id, userId)) >= most)
+      throw new Refusal("conflict", { reason: "too_many_tokens", facts: { most } });
+    const [id, token] = [ctx.ids.create("tok"), newToken()];
+    const hasTwoFactor = countsAsTwoFactor(actor.factor, organisation.textMessagesCount);
+    const [row] = await tx
+      .insert(apiTokens)
+      .values({
+        id,
+        organisationId: organisation.id,
+        userId,
+        name,
+        tokenHash: hashToken(token),
+        prefix: tokenPrefix,
+        lastFour: token.slice(-4),
+        scopes,
+        hasTwoFactor,
+        expiresAt: sql`now() + ${days} * interval '24 hours'`,
+      })
+      .returning({ expiresAt: apiTokens.expiresAt });
+    if (!row) throw new Error("no token");
+    const expiresAt = row.expiresAt.toISOString();
+    return {
+      // The only moment in which it is known in clear (AP-01).
+      value: { name, token, organisationName: organisation.name, expiresAt },
+      // Its name is free text, so it stands beside the hashed body, with its owner (AU-04).
+      event: auditEvent(
+        "token.created",
+        id,
+        { userId, scopes, expiresAt, hasTwoFactor },
+        { id: userId, name, email: null },
+      ),
+      messages: [message("token_notice", { organisationId: organisation.id, tokenId: id, act: "created" })],
+    };
+  },
+});

@@ -1,0 +1,57 @@
+import { and, desc, eq, lt } from "drizzle-orm";
+import { apiTokens } from "@/db/schema/api-tokens";
+import { users } from "@/db/schema/users";
+import { readCursor, writeCursor } from "@/lib/kernel/cursor";
+import { Refusal } from "@/lib/kernel/refusal";
+import { pageInput } from "@/lib/members/schema";
+import { defineQuery } from "@/lib/usecase/query";
+import { isLive } from "./live-tokens";
+import { refuseAllButOwners } from "./rules";
+
+const perPage = 25;
+
+/** The live tokens of the organisation's members, latest first, for its owners (product.md 7). */
+export const listMemberTokens = defineQuery({
+  name: "list_member_tokens",
+  access: { role: "team:manage" },
+  input: pageInput,
+  async run({ tx, organisation, actor, input }) {
+    if (organisation.kind !== "team") throw new Refusal("not_found");
+    refuseAllButOwners(actor);
+    // Ids are ordered by time, so one is a cursor by itself.
+    const after = readCursor(input.after, "created");
+    const rows = await tx
+      .select({
+        id: apiTokens.id,
+        name: apiTokens.name,
+        prefix: apiTokens.prefix,
+        lastFour: apiTokens.lastFour,
+        scopes: apiTokens.scopes,
+        createdAt: apiTokens.createdAt,
+        expiresAt: apiTokens.expiresAt,
+        lastUsedAt: apiTokens.lastUsedAt,
+        userId: users.id,
+        ownerName: users.name,
+        ownerEmail: users.email,
+      })
+      .from(apiTokens)
+      .innerJoin(users, eq(users.id, apiTokens.userId))
+      .where(and(eq(apiTokens.organisationId, organisation.id), isLive, after ? lt(apiTokens.id, after.id) : undefined))
+      .orderBy(desc(apiTokens.id))
+      .limit(perPage + 1);
+    const page = rows.slice(0, perPage);
+    const last = page.at(-1);
+    return {
+      organisation: { name: organisation.name, slug: organisation.slug },
+      tokens: page.map((row) => ({
+        ...row,
+        createdAt: row.createdAt.toISOString(),
+        expiresAt: row.expiresAt.toISOString(),
+        lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+      })),
+      next: rows.length > perPage && last ? writeCursor({ sort: "created", value: "", id: last.id }) : null,
+    };
+  },
+});
+
+export type MemberToken = Awaited<ReturnType<typeof listMemberTokens>>["tokens"][number];

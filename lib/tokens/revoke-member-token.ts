@@ -1,0 +1,48 @@
+import { and, eq, sql } from "drizzle-orm";
+import { apiTokens } from "@/db/schema/api-tokens";
+import { members } from "@/db/schema/members";
+import { auditEvent } from "@/lib/audit/events";
+import { Refusal } from "@/lib/kernel/refusal";
+import { holdMember } from "@/lib/members/hold-member";
+import { refuseUncovered } from "@/lib/members/rules";
+import { message } from "@/lib/messages/messages";
+import { defineCommand } from "@/lib/usecase/command";
+import { isLive } from "./live-tokens";
+import { refuseAllButOwners } from "./rules";
+import { tokenInput } from "./schema";
+
+/** An owner ends a member's token for this organisation (product.md 7). The member is told. */
+export const revokeMemberToken = defineCommand({
+  name: "revoke_member_token",
+  access: { role: "team:manage" },
+  changesTeam: true,
+  input: tokenInput,
+  async run({ tx, organisation, actor, input }) {
+    if (organisation.kind !== "team") throw new Refusal("not_found");
+    refuseAllButOwners(actor);
+    const [found] = await tx
+      .select({ memberId: members.id })
+      .from(apiTokens)
+      .innerJoin(
+        members,
+        and(eq(members.organisationId, apiTokens.organisationId), eq(members.userId, apiTokens.userId)),
+      )
+      .where(and(eq(apiTokens.organisationId, organisation.id), eq(apiTokens.id, input.tokenId), isLive));
+    if (!found) throw new Refusal("not_found");
+    const { userId, name, email, roleKey } = await holdMember(tx, organisation.id, found.memberId);
+    refuseUncovered(actor, roleKey);
+    const [revoked] = await tx
+      .update(apiTokens)
+      .set({ revokedAt: sql`now()`, revokedBy: actor.userId })
+      .where(and(eq(apiTokens.organisationId, organisation.id), eq(apiTokens.id, input.tokenId), isLive))
+      .returning({ id: apiTokens.id });
+    if (!revoked) throw new Refusal("not_found");
+    const isOwn = userId === actor.userId;
+    const ids = { organisationId: organisation.id, tokenId: revoked.id, act: "revoked" } as const;
+    return {
+      value: { name },
+      event: auditEvent("token.revoked", revoked.id, { userId, because: "owner" }, { id: userId, name, email }),
+      messages: isOwn ? [] : [message("token_notice", ids)],
+    };
+  },
+});

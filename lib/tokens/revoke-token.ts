@@ -1,0 +1,33 @@
+import { and, eq, sql } from "drizzle-orm";
+import { apiTokens } from "@/db/schema/api-tokens";
+import { accountEvent } from "@/lib/audit/account-events";
+import { auditEvent } from "@/lib/audit/events";
+import { recordAuditEvent } from "@/lib/audit/record";
+import { Refusal } from "@/lib/kernel/refusal";
+import { defineCommand } from "@/lib/usecase/command";
+import { isLive } from "./live-tokens";
+import { tokenInput } from "./schema";
+
+/**
+ * Ends one of one's own tokens, whichever organisation it is for. Asks for no proof and for nothing that the organisation
+ * requires: whoever fears that a token is in wrong hands must not be kept waiting.
+ */
+export const revokeToken = defineCommand({
+  name: "revoke_token",
+  access: "account",
+  input: tokenInput,
+  async run({ tx, ctx, actor, input }) {
+    const { userId, name: actorName, email } = actor;
+    const [revoked] = await tx
+      .update(apiTokens)
+      .set({ revokedAt: sql`now()`, revokedBy: userId })
+      .where(and(eq(apiTokens.id, input.tokenId), eq(apiTokens.userId, userId), isLive))
+      .returning({ id: apiTokens.id, name: apiTokens.name, organisationId: apiTokens.organisationId });
+    if (!revoked) throw new Refusal("not_found");
+    const { id, name, organisationId } = revoked;
+    const by = { kind: "member", id: userId, person: { id: userId, name: actorName, email } } as const;
+    const event = auditEvent("token.revoked", id, { userId, because: "own" }, { id: userId, name, email: null });
+    await recordAuditEvent(tx, ctx, organisationId, by, event);
+    return { value: { name }, event: accountEvent("token.revoked", userId, { token: name }) };
+  },
+});

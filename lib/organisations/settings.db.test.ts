@@ -101,7 +101,7 @@ describe("what is saved", () => {
       approvedDomains: ["northwind.example", "north.example"],
     };
     await edit({ ...after, approvedDomains: "@Northwind.example, north.example\nnorthwind.example" });
-    expect(await read()).toEqual(after);
+    expect(await read()).toMatchObject(after);
     const [event] = await sql<{ action: string; body: string }[]>`
       select action, body from audit_events where organisation_id = ${northwind.id} order by seq desc limit 1`;
     expect(event?.action).toBe("organisation.edited");

@@ -49,7 +49,7 @@ test("an owner filters the log, opens an entry, verifies the chain, exports it a
   await page.getByRole("link", { name: "Who had access on a date" }).click();
   await expectHeading(page, "Who had access");
   await expect(page.getByRole("row", { name: /Mia Duarte/ })).toContainText("Content manager");
-  await page.getByLabel("On").fill("2026-04-01");
+  await page.getByLabel("On", { exact: true }).fill("2026-04-01");
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page.getByRole("row", { name: /Mia Duarte/ })).toContainText("Technician");
   const [list] = await Promise.all([
@@ -57,7 +57,7 @@ test("an owner filters the log, opens an entry, verifies the chain, exports it a
     page.getByRole("button", { name: "Download CSV" }).click(),
   ]);
   expect(list.suggestedFilename()).toBe(`${organisation.slug}-access-2026-04-01.csv`);
-  await page.getByLabel("On").fill("2026-02-01");
+  await page.getByLabel("On", { exact: true }).fill("2026-02-01");
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page.getByText("Nobody had access")).toBeVisible();
 });

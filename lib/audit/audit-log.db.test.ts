@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/migrations/seed";
 import { withOrganisation } from "@/db/scope";
 import { inviteMember } from "@/lib/invitations/invite-member";
+import { writeCursor } from "@/lib/kernel/cursor";
 import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
 import { alwaysZero, refusesUnwritten } from "@/lib/testing/observe";
@@ -116,6 +117,8 @@ describe("the log", () => {
     expect(await seqs({ from: "2026-02-03", to: "2026-02-03", action: "access.denied" })).toEqual([3, 2]);
     // What no calendar knows is left out, as is a cursor that is none of ours.
     expect(await seqs({ from: "2026-02-30", to: "yesterday", after: "x" })).toEqual([4, 3, 2, 1]);
+    for (const value of ["1e400", "1.5", "-3", "", "3; drop"])
+      expect(await seqs({ after: writeCursor({ sort: "seq", value, id: "x" }) }), value).toEqual([4, 3, 2, 1]);
   });
 
   test("shows an entry that does not have the form of today's list", async () => {
@@ -224,6 +227,8 @@ describe("the export", () => {
     const [latest] = (await list()).events;
     expect(latest).toMatchObject({ details: { person: mia.userId, action: "member.role_changed" } });
     expect(latest?.sentence).toBe("Olive Larsen downloaded a part of the audit log as JSON Lines");
+    expect(await read({ format: "jsonl", action: "Mia Duarte" })).toBe("");
+    expect((await list()).events[0]?.details.action).toBe("unknown");
     await read({ format: "jsonl", person: "jonas@guests.example" });
     const [byAddress] = (await list()).events;
     expect(byAddress?.details).toMatchObject({ person: "address" });

@@ -1,6 +1,6 @@
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { defineCommand } from "@/lib/usecase/command";
-import { auditEvent } from "./events";
+import { auditEvent, auditEvents } from "./events";
 import { exportLines } from "./export-lines";
 import { findAuditPerson } from "./find-audit-person";
 import { headOf } from "./find-head";
@@ -29,10 +29,11 @@ export const exportAuditLog = defineCommand({
       event: auditEvent("audit_log.exported", id, {
         format,
         upTo,
-        action,
+        // Anything may be posted, and nothing personal may stand in a hashed body (AU-04): no more than names of the list.
+        action: action === null || Object.hasOwn(auditEvents, action) ? action : "unknown",
         from,
         to,
-        // An address is personal and stays out of the hashed body.
+        // Nor does an address stand there.
         person: subject && (subject.userId ?? "address"),
       }),
     };

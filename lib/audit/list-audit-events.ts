@@ -21,7 +21,8 @@ export const listAuditEvents = defineQuery({
     const found = person ? await findAuditPerson(tx, id, person) : null;
     const isNobody = found !== null && found.chosen === null;
     const filter = { subject: found?.chosen ?? null, action, from, to, timeZone };
-    const before = Number(readCursor(input.after, "seq")?.value) || null;
+    const number = Number(readCursor(input.after, "seq")?.value);
+    const before = Number.isSafeInteger(number) && number > 0 ? number : null;
     const events = isNobody ? [] : await findEvents(tx, id, filter, { before }, eventsPerPage + 1);
     const page = events.slice(0, eventsPerPage);
     const last = page.at(-1);

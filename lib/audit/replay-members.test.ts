@@ -7,6 +7,11 @@ const leavesMembersAlone = [
   "organisation.edited",
   "organisation.deleted",
   "organisation.restored",
+  // Thirty days after everybody lost it; nobody can ask who was in it any more.
+  "organisation.purged",
+  "seats.limit_changed",
+  "seats.asked",
+  "member.end_date_set",
   "invitation.sent",
   "invitation.resent",
   "invitation.link_replaced",

@@ -25,6 +25,9 @@ const { otto, southbank } = cast;
 const writers: Readonly<Record<string, string>> = {
   "lib/members/end-membership.ts":
     "the one deletion of a membership of a living organisation; its callers are listed here",
+  "lib/members/apply-removal.ts": "refuses the last owner; its callers are listed here",
+  "lib/members/apply-role-change.ts": "refuses the last owner; its callers are listed here",
+  "lib/reports/subscribe-to-report.ts": "writes who wants the report, nothing else",
   "lib/members/remove-member.ts": "way: remove the other",
   "lib/members/leave-organisation.ts": "way: leave",
   "lib/members/change-role.ts": "ways: demote themselves, demote the other",
@@ -36,6 +39,8 @@ const writers: Readonly<Record<string, string>> = {
   "lib/platform/announce-end-dates.ts": "writes when an end was announced, nothing else",
   "lib/platform/purge-organisations.ts":
     "of an organisation that was deleted thirty days ago, where nobody owns anything",
+  "lib/reports/lower-in-review.ts": "way: demote the other, by the same function",
+  "lib/reports/remove-in-review.ts": "way: remove the other, by the same function",
   "lib/sessions/open-organisation.ts": "writes when somebody last signed in, nothing else",
 };
 
@@ -47,7 +52,8 @@ function sources(folder: string): string[] {
   });
 }
 
-const touches = /\.(?:update|delete)\(members\)|\bendMembership\(|(?:update|delete from)\s+(?:public\.)?members\b/i;
+const touches =
+  /\.(?:update|delete)\(members\)|\b(?:endMembership|applyRemoval|applyRoleChange)\(|(?:update|delete from)\s+(?:public\.)?members\b/i;
 
 test("every file that writes to memberships is known, with what keeps an owner there", () => {
   const found = [...sources("lib"), ...sources("app")].filter((path) => touches.test(readFileSync(path, "utf8")));

@@ -19,7 +19,7 @@ import { purgedSlug } from "./hold-organisation";
 
 const recording: Recording = { ids: systemIds, request: { id: "purge_organisations", ip: null, browser: null } };
 
-/** What hangs on an organisation, in the order in which it can go. Its log stays (docs/decisions/0017). */
+/** What hangs on an organisation, in the order in which it can go. Its log stays (docs/decisions/0015). */
 const hanging = [
   apiTokens,
   ownershipTransfers,

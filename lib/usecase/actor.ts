@@ -52,7 +52,7 @@ export interface MemberActor {
 
 /**
  * A member's API token at work in its one organisation. What it may do is read again, with the membership, in the
- * transaction that acts (decision 0016). Made by `lib/tokens/token-actor.ts` only.
+ * transaction that acts (decision 0014). Made by `lib/tokens/token-actor.ts` only.
  */
 export interface TokenActor {
   readonly kind: "token";

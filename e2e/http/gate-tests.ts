@@ -80,7 +80,7 @@ export function gateTests(test: TestType<any, { world: World }>): void {
       "askRevalidationAction",
     ];
     const always =
-      /^(?:confirmIdentity|sendConfirmCode|askForApp|turnOn|makeRecovery|askMobile|askNewMobile|confirmNew|removeApp|askNewKey|addKey|removeKey|askKeyToConfirm|confirmWithKey)/;
+      /^(?:confirmIdentity|sendConfirmCode|askForApp|turnOn|makeRecovery|askMobile|askNewMobile|confirmNew|removeApp|askNewKey|addKey|removeKey|askKeyToConfirm|confirmWithKey|confirmHereWithKey|cancelMyReset)/;
     await world.unchanged(async () => {
       await expectGated(world, { pages: [...organisationPages, ...ownPages], cookie });
       for (const [name, row] of Object.entries(table)) {

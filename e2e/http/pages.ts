@@ -63,6 +63,13 @@ export function withoutChance({ status, headers, body }: Reply, ...words: readon
       .replace(/rollcall_browser=[^;]+; Path=\/; Expires=[^;]+/, "rollcall_browser=…");
   // React writes the rows of a stream as they become ready; of those, what was not found is what counts.
   const isStream = headers["content-type"]?.startsWith("text/x-component");
-  const said = isStream ? (body.match(/NEXT_\w+(?:;\d+)?/g) ?? []) : plainText(body);
+  const said = isStream ? (body.match(/NEXT_\w+(?:;\d+)?/g) ?? []) : saidBy(plainText(body));
   return JSON.stringify([status, plainText(JSON.stringify(kept)), said]);
+}
+
+/** A page as it is read, and the words of what React sends behind it, whose rows are numbered as they become ready. */
+function saidBy(page: string) {
+  const behind = /<script nonce="…">self\.__next_f\.push\(.*?\)<\/script>/gs;
+  const words = (page.match(behind) ?? []).join(" ").match(/[A-Za-z][A-Za-z ,.'-]{3,}/g) ?? [];
+  return [page.replace(behind, ""), words.toSorted()];
 }

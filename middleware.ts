@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { configuration } from "@/app/_server/configuration";
 import { database } from "@/app/_server/database";
 import { pathOfStep } from "@/app/_server/missing-step-path";
-import { gate, type MissingStep } from "@/lib/access/gate";
+import { gate, stepsAfterSignIn } from "@/lib/access/gate";
 import { sessionCookieName } from "@/lib/kernel/cookie-names";
 import { findSession, gateFacts } from "@/lib/sessions/find-session";
 
@@ -23,14 +23,7 @@ export async function middleware(request: NextRequest) {
   const token = request.cookies.get(sessionCookieName(appUrl))?.value;
   const slug = /^\/orgs\/([^/]+)/.exec(pathname)?.[1] ?? "";
   const session = token ? await findSession(database(), token, slug) : null;
-  const step = gate(gateFacts(session), request.method === "POST" ? later : openHere(pathname));
+  const step = gate(gateFacts(session), request.method === "POST" ? stepsAfterSignIn : []);
   if (step === "ok") return NextResponse.next();
   return NextResponse.redirect(new URL(pathOfStep(step, pathname, search.slice(1)), appUrl), 303);
-}
-
-const later: readonly MissingStep[] = ["revalidate_email", "set_up_two_factor", "second_step"];
-
-/** The address itself can be changed while it waits to be proven again (product.md 3.9). */
-function openHere(pathname: string): readonly MissingStep[] {
-  return pathname === "/profile/email" ? ["revalidate_email"] : [];
 }

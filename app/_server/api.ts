@@ -1,28 +1,17 @@
 import "server-only";
 import type { z } from "zod";
-import { Refusal, type RefusalCode } from "@/lib/kernel/refusal";
+import { Refusal } from "@/lib/kernel/refusal";
 import { tokenActor } from "@/lib/tokens/token-actor";
 import type { TokenActor } from "@/lib/usecase/actor";
 import type { Context } from "@/lib/usecase/context";
 import { context } from "./context";
+import { refusalStatus } from "./refusal-status";
 
 /** A command or query that a token may run: with access `token`, or with a permission. */
 interface Asked<Input extends z.ZodType, Value> {
   (ctx: Context, actor: TokenActor, input: unknown): Promise<Value>;
   readonly definition: { readonly input: Input };
 }
-
-/** Of both kinds of `verification_required`: no token, or a token whose owner has a step to take. */
-const statuses: Readonly<Record<RefusalCode, number>> = {
-  not_found: 404,
-  forbidden: 403,
-  invalid: 400,
-  conflict: 409,
-  expired: 410,
-  rate_limited: 429,
-  verification_required: 403,
-  unavailable: 503,
-};
 
 const sentences: Readonly<Record<string, string>> = {
   unauthenticated: "Send a valid token as Authorization: Bearer.",
@@ -72,5 +61,5 @@ function refused({ code, reason, fields, facts }: Refusal, requestId: string): R
   const headers: Record<string, string> = {};
   if (isUnknown) headers["www-authenticate"] = "Bearer";
   if (code === "rate_limited") headers["retry-after"] = String(facts.seconds ?? 60);
-  return Response.json(body, { status: isUnknown ? 401 : statuses[code], headers });
+  return Response.json(body, { status: isUnknown ? 401 : refusalStatus[code], headers });
 }

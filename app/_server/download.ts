@@ -1,11 +1,12 @@
 import "server-only";
 import type { z } from "zod";
-import { Refusal, type RefusalCode } from "@/lib/kernel/refusal";
+import { Refusal } from "@/lib/kernel/refusal";
 import type { Access, ActorOf } from "@/lib/usecase/access";
 import type { Command } from "@/lib/usecase/command";
 import { context } from "./context";
 import { makeActor } from "./load";
 import { missingStepPath } from "./missing-step-path";
+import { refusalStatus } from "./refusal-status";
 
 /** A file for the person's disk: never shown in the browser, whose guess at its type is switched off, never stored. */
 export function download(name: string, type: string, body: string | AsyncGenerator<string>): Response {
@@ -33,17 +34,6 @@ function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
     },
   });
 }
-
-const statuses: Readonly<Record<RefusalCode, number>> = {
-  not_found: 404,
-  forbidden: 403,
-  invalid: 400,
-  conflict: 409,
-  expired: 410,
-  rate_limited: 429,
-  verification_required: 401,
-  unavailable: 503,
-};
 
 /** The fields that were filled in, of a plain form without files. */
 export async function postedFields(request: Request): Promise<Readonly<Record<string, string>>> {
@@ -76,6 +66,8 @@ export async function runForFile<A extends Access, Input extends z.ZodType, Valu
     // Asked for by a plain form: the step is taken on its page, which leads back to the one with the button.
     if (error.code === "verification_required")
       return new Response(null, { status: 303, headers: { location: await missingStepPath(error.reason, back) } });
-    return new Response("This file is not to be had. Go back and reload the page.", { status: statuses[error.code] });
+    return new Response("This file is not to be had. Go back and reload the page.", {
+      status: refusalStatus[error.code],
+    });
   }
 }

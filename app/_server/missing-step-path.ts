@@ -1,5 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
+import { carrying } from "./wanted-page";
 
 const pages: Readonly<Record<string, string>> = {
   sign_in: "/sign-in",
@@ -23,5 +24,5 @@ export async function missingStepPath(step: string | undefined, back?: string): 
 export function pathOfStep(step: string | undefined, path: string, query: string): string {
   const page = pages[step ?? ""] ?? "/sign-in";
   const next = `${path}${query ? `?${query}` : ""}`;
-  return next === "/" ? page : `${page}?next=${encodeURIComponent(next)}`;
+  return carrying(next === "/" ? null : next, page);
 }

@@ -5,6 +5,7 @@ import { CommandForm } from "@/components/forms/command-form";
 import { PasswordField } from "@/components/forms/password-field";
 import { TextField } from "@/components/forms/text-field";
 import type { FormAction } from "@/lib/kernel/form-state";
+import { CodeField } from "./code-field";
 
 /** The proofs that are typed. */
 export type TypedProof = "password" | "totp" | "sms" | "email" | "recovery";
@@ -21,7 +22,7 @@ interface ProofFormProps {
   action: FormAction<null>;
   hidden?: Readonly<Record<string, string>>;
   /** Where the code went. */
-  hint?: ReactNode;
+  hint?: string;
   footer: ReactNode;
   layout?: "plain" | "dialog";
   onDone?: () => void;
@@ -50,14 +51,7 @@ export function ProofForm({ way, action, hidden = {}, hint, footer, layout = "pl
           hint="One of the ten that you saved. Each works once."
         />
       ) : (
-        <TextField
-          name="code"
-          label="Code"
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          spellCheck={false}
-          hint={hint ?? "Six digits, from your authenticator app."}
-        />
+        <CodeField hint={hint ?? "Six digits, from your authenticator app."} />
       )}
     </CommandForm>
   );

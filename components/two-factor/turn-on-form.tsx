@@ -3,10 +3,10 @@
 import Link from "next/link";
 import { CommandForm } from "@/components/forms/command-form";
 import { useField } from "@/components/forms/form-context";
-import { TextField } from "@/components/forms/text-field";
 import { buttonClass } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction, FormState } from "@/lib/kernel/form-state";
+import { CodeField } from "./code-field";
 import { RecoveryCodes } from "./recovery-codes";
 
 /** What turning on a factor answers: codes to save. */
@@ -54,14 +54,7 @@ function Step({ hint, next, isOver }: { hint: string; next: string; isOver: bool
   }
   return (
     <>
-      <TextField
-        name="code"
-        label="Code"
-        autoComplete="one-time-code"
-        inputMode="numeric"
-        spellCheck={false}
-        hint={hint}
-      />
+      <CodeField hint={hint} />
       <div>
         <SubmitButton size="lg">Turn on</SubmitButton>
       </div>

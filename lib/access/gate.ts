@@ -27,6 +27,9 @@ export interface GateFacts {
 export const missingSteps = ["sign_in", "revalidate_email", "set_up_two_factor", "second_step"] as const;
 export type MissingStep = (typeof missingSteps)[number];
 
+/** All but signing in: what proves, sets up and signs out waits for none of them, or nobody could ever take one. */
+export const stepsAfterSignIn: readonly MissingStep[] = missingSteps.filter((step) => step !== "sign_in");
+
 /** What the gate looks at when a token knocks: facts about it and its owner. */
 export interface TokenFacts {
   readonly isEmailFresh: boolean;

@@ -1,8 +1,8 @@
+import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
 import { message } from "@/lib/messages/messages";
-import { openToAll } from "@/lib/sign-in/confirm-identity";
 import { issueCode } from "@/lib/two-factor/codes";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/nothing";
@@ -13,7 +13,7 @@ const linkMinutes = 60;
 export const askRevalidation = defineCommand({
   name: "ask_revalidation",
   access: "account",
-  open: openToAll,
+  open: stepsAfterSignIn,
   input: nothing,
   async run({ tx, ctx, actor }) {
     const { userId, sessionId, emailCanonical } = actor;

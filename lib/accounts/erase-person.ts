@@ -2,19 +2,11 @@ import { and, eq, ne, or, sql } from "drizzle-orm";
 import { auditPeople } from "@/db/schema/audit";
 import { emailChanges } from "@/db/schema/email-changes";
 import { invitations } from "@/db/schema/invitations";
-import { oneTimeCodes } from "@/db/schema/one-time-codes";
 import { platformAdminGrants, platformAdmins, twoFactorResets } from "@/db/schema/platform";
 import { sessions } from "@/db/schema/sessions";
-import {
-  authenticatorApps,
-  factorAttempts,
-  recoveryCodes,
-  securityKeys,
-  webauthnChallenges,
-} from "@/db/schema/two-factor";
 import { accountEvents, passwordAttempts, passwordResets, passwords, registrations, users } from "@/db/schema/users";
-import { waitingSignIns } from "@/db/schema/waiting-sign-ins";
 import type { SystemTx } from "@/db/scope";
+import { factorTables } from "@/lib/two-factor/factor-tables";
 
 /** Everything that is about one person alone. */
 const ownedTables = [
@@ -27,13 +19,7 @@ const ownedTables = [
   platformAdmins,
   platformAdminGrants,
   twoFactorResets,
-  authenticatorApps,
-  securityKeys,
-  recoveryCodes,
-  factorAttempts,
-  webauthnChallenges,
-  oneTimeCodes,
-  waitingSignIns,
+  ...factorTables,
 ] as const;
 
 /**

@@ -12,6 +12,7 @@ import { hashPassword } from "./hash-queue";
 import { clearAttempts } from "./password-attempts";
 import { passwordContext } from "./password-context";
 import { passwordProblem } from "./password-rules";
+import { proveAddress } from "./prove-address";
 import { resetPasswordInput } from "./schema";
 
 /**
@@ -36,7 +37,7 @@ export const resetPassword = defineCommand({
       .returning({ userId: passwordResets.userId });
     if (!spent) throw new Refusal("expired");
     const { userId } = spent;
-    await tx.update(users).set({ emailProvenAt: sql`now()` }).where(eq(users.id, userId));
+    await proveAddress(tx, userId);
     await tx
       .update(passwords)
       .set({ hash: ready.hash, changedAt: sql`now()`, deviceEpoch: sql`${passwords.deviceEpoch} + 1` })

@@ -10,7 +10,7 @@ import { listMembers } from "@/lib/members/list-members";
 import { authority } from "@/lib/permissions/authority.fixture";
 import { roleKeys } from "@/lib/permissions/table";
 import { endSession } from "@/lib/sessions/end-session";
-import { alwaysZero, logOf, queued, refusalOf, refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
+import { alwaysZero, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { addAccount, invitee, joinTeam, memberActor, plantInvitation, userActor } from "@/lib/testing/test-context";
 import { giveFactor, proveBy, requireTwoFactor, takeFactors } from "@/lib/testing/two-factor-policy";
 import { openWorld, type World } from "@/lib/testing/world";
@@ -381,23 +381,31 @@ describe("INV-15, with two servers", () => {
     if (!refused) expect(await meets(here)).toBe("verification_required: set_up_two_factor");
   });
 
-  test("an owner who gives up their own factor in another tab cannot require it a moment later", async () => {
-    const { sql, ctx, other } = world;
-    const owner = await ready();
-    const user: UserActor = { kind: "user", userId: owner.userId, sessionId: owner.sessionId };
-    const holding = sql.begin(async (tx) => {
-      await tx`select 1 from organisations where id = ${northwind.id} for update`;
-      const removing = removeApp(other, user, {});
-      await untilSomebodyWaits(sql);
-      const requiring = refusalOf(setTwoFactorPolicy(ctx, owner, atOnce));
-      return { removing, requiring };
-    });
-    const { removing, requiring } = await holding;
-    await removing;
-    // Removing ended the proof by app with it, or the factor: whichever is asked first, nothing is required.
-    expect(["conflict: needs_factor", "verification_required: step_up"]).toContain((await requiring).message);
-    expect((await policyOf(northwind.id))?.from).toBeNull();
-  });
+  test.each(turns)(
+    "an owner who gives up their own factor in another tab while requiring it: turn %s",
+    async (turn) => {
+      const { ctx, other } = world;
+      const owner = await ready();
+      const user: UserActor = { kind: "user", userId: owner.userId, sessionId: owner.sessionId };
+      const requiring = () => setTwoFactorPolicy(ctx, owner, atOnce);
+      const removing = () => removeApp(other, user, {});
+      const both = [requiring, removing];
+      const [first, second] = turn % 2 ? both : both.toReversed();
+      const outcomes = await Promise.allSettled([first?.(), second?.()]);
+      const apps = await world.sql`select 1 from authenticator_apps where user_id = ${owner.userId}`;
+      const [required, removed] = turn % 2 ? outcomes : outcomes.toReversed();
+      const isInForce = (await policyOf(northwind.id))?.from !== null;
+      expect(isInForce).toBe(required?.status === "fulfilled");
+      expect(apps).toHaveLength(removed?.status === "rejected" ? 1 : 0);
+      // One of the two, never both: whoever asks it of others has it themselves.
+      expect(required?.status).not.toBe(removed?.status);
+      // Removing ends the proof by app with it, or the factor: whichever is asked first, nothing is required.
+      if (required?.status === "rejected") {
+        expect(["conflict: needs_factor", "verification_required: step_up"]).toContain(required.reason.message);
+      }
+      if (removed?.status === "rejected") expect(removed.reason.message).toBe("conflict: required_by");
+    },
+  );
 
   test("somebody who accepts at that moment is in and then led to set-up, or is led there first", async () => {
     const { sql, ctx, other } = world;

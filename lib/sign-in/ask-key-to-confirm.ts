@@ -1,3 +1,4 @@
+import { stepsAfterSignIn } from "@/lib/access/gate";
 import { none } from "@/lib/audit/silence";
 import { Refusal } from "@/lib/kernel/refusal";
 import { makeChallenge } from "@/lib/two-factor/challenges";
@@ -5,13 +6,12 @@ import { keysOf, optionsToUse } from "@/lib/two-factor/key-options";
 import { readFactors, waysToConfirm } from "@/lib/two-factor/read-factors";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/nothing";
-import { openToAll } from "./confirm-identity";
 
 /** What one of the person's security keys is to sign, so that this session is believed again. */
 export const askKeyToConfirm = defineCommand({
   name: "ask_key_to_confirm",
   access: "account",
-  open: openToAll,
+  open: stepsAfterSignIn,
   input: nothing,
   async run({ tx, ctx, actor }) {
     const { userId, sessionId } = actor;

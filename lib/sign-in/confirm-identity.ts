@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { asSystem } from "@/db/scope";
-import type { MissingStep } from "@/lib/access/gate";
+import { stepsAfterSignIn } from "@/lib/access/gate";
 import { confirmPassword } from "@/lib/accounts/confirm-password";
 import { givenPasswordField } from "@/lib/accounts/schema";
 import { accountEvent } from "@/lib/audit/account-events";
@@ -17,9 +17,6 @@ export const confirmIdentityInput = z.strictObject({
   code: givenPasswordField,
 });
 
-/** Proving oneself is what one does while steps are missing. */
-export const openToAll: readonly MissingStep[] = ["revalidate_email", "set_up_two_factor", "second_step"];
-
 /**
  * Step-up, and the second step of a session that began without one: the same proof, kept on the session under a new token
  * (SU-03). A password is believed of those only who have nothing stronger (SU-02).
@@ -27,7 +24,7 @@ export const openToAll: readonly MissingStep[] = ["revalidate_email", "set_up_tw
 export const confirmIdentity = defineCommand({
   name: "confirm_identity",
   access: "account",
-  open: openToAll,
+  open: stepsAfterSignIn,
   input: confirmIdentityInput,
   async prepare({ ctx, actor, input }): Promise<ProvenFactor | null> {
     const { way, code } = input;

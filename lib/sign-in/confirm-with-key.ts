@@ -1,16 +1,16 @@
+import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { rotateSession } from "@/lib/sessions/rotate-session";
 import { keyRefused } from "@/lib/two-factor/refuse-key";
 import { useKeyInput } from "@/lib/two-factor/schema";
 import { type ProvenKey, proveKey } from "@/lib/two-factor/try-key";
 import { defineCommand } from "@/lib/usecase/command";
-import { openToAll } from "./confirm-identity";
 
 /** Step-up, and the second step of a session that began without one, with a security key (SU-03). */
 export const confirmWithKey = defineCommand({
   name: "confirm_with_key",
   access: "account",
-  open: openToAll,
+  open: stepsAfterSignIn,
   input: useKeyInput,
   prepare: ({ ctx, actor, input }): Promise<ProvenKey> =>
     proveKey(ctx, {

@@ -1,16 +1,16 @@
+import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { readFactors, waysToConfirm } from "@/lib/two-factor/read-factors";
 import { sendCode } from "@/lib/two-factor/send-code";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/nothing";
-import { openToAll } from "./confirm-identity";
 
 /** A text message for a session that must show a second factor and has nothing stronger. */
 export const sendConfirmCode = defineCommand({
   name: "send_confirm_code",
   access: "account",
-  open: openToAll,
+  open: stepsAfterSignIn,
   input: nothing,
   async run({ tx, ctx, actor }) {
     const { userId, sessionId } = actor;

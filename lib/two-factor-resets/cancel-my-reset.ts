@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { twoFactorResets } from "@/db/schema/platform";
+import { stepsAfterSignIn } from "@/lib/access/gate";
 import { Refusal } from "@/lib/kernel/refusal";
-import { openToAll } from "@/lib/sign-in/confirm-identity";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/nothing";
 import { cancelReset } from "./cancel-reset";
@@ -13,7 +13,7 @@ export const cancelMyReset = defineCommand({
   name: "cancel_my_reset",
   access: "account",
   changesTeam: true,
-  open: openToAll,
+  open: stepsAfterSignIn,
   input: nothing,
   async run({ tx, ctx, actor }) {
     const { userId, name, email } = actor;

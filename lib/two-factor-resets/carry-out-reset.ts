@@ -1,39 +1,20 @@
 import { and, eq, sql } from "drizzle-orm";
-import { oneTimeCodes } from "@/db/schema/one-time-codes";
 import { twoFactorResets } from "@/db/schema/platform";
 import { sessions } from "@/db/schema/sessions";
-import {
-  authenticatorApps,
-  factorAttempts,
-  recoveryCodes,
-  securityKeys,
-  webauthnChallenges,
-} from "@/db/schema/two-factor";
 import { users } from "@/db/schema/users";
-import { waitingSignIns } from "@/db/schema/waiting-sign-ins";
 import type { SystemTx } from "@/db/scope";
 import { type AccountEvent, accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
 import { type AuditActor, type Recording, recordAuditEvent } from "@/lib/audit/record";
 import { nobody, recordInTeams } from "@/lib/audit/record-in-teams";
 import { type Message, message } from "@/lib/messages/messages";
+import { factorTables } from "@/lib/two-factor/factor-tables";
 import { readFactors } from "@/lib/two-factor/read-factors";
 import { stateOf } from "@/lib/two-factor/rules";
 import type { FoundReset } from "./find-reset";
 import { ownersToTell } from "./who-may-ask";
 
 type How = { readonly because: "confirmed"; readonly by: AuditActor } | { readonly because: "due" };
-
-/** Everything that a person proves themselves with, or is about to, beside the password. */
-const factorTables = [
-  authenticatorApps,
-  securityKeys,
-  recoveryCodes,
-  oneTimeCodes,
-  waitingSignIns,
-  factorAttempts,
-  webauthnChallenges,
-] as const;
 
 /**
  * Takes away what was lost, and ends every session. Sets nothing in its place: the password alone signs in, as far as the

@@ -1,10 +1,10 @@
 import { securityKeys } from "@/db/schema/two-factor";
 import { asSystem } from "@/db/scope";
+import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { rotateSession } from "@/lib/sessions/rotate-session";
-import { openToAll } from "@/lib/sign-in/confirm-identity";
 import type { UserActor } from "@/lib/usecase/actor";
 import { defineCommand } from "@/lib/usecase/command";
 import type { Context } from "@/lib/usecase/context";
@@ -29,7 +29,7 @@ export const addKey = defineCommand({
   access: "account",
   // INV-15: the organisations that may require it are locked before the person.
   changesTeam: true,
-  open: openToAll,
+  open: stepsAfterSignIn,
   proof: "for_factors",
   input: addKeyInput,
   async prepare({ ctx, actor, input }) {

@@ -1,8 +1,8 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { authenticatorApps } from "@/db/schema/two-factor";
+import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { seal } from "@/lib/secrets/seal";
-import { openToAll } from "@/lib/sign-in/confirm-identity";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/nothing";
 import { appSecret } from "./prove-factor";
@@ -12,7 +12,7 @@ import { newTotpSecret } from "./totp";
 export const askForApp = defineCommand({
   name: "ask_for_app",
   access: "account",
-  open: openToAll,
+  open: stepsAfterSignIn,
   proof: "for_factors",
   input: nothing,
   async run({ tx, ctx, actor }) {

@@ -1,16 +1,16 @@
+import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { isCountryAllowed } from "@/lib/limits/text-limits";
-import { openToAll } from "@/lib/sign-in/confirm-identity";
 import { defineCommand } from "@/lib/usecase/command";
-import { askMobileCodeInput } from "./schema";
+import { askMobileCodeInput } from "./mobile-input";
 import { sendCode } from "./send-code";
 
 /** A code to a mobile number that is to become the person's: nothing changes until it is entered (MF-08). */
 export const askMobileCode = defineCommand({
   name: "ask_mobile_code",
   access: "account",
-  open: openToAll,
+  open: stepsAfterSignIn,
   proof: "fresh",
   input: askMobileCodeInput,
   async run({ tx, ctx, actor, input }) {

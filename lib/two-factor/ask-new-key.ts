@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
+import { stepsAfterSignIn } from "@/lib/access/gate";
 import { none } from "@/lib/audit/silence";
-import { openToAll } from "@/lib/sign-in/confirm-identity";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/nothing";
 import { makeChallenge } from "./challenges";
@@ -15,7 +15,7 @@ import { mayAddKey } from "./rules";
 export const askNewKey = defineCommand({
   name: "ask_new_key",
   access: "account",
-  open: openToAll,
+  open: stepsAfterSignIn,
   proof: "for_factors",
   input: nothing,
   async run({ tx, ctx, actor }) {

@@ -1,11 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import { asSystem } from "@/db/scope";
+import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { type RotatedSession, rotateSession } from "@/lib/sessions/rotate-session";
-import { openToAll } from "@/lib/sign-in/confirm-identity";
 import { defineCommand } from "@/lib/usecase/command";
 import { setSignInMethod, settleFactors } from "./change-factors";
 import { spendCode, tryCode } from "./codes";
@@ -26,7 +26,7 @@ export const confirmMobile = defineCommand({
   name: "confirm_mobile",
   access: "account",
   changesTeam: true,
-  open: openToAll,
+  open: stepsAfterSignIn,
   proof: "fresh",
   input: confirmMobileInput,
   async prepare({ ctx, actor, input }) {

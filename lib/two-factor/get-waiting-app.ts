@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import QRCode from "qrcode";
 import { authenticatorApps } from "@/db/schema/two-factor";
+import { stepsAfterSignIn } from "@/lib/access/gate";
 import { Refusal } from "@/lib/kernel/refusal";
 import { unseal } from "@/lib/secrets/seal";
-import { openToAll } from "@/lib/sign-in/confirm-identity";
 import { nothing } from "@/lib/usecase/nothing";
 import { defineQuery } from "@/lib/usecase/query";
 import { appSecret, stillWaiting } from "./prove-factor";
@@ -13,7 +13,7 @@ import { spellSecret, totpUri } from "./totp";
 export const getWaitingApp = defineQuery({
   name: "get_waiting_app",
   access: "account",
-  open: openToAll,
+  open: stepsAfterSignIn,
   input: nothing,
   async run({ tx, ctx, actor }) {
     const { userId, email } = actor;

@@ -1,7 +1,7 @@
+import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
-import { openToAll } from "@/lib/sign-in/confirm-identity";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/nothing";
 import { readFactors } from "./read-factors";
@@ -12,7 +12,7 @@ import { stateOf } from "./rules";
 export const makeRecoveryCodes = defineCommand({
   name: "make_recovery_codes",
   access: "account",
-  open: openToAll,
+  open: stepsAfterSignIn,
   proof: "fresh",
   input: nothing,
   prepare: () => newRecoveryCodes(),

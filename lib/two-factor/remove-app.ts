@@ -1,9 +1,9 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { authenticatorApps } from "@/db/schema/two-factor";
+import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
-import { openToAll } from "@/lib/sign-in/confirm-identity";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/nothing";
 import { organisationsRequiring, setSignInMethod, settleFactors } from "./change-factors";
@@ -15,7 +15,7 @@ export const removeApp = defineCommand({
   name: "remove_app",
   access: "account",
   changesTeam: true,
-  open: openToAll,
+  open: stepsAfterSignIn,
   proof: "for_factors",
   input: nothing,
   async run({ tx, ctx, actor }) {

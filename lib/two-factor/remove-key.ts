@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { securityKeys } from "@/db/schema/two-factor";
+import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
-import { openToAll } from "@/lib/sign-in/confirm-identity";
 import { defineCommand } from "@/lib/usecase/command";
 import { organisationsRequiring, settleFactors } from "./change-factors";
 import { readFactors } from "./read-factors";
@@ -15,7 +15,7 @@ export const removeKey = defineCommand({
   name: "remove_key",
   access: "account",
   changesTeam: true,
-  open: openToAll,
+  open: stepsAfterSignIn,
   proof: "for_factors",
   input: removeKeyInput,
   async run({ tx, ctx, actor, input }) {

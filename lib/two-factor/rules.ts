@@ -1,3 +1,4 @@
+import { signInMethods } from "@/db/schema/users";
 import { satisfies, type TwoFactorState } from "@/lib/access/two-factor-rules";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Factors, SignInMethod } from "./read-factors";
@@ -13,9 +14,6 @@ export function stateOf({ method, hasApp, keys }: Pick<Factors, "method" | "hasA
   if (hasApp || keys > 0) return "strong";
   return method === "sms_auth" ? "sms" : "none";
 }
-
-/** From the weakest. */
-const methods: readonly SignInMethod[] = ["password", "email_auth", "sms_auth", "totp_auth", "webauthn_auth"];
 
 /** What a sign-in by this method has shown, as an organisation counts it. */
 const shown: Readonly<Record<SignInMethod, TwoFactorState>> = {
@@ -56,7 +54,7 @@ export function mayUseMethod(method: SignInMethod, factors: Factors): void {
 }
 
 export function isStronger(one: SignInMethod, other: SignInMethod): boolean {
-  return methods.indexOf(one) > methods.indexOf(other);
+  return signInMethods.indexOf(one) > signInMethods.indexOf(other);
 }
 
 const keysAtMost = 20;

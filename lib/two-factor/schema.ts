@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { mobileField } from "@/lib/kernel/mobile-number";
 
 /** A code as typed: digits, spaces, a recovery code. The length keeps strangers from having megabytes looked at. */
 export const codeField = z.string().trim().min(1, "Enter the code").max(64, "This code is too long");
@@ -9,8 +8,6 @@ export const enterCodeInput = z.strictObject({ way: z.enum(["totp", "sms", "emai
 export const sendNewCodeInput = z.strictObject({ way: z.enum(["sms", "email"]) });
 
 export const turnOnAppInput = z.strictObject({ code: codeField });
-
-export const askMobileCodeInput = z.strictObject({ mobile: mobileField });
 
 export const confirmMobileInput = z.strictObject({ code: codeField, asMethod: z.enum(["yes", "no"]).default("no") });
 

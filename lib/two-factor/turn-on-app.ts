@@ -1,12 +1,12 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { authenticatorApps } from "@/db/schema/two-factor";
 import { asSystem } from "@/db/scope";
+import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { unseal } from "@/lib/secrets/seal";
 import { rotateSession } from "@/lib/sessions/rotate-session";
-import { openToAll } from "@/lib/sign-in/confirm-identity";
 import { defineCommand } from "@/lib/usecase/command";
 import { setSignInMethod, settleFactors } from "./change-factors";
 import { clearFactorAttempts } from "./factor-attempts";
@@ -26,7 +26,7 @@ export const turnOnApp = defineCommand({
   access: "account",
   // INV-15: the organisations that may require it are locked before the person.
   changesTeam: true,
-  open: openToAll,
+  open: stepsAfterSignIn,
   proof: "for_factors",
   input: turnOnAppInput,
   async prepare({ ctx, actor, input }) {

@@ -2,9 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
-import { configuration } from "@/app/_server/configuration";
 import { keepToken } from "@/app/_server/cookies";
-import { safeRedirect } from "@/lib/kernel/safe-redirect";
+import { wantedPage } from "@/app/_server/wanted-page";
 import { confirmIdentity } from "@/lib/sign-in/confirm-identity";
 import { sendConfirmCode } from "@/lib/sign-in/send-confirm-code";
 
@@ -16,7 +15,7 @@ export const confirmIdentityHereAction = runAction(confirmIdentity, async (rotat
 
 export const confirmIdentityAction = runAction(confirmIdentity, async (rotated, { query }) => {
   await keepToken(rotated);
-  redirect(safeRedirect(query.next, configuration().appUrl) ?? "/profile/security");
+  redirect(wantedPage(query.next) ?? "/profile/security");
 });
 
 export const sendConfirmCodeAction = runAction(sendConfirmCode, () => null);

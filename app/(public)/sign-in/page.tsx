@@ -2,12 +2,11 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { currentSession } from "@/app/_server/actor";
-import { configuration } from "@/app/_server/configuration";
+import { carried, wantedPage } from "@/app/_server/wanted-page";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { LonePage } from "@/components/frame/lone-page";
 import { PasskeyButton } from "@/components/two-factor/passkey-button";
 import { Note } from "@/components/ui/note";
-import { safeRedirect } from "@/lib/kernel/safe-redirect";
 import { signInAction } from "./actions";
 import { askPasskeyAction, signInWithPasskeyAction } from "./key-actions";
 
@@ -21,10 +20,10 @@ const notes: Readonly<Record<string, string>> = {
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next, note, email } = await searchParams;
-  const wanted = typeof next === "string" ? safeRedirect(next, configuration().appUrl) : null;
+  const wanted = wantedPage(next);
   if (await currentSession("")) redirect(wanted ?? "/");
   const said = typeof note === "string" ? notes[note] : undefined;
-  const hidden = wanted ? { "?next": wanted } : {};
+  const hidden = carried(wanted);
   return (
     <LonePage
       title="Sign in"

@@ -22,7 +22,7 @@ interface ProofFormProps {
   action: FormAction<null>;
   hidden?: Readonly<Record<string, string>>;
   /** Where the code went. */
-  hint?: string;
+  hint?: string | undefined;
   footer: ReactNode;
   layout?: "plain" | "dialog";
   onDone?: () => void;

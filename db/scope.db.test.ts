@@ -156,7 +156,8 @@ describe("inside an organisation", () => {
 
   test("links across organisations are impossible, for the tables' owner too", async () => {
     const { sql } = base;
-    await sql`insert into roles (id, organisation_id, label) values ('rol_theirs', ${southbank.id}, 'Theirs')`;
+    await sql`insert into roles (id, organisation_id, label, sentence, permissions)
+      values ('rol_theirs', ${southbank.id}, 'Theirs', '', '{}')`;
     const custom = sql`update members set role_id = 'rol_theirs' where id = ${castMemberId(mia, northwind)}`;
     await expect(custom).rejects.toMatchObject({ code: "23503" });
     const beside = sql`insert into audit_people (organisation_id, seq, part) values (${northwind.id}, 99, 'actor')`;

@@ -5,7 +5,7 @@ import { cache } from "react";
 import { gate, type MissingStep, platformPolicy } from "@/lib/access/gate";
 import { Refusal } from "@/lib/kernel/refusal";
 import { findFormerSlug } from "@/lib/organisations/find-former-slug";
-import { isRoleKey, permissionsOf } from "@/lib/permissions/table";
+import { roleOf } from "@/lib/permissions/role";
 import { type FoundSession, findSession, gateFacts, seenOf } from "@/lib/sessions/find-session";
 import { openOrganisation } from "@/lib/sessions/open-organisation";
 import { touchSession } from "@/lib/sessions/touch-session";
@@ -67,11 +67,12 @@ export async function memberActor(slug: string, open: readonly MissingStep[]): P
 const memberOf = cache(async (slug: string): Promise<MemberActor> => {
   const found = await currentSession(slug);
   if (!found) throw new Refusal("verification_required", { reason: "sign_in" });
-  const { organisation, memberId, roleKey } = found;
+  const { organisation, memberId } = found;
   if (!organisation) await followFormerSlug(slug, found.userId);
-  if (!organisation || !memberId || !roleKey || !isRoleKey(roleKey)) notFound();
+  if (!organisation || !memberId || !found.role) notFound();
   const { userId, sessionId, name, email } = found;
-  const seen = { ...seenOf(found), organisation, memberId, name, email, roleKey, permissions: permissionsOf(roleKey) };
+  const role = roleOf(found.role);
+  const seen = { ...seenOf(found), organisation, memberId, name, email, role, permissions: role.permissions };
   return { kind: "member", userId, sessionId, organisationId: organisation.id, seen };
 });
 

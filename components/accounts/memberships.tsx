@@ -9,8 +9,7 @@ import { LeaveButton } from "./leave-button";
 interface Membership {
   slug: string;
   name: string;
-  roleKey: string | null;
-  roleLabel: string;
+  role: { key: string | null; label: string };
 }
 
 interface MembershipsProps {
@@ -38,7 +37,7 @@ export function Memberships({ memberships, leave }: MembershipsProps) {
           </EmptyState>
         ) : (
           <ul>
-            {memberships.map(({ slug, name, roleKey, roleLabel }) => (
+            {memberships.map(({ slug, name, role }) => (
               <li
                 key={slug}
                 className="flex items-center justify-between gap-3 border-b border-line px-4 py-3 last:border-b-0"
@@ -47,7 +46,7 @@ export function Memberships({ memberships, leave }: MembershipsProps) {
                   {name}
                 </Link>
                 <div className="flex items-center gap-3">
-                  <Badge strong={roleKey === "owner"}>{roleLabel}</Badge>
+                  <Badge strong={role.key === "owner"}>{role.label}</Badge>
                   <LeaveButton organisation={{ slug, name }} leave={leave} />
                 </div>
               </li>

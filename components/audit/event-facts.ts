@@ -1,4 +1,5 @@
-import { isRoleKey, roles } from "@/lib/permissions/table";
+import { labelInLog, roleInLog } from "@/lib/permissions/role-in-log";
+import { permissions } from "@/lib/permissions/table";
 
 type Details = Readonly<Record<string, unknown>>;
 
@@ -11,14 +12,16 @@ export function words(key: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A value of an entry's details as it is read: roles by their labels, lists by their parts. */
+/** A value of an entry's details as it is read: roles and permissions by their labels, lists by their parts. */
 export function shown(value: unknown): string {
   if (value === null || value === undefined || value === "") return "none";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return value.length > 0 ? value.map(shown).join(", ") : "none";
+  const role = roleInLog.safeParse(value).data;
+  if (role) return labelInLog(role);
   if (typeof value === "object") return JSON.stringify(value);
   const text = String(value);
-  return isRoleKey(text) ? roles[text].label : text;
+  return permissions.find(({ key }) => key === text)?.label ?? text;
 }
 
 export interface Change {

@@ -1,10 +1,9 @@
 import { DateText } from "@/components/ui/date-text";
 import { FactList } from "@/components/ui/fact-list";
 import type { InvitationView } from "@/lib/invitations/get-invitation";
-import { isRoleKey, roles } from "@/lib/permissions/table";
 
 export function InvitationFacts({ invitation }: { invitation: InvitationView }) {
-  const { roleKey, roleLabel, email, expiresAt, message } = invitation;
+  const { roleLabel, roleSentence, email, expiresAt, message } = invitation;
   return (
     <>
       <FactList
@@ -14,9 +13,7 @@ export function InvitationFacts({ invitation }: { invitation: InvitationView }) 
             detail: (
               <>
                 <span className="font-medium">{roleLabel}</span>
-                {roleKey && isRoleKey(roleKey) ? (
-                  <span className="block text-sm text-muted">{roles[roleKey].sentence}</span>
-                ) : null}
+                {roleSentence ? <span className="block text-sm text-muted">{roleSentence}</span> : null}
               </>
             ),
           },

@@ -9,7 +9,6 @@ import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { SettingsView } from "@/lib/organisations/get-settings";
 import { editOrganisationInput } from "@/lib/organisations/schema";
-import { roleKeys, roles } from "@/lib/permissions/table";
 
 interface SettingsFormProps {
   settings: SettingsView;
@@ -50,7 +49,7 @@ export function SettingsForm({ settings, timeZones, action }: SettingsFormProps)
         label="Default role"
         defaultValue={settings.defaultRole}
         hint="What the invite form begins with."
-        options={roleKeys.map((key) => ({ value: key, label: roles[key].label }))}
+        options={settings.roles.map(({ name, label }) => ({ value: name, label }))}
       />
       <TextareaField
         name="approvedDomains"

@@ -48,7 +48,7 @@ export function ReportPreview({ report }: { report: ReportView }) {
                 <div className="truncate text-sm text-muted">{row.email}</div>
               </Cell>
               <Cell phone="beside">
-                <Badge strong={row.roleKey === "owner"}>{row.roleLabel}</Badge>
+                <Badge strong={row.role.key === "owner"}>{row.role.label}</Badge>
               </Cell>
               <Cell>
                 <PhoneLabel>Last sign-in</PhoneLabel>{" "}

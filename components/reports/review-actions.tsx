@@ -4,18 +4,18 @@ import { useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
 import { ConfirmByTyping } from "@/components/forms/confirm-by-typing";
 import { RadioCards } from "@/components/forms/radio-cards";
+import { roleOptions } from "@/components/team/role-options";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogCancel } from "@/components/ui/dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
-import { type RoleKey, roles } from "@/lib/permissions/table";
 import type { ReportView } from "@/lib/reports/get-report";
 import type { ReviewRow } from "@/lib/reports/list-review-rows";
 
 export interface ReviewCommands {
   keep: FormAction<{ name: string }>;
-  lower: FormAction<{ name: string; role: RoleKey }>;
+  lower: FormAction<{ name: string; role: string }>;
   remove: FormAction<{ name: string }>;
 }
 
@@ -85,7 +85,7 @@ export function ReviewActions({ report, reviewId, row, commands }: ReviewActions
       <Dialog
         {...opened("lower")}
         title={`Lower role of ${name}`}
-        description={`${name} is ${row.roleLabel}. These roles hold nothing beyond that.`}
+        description={`${name} is ${row.role.label}. These roles hold nothing beyond that.`}
       >
         <CommandForm
           action={commands.lower}
@@ -94,7 +94,7 @@ export function ReviewActions({ report, reviewId, row, commands }: ReviewActions
           layout="dialog"
           onDone={({ role }) => {
             close();
-            toast(`${name} is now ${roles[role].label}`);
+            toast(`${name} is now ${role}`);
           }}
           footer={
             <>
@@ -103,11 +103,7 @@ export function ReviewActions({ report, reviewId, row, commands }: ReviewActions
             </>
           }
         >
-          <RadioCards
-            name="role"
-            label="New role"
-            options={lower.map(({ key, label, sentence }) => ({ value: key, label, description: sentence }))}
-          />
+          <RadioCards name="role" label="New role" options={roleOptions(lower)} />
         </CommandForm>
       </Dialog>
       <Dialog

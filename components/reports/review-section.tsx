@@ -97,7 +97,7 @@ export function ReviewSection({ report, open, rows, next, commands }: ReviewSect
                 </div>
               </Cell>
               <Cell phone="beside">
-                <Badge strong={row.roleKey === "owner"}>{row.roleLabel}</Badge>
+                <Badge strong={row.role.key === "owner"}>{row.role.label}</Badge>
               </Cell>
               <Cell className={besideAvatar}>
                 <PhoneLabel>Last sign-in</PhoneLabel>{" "}

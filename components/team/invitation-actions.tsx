@@ -27,6 +27,7 @@ const sentences = {
   sent_lately: "It was sent a moment ago. It can be sent again in {minutes} minutes.",
   rate_limited: "Too many mails went to this address. Try again in {minutes} minutes.",
   no_seat_left: "All {limit} seats are taken, counting open invitations. Ask {supportEmail} for more seats.",
+  role_gone: "The role {role} has been deleted. Invite this person with another one.",
   conflict: "This invitation is no longer open: it was accepted, declined, revoked or has expired meanwhile.",
   invalid: "This address has been invited again, or is a member by now.",
   outranked: "This invitation is for a role that holds more than yours.",

@@ -55,7 +55,7 @@ export function InvitationsSection({ team, invitations, next, commands }: Invita
           Pending invitations <span className="ml-1 font-normal text-muted tabular-nums">{seats.reserved}</span>
         </h2>
         <span className="flex flex-wrap justify-end gap-x-4 gap-y-1">
-          {team.you.roleKey === "owner" ? (
+          {team.you.isOwner ? (
             <Link href={`/orgs/${slug}/team/tokens`} className="link text-sm">
               API tokens
             </Link>

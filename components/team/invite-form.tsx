@@ -10,6 +10,7 @@ import { TextareaField } from "@/components/forms/textarea-field";
 import { inviteMemberInput } from "@/lib/invitations/schema";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
+import { firstRole, roleOptions } from "./role-options";
 
 export interface Invited {
   email: string;
@@ -35,8 +36,6 @@ interface InviteFormProps {
 
 /** One form for the page and for the dialog. */
 export function InviteForm({ team, action, layout, footer, doneNote, onDone }: InviteFormProps) {
-  const options = team.grantable.map(({ key, label, sentence }) => ({ value: key, label, description: sentence }));
-  const isOffered = options.some(({ value }) => value === team.defaultRole);
   return (
     <CommandForm
       action={action}
@@ -54,8 +53,8 @@ export function InviteForm({ team, action, layout, footer, doneNote, onDone }: I
       <RadioCards
         name="role"
         label="Role"
-        options={options}
-        defaultValue={isOffered ? team.defaultRole : "member"}
+        options={roleOptions(team.grantable)}
+        defaultValue={firstRole(team.grantable, team.defaultRole)}
         help="You can change this later."
       />
       {team.approvedDomains.length > 0 ? (

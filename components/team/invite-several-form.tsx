@@ -11,6 +11,7 @@ import { parseEmailAddress } from "@/lib/kernel/email-address";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import { InviteResults } from "./invite-results";
+import { firstRole, roleOptions } from "./role-options";
 
 interface InviteSeveralFormProps {
   team: TeamView;
@@ -29,7 +30,6 @@ export function InviteSeveralForm({ team, action }: InviteSeveralFormProps) {
   const [progress, setProgress] = useState<{ done: number; all: number } | null>(null);
   const addresses = splitAddresses(text);
   const isTooMany = addresses.length > addressesAtMost;
-  const options = team.grantable.map(({ key, label, sentence }) => ({ value: key, label, description: sentence }));
 
   /** One post for each portion; the first refusal that is not about an address ends it and is the form's answer. */
   const inPortions: FormAction<{ rows: readonly InvitedRow[] }> = async (previous, form) => {
@@ -75,8 +75,8 @@ export function InviteSeveralForm({ team, action }: InviteSeveralFormProps) {
       <RadioCards
         name="role"
         label="Role"
-        options={options}
-        defaultValue={options.some(({ value }) => value === team.defaultRole) ? team.defaultRole : "member"}
+        options={roleOptions(team.grantable)}
+        defaultValue={firstRole(team.grantable, team.defaultRole)}
         help="Everybody in the list gets this role. You can change it later."
       />
       <TextareaField name="message" label="Message" optional rows={3} hint="Stands in each email, under your name." />

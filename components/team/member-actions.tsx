@@ -5,6 +5,7 @@ import { Menu, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
+import { nameOfRole } from "@/lib/permissions/role";
 import { EndDateDialog } from "./end-date-dialog";
 import { RemoveDialog } from "./remove-dialog";
 import { ResetDialog } from "./reset-dialog";
@@ -29,7 +30,7 @@ type OpenDialog = "remove" | "reset" | "end";
 
 export function MemberActions({ team, member, commands }: MemberActionsProps) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const mayTouch = team.grantable.some(({ key }) => key === member.roleKey);
+  const mayTouch = team.grantable.some(({ name }) => name === nameOfRole(member.role));
   const opened = (which: OpenDialog) => ({
     open: dialog === which,
     onOpenChange: (isOpen: boolean) => setDialog(isOpen ? which : null),
@@ -40,7 +41,7 @@ export function MemberActions({ team, member, commands }: MemberActionsProps) {
         {team.mayResetTwoFactor ? (
           <MenuItem onSelect={() => setDialog("reset")}>Reset two-factor authentication</MenuItem>
         ) : null}
-        {member.roleKey === "owner" ? null : (
+        {member.role.key === "owner" ? null : (
           <MenuItem disabled={!mayTouch} onSelect={() => setDialog("end")}>
             Set end date
           </MenuItem>

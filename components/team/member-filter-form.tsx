@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useTransition } from "react";
 import { twoFactorLabels } from "@/lib/members/schema";
-import { roleKeys, roles } from "@/lib/permissions/table";
 
 export type MemberFilter = Readonly<Record<string, string>> & {
   search?: string;
@@ -15,13 +14,14 @@ export type MemberFilter = Readonly<Record<string, string>> & {
 interface MemberFilterFormProps {
   slug: string;
   filter: MemberFilter;
+  roles: readonly { readonly name: string; readonly label: string }[];
   mayManage: boolean;
 }
 
 const pauseMs = 250;
 
 /** A plain GET form; with JavaScript the list follows while somebody types, and the address can be shared all the same. */
-export function MemberFilterForm({ slug, filter, mayManage }: MemberFilterFormProps) {
+export function MemberFilterForm({ slug, filter, roles, mayManage }: MemberFilterFormProps) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -68,9 +68,9 @@ export function MemberFilterForm({ slug, filter, mayManage }: MemberFilterFormPr
           className={select}
         >
           <option value="">All roles</option>
-          {roleKeys.map((key) => (
-            <option key={key} value={key}>
-              {roles[key].label}
+          {roles.map(({ name, label }) => (
+            <option key={name} value={name}>
+              {label}
             </option>
           ))}
         </select>

@@ -13,6 +13,7 @@ import { TimeAgo } from "@/components/ui/time-ago";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
 import { twoFactorLabels } from "@/lib/members/schema";
+import { nameOfRole } from "@/lib/permissions/role";
 import { MemberActions, type MemberCommands } from "./member-actions";
 import { type MemberFilter, MemberFilterForm } from "./member-filter-form";
 import { RoleButton } from "./role-button";
@@ -58,7 +59,7 @@ export function MembersSection({ team, members, next, commands, changeRole, filt
         <h2 id="members" aria-label="Members">
           Members <span className="ml-1 font-normal text-muted tabular-nums">{seats.used}</span>
         </h2>
-        <MemberFilterForm slug={slug} filter={filter} mayManage={mayManage} />
+        <MemberFilterForm slug={slug} filter={filter} roles={team.roles} mayManage={mayManage} />
       </div>
       {members.length === 0 ? (
         <Card>
@@ -95,7 +96,7 @@ export function MembersSection({ team, members, next, commands, changeRole, filt
                 {mayChangeRole(team, member) ? (
                   <RoleButton team={team} member={member} changeRole={changeRole} />
                 ) : (
-                  <Badge strong={member.roleKey === "owner"}>{member.roleLabel}</Badge>
+                  <Badge strong={member.role.key === "owner"}>{member.role.label}</Badge>
                 )}
               </Cell>
               {mayManage ? (
@@ -131,8 +132,8 @@ export function MembersSection({ team, members, next, commands, changeRole, filt
 
 /** The button is only where it can do something; the server decides all the same. */
 function mayChangeRole(team: TeamView, member: MemberRow) {
-  if (!team.mayManage || !team.grantable.some(({ key }) => key === member.roleKey)) return false;
-  return !member.isYou || (team.you.roleKey === "owner" && !team.hasOneOwner);
+  if (!team.mayManage || !team.grantable.some(({ name }) => name === nameOfRole(member.role))) return false;
+  return !member.isYou || (team.you.isOwner && !team.hasOneOwner);
 }
 
 /** A day of the organisation's calendar, which is the same wherever it is read. */

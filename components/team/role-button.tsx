@@ -20,12 +20,12 @@ export function RoleButton({ team, member, changeRole }: RoleButtonProps) {
     <>
       <button
         type="button"
-        className={`${badgeClass(member.roleKey === "owner")} cursor-pointer`}
+        className={`${badgeClass(member.role.key === "owner")} cursor-pointer`}
         aria-label={`Change role of ${member.name}`}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        {member.roleLabel} <ChevronDown aria-hidden size={12} className="text-muted" />
+        {member.role.label} <ChevronDown aria-hidden size={12} className="text-muted" />
       </button>
       <RoleDialog team={team} member={member} changeRole={changeRole} open={isOpen} onOpenChange={setOpen} />
     </>

@@ -10,10 +10,12 @@ import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
-import { isRoleKey, type RoleKey, roles } from "@/lib/permissions/table";
+import { heldBy, nameOfRole } from "@/lib/permissions/role";
+import type { Permission } from "@/lib/permissions/table";
 import { RoleDifference } from "./role-difference";
+import { roleOptions } from "./role-options";
 
-export type ChangeRole = FormAction<{ name: string; role: RoleKey }>;
+export type ChangeRole = FormAction<{ name: string; role: string }>;
 
 interface RoleDialogProps {
   team: TeamView;
@@ -34,9 +36,12 @@ const sentences = {
 
 export function RoleDialog({ team, member, changeRole, open, onOpenChange }: RoleDialogProps) {
   const toast = useToast();
-  const current = member.roleKey && isRoleKey(member.roleKey) ? member.roleKey : "member";
-  const [chosen, setChosen] = useState<RoleKey>(current);
-  const options = team.grantable.map(({ key, label, sentence }) => ({ value: key, label, description: sentence }));
+  const current = nameOfRole(member.role);
+  const [chosen, setChosen] = useState(current);
+  const held = (name: string) => {
+    const role = team.grantable.find((each) => each.name === name);
+    return role ? heldBy(role) : new Set<Permission>();
+  };
   return (
     <Dialog
       open={open}
@@ -54,7 +59,7 @@ export function RoleDialog({ team, member, changeRole, open, onOpenChange }: Rol
         layout="dialog"
         onDone={({ name, role }) => {
           onOpenChange(false);
-          toast(`${name} is now ${roles[role].label}`);
+          toast(`${name} is now ${role}`);
         }}
         footer={
           <>
@@ -68,11 +73,11 @@ export function RoleDialog({ team, member, changeRole, open, onOpenChange }: Rol
         <RadioCards
           name="role"
           label="Role"
-          options={options}
+          options={roleOptions(team.grantable)}
           defaultValue={current}
-          onValueChange={(value) => isRoleKey(value) && setChosen(value)}
+          onValueChange={setChosen}
         />
-        <RoleDifference before={current} after={chosen} />
+        {chosen === current ? null : <RoleDifference before={held(current)} after={held(chosen)} />}
       </CommandForm>
     </Dialog>
   );

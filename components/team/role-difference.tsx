@@ -1,19 +1,19 @@
 import { Minus, Plus } from "lucide-react";
-import { permissions, permissionsOf, type RoleKey } from "@/lib/permissions/table";
+import { type Permission, permissions } from "@/lib/permissions/table";
+
+interface RoleDifferenceProps {
+  before: ReadonlySet<Permission>;
+  after: ReadonlySet<Permission>;
+}
 
 /** Which permissions a change of role gains and loses, before anybody saves it (product.md 4.8). */
-export function RoleDifference({ before, after }: { before: RoleKey; after: RoleKey }) {
-  const [had, has] = [permissionsOf(before), permissionsOf(after)];
-  const gained = permissions.filter(({ key }) => has.has(key) && !had.has(key));
-  const lost = permissions.filter(({ key }) => had.has(key) && !has.has(key));
+export function RoleDifference({ before, after }: RoleDifferenceProps) {
+  const gained = permissions.filter(({ key }) => after.has(key) && !before.has(key));
+  const lost = permissions.filter(({ key }) => before.has(key) && !after.has(key));
   return (
     <div aria-live="polite" className="grid grid-cols-1 gap-3 text-sm sm:grid-cols-2">
-      {before === after ? null : (
-        <>
-          <Changes title={`Gains ${gained.length}`} labels={gained.map(({ label }) => label)} isGain />
-          <Changes title={`Loses ${lost.length}`} labels={lost.map(({ label }) => label)} />
-        </>
-      )}
+      <Changes title={`Gains ${gained.length}`} labels={gained.map(({ label }) => label)} isGain />
+      <Changes title={`Loses ${lost.length}`} labels={lost.map(({ label }) => label)} />
     </div>
   );
 }

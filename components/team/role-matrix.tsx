@@ -1,8 +1,12 @@
 import { Check } from "lucide-react";
-import { permissions, type RoleKey, roleKeys, roles } from "@/lib/permissions/table";
+import Link from "next/link";
+import { heldBy } from "@/lib/permissions/role";
+import { permissions } from "@/lib/permissions/table";
+import type { TeamRoles } from "@/lib/roles/list-team-roles";
 
 /** The whole matrix. On a narrow screen the table scrolls sideways within itself, its first column in place. */
-export function RoleMatrix({ yours }: { yours: RoleKey }) {
+export function RoleMatrix({ view }: { view: TeamRoles }) {
+  const columns = view.roles.map((role) => ({ ...role, held: heldBy(role), isYours: role.name === view.yours }));
   return (
     <>
       <section
@@ -18,14 +22,14 @@ export function RoleMatrix({ yours }: { yours: RoleKey }) {
               <th scope="col" className="sticky left-0 bg-surface px-4 py-2.5 text-left font-medium text-muted">
                 Permission
               </th>
-              {roleKeys.map((key) => (
+              {columns.map(({ name, label, isYours }) => (
                 <th
-                  key={key}
+                  key={name}
                   scope="col"
-                  className={`px-2 py-2.5 text-center font-medium ${key === yours ? "bg-accent-soft text-accent-text" : "text-muted"}`}
+                  className={`px-2 py-2.5 text-center font-medium ${isYours ? "bg-accent-soft text-accent-text" : "text-muted"}`}
                 >
-                  {roles[key].label}
-                  {key === yours ? <span className="sr-only"> (your role)</span> : null}
+                  {label}
+                  {isYours ? <span className="sr-only"> (your role)</span> : null}
                 </th>
               ))}
             </tr>
@@ -37,9 +41,9 @@ export function RoleMatrix({ yours }: { yours: RoleKey }) {
                   {permission.label}
                   {permission.key === "two_factor:reset" ? <sup>1</sup> : null}
                 </th>
-                {roleKeys.map((key) => (
-                  <td key={key} className={`px-2 py-2 text-center ${key === yours ? "bg-accent-soft" : ""}`}>
-                    {permission.roles.has(key) ? (
+                {columns.map(({ name, held, isYours }) => (
+                  <td key={name} className={`px-2 py-2 text-center ${isYours ? "bg-accent-soft" : ""}`}>
+                    {held.has(permission.key) ? (
                       <>
                         <Check aria-hidden size={16} className="mx-auto text-accent-text" />
                         <span className="sr-only">Yes</span>
@@ -58,10 +62,22 @@ export function RoleMatrix({ yours }: { yours: RoleKey }) {
         <sup>1</sup> Through the support desk. Additional verification applies.
       </p>
       <dl className="mt-6 grid gap-x-6 gap-y-3 sm:grid-cols-2">
-        {roleKeys.map((key) => (
-          <div key={key}>
-            <dt className="font-medium">{roles[key].label}</dt>
-            <dd className="text-muted">{roles[key].sentence}</dd>
+        {view.roles.map(({ name, label, sentence, own }) => (
+          <div key={name} className="min-w-0 break-words">
+            <dt className="font-medium">
+              {own && view.mayManage ? (
+                <Link
+                  href={`/orgs/${view.slug}/team/roles/${name}`}
+                  className="link"
+                  aria-label={`Change role ${label}`}
+                >
+                  {label}
+                </Link>
+              ) : (
+                label
+              )}
+            </dt>
+            <dd className="text-muted">{sentence || "One of this organisation's own."}</dd>
           </div>
         ))}
       </dl>

@@ -1,17 +1,17 @@
 "use client";
 
 import { useState } from "react";
-import { CheckboxField } from "@/components/forms/checkbox-field";
 import { CommandForm } from "@/components/forms/command-form";
-import { FieldError, Hint } from "@/components/forms/field-frame";
 import { useField } from "@/components/forms/form-context";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
+import { PermissionBoxes } from "@/components/roles/permission-boxes";
+import { PermissionSet } from "@/components/roles/permission-set";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { FormAction, FormState } from "@/lib/kernel/form-state";
-import { type Permission, permissions } from "@/lib/permissions/table";
-import { lifetimes, scopeFieldOf, usualLifetime } from "@/lib/tokens/schema";
+import type { Permission } from "@/lib/permissions/table";
+import { lifetimes, usualLifetime } from "@/lib/tokens/schema";
 import { type NewToken, ShownToken } from "./shown-token";
 
 export interface TokenPlace {
@@ -79,37 +79,14 @@ function Step({ places, again }: { places: readonly TokenPlace[]; again: () => v
 
 /** Where JavaScript runs, what the person holds in the chosen organisation; without it, anywhere. The server decides. */
 function Scopes({ places, slug }: { places: readonly TokenPlace[]; slug: string }) {
-  const field = useField("scopes");
   const hydrated = useHydrated();
   const held = new Set(places.filter((place) => !hydrated || place.slug === slug).flatMap((place) => place.held));
-  const rows = permissions.filter(({ key }) => held.has(key));
-  const [own, external] = [rows.filter((row) => !row.external), rows.filter((row) => row.external)];
   return (
-    <fieldset
-      id={field.id}
-      tabIndex={-1}
-      aria-describedby={`${field.hintId}${field.error ? ` ${field.errorId}` : ""}`}
-      className="grid min-w-0 grid-cols-1 gap-2.5"
+    <PermissionSet
+      name="scopes"
+      hint="The token may never do more than your role allows at the moment that it is used. Tick only what the program needs."
     >
-      <legend className="mb-1.5 font-medium">Permissions</legend>
-      <Hint id={field.hintId}>
-        The token may never do more than your role allows at the moment that it is used. Tick only what the program
-        needs.
-      </Hint>
-      <FieldError id={field.errorId}>{field.error}</FieldError>
-      <Boxes rows={own} />
-      {external.length > 0 ? (
-        <details open={own.length === 0}>
-          <summary className="cursor-pointer text-muted">Permissions that other programs ask for</summary>
-          <div className="mt-2.5 grid grid-cols-1 gap-2.5">
-            <Boxes rows={external} />
-          </div>
-        </details>
-      ) : null}
-    </fieldset>
+      <PermissionBoxes offered={held} />
+    </PermissionSet>
   );
-}
-
-function Boxes({ rows }: { rows: readonly (typeof permissions)[number][] }) {
-  return rows.map(({ key, label }) => <CheckboxField key={key} name={scopeFieldOf(key)} label={label} />);
 }

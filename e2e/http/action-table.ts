@@ -252,7 +252,7 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       access: "self",
       page: "/profile/tokens",
       as: "olive",
-      fields: { organisation, name: "Nightly export", expires: "90", "scope:team:view": "on" },
+      fields: { organisation, name: "Nightly export", expires: "90", "permission:team:view": "on" },
     },
     revokeTokenAction: {
       access: "self",

@@ -1,5 +1,6 @@
 import { Refusal } from "@/lib/kernel/refusal";
-import type { RoleKey } from "@/lib/permissions/table";
+import { can } from "@/lib/permissions/can";
+import type { Role } from "@/lib/permissions/role";
 
 /** What the last proof in a session is worth: see `proof_of_session()`. */
 export type Proof = "fresh" | "recovery" | "stale";
@@ -13,9 +14,10 @@ export function requireProof(actor: { readonly proof: Proof; readonly ways: stri
   throw new Refusal("verification_required", { reason: "step_up", facts: { ways: actor.ways } });
 }
 
-/** Who holds the organisation in their hands; giving or taking these asks for a proof (SU-01). */
-const guardedRoles: readonly RoleKey[] = ["owner", "administrator"];
-
-export function requireProofForRoles(actor: Parameters<typeof requireProof>[0], ...roles: readonly RoleKey[]): void {
-  if (roles.some((role) => guardedRoles.includes(role))) requireProof(actor);
+/**
+ * Giving or taking `owner` or `administrator` asks for a proof (SU-01), and so does any role of one's own by which somebody
+ * manages the team: they hold the organisation in their hands as those do.
+ */
+export function requireProofForRoles(actor: Parameters<typeof requireProof>[0], ...roles: readonly Role[]): void {
+  if (roles.some(({ permissions }) => can(permissions, "team:manage"))) requireProof(actor);
 }

@@ -9,6 +9,7 @@ import { invalid } from "@/lib/kernel/refusal";
 import { endMembership } from "@/lib/members/end-membership";
 import { holdMemberships, refuseSoleOwner } from "@/lib/members/hold-memberships";
 import { message } from "@/lib/messages/messages";
+import { inLog } from "@/lib/permissions/role-in-log";
 import { defineCommand } from "@/lib/usecase/command";
 import { confirmPassword } from "./confirm-password";
 import { erasePerson } from "./erase-person";
@@ -33,9 +34,9 @@ export const deleteAccount = defineCommand({
     const mine = await holdMemberships(tx, userId);
     await refuseSoleOwner(tx, mine);
     const person = { id: userId, name, email };
-    for (const { organisationId, memberId, roleKey } of mine) {
+    for (const { organisationId, memberId, role } of mine) {
       const ended = await endMembership(tx, organisationId, { memberId, userId }, "inviter_left");
-      const details = { role: roleKey, userId, ...ended.counts };
+      const details = { role: inLog(role), userId, ...ended.counts };
       for (const event of [auditEvent("member.left", memberId, details, person), ...ended.events]) {
         await recordAuditEvent(tx, ctx, organisationId, { kind: "member", id: userId, person }, event);
       }

@@ -29,7 +29,7 @@ test("a person's data holds what is theirs, nothing of others and no secret", as
     {
       name: "Nightly export",
       expires: "90",
-      "scope:team:view": "on",
+      "permission:team:view": "on",
     },
   );
   await sql`delete from sessions where user_id = ${mia.userId} and id <> ${actor.sessionId}`;

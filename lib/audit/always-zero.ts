@@ -19,6 +19,19 @@ export const alwaysZeroQueries: readonly AlwaysZero[] = [
     query: `select m.id from members m where m.role_id = 'rol_owner' and m.ends_at is not null`,
   },
   {
+    name: "role of one's own that holds what is the owners' alone",
+    query: `select r.id from roles r where r.permissions && array['two_factor:enforce', 'two_factor:reset',
+      'team_report:receive', 'role:manage', 'ownership:transfer', 'organisation:delete']`,
+  },
+  {
+    name: "member or live invitation with a role that is deleted or another organisation's",
+    query: `select t.id, r.id as role from (
+        select id, organisation_id, role_id from members
+        union all select id, organisation_id, role_id from invitations where state = 'pending' and expires_at > now()
+      ) t join roles r on r.id = t.role_id
+      where r.deleted_at is not null or r.organisation_id <> t.organisation_id`,
+  },
+  {
     name: "organisation with more members than seats",
     query: `select o.id, o.seat_limit, count(*) as members from organisations o
       join members m on m.organisation_id = o.id group by o.id having count(*) > o.seat_limit`,

@@ -36,6 +36,50 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     { action: "report.asked", details: { userId: "usr_1" }, ...adam, targetName: null },
     "Adam Khan sent themselves the team report",
   ],
+  [
+    {
+      action: "role.created",
+      details: {
+        role: { id: "rol_1", label: "Night watch" },
+        sentence: "",
+        permissions: ["team:view", "service_case:view"],
+      },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan created the role Night watch with 2 permissions",
+  ],
+  [
+    {
+      action: "role.edited",
+      details: {
+        before: { label: "Night watch", sentence: "", permissions: ["team:view", "device:view"] },
+        after: { label: "Night team", sentence: "Watches.", permissions: ["team:view", "ets:view", "alert:view"] },
+        members: 3,
+      },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan changed the role Night watch, which 3 members had: it is called Night team now, is described anew, gained 2 permissions, lost 1 permission",
+  ],
+  [
+    {
+      action: "role.deleted",
+      details: { role: { id: "rol_1", label: "Night team" }, permissions: [] },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan deleted the role Night team",
+  ],
+  [
+    {
+      action: "member.role_changed",
+      details: { userId: "usr_2", before: "developer", after: { id: "rol_1", label: "Night watch" }, change: "evt_1" },
+      ...adam,
+      ...onMia,
+    },
+    "Adam Khan changed the role of Mia Brandt from Developer to Night watch",
+  ],
   [{ action: "review.started", details: {}, ...adam, targetName: null }, "Adam Khan started an access review"],
   [
     { action: "review.kept", details: { userId: "usr_2", role: "developer", reviewId: "rev_1" }, ...adam, ...onMia },

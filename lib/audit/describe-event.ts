@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { permissions, type RoleKey, roles } from "@/lib/permissions/table";
+import { labelInLog as label } from "@/lib/permissions/role-in-log";
+import { permissions } from "@/lib/permissions/table";
 import type { AuditAction, auditEvents } from "./events";
 
 type DetailsOf<Action extends AuditAction> = z.infer<(typeof auditEvents)[Action]>;
@@ -77,6 +78,10 @@ const sentences: Sentences = {
     `${actor} left, who was ${label(role)}${revoked(revokedInvitations, revokedTokens)}`,
   "member.role_changed": ({ actor, target }, { before, after, reviewId }) =>
     `${actor} changed the role of ${target} from ${label(before)} to ${label(after)}${inReview(reviewId)}`,
+  "role.created": ({ actor }, { role, permissions: held }) =>
+    `${actor} created the role ${label(role)} with ${count(held.length, "permission")}`,
+  "role.edited": ({ actor }, { before, after, members }) => `${actor} ${roleChange(before, after, members)}`,
+  "role.deleted": ({ actor }, { role }) => `${actor} deleted the role ${label(role)}`,
   "report.subscribed": ({ actor }) => `${actor} asked for the monthly team report by email`,
   "report.unsubscribed": ({ actor }) => `${actor} no longer wants the monthly team report by email`,
   "report.asked": ({ actor }) => `${actor} sent themselves the team report`,
@@ -142,6 +147,22 @@ function changedSettings(before: Readonly<Record<string, unknown>>, after: Reado
   return changed.map((key) => settingNames[key]).join(", ");
 }
 
+function roleChange(
+  before: DetailsOf<"role.edited">["before"],
+  after: DetailsOf<"role.edited">["after"],
+  members: number,
+): string {
+  const gained = after.permissions.filter((each) => !before.permissions.includes(each)).length;
+  const lost = before.permissions.filter((each) => !after.permissions.includes(each)).length;
+  const parts = [
+    ...(before.label === after.label ? [] : [`is called ${after.label} now`]),
+    ...(before.sentence === after.sentence ? [] : ["is described anew"]),
+    ...(gained > 0 ? [`gained ${count(gained, "permission")}`] : []),
+    ...(lost > 0 ? [`lost ${count(lost, "permission")}`] : []),
+  ];
+  return `changed the role ${before.label}, which ${count(members, "member")} had: it ${parts.join(", ")}`;
+}
+
 const resetEnds = {
   person: (_actor: string, _target: string, Target: string) =>
     `${Target} cancelled the reset of their two-factor authentication`,
@@ -203,10 +224,6 @@ const methods: Readonly<Record<string, string>> = {
   invitation: "through a mailed invitation",
   passkey: "with a passkey",
 };
-
-function label(role: RoleKey): string {
-  return roles[role].label;
-}
 
 /** A permission that the table no longer has keeps its key: the log is older than the table. */
 function whyDenied(because: string): string {

@@ -1,12 +1,15 @@
 import { z } from "zod";
-import { roleKeys } from "@/lib/permissions/table";
+import { roleInLog as role } from "@/lib/permissions/role-in-log";
 
 /**
  * The closed list of what an organisation's log can say. Details are hashed, so they hold ids and values that are not
  * personal; names and addresses stand in rows beside them (`person`).
  */
 const id = z.string().max(64);
-const role = z.enum(roleKeys);
+
+/** Text, because the log is older than the table of permissions. */
+const permissions = z.array(z.string().max(64));
+const ownRole = z.strictObject({ label: z.string(), sentence: z.string(), permissions });
 
 const settings = z.strictObject({
   name: z.string(),
@@ -63,6 +66,15 @@ export const auditEvents = {
   }),
   "member.left": ended,
   "member.role_changed": z.strictObject({ userId: id, before: role, after: role, change: id, reviewId: id.optional() }),
+  /** One of the organisation's own roles: what it holds counts for everybody who has it. */
+  "role.created": z.strictObject({ role, sentence: z.string(), permissions }),
+  "role.edited": z.strictObject({
+    before: ownRole,
+    after: ownRole,
+    /** Members who had it. */
+    members: z.number().int(),
+  }),
+  "role.deleted": z.strictObject({ role, permissions }),
   /** The monthly report by mail, for oneself. */
   "report.subscribed": z.strictObject({ userId: id }),
   "report.unsubscribed": z.strictObject({ userId: id }),
@@ -102,7 +114,7 @@ export const auditEvents = {
   "access_list.exported": z.strictObject({ on: z.iso.date(), count: z.number().int() }),
   "token.created": z.strictObject({
     userId: id,
-    scopes: z.array(z.string().max(64)),
+    scopes: permissions,
     expiresAt: z.iso.datetime(),
     hasTwoFactor: z.boolean(),
   }),

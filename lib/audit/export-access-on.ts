@@ -1,9 +1,9 @@
 import { toCsv } from "@/lib/kernel/csv";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { labelInLog } from "@/lib/permissions/role-in-log";
 import { defineCommand } from "@/lib/usecase/command";
 import { auditEvent } from "./events";
 import { findAccess } from "./find-access";
-import { roleLabel } from "./list-access-on";
 import { accessOnInput } from "./schema";
 
 const heading = ["Name", "Email address", "Role", "Member since (UTC)", "Member today", "User id"];
@@ -23,7 +23,7 @@ export const exportAccessOn = defineCommand({
     const lines = members.map(({ userId, name, email, role, since, isMemberNow }) => [
       name ?? "Somebody (erased)",
       email ?? "",
-      roleLabel(role),
+      labelInLog(role),
       since ?? "",
       isMemberNow ? "yes" : "no",
       userId,

@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
+import type { z } from "zod";
 import type { TenantTx } from "@/db/scope";
+import type { RoleInLog } from "@/lib/permissions/role-in-log";
 import type { OrganisationRow } from "@/lib/usecase/rows";
+import type { AuditAction, auditEvents } from "./events";
 import { type MembershipEvent, membershipActions, membersThen, readMembershipEvent } from "./replay-members";
 
 export interface AccessRow {
@@ -8,7 +11,7 @@ export interface AccessRow {
   /** Null for somebody who has been erased. */
   readonly name: string | null;
   readonly email: string | null;
-  readonly role: string;
+  readonly role: RoleInLog;
   readonly since: string | null;
   readonly isLogged: boolean;
   readonly isMemberNow: boolean;
@@ -27,6 +30,8 @@ interface EventRow extends Record<string, unknown> {
   readonly seq: string;
   readonly at: string;
   readonly body: string;
+  readonly action: string;
+  readonly subject: string;
   readonly actor_id: string | null;
   readonly actor_name: string | null;
   readonly actor_email: string | null;
@@ -34,6 +39,8 @@ interface EventRow extends Record<string, unknown> {
   readonly target_name: string | null;
   readonly target_email: string | null;
 }
+
+const roleEdited = "role.edited" satisfies AuditAction;
 
 const iso = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`);
 
@@ -56,7 +63,7 @@ export async function findAccess(
   // Without a day: now. An entry of this very moment counts too.
   const dayEnd = (day !== undefined && day < today && clock?.day_end) || "9999";
   const rows = await tx.execute<EventRow>(sql`
-    select e.seq, to_char(e.at at time zone 'UTC', ${iso}) as at, e.body,
+    select e.seq, to_char(e.at at time zone 'UTC', ${iso}) as at, e.body, e.action, e.target_id as subject,
       a.person_id as actor_id, a.name as actor_name, a.email as actor_email,
       t.person_id as target_id, t.name as target_name, t.email as target_email
     from audit_events e
@@ -65,17 +72,31 @@ export async function findAccess(
     left join lateral (select p.person_id, p.name, p.email from audit_people p
       where p.organisation_id = ${id} and p.seq = e.seq and p.part = 'target' limit 1) t on true
     where e.organisation_id = ${id} and e.action in (${sql.join(
-      membershipActions.map((action) => sql`${action}`),
+      [...membershipActions, roleEdited].map((action) => sql`${action}`),
       sql`, `,
     )})
     order by e.seq`);
-  const present = await tx.execute<{ id: string; role: string; joined_at: string; name: string; email: string }>(sql`
-    select u.id, r.key as role, to_char(m.joined_at at time zone 'UTC', ${iso}) as joined_at, u.name, u.email
+  const present = await tx.execute<{
+    id: string;
+    role: RoleInLog;
+    joined_at: string;
+    name: string;
+    email: string;
+  }>(sql`
+    select u.id, coalesce(to_jsonb(r.key), jsonb_build_object('id', r.id, 'label', r.label)) as role, to_char(m.joined_at at time zone 'UTC', ${iso}) as joined_at, u.name, u.email
     from members m join users u on u.id = m.user_id join roles r on r.id = m.role_id
     where m.organisation_id = ${id}`);
   const names = new Map<string, { name: string | null; email: string | null }>();
   const events: MembershipEvent[] = [];
+  const labels = new Map<string, string>();
   for (const row of rows) {
+    if (row.action === roleEdited) {
+      const { before, after } = JSON.parse(row.body).details as z.infer<(typeof auditEvents)["role.edited"]>;
+      // What a role is called on that day: what its last change made of it, or what its first later one found.
+      if (row.at < dayEnd) labels.set(row.subject, after.label);
+      else if (!labels.has(row.subject)) labels.set(row.subject, before.label);
+      continue;
+    }
     if (row.actor_id) names.set(row.actor_id, { name: row.actor_name, email: row.actor_email });
     if (row.target_id) names.set(row.target_id, { name: row.target_name, email: row.target_email });
     const event = readMembershipEvent(Number(row.seq), row.at, JSON.parse(row.body));
@@ -91,6 +112,10 @@ export async function findAccess(
   }));
   const members = membersThen(events, table, ({ at }) => at < dayEnd, dayEnd).map((member) => ({
     ...member,
+    role:
+      typeof member.role === "string"
+        ? member.role
+        : { ...member.role, label: labels.get(member.role.id) ?? member.role.label },
     name: names.get(member.userId)?.name ?? null,
     email: names.get(member.userId)?.email ?? null,
     isMemberNow: current.has(member.userId),

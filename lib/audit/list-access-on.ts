@@ -1,5 +1,5 @@
 import { Refusal } from "@/lib/kernel/refusal";
-import { isRoleKey, roles } from "@/lib/permissions/table";
+import { labelInLog } from "@/lib/permissions/role-in-log";
 import { defineQuery } from "@/lib/usecase/query";
 import { findAccess } from "./find-access";
 import { accessOnInput } from "./schema";
@@ -24,15 +24,10 @@ export const listAccessOn = defineQuery({
       on,
       isAhead: false,
       count: members.length,
-      members: members.slice(0, mostShown).map((member) => ({ ...member, role: roleLabel(member.role) })),
+      members: members.slice(0, mostShown).map((member) => ({ ...member, role: labelInLog(member.role) })),
       completeSince,
     };
   },
 });
-
-/** A role that is no longer there keeps its key. */
-export function roleLabel(key: string): string {
-  return isRoleKey(key) ? roles[key].label : key;
-}
 
 export type AccessView = Awaited<ReturnType<typeof listAccessOn>>;

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
+import type { RoleInLog } from "@/lib/permissions/role-in-log";
 import { auditEvents } from "./events";
-import { type MembershipEvent, membershipActions, membersThen, readMembershipEvent } from "./replay-members";
+import {
+  type MembershipEvent,
+  membershipActions,
+  membersThen,
+  type PresentMember,
+  readMembershipEvent,
+} from "./replay-members";
 
 /** Read by somebody, and found to leave members and their roles alone. Whoever adds an action decides where it belongs. */
 const leavesMembersAlone = [
@@ -9,6 +16,10 @@ const leavesMembersAlone = [
   "organisation.restored",
   // The members of an organisation that is purged go with it, and nobody can ask any more.
   "organisation.purged",
+  // Who has the role keeps it; what it is called on a day is read by find-access.
+  "role.created",
+  "role.edited",
+  "role.deleted",
   "seats.asked",
   "seats.limit_changed",
   // The end itself is `member.removed`.
@@ -46,6 +57,15 @@ test.each(membershipActions)("%s is read", (action) => {
   expect(event?.before === event?.after).toBe(false);
 });
 
+test("one of the organisation's own roles is read with the label that it had", () => {
+  const role = { id: "rol_night", label: "Night watch" };
+  const details = { userId: "usr_b", before: "developer", after: role };
+  expect(readMembershipEvent(1, "2026", { action: "member.role_changed", details })).toMatchObject({
+    before: "developer",
+    after: role,
+  });
+});
+
 test("an action that changes no member, an unknown one and one without a person say nothing", () => {
   const read = (body: object) => readMembershipEvent(1, "2026", body);
   expect(read({ action: "session.opened", actor: { id: "usr_a" } })).toBeNull();
@@ -57,14 +77,11 @@ test("an action that changes no member, an unknown one and one without a person 
   ).toBeNull();
 });
 
-const event = (seq: number, userId: string, before: string | null, after: string | null): MembershipEvent => {
+const event = (seq: number, userId: string, before: RoleInLog | null, after: RoleInLog | null): MembershipEvent => {
   return { seq, at: `2026-0${seq}-01`, action: "any", userId, before, after };
 };
-const at = (
-  events: MembershipEvent[],
-  seq: number,
-  present: { userId: string; role: string; joinedAt: string }[] = [],
-) => membersThen(events, present, (each) => each.seq <= seq, `2026-0${seq}-15`);
+const at = (events: MembershipEvent[], seq: number, present: PresentMember[] = []) =>
+  membersThen(events, present, (each) => each.seq <= seq, `2026-0${seq}-15`);
 
 test("somebody joins, is changed, leaves and comes back", () => {
   const events = [
@@ -74,7 +91,7 @@ test("somebody joins, is changed, leaves and comes back", () => {
     event(4, "b", "developer", null),
     event(5, "b", null, "read_only"),
   ];
-  const present = [
+  const present: PresentMember[] = [
     { userId: "a", role: "owner", joinedAt: "2026-01-01" },
     { userId: "b", role: "read_only", joinedAt: "2026-05-01" },
   ];
@@ -88,7 +105,7 @@ test("somebody joins, is changed, leaves and comes back", () => {
 
 test("where the log begins in the middle of a membership, its first word and the table say what was before", () => {
   const events = [event(3, "b", "developer", "technician"), event(4, "c", "read_only", null)];
-  const present = [
+  const present: PresentMember[] = [
     { userId: "a", role: "owner", joinedAt: "2026-01-10" },
     { userId: "b", role: "technician", joinedAt: "2026-02-10" },
   ];

@@ -1,3 +1,4 @@
+import { type RoleInLog, roleInLog } from "@/lib/permissions/role-in-log";
 import type { AuditAction } from "./events";
 
 /** The actions that change who is a member, and with which role. A test asks of every new action whether it does. */
@@ -17,8 +18,8 @@ export interface MembershipEvent {
   /** Whose membership it changes. */
   readonly userId: string;
   /** Null: not a member. */
-  readonly before: string | null;
-  readonly after: string | null;
+  readonly before: RoleInLog | null;
+  readonly after: RoleInLog | null;
 }
 
 interface Body {
@@ -31,7 +32,9 @@ interface Body {
 export function readMembershipEvent(seq: number, at: string, body: Body): MembershipEvent | null {
   const { action = "", actor, details = {} } = body;
   const text = (value: unknown) => (typeof value === "string" ? value : null);
-  const change = (who: unknown, before: string | null, after: string | null) => {
+  const role = (value: unknown) =>
+    typeof value === "string" ? (value as RoleInLog) : (roleInLog.safeParse(value).data ?? null);
+  const change = (who: unknown, before: RoleInLog | null, after: RoleInLog | null) => {
     const userId = text(who);
     return userId === null ? null : { seq, at, action, userId, before, after };
   };
@@ -40,12 +43,12 @@ export function readMembershipEvent(seq: number, at: string, body: Body): Member
       return change(actor?.id, null, "owner");
     case "invitation.accepted":
       // Who was a member already keeps their role.
-      return details.wasMember === true ? null : change(actor?.id, null, text(details.role));
+      return details.wasMember === true ? null : change(actor?.id, null, role(details.role));
     case "member.role_changed":
-      return change(details.userId, text(details.before), text(details.after));
+      return change(details.userId, role(details.before), role(details.after));
     case "member.removed":
     case "member.left":
-      return change(details.userId, text(details.role), null);
+      return change(details.userId, role(details.role), null);
     default:
       return null;
   }
@@ -53,13 +56,13 @@ export function readMembershipEvent(seq: number, at: string, body: Body): Member
 
 export interface PresentMember {
   readonly userId: string;
-  readonly role: string;
+  readonly role: RoleInLog;
   readonly joinedAt: string;
 }
 
 export interface MemberThen {
   readonly userId: string;
-  readonly role: string;
+  readonly role: RoleInLog;
   /** When this membership began; null when nothing says so. */
   readonly since: string | null;
   /** Whether the log has the beginning of this membership, or only the table of members. */

@@ -1,15 +1,16 @@
 import { and, eq, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
-import { roles } from "@/db/schema/roles";
+import { roleColumns, roles } from "@/db/schema/roles";
 import type { TenantTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { can } from "@/lib/permissions/can";
 import { covers } from "@/lib/permissions/covers";
-import { isRoleKey, permissionsOf, type RoleKey } from "@/lib/permissions/table";
-import { builtInRoleId } from "@/lib/roles/built-in-role-id";
+import { builtInRoleId, type Role, roleOf } from "@/lib/permissions/role";
+import { inLog } from "@/lib/permissions/role-in-log";
+import { readRole } from "@/lib/roles/read-roles";
 import { defineCommand, type Outcome } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/nothing";
 import type { InviteeScene } from "@/lib/usecase/scene";
@@ -42,7 +43,7 @@ export const acceptInvitation = defineCommand({
     // Before anything is written: somebody who lacks it would be a member who cannot open anything (INV-15).
     const missing = stepBeforeJoining(scene);
     if (missing) throw new Refusal("verification_required", { reason: missing });
-    const role = await roleOf(tx, invitation.roleId);
+    const role = await readRole(tx, invitation.roleId);
     const problem = await grantProblem(tx, invitation, role);
     if (problem) return notGranted(scene, role, problem);
 
@@ -66,19 +67,13 @@ export const acceptInvitation = defineCommand({
       await tx.execute(sql`select prove_address_by_invitation(${invitation.id}, ${user.userId})`);
     }
     const person = { id: user.userId, name: user.name, email: user.email };
-    const details = { role, memberId, invitedBy: invitation.invitedBy, wasMember: existing !== null };
+    const details = { role: inLog(role), memberId, invitedBy: invitation.invitedBy, wasMember: existing !== null };
     return {
       value: { kind: "member", slug: organisation.slug, organisationName: organisation.name },
       event: auditEvent("invitation.accepted", invitation.id, details, person),
     };
   },
 });
-
-async function roleOf(tx: TenantTx, roleId: string): Promise<RoleKey> {
-  const [role] = await tx.select({ key: roles.key }).from(roles).where(eq(roles.id, roleId));
-  if (!role?.key || !isRoleKey(role.key)) throw new Refusal("not_found");
-  return role.key;
-}
 
 async function findMember(tx: TenantTx, organisationId: string, userId: string) {
   const [row] = await tx
@@ -88,21 +83,21 @@ async function findMember(tx: TenantTx, organisationId: string, userId: string) 
   return row?.id ?? null;
 }
 
-async function grantProblem(tx: TenantTx, { organisationId, invitedBy }: InviteeScene["invitation"], role: RoleKey) {
+async function grantProblem(tx: TenantTx, { organisationId, invitedBy }: InviteeScene["invitation"], role: Role) {
   const [inviter] = await tx
-    .select({ roleKey: roles.key })
+    .select({ role: roleColumns })
     .from(members)
     .innerJoin(roles, eq(roles.id, members.roleId))
     .where(and(eq(members.organisationId, organisationId), eq(members.userId, invitedBy)))
     .for("share", { of: members });
-  if (!inviter?.roleKey || !isRoleKey(inviter.roleKey)) return "inviter_gone" as const;
-  const theirs = permissionsOf(inviter.roleKey);
-  return can(theirs, "team:manage") && covers(theirs, permissionsOf(role)) ? null : ("inviter_lacks_right" as const);
+  if (!inviter) return "inviter_gone" as const;
+  const theirs = roleOf(inviter.role).permissions;
+  return can(theirs, "team:manage") && covers(theirs, role.permissions) ? null : ("inviter_lacks_right" as const);
 }
 
 async function notGranted(
   { tx, organisation, invitation }: InviteeScene,
-  role: RoleKey,
+  role: Role,
   because: "inviter_gone" | "inviter_lacks_right",
 ): Promise<Outcome<"invitee", Accepted>> {
   await leavePending(tx, invitation.id, { state: "revoked" });
@@ -111,7 +106,7 @@ async function notGranted(
     .from(members)
     .where(and(eq(members.organisationId, organisation.id), eq(members.roleId, builtInRoleId("owner"))));
   const person = { id: null, name: invitation.name, email: invitation.email };
-  const details = { role, invitedBy: invitation.invitedBy, because };
+  const details = { role: inLog(role), invitedBy: invitation.invitedBy, because };
   return {
     value: { kind: "not_granted", organisationName: organisation.name },
     event: auditEvent("invitation.not_granted", invitation.id, details, person),

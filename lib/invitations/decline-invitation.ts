@@ -1,10 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
-import { roles } from "@/db/schema/roles";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
-import { isRoleKey } from "@/lib/permissions/table";
+import { inLog } from "@/lib/permissions/role-in-log";
+import { readRole } from "@/lib/roles/read-roles";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/nothing";
 import { refuseDead } from "./rules";
@@ -27,8 +27,7 @@ export const declineInvitation = defineCommand({
       .update(invitations)
       .set({ state: "declined", stateChangedAt: sql`now()` })
       .where(and(eq(invitations.id, invitation.id), eq(invitations.state, "pending")));
-    const [role] = await tx.select({ key: roles.key }).from(roles).where(eq(roles.id, invitation.roleId));
-    if (!role?.key || !isRoleKey(role.key)) throw new Refusal("not_found");
+    const role = await readRole(tx, invitation.roleId);
     const person = {
       id: isTheirs ? (actor.user?.userId ?? null) : null,
       name: invitation.name,
@@ -36,7 +35,7 @@ export const declineInvitation = defineCommand({
     };
     return {
       value: { organisationName: organisation.name },
-      event: auditEvent("invitation.declined", invitation.id, { role: role.key }, person),
+      event: auditEvent("invitation.declined", invitation.id, { role: inLog(role) }, person),
       messages: [message("invitation_declined", { organisationId: organisation.id, invitationId: invitation.id })],
     };
   },

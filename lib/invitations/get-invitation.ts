@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
+import { readRole } from "@/lib/roles/read-roles";
 import { nothing } from "@/lib/usecase/nothing";
 import { defineQuery } from "@/lib/usecase/query";
 import { deadBecause, stepBeforeJoining } from "./rules";
@@ -12,10 +12,7 @@ export const getInvitation = defineQuery({
   input: nothing,
   async run(scene) {
     const { tx, organisation, invitation, isPastItsTime, actor } = scene;
-    const [role] = await tx
-      .select({ key: roles.key, label: roles.label })
-      .from(roles)
-      .where(eq(roles.id, invitation.roleId));
+    const role = await readRole(tx, invitation.roleId);
     const [inviter] = await tx.select({ name: users.name }).from(users).where(eq(users.id, invitation.invitedBy));
     const { user, byMail } = actor;
     return {
@@ -26,8 +23,8 @@ export const getInvitation = defineQuery({
       name: invitation.name,
       message: invitation.message,
       expiresAt: invitation.expiresAt.toISOString(),
-      roleKey: role?.key ?? null,
-      roleLabel: role?.label ?? "",
+      roleLabel: role.label,
+      roleSentence: role.sentence,
       inviterName: inviter?.name ?? null,
       dead: deadBecause(invitation, isPastItsTime),
       byMail,

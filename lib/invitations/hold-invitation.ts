@@ -1,9 +1,9 @@
 import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
-import { roles } from "@/db/schema/roles";
+import { roleColumns, roles } from "@/db/schema/roles";
 import { Refusal } from "@/lib/kernel/refusal";
 import { refuseUncovered } from "@/lib/members/rules";
-import { isRoleKey } from "@/lib/permissions/table";
+import { roleOf } from "@/lib/permissions/role";
 import type { MemberScene } from "@/lib/usecase/scene";
 import { deadBecause } from "./rules";
 
@@ -12,7 +12,8 @@ export async function holdInvitation({ tx, organisation, actor }: MemberScene, i
   const [row] = await tx
     .select({
       invitation: getTableColumns(invitations),
-      roleKey: roles.key,
+      role: roleColumns,
+      isRoleGone: sql<boolean>`${roles.deletedAt} is not null`,
       isPastItsTime: sql<boolean>`${invitations.expiresAt} <= now()`,
       /** Minutes until it may be sent again: at most once in five. */
       minutesToWait: sql<number>`greatest(0, ceil(extract(epoch from ${invitations.sentAt} + interval '5 minutes' - now()) / 60))::integer`,
@@ -21,9 +22,10 @@ export async function holdInvitation({ tx, organisation, actor }: MemberScene, i
     .innerJoin(roles, eq(roles.id, invitations.roleId))
     .where(and(eq(invitations.organisationId, organisation.id), eq(invitations.id, invitationId)))
     .for("update", { of: invitations });
-  if (!row?.roleKey || !isRoleKey(row.roleKey)) throw new Refusal("not_found");
-  refuseUncovered(actor, row.roleKey);
+  if (!row) throw new Refusal("not_found");
+  const role = roleOf(row.role);
+  refuseUncovered(actor, role);
   const { invitation, isPastItsTime } = row;
   const person = { id: null, name: invitation.name, email: invitation.email };
-  return { ...row, roleKey: row.roleKey, person, dead: deadBecause(invitation, isPastItsTime) };
+  return { ...row, role, person, dead: deadBecause(invitation, isPastItsTime) };
 }

@@ -1,3 +1,4 @@
+import { findRole } from "@/lib/roles/find-role";
 import { defineCommand } from "@/lib/usecase/command";
 import { makeInvitation } from "./make-invitation";
 import { inviteMemberInput } from "./schema";
@@ -9,7 +10,8 @@ export const inviteMember = defineCommand({
   changesTeam: true,
   input: inviteMemberInput,
   async run({ input, ...scene }) {
-    const { invitationId, email, event, message } = await makeInvitation(scene, input);
+    const role = await findRole(scene.tx, scene.organisation.id, input.role);
+    const { invitationId, email, event, message } = await makeInvitation(scene, { ...input, role });
     return { value: { invitationId, email }, event, messages: [message] };
   },
 });

@@ -5,6 +5,7 @@ import { parseEmailAddress } from "@/lib/kernel/email-address";
 import { Refusal } from "@/lib/kernel/refusal";
 import { refuseUncovered } from "@/lib/members/rules";
 import type { Message } from "@/lib/messages/messages";
+import { findRole } from "@/lib/roles/find-role";
 import { defineCommand } from "@/lib/usecase/command";
 import { makeInvitation } from "./make-invitation";
 import { inviteSeveralInput } from "./schema";
@@ -28,8 +29,9 @@ export const inviteSeveral = defineCommand({
   async run({ input, ...scene }) {
     // Said of the whole, because below a refusal is taken for one of its address.
     if (scene.organisation.kind !== "team") throw new Refusal("not_found");
-    refuseUncovered(scene.actor, input.role);
-    requireProofForRoles(scene.actor, input.role);
+    const role = await findRole(scene.tx, scene.organisation.id, input.role);
+    refuseUncovered(scene.actor, role);
+    requireProofForRoles(scene.actor, role);
     const rows: InvitedRow[] = [];
     const event: AuditEvent[] = [];
     const messages: Message[] = [];
@@ -43,7 +45,7 @@ export const inviteSeveral = defineCommand({
         const made = await makeInvitation(scene, {
           email,
           name: null,
-          role: input.role,
+          role,
           message: input.message,
           outsideReason: null,
         });

@@ -47,7 +47,6 @@ test("an invitation is shown with its role, who sent it, when, until when, and w
   expect(one).toMatchObject({
     email: "Ian.New@Example.com",
     name: "Ian New",
-    roleKey: "developer",
     roleLabel: "Developer",
     inviterName: adam.name,
     state: "pending",

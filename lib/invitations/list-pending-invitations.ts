@@ -21,7 +21,6 @@ export const listPendingInvitations = defineQuery({
         id: invitations.id,
         email: invitations.email,
         name: invitations.name,
-        roleKey: roles.key,
         roleLabel: roles.label,
         inviterName: users.name,
         sentAt: invitations.sentAt,

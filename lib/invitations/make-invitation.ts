@@ -11,8 +11,8 @@ import { permitInvitation } from "@/lib/limits/mail-limits";
 import { refuseUncovered } from "@/lib/members/rules";
 import { message } from "@/lib/messages/messages";
 import { isApproved } from "@/lib/organisations/approved-domains";
-import type { RoleKey } from "@/lib/permissions/table";
-import { builtInRoleId } from "@/lib/roles/built-in-role-id";
+import type { Role } from "@/lib/permissions/role";
+import { inLog } from "@/lib/permissions/role-in-log";
 import { newSeed } from "@/lib/secrets/derive-token";
 import type { Context } from "@/lib/usecase/context";
 import type { MemberScene } from "@/lib/usecase/scene";
@@ -23,7 +23,7 @@ import { invitationHours, refuseWithoutSeat } from "./rules";
 export interface Invitee {
   readonly email: EmailAddress;
   readonly name: string | null;
-  readonly role: RoleKey;
+  readonly role: Role;
   readonly message: string | null;
   /** Why an address outside the approved domains is invited all the same; null when nobody has said so. */
   readonly outsideReason: string | null;
@@ -62,7 +62,7 @@ export async function makeInvitation(scene: MemberScene & { readonly ctx: Contex
       name: invitee.name,
       message: invitee.message,
       outsideReason: isOutside ? invitee.outsideReason : null,
-      roleId: builtInRoleId(invitee.role),
+      roleId: invitee.role.id,
       invitedBy: actor.userId,
       expiresAt: sql`now() + make_interval(hours => ${invitationHours})`,
       ...seed,
@@ -70,7 +70,7 @@ export async function makeInvitation(scene: MemberScene & { readonly ctx: Contex
     })
     .returning({ expiresAt: invitations.expiresAt });
   if (!made) throw new Error("an invitation was not stored");
-  const details = { role: invitee.role, expiresAt: made.expiresAt.toISOString(), isOutside };
+  const details = { role: inLog(invitee.role), expiresAt: made.expiresAt.toISOString(), isOutside };
   return {
     invitationId: id,
     email,

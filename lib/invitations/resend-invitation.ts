@@ -18,7 +18,7 @@ export const resendInvitation = defineCommand({
   input: invitationInput,
   async run({ input, ...scene }) {
     const held = await holdInvitation(scene, input.invitationId);
-    const { invitation, roleKey, person } = held;
+    const { invitation, role, person } = held;
     const { state, email, name, message: words, outsideReason } = invitation;
     if (state === "pending") {
       const { details, message } = await sendAgain(scene, held);
@@ -30,7 +30,8 @@ export const resendInvitation = defineCommand({
     }
     const address = parseEmailAddress(email);
     if ((state !== "declined" && state !== "expired") || !address) throw new Refusal("conflict", { reason: state });
-    const made = await makeInvitation(scene, { email: address, name, role: roleKey, message: words, outsideReason });
+    if (held.isRoleGone) throw new Refusal("conflict", { reason: "role_gone", facts: { role: role.label } });
+    const made = await makeInvitation(scene, { email: address, name, role, message: words, outsideReason });
     return { value: { email }, event: made.event, messages: [made.message] };
   },
 });

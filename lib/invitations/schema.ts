@@ -2,7 +2,7 @@ import { z } from "zod";
 import { emailField, parseEmailAddress } from "@/lib/kernel/email-address";
 import { nameProblem, tidyName } from "@/lib/kernel/person-name";
 import { messageField } from "@/lib/kernel/plain-text";
-import { roleKeys } from "@/lib/permissions/table";
+import { roleField } from "@/lib/roles/schema";
 
 /** Empty, or a name that follows the rule of names. */
 const optionalName = z.string().transform((text, context): string | null => {
@@ -17,7 +17,7 @@ export const inviteMemberInput = z
   .strictObject({
     name: optionalName.optional().transform((name) => name ?? null),
     email: emailField,
-    role: z.enum(roleKeys, { error: "Choose a role" }),
+    role: roleField,
     message: messageField.optional().transform((message) => message ?? null),
     /** Ticked: "This person is outside our approved domains". */
     outside: z.literal("on").optional(),
@@ -56,7 +56,7 @@ export const inviteSeveralInput = z.strictObject({
       (addresses) => addresses.length <= addressesPerPost,
       `Enter at most ${addressesPerPost} addresses at once when JavaScript is off`,
     ),
-  role: z.enum(roleKeys, { error: "Choose a role" }),
+  role: roleField,
   message: messageField.optional().transform((message) => message ?? null),
 });
 

@@ -2,6 +2,7 @@ import { requireProofForRoles } from "@/lib/access/require-proof";
 import { auditEvent } from "@/lib/audit/events";
 import { invalid } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
+import { inLog } from "@/lib/permissions/role-in-log";
 import type { MemberScene } from "@/lib/usecase/scene";
 import { endMembership } from "./end-membership";
 import { countOwners, type holdMember } from "./hold-member";
@@ -19,11 +20,11 @@ interface Removal extends MemberScene {
 export async function applyRemoval({ tx, organisation, actor, target, confirmation, reviewId }: Removal) {
   refuseRemoval(actor, target, await countOwners(tx, organisation.id));
   if (confirmation !== target.name) throw invalid({ confirmation: `Type ${target.name} exactly` });
-  requireProofForRoles(actor, target.roleKey);
+  requireProofForRoles(actor, target.role);
   const ended = await endMembership(tx, organisation.id, target, "inviter_removed");
-  const { memberId, userId, name, email, roleKey } = target;
+  const { memberId, userId, name, email, role } = target;
   const details = {
-    role: roleKey,
+    role: inLog(role),
     userId,
     ...ended.counts,
     ...(reviewId ? { reviewId } : {}),

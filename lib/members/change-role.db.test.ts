@@ -37,7 +37,7 @@ test("a role is changed in place: same membership, same day of joining, and the 
   const asMia = await memberActor(sql, mia, northwind);
   expect((await getTeam(ctx, asMia, {})).mayManage).toBe(false);
   const before = await sql`select id, user_id, joined_at from members where id = ${idOf(mia)}`;
-  expect(await change(adam, idOf(mia), "administrator")).toEqual({ name: mia.name, role: "administrator" });
+  expect(await change(adam, idOf(mia), "administrator")).toEqual({ name: mia.name, role: "Administrator" });
   expect([...(await sql`select id, user_id, joined_at from members where id = ${idOf(mia)}`)]).toEqual([...before]);
   expect((await getTeam(ctx, asMia, {})).mayManage).toBe(true);
   // Only here: what she is elsewhere is the other team's affair.

@@ -1,4 +1,5 @@
 import { Refusal } from "@/lib/kernel/refusal";
+import { findRole } from "@/lib/roles/find-role";
 import { defineCommand } from "@/lib/usecase/command";
 import { applyRoleChange } from "./apply-role-change";
 import { holdMember } from "./hold-member";
@@ -10,10 +11,11 @@ export const changeRole = defineCommand({
   access: { role: "team:manage" },
   changesTeam: true,
   input: changeRoleInput,
-  async run({ tx, ctx, organisation, actor, input: { memberId, role } }) {
+  async run({ tx, ctx, organisation, actor, input }) {
     if (organisation.kind !== "team") throw new Refusal("not_found");
-    const target = await holdMember(tx, organisation.id, memberId);
+    const target = await holdMember(tx, organisation.id, input.memberId);
+    const role = await findRole(tx, organisation.id, input.role);
     const applied = await applyRoleChange({ tx, ctx, organisation, actor, target, role });
-    return { value: { name: target.name, role }, ...applied };
+    return { value: { name: target.name, role: role.label }, ...applied };
   },
 });

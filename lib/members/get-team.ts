@@ -5,8 +5,8 @@ import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
 import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
 import { covers } from "@/lib/permissions/covers";
-import { permissionsOf, roleKeys, roles } from "@/lib/permissions/table";
-import { builtInRoleId } from "@/lib/roles/built-in-role-id";
+import { builtInRoleId, builtInRoles, choiceOf, nameOfRole, type RoleRow, roleOf } from "@/lib/permissions/role";
+import { ownRoleRows } from "@/lib/roles/read-roles";
 import { nothing } from "@/lib/usecase/nothing";
 import { defineQuery } from "@/lib/usecase/query";
 import type { OrganisationRow } from "@/lib/usecase/rows";
@@ -19,8 +19,7 @@ export const getTeam = defineQuery({
   async run({ tx, ctx, organisation, actor }) {
     if (organisation.kind !== "team") throw new Refusal("not_found");
     const { name, slug, memberCount, seatLimit, defaultRole } = organisation;
-    const grantable = roleKeys.filter((key) => covers(actor.permissions, permissionsOf(key)));
-    const [reserved, { hasOneOwner, receivesReport }] = await Promise.all([
+    const [reserved, { hasOneOwner, receivesReport, roles }] = await Promise.all([
       countLiveInvitations(tx, organisation.id),
       lookAround(tx, organisation.id, actor.memberId),
     ]);
@@ -31,12 +30,14 @@ export const getTeam = defineQuery({
       mayManage: can(actor.permissions, "team:manage"),
       mayResetTwoFactor: can(actor.permissions, "two_factor:reset"),
       /** The roles that this person may grant, each with its sentence. */
-      grantable: grantable.map((key) => ({ key, ...roles[key] })),
+      grantable: roles.filter(({ permissions }) => covers(actor.permissions, permissions)).map(choiceOf),
+      /** All of them, for the filter. */
+      roles: roles.map((role) => ({ name: nameOfRole(role), label: role.label })),
       defaultRole,
       /** For those who may set it. */
       twoFactor: can(actor.permissions, "two_factor:enforce") ? policyText(organisation, ctx.clock.now()) : null,
       approvedDomains: organisation.approvedDomains,
-      you: { memberId: actor.memberId, roleKey: actor.roleKey },
+      you: { memberId: actor.memberId, isOwner: actor.role.key === "owner" },
       hasOneOwner,
       /** Whether the monthly report comes by mail, for those who may have it. */
       report: can(actor.permissions, "team_report:receive") ? { receives: receivesReport } : null,
@@ -44,14 +45,19 @@ export const getTeam = defineQuery({
   },
 });
 
-/** Both at once, because each statement is a way to the database and back. Stops at the second owner. */
+/** All at once, because each statement is a way to the database and back. Stops at the second owner. */
 async function lookAround(tx: TenantTx, organisationId: string, memberId: string) {
-  const [row] = await tx.execute<{ owners: number; receives: boolean | null }>(sql`
+  const [row] = await tx.execute<{ owners: number; receives: boolean | null; own: RoleRow[] }>(sql`
     select (select count(*)::integer from (select 1 from ${members} where ${members.organisationId} = ${organisationId}
         and ${members.roleId} = ${builtInRoleId("owner")} limit 2) found) as owners,
       (select ${members.receivesReport} from ${members}
-        where ${members.organisationId} = ${organisationId} and ${members.id} = ${memberId}) as receives`);
-  return { hasOneOwner: (row?.owners ?? 0) < 2, receivesReport: row?.receives ?? false };
+        where ${members.organisationId} = ${organisationId} and ${members.id} = ${memberId}) as receives,
+      ${ownRoleRows(organisationId)} as own`);
+  return {
+    hasOneOwner: (row?.owners ?? 0) < 2,
+    receivesReport: row?.receives ?? false,
+    roles: [...builtInRoles, ...(row?.own ?? []).map(roleOf)],
+  };
 }
 
 /** What the page says of the policy; whether it holds is judged by the gate, and by the database's clock. */

@@ -1,11 +1,11 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
-import { roles } from "@/db/schema/roles";
+import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
 import { Refusal } from "@/lib/kernel/refusal";
-import { isRoleKey } from "@/lib/permissions/table";
+import { roleOf } from "@/lib/permissions/role";
 import { countOwners } from "./hold-member";
 
 /**
@@ -22,7 +22,7 @@ export async function holdMemberships(tx: SystemTx, userId: string) {
       name: organisations.name,
       isDeleted: sql<boolean>`${organisations.deletedAt} is not null`,
       memberId: members.id,
-      roleKey: roles.key,
+      role: roleColumns,
     })
     .from(members)
     .innerJoin(organisations, eq(organisations.id, members.organisationId))
@@ -30,14 +30,14 @@ export async function holdMemberships(tx: SystemTx, userId: string) {
     .where(eq(members.userId, userId))
     .orderBy(asc(organisations.id))
     .for("update", { of: organisations });
-  return rows.map(({ roleKey, ...row }) => ({ ...row, roleKey: roleKey && isRoleKey(roleKey) ? roleKey : "member" }));
+  return rows.map((row) => ({ ...row, role: roleOf(row.role) }));
 }
 
 /** Names the teams that would be left without an owner (INV-03). One that is deleted needs none. */
 export async function refuseSoleOwner(tx: SystemTx, mine: Awaited<ReturnType<typeof holdMemberships>>): Promise<void> {
   const alone: string[] = [];
-  for (const { organisationId, kind, name, isDeleted, roleKey } of mine) {
-    if (kind !== "team" || isDeleted || roleKey !== "owner") continue;
+  for (const { organisationId, kind, name, isDeleted, role } of mine) {
+    if (kind !== "team" || isDeleted || role.key !== "owner") continue;
     if ((await countOwners(tx, organisationId)) <= 1) alone.push(name);
   }
   if (alone.length === 0) return;

@@ -1,5 +1,6 @@
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
+import { inLog } from "@/lib/permissions/role-in-log";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/nothing";
 import { endMembership } from "./end-membership";
@@ -17,10 +18,10 @@ export const leaveOrganisation = defineCommand({
   async run({ tx, organisation, actor }) {
     // The private account goes with the account, not before.
     if (organisation.kind !== "team") throw new Refusal("not_found");
-    refuseWithoutOwner(actor.roleKey, await countOwners(tx, organisation.id));
-    const { memberId, userId, name, email, roleKey } = actor;
+    refuseWithoutOwner(actor.role, await countOwners(tx, organisation.id));
+    const { memberId, userId, name, email, role } = actor;
     const ended = await endMembership(tx, organisation.id, { memberId, userId }, "inviter_left");
-    const details = { role: roleKey, userId, ...ended.counts };
+    const details = { role: inLog(role), userId, ...ended.counts };
     return {
       value: { organisationName: organisation.name },
       event: [auditEvent("member.left", memberId, details, { id: userId, name, email }), ...ended.events],

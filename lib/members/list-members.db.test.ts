@@ -71,7 +71,7 @@ describe("searching", () => {
 
 test("a filter shows one role, alone and together with a search", async () => {
   const { members } = await list({ role: "administrator" });
-  expect(members.map(({ name, roleKey }) => [name, roleKey])).toEqual([[adam.name, "administrator"]]);
+  expect(members.map(({ name, role }) => [name, role.key])).toEqual([[adam.name, "administrator"]]);
   expect(await names({ role: "administrator", search: "mia" })).toEqual([]);
   expect(await names({ role: "technician", search: "mia" })).toEqual([mia.name]);
   expect(await names({ role: "service" })).toEqual([]);

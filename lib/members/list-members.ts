@@ -1,12 +1,12 @@
 import { and, asc, eq, like, type SQL, sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
-import { roles } from "@/db/schema/roles";
+import { roles, roleTag } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { satisfies } from "@/lib/access/two-factor-rules";
 import { isPostgresTime, readCursor, writeCursor } from "@/lib/kernel/cursor";
 import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
-import { builtInRoleId } from "@/lib/roles/built-in-role-id";
+import { roleIdOf } from "@/lib/permissions/role";
 import { defineQuery } from "@/lib/usecase/query";
 import { listMembersInput, type MemberSort } from "./schema";
 
@@ -39,8 +39,7 @@ export const listMembers = defineQuery({
         userId: users.id,
         name: users.name,
         email: users.email,
-        roleKey: roles.key,
-        roleLabel: roles.label,
+        role: roleTag,
         joinedAt: members.joinedAt,
         lastSignInAt: members.lastSignInAt,
         twoFactor: members.twoFactor,
@@ -59,7 +58,7 @@ export const listMembers = defineQuery({
       .where(
         and(
           eq(members.organisationId, organisation.id),
-          input.role ? eq(members.roleId, builtInRoleId(input.role)) : undefined,
+          input.role ? eq(members.roleId, roleIdOf(input.role)) : undefined,
           mayManage && input.twoFactor ? eq(members.twoFactor, input.twoFactor) : undefined,
           input.search ? like(members.searchText, `%${escapeLike(input.search)}%`) : undefined,
           after ? sql`(${by}, ${members.id}) > (${after.value}::${type}, ${after.id})` : undefined,

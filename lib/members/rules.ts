@@ -1,6 +1,7 @@
 import { Refusal } from "@/lib/kernel/refusal";
 import { covers } from "@/lib/permissions/covers";
-import { type Permission, permissionsOf, type RoleKey } from "@/lib/permissions/table";
+import type { Role } from "@/lib/permissions/role";
+import type { Permission } from "@/lib/permissions/table";
 
 interface Acting {
   readonly memberId: string;
@@ -9,28 +10,28 @@ interface Acting {
 
 interface Target {
   readonly memberId: string;
-  readonly roleKey: RoleKey;
+  readonly role: Role;
 }
 
 /** Nobody touches a member whose permissions they do not all hold themselves: administrators cannot touch owners (AZ-08). */
-export function refuseUncovered(actor: Pick<Acting, "permissions">, roleKey: RoleKey): void {
-  if (!covers(actor.permissions, permissionsOf(roleKey))) throw new Refusal("forbidden", { reason: "outranked" });
+export function refuseUncovered(actor: Pick<Acting, "permissions">, role: Role): void {
+  if (!covers(actor.permissions, role.permissions)) throw new Refusal("forbidden", { reason: "outranked" });
 }
 
 /** Every organisation keeps an owner, on every path (INV-03). `owners` is counted under the organisation's lock. */
-export function refuseWithoutOwner(losing: RoleKey, owners: number): void {
-  if (losing === "owner" && owners <= 1) throw new Refusal("conflict", { reason: "last_owner" });
+export function refuseWithoutOwner(losing: Role, owners: number): void {
+  if (losing.key === "owner" && owners <= 1) throw new Refusal("conflict", { reason: "last_owner" });
 }
 
 /** Whether this member may get this role from this actor: what they hold and what they get must both be covered (AZ-08). */
-export function refuseRoleChange(actor: Acting, target: Target, role: RoleKey, owners: number): void {
-  refuseUncovered(actor, target.roleKey);
+export function refuseRoleChange(actor: Acting, target: Target, role: Role, owners: number): void {
+  refuseUncovered(actor, target.role);
   refuseUncovered(actor, role);
-  if (target.memberId === actor.memberId && target.roleKey !== "owner") {
+  if (target.memberId === actor.memberId && target.role.key !== "owner") {
     throw new Refusal("forbidden", { reason: "own_role" });
   }
-  if (target.roleKey === role) throw new Refusal("conflict", { reason: "same_role" });
-  refuseWithoutOwner(target.roleKey, owners);
+  if (target.role.id === role.id) throw new Refusal("conflict", { reason: "same_role" });
+  refuseWithoutOwner(target.role, owners);
 }
 
 /**
@@ -39,7 +40,7 @@ export function refuseRoleChange(actor: Acting, target: Target, role: RoleKey, o
  * @param owners how many owners there are, counted under the organisation's lock (INV-03)
  */
 export function refuseRemoval(actor: Acting, target: Target, owners: number): void {
-  refuseUncovered(actor, target.roleKey);
-  refuseWithoutOwner(target.roleKey, owners);
+  refuseUncovered(actor, target.role);
+  refuseWithoutOwner(target.role, owners);
   if (target.memberId === actor.memberId) throw new Refusal("conflict", { reason: "yourself" });
 }

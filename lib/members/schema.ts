@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { TwoFactorState } from "@/lib/access/two-factor-rules";
-import { roleKeys } from "@/lib/permissions/table";
+import { isRoleName } from "@/lib/permissions/role";
+import { roleField } from "@/lib/roles/schema";
 
 export const removeMemberInput = z.strictObject({
   memberId: z.string().max(64),
@@ -10,7 +11,7 @@ export const removeMemberInput = z.strictObject({
 
 export const changeRoleInput = z.strictObject({
   memberId: z.string().max(64),
-  role: z.enum(roleKeys, { error: "Choose a role" }),
+  role: roleField,
 });
 
 export const setEndDateInput = z.strictObject({
@@ -47,7 +48,7 @@ export const listMembersInput = z.strictObject({
     .regex(/^[^\0]*$/)
     .optional()
     .catch(undefined),
-  role: z.enum(roleKeys).optional().catch(undefined),
+  role: z.string().refine(isRoleName).optional().catch(undefined),
   twoFactor: z.enum(twoFactorStates).optional().catch(undefined),
   sort: z.enum(memberSorts).optional().catch(undefined),
   after: z.string().max(1000).optional().catch(undefined),

@@ -23,11 +23,11 @@ export const setEndDate = defineCommand({
   async run({ tx, organisation, actor, input }) {
     if (organisation.kind !== "team") throw new Refusal("not_found");
     const target = await holdMember(tx, organisation.id, input.memberId);
-    refuseUncovered(actor, target.roleKey);
-    if (target.roleKey === "owner") throw new Refusal("conflict", { reason: "owner" });
+    refuseUncovered(actor, target.role);
+    if (target.role.key === "owner") throw new Refusal("conflict", { reason: "owner" });
     // Nobody decides how long they stay, as nobody changes their own role; leaving is another door.
     if (target.memberId === actor.memberId) throw new Refusal("conflict", { reason: "yourself" });
-    requireProofForRoles(actor, target.roleKey);
+    requireProofForRoles(actor, target.role);
     const { memberId, userId, name, email } = target;
     const before = await readDay(tx, organisation, memberId);
     const after = input.endsOn;

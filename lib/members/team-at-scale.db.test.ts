@@ -6,7 +6,7 @@ import { withOrganisation } from "@/db/scope";
 import { listPendingInvitations } from "@/lib/invitations/list-pending-invitations";
 import { getDashboard } from "@/lib/organisations/get-dashboard";
 import { previewTwoFactorPolicy } from "@/lib/organisations/preview-two-factor-policy";
-import { permissionsOf } from "@/lib/permissions/table";
+import { builtInRole } from "@/lib/permissions/role";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import { findSession, seenOf } from "@/lib/sessions/find-session";
 import { memberActor, testContext } from "@/lib/testing/test-context";
@@ -104,8 +104,8 @@ async function seenActor(): Promise<MemberActor> {
     ...seenOf(found),
     name,
     email,
-    roleKey: "owner",
-    permissions: permissionsOf("owner"),
+    role: builtInRole("owner"),
+    permissions: builtInRole("owner").permissions,
   } as const;
   return { ...actor, seen };
 }

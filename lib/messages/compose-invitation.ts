@@ -2,11 +2,11 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
-import { roles } from "@/db/schema/roles";
+import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
 import type { PropsOf } from "@/emails/index";
-import { isRoleKey, roles as roleTexts } from "@/lib/permissions/table";
+import { roleOf } from "@/lib/permissions/role";
 import { deriveToken } from "@/lib/secrets/derive-token";
 import { type Composer, spellOut } from "./composing";
 
@@ -18,8 +18,7 @@ async function readInvitation(tx: SystemTx, organisationId: string, invitationId
       organisationName: organisations.name,
       slug: organisations.slug,
       timeZone: organisations.timeZone,
-      roleKey: roles.key,
-      roleLabel: roles.label,
+      role: roleColumns,
       inviterName: users.name,
       inviterEmail: users.email,
       inviterIsMember: members.id,
@@ -50,8 +49,8 @@ export const composeInvitation: Composer<"invitation", PropsOf<"invitation">> = 
       organisationName: found.organisationName,
       inviterName: found.inviterName,
       inviterEmail: found.inviterEmail,
-      roleLabel: found.roleLabel,
-      roleSentence: found.roleKey && isRoleKey(found.roleKey) ? roleTexts[found.roleKey].sentence : "",
+      roleLabel: found.role.label,
+      roleSentence: roleOf(found.role).sentence,
       recipientName: name,
       personalMessage: message,
       acceptUrl: `${appUrl}/invitations/${token}~${proof}`,
@@ -103,7 +102,7 @@ export const composeInvitationNotGranted: Composer<
       organisationName: found.organisationName,
       inviteeEmail: found.invitation.email,
       inviterName: found.inviterName,
-      roleLabel: found.roleLabel,
+      roleLabel: found.role.label,
       teamUrl: `${appUrl}/orgs/${found.slug}/team`,
     },
   };

@@ -2,10 +2,12 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { auditEvents } from "@/db/schema/audit";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
+import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
 import type { PropsOf } from "@/emails/index";
-import { type RoleKey, roles } from "@/lib/permissions/table";
+import { roleIdOf, roleOf } from "@/lib/permissions/role";
+import { labelInLog, type RoleInLog } from "@/lib/permissions/role-in-log";
 import { type Composer, spellOut } from "./composing";
 
 /** What was done to somebody's membership, as the log has it, and whether they are a member now. */
@@ -52,22 +54,28 @@ export const composeMemberRemoved: Composer<"member_removed", PropsOf<"member_re
   };
 };
 
+async function sentenceOf(tx: SystemTx, role: RoleInLog): Promise<string> {
+  const id = typeof role === "string" ? roleIdOf(role) : role.id;
+  const [row] = await tx.select(roleColumns).from(roles).where(eq(roles.id, id));
+  return row ? roleOf(row).sentence : "";
+}
+
 export const composeRoleChanged: Composer<"role_changed", PropsOf<"role_changed">> = async (tx, ids) => {
   const event = sql`${auditEvents.action} = 'member.role_changed'
     and (${auditEvents.body}::jsonb)->'details'->>'change' = ${ids.change}`;
   const change = await readChange(tx, ids, ids.changedBy, event);
   if (!change?.isMember) return null;
   const { name, address, organisationName, actorName, at, timeZone, body } = change;
-  const { before, after } = JSON.parse(body).details as { before: RoleKey; after: RoleKey };
+  const { before, after } = JSON.parse(body).details as { before: RoleInLog; after: RoleInLog };
   return {
     to: { name, address },
     props: {
       name,
       organisationName,
       changedByName: actorName,
-      roleBefore: roles[before].label,
-      roleAfter: roles[after].label,
-      roleSentence: roles[after].sentence,
+      roleBefore: labelInLog(before),
+      roleAfter: labelInLog(after),
+      roleSentence: await sentenceOf(tx, after),
       at: spellOut(at, timeZone),
     },
   };

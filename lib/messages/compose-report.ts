@@ -1,11 +1,11 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
-import { roles } from "@/db/schema/roles";
+import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import type { PropsOf } from "@/emails/index";
 import { can } from "@/lib/permissions/can";
-import { isRoleKey, permissionsOf } from "@/lib/permissions/table";
+import { roleOf } from "@/lib/permissions/role";
 import { type Composer, spellOutDay, spellOutMonth } from "./composing";
 import { type ReportRow, readReport, sinceAMonth, sinceReportBefore } from "./read-report";
 
@@ -22,7 +22,7 @@ export const composeMonthlyReport: Composer<"monthly_report", PropsOf<"monthly_r
     .select({
       name: users.name,
       address: users.emailCanonical,
-      roleKey: roles.key,
+      role: roleColumns,
       receives: members.receivesReport,
       organisationName: organisations.name,
       slug: organisations.slug,
@@ -41,15 +41,15 @@ export const composeMonthlyReport: Composer<"monthly_report", PropsOf<"monthly_r
     .innerJoin(users, and(eq(users.id, members.userId), isNull(users.archivedAt)))
     .innerJoin(roles, eq(roles.id, members.roleId))
     .where(and(eq(members.organisationId, organisationId), eq(members.userId, userId)));
-  if (!owner?.roleKey || !isRoleKey(owner.roleKey)) return null;
-  if (!can(permissionsOf(owner.roleKey), "team_report:receive") || !(owner.receives || asked)) return null;
+  if (!owner || !can(roleOf(owner.role).permissions, "team_report:receive")) return null;
+  if (!owner.receives && !asked) return null;
   const { name, address, organisationName, slug, timeZone } = owner;
   const since = asked ? sinceAMonth : sinceReportBefore(period, timeZone);
   const { named, changes, head, ...report } = await readReport(tx, organisationId, since);
   const words = (row: ReportRow) => ({
     name: row.name,
     email: row.email,
-    role: row.roleLabel,
+    role: row.role.label,
     lastSignIn: row.lastSignInAt ? spellOutDay(row.lastSignInAt, timeZone) : null,
     tokens: row.tokens,
   });

@@ -388,7 +388,7 @@ const cases: Readonly<Record<MailName, Case>> = {
       await joinTeam(world.sql, who, northwind, "technician");
       const actor = await memberActor(world.sql, who, northwind);
       const made = await queuedBy("token_notice", () =>
-        createToken(world.ctx, actor, { name: "Nightly export", expires: "90", "scope:team:view": "on" }),
+        createToken(world.ctx, actor, { name: "Nightly export", expires: "90", "permission:team:view": "on" }),
       );
       return {
         message: made,

@@ -15,10 +15,10 @@ export interface ChangeGroup {
 
 /** Which kind a change is, by the beginning of its action. What is not here is no change: sign-ins and refusals. */
 const kinds: readonly (readonly [title: string, prefixes: readonly string[]])[] = [
-  ["Members and roles", ["member.", "invitation.accepted", "review."]],
+  ["Members and roles", ["member.", "invitation.accepted", "review.", "role."]],
   ["Invitations", ["invitation."]],
   ["Two-factor authentication and accounts", ["two_factor.", "account.", "sessions."]],
-  ["The organisation", ["organisation.", "ownership.", "token.", "role.", "report.", "members."]],
+  ["The organisation", ["organisation.", "ownership.", "token.", "report.", "members."]],
 ];
 const kindOf = (action: string) => kinds.findIndex(([, prefixes]) => prefixes.some((each) => action.startsWith(each)));
 const changes = (Object.keys(definitions) as AuditAction[]).filter((action) => kindOf(action) !== -1);

@@ -1,7 +1,7 @@
 import { asc, count, eq, type SQL, sql } from "drizzle-orm";
 import { apiTokens } from "@/db/schema/api-tokens";
 import { members } from "@/db/schema/members";
-import { roles } from "@/db/schema/roles";
+import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import type { SystemTx, TenantTx } from "@/db/scope";
 import { headOf } from "@/lib/audit/find-head";
@@ -13,7 +13,8 @@ export const namedAtMost = 50;
 /** No sign-in for sixty days, or never in sixty days of membership. In hours: some days have 23 or 25. */
 export const isStale = sql<boolean>`(coalesce(${members.lastSignInAt}, ${members.joinedAt}) < now() - interval '1440 hours')`;
 
-const isElevated = sql<boolean>`(${members.roleId} in ('rol_owner', 'rol_administrator'))`;
+/** Who manages the team; asked of queries that join the role. */
+const isElevated = sql<boolean>`(${members.roleId} in ('rol_owner', 'rol_administrator') or coalesce('team:manage' = any(${roles.permissions}), false))`;
 
 /** Stale accounts with much power first, then the other stale ones, then the rest, with much power first again. */
 export const reportRank = sql<number>`(case when ${isStale} then 0 else 2 end + case when ${isElevated} then 0 else 1 end)`;
@@ -32,8 +33,7 @@ export const reportColumns = {
   userId: members.userId,
   name: users.name,
   email: users.email,
-  roleKey: roles.key,
-  roleLabel: roles.label,
+  role: roleColumns,
   lastSignInAt: members.lastSignInAt,
   isStale,
   isElevated,

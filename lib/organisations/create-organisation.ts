@@ -4,7 +4,7 @@ import { organisations } from "@/db/schema/organisations";
 import { auditEvent } from "@/lib/audit/events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { takePermit } from "@/lib/limits/take-permit";
-import { builtInRoleId } from "@/lib/roles/built-in-role-id";
+import { builtInRoleId } from "@/lib/permissions/role";
 import { defineCommand } from "@/lib/usecase/command";
 import { createOrganisationInput } from "./schema";
 

@@ -3,7 +3,7 @@ import { organisations } from "@/db/schema/organisations";
 import type { SystemTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
 import { recordAuditEvent } from "@/lib/audit/record";
-import { builtInRoleId } from "@/lib/roles/built-in-role-id";
+import { builtInRoleId } from "@/lib/permissions/role";
 import type { Context } from "@/lib/usecase/context";
 
 /** The private account that everybody gets with their account: one member, a slug that says nothing and stays. */

@@ -7,7 +7,9 @@ import type { TenantTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
 import { none } from "@/lib/audit/silence";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
-import { isRoleKey } from "@/lib/permissions/table";
+import type { Role } from "@/lib/permissions/role";
+import { inLog } from "@/lib/permissions/role-in-log";
+import { findRole } from "@/lib/roles/find-role";
 import { defineCommand } from "@/lib/usecase/command";
 import { editOrganisationInput } from "./schema";
 
@@ -29,12 +31,14 @@ export const editOrganisation = defineCommand({
       name,
       slug,
       timeZone,
-      defaultRole: isRoleKey(defaultRole) ? defaultRole : "member",
+      defaultRole,
       approvedDomains: [...approvedDomains],
     };
     if (JSON.stringify(before) === JSON.stringify(input)) {
       return { value: { slug }, event: none("everything stays as it was") };
     }
+    const role = await findRole(tx, organisation.id, input.defaultRole, "defaultRole");
+    const present = await findRole(tx, organisation.id, defaultRole);
     if (input.slug !== slug) await moveSlug(tx, organisation.id, slug, input.slug);
     await tx
       .update(organisations)
@@ -45,10 +49,17 @@ export const editOrganisation = defineCommand({
       });
     return {
       value: { slug: input.slug },
-      event: auditEvent("organisation.edited", organisation.id, { before, after: input }),
+      event: auditEvent("organisation.edited", organisation.id, {
+        before: logged(before, present),
+        after: logged(input, role),
+      }),
     };
   },
 });
+
+function logged(settings: Settings, role: Role) {
+  return { ...settings, defaultRole: inLog(role) };
+}
 
 /** The old name leads on; a name of one's own that is taken up again no longer needs to. */
 async function moveSlug(tx: TenantTx, organisationId: string, from: string, to: string) {

@@ -5,7 +5,6 @@ import type { TenantTx } from "@/db/scope";
 import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
 import { countedAtMost, countWithoutTwoFactor } from "@/lib/members/count-without-two-factor";
 import { can } from "@/lib/permissions/can";
-import { roles } from "@/lib/permissions/table";
 import { nothing } from "@/lib/usecase/nothing";
 import { defineQuery } from "@/lib/usecase/query";
 import type { OrganisationRow } from "@/lib/usecase/rows";
@@ -23,7 +22,7 @@ export const getDashboard = defineQuery({
       name,
       slug,
       kind,
-      role: { key: actor.roleKey, label: roles[actor.roleKey].label, sentence: roles[actor.roleKey].sentence },
+      role: { label: actor.role.label, sentence: actor.role.sentence },
       team: maySeeTeam
         ? { members: memberCount, seatLimit, pending: await countLiveInvitations(tx, organisation.id) }
         : null,

@@ -1,5 +1,7 @@
 import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
+import { nameOfRole } from "@/lib/permissions/role";
+import { listRoles } from "@/lib/roles/read-roles";
 import { nothing } from "@/lib/usecase/nothing";
 import { defineQuery } from "@/lib/usecase/query";
 
@@ -8,13 +10,14 @@ export const getSettings = defineQuery({
   name: "get_settings",
   access: { role: "organisation:edit" },
   input: nothing,
-  async run({ organisation, actor }) {
+  async run({ tx, organisation, actor }) {
     if (organisation.kind !== "team") throw new Refusal("not_found");
     const { name, slug, timeZone, defaultRole, approvedDomains } = organisation;
     const maySeePlan = can(actor.permissions, "subscription:manage");
     const mayDelete = can(actor.permissions, "organisation:delete");
     const mayTransfer = can(actor.permissions, "ownership:transfer");
-    return { name, slug, timeZone, defaultRole, approvedDomains, mayTransfer, maySeePlan, mayDelete };
+    const roles = (await listRoles(tx, organisation.id)).map((role) => ({ name: nameOfRole(role), label: role.label }));
+    return { roles, name, slug, timeZone, defaultRole, approvedDomains, mayTransfer, maySeePlan, mayDelete };
   },
 });
 

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
-import { roles } from "@/db/schema/roles";
+import { roleColumns, roles } from "@/db/schema/roles";
+import { roleOf } from "@/lib/permissions/role";
 import { nothing } from "@/lib/usecase/nothing";
 import { defineQuery } from "@/lib/usecase/query";
 
@@ -10,20 +11,21 @@ export const listMyOrganisations = defineQuery({
   name: "list_my_organisations",
   access: "self",
   input: nothing,
-  run: ({ tx, actor }) =>
-    tx
+  async run({ tx, actor }) {
+    const rows = await tx
       .select({
         id: organisations.id,
         kind: organisations.kind,
         name: organisations.name,
         slug: organisations.slug,
-        roleKey: roles.key,
-        roleLabel: roles.label,
+        role: roleColumns,
       })
       .from(members)
       .innerJoin(organisations, and(eq(organisations.id, members.organisationId), isNull(organisations.deletedAt)))
       .innerJoin(roles, eq(roles.id, members.roleId))
       .where(eq(members.userId, actor.userId))
       // "team" sorts after "personal".
-      .orderBy(desc(organisations.kind), asc(organisations.name), asc(organisations.id)),
+      .orderBy(desc(organisations.kind), asc(organisations.name), asc(organisations.id));
+    return rows.map((row) => ({ ...row, role: roleOf(row.role) }));
+  },
 });

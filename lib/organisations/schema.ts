@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { nameFieldFor } from "@/lib/kernel/person-name";
 import { slugField } from "@/lib/kernel/slug";
-import { roleKeys } from "@/lib/permissions/table";
+import { roleField } from "@/lib/roles/schema";
 import { readDomains } from "./approved-domains";
 
 const timeZones = new Set(Intl.supportedValuesOf("timeZone").concat("UTC"));
@@ -19,7 +19,7 @@ export const editOrganisationInput = z.strictObject({
   name: nameFieldFor("an organisation name"),
   slug: slugField,
   timeZone: z.string().refine((zone) => timeZones.has(zone), "Choose a time zone from the list"),
-  defaultRole: z.enum(roleKeys, { error: "Choose a role" }),
+  defaultRole: roleField,
   approvedDomains: domainsField,
 });
 

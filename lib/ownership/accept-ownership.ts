@@ -1,13 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import { ownershipTransfers } from "@/db/schema/ownership";
-import { roles } from "@/db/schema/roles";
+import { roles, roleTag } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
-import { builtInRoleId } from "@/lib/roles/built-in-role-id";
+import { builtInRoleId } from "@/lib/permissions/role";
+import { inLog } from "@/lib/permissions/role-in-log";
 import { defineCommand } from "@/lib/usecase/command";
 import { endOffer } from "./end-offer";
 import { offerInput } from "./schema";
@@ -27,14 +28,14 @@ export const acceptOwnership = defineCommand({
     const offer = await endOffer(tx, organisation.id, mine, "accepted");
     if (!offer) throw new Refusal("not_found");
     const giver = await holdGiver(tx, organisation.id, offer.offeredBy);
-    if (giver?.roleKey !== "owner") throw new Refusal("conflict", { reason: "no_longer_owner" });
-    if (actor.roleKey === "owner") throw new Refusal("conflict", { reason: "already_owner" });
+    if (giver?.role.key !== "owner") throw new Refusal("conflict", { reason: "no_longer_owner" });
+    if (actor.role.key === "owner") throw new Refusal("conflict", { reason: "already_owner" });
     // The new owner first, so that at no moment there is none. An owner's membership never ends by a date.
     const owner = { roleId: builtInRoleId("owner"), endsAt: null, endAnnouncedAt: null };
     await tx.update(members).set(owner).where(own(organisation.id, actor.memberId));
     const administrator = { roleId: builtInRoleId("administrator"), receivesReport: false };
     await tx.update(members).set(administrator).where(own(organisation.id, giver.memberId));
-    const { userId, name, email, memberId, roleKey } = actor;
+    const { userId, name, email, memberId, role } = actor;
     const details = { transferId: offer.id, from: giver.userId, to: userId };
     const [mineChange, theirChange] = [ctx.ids.create("evt"), ctx.ids.create("evt")];
     const change = { transferId: offer.id, state: "accepted" } as const;
@@ -46,7 +47,7 @@ export const acceptOwnership = defineCommand({
         auditEvent(
           "member.role_changed",
           memberId,
-          { userId, before: roleKey, after: "owner", change: mineChange },
+          { userId, before: inLog(role), after: "owner", change: mineChange },
           { id: userId, name, email },
         ),
         auditEvent(
@@ -70,7 +71,7 @@ const own = (organisationId: string, memberId: string) =>
 /** Whoever offered, with their membership held. The offer hangs on it, so that it is there as long as the offer is. */
 async function holdGiver(tx: TenantTx, organisationId: string, userId: string) {
   const [row] = await tx
-    .select({ memberId: members.id, userId: users.id, name: users.name, email: users.email, roleKey: roles.key })
+    .select({ memberId: members.id, userId: users.id, name: users.name, email: users.email, role: roleTag })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
     .innerJoin(roles, eq(roles.id, members.roleId))

@@ -4,7 +4,7 @@ import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
 import { Refusal } from "@/lib/kernel/refusal";
-import { builtInRoleId } from "@/lib/roles/built-in-role-id";
+import { builtInRoleId } from "@/lib/permissions/role";
 import { defineQuery } from "@/lib/usecase/query";
 import { findStandingOffer } from "./find-standing-offer";
 import { findCandidatesInput } from "./schema";

@@ -18,7 +18,7 @@ export const offerOwnership = defineCommand({
     if (organisation.kind !== "team") throw new Refusal("not_found");
     const target = await holdMember(tx, organisation.id, input.memberId);
     if (target.memberId === actor.memberId) throw new Refusal("conflict", { reason: "yourself" });
-    if (target.roleKey === "owner") throw new Refusal("conflict", { reason: "already_owner" });
+    if (target.role.key === "owner") throw new Refusal("conflict", { reason: "already_owner" });
     const [standing] = await tx
       .select({ id: ownershipTransfers.id })
       .from(ownershipTransfers)

@@ -110,7 +110,7 @@ export const permissions = [
   row("service_case:delete", "Delete service cases", "knx", "owner administrator", external),
   row("organisation:edit", "Edit organisation settings", "rollcall", "owner administrator"),
   row("audit_log:view", "View audit log", "rollcall", "owner administrator"),
-  row("role:manage", "Manage custom roles", "rollcall", "owner", external),
+  row("role:manage", "Manage custom roles", "rollcall", "owner"),
   row("ownership:transfer", "Transfer ownership", "rollcall", "owner"),
   row("organisation:delete", "Delete organisation", "rollcall", "owner"),
 ] as const;

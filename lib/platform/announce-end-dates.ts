@@ -5,7 +5,7 @@ import { organisations } from "@/db/schema/organisations";
 import { asSystem, type SystemTx } from "@/db/scope";
 import { enqueue } from "@/lib/messages/enqueue";
 import { message } from "@/lib/messages/messages";
-import { builtInRoleId } from "@/lib/roles/built-in-role-id";
+import { builtInRoleId } from "@/lib/permissions/role";
 
 const atATime = 100;
 

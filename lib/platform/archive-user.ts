@@ -9,6 +9,7 @@ import { recordAuditEvent } from "@/lib/audit/record";
 import { Refusal } from "@/lib/kernel/refusal";
 import { endMembership } from "@/lib/members/end-membership";
 import { holdMemberships, refuseSoleOwner } from "@/lib/members/hold-memberships";
+import { inLog } from "@/lib/permissions/role-in-log";
 import { defineCommand } from "@/lib/usecase/command";
 import { actingAdmin } from "./acting-admin";
 import { holdUser } from "./hold-user";
@@ -37,9 +38,9 @@ export const archiveUser = defineCommand({
     await refuseSoleOwner(tx, mine);
     const by = actingAdmin(actor);
     const person = { id: userId, name, email };
-    for (const { organisationId, memberId, roleKey } of mine.filter(({ kind }) => kind === "team")) {
+    for (const { organisationId, memberId, role } of mine.filter(({ kind }) => kind === "team")) {
       const ended = await endMembership(tx, organisationId, { memberId, userId }, "inviter_removed");
-      const details = { role: roleKey, userId, ...ended.counts, because: "archived" as const };
+      const details = { role: inLog(role), userId, ...ended.counts, because: "archived" as const };
       for (const event of [auditEvent("member.removed", memberId, details, person), ...ended.events]) {
         await recordAuditEvent(tx, ctx, organisationId, by, event);
       }

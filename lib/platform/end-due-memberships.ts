@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
-import { roles } from "@/db/schema/roles";
+import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { asSystem, type SystemTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
@@ -12,7 +12,8 @@ import { systemIds } from "@/lib/kernel/ids";
 import { endMembership } from "@/lib/members/end-membership";
 import { enqueue } from "@/lib/messages/enqueue";
 import { message } from "@/lib/messages/messages";
-import { isRoleKey } from "@/lib/permissions/table";
+import { roleOf } from "@/lib/permissions/role";
+import { inLog } from "@/lib/permissions/role-in-log";
 
 const atATime = 100;
 
@@ -43,7 +44,7 @@ async function end(tx: SystemTx, organisationId: string, memberId: string): Prom
     .where(eq(organisations.id, organisationId))
     .for("update");
   const [row] = await tx
-    .select({ userId: users.id, name: users.name, email: users.email, roleKey: roles.key })
+    .select({ userId: users.id, name: users.name, email: users.email, role: roleColumns })
     .from(members)
     .innerJoin(organisations, and(eq(organisations.id, members.organisationId), isNull(organisations.deletedAt)))
     .innerJoin(users, eq(users.id, members.userId))
@@ -51,10 +52,10 @@ async function end(tx: SystemTx, organisationId: string, memberId: string): Prom
     .where(and(eq(members.id, memberId), sql`${members.endsAt} <= now()`))
     .for("update", { of: members });
   // An owner has no end date on any path; should one have it all the same, nobody is ever left without an owner by it.
-  if (!row?.roleKey || !isRoleKey(row.roleKey) || row.roleKey === "owner") return false;
-  const { userId, name, email, roleKey } = row;
+  if (!row || row.role.key === "owner") return false;
+  const { userId, name, email, role } = row;
   const gone = await endMembership(tx, organisationId, { memberId, userId }, "inviter_ended");
-  const details = { role: roleKey, userId, ...gone.counts, because: "end_date" as const };
+  const details = { role: inLog(roleOf(role)), userId, ...gone.counts, because: "end_date" as const };
   const removed = auditEvent("member.removed", memberId, details, { id: userId, name, email });
   for (const event of [removed, ...gone.events]) {
     await recordAuditEvent(tx, recording, organisationId, nobody, event);

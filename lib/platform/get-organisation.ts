@@ -3,7 +3,7 @@ import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
 import { users } from "@/db/schema/users";
 import { Refusal } from "@/lib/kernel/refusal";
-import { builtInRoleId } from "@/lib/roles/built-in-role-id";
+import { builtInRoleId } from "@/lib/permissions/role";
 import { defineQuery } from "@/lib/usecase/query";
 import { isThere, organisationColumns, organisationSummary } from "./organisation-facts";
 import { organisationInput } from "./schema";

@@ -1,5 +1,6 @@
 import { auditEvent } from "@/lib/audit/events";
 import { holdMember } from "@/lib/members/hold-member";
+import { inLog } from "@/lib/permissions/role-in-log";
 import { defineCommand } from "@/lib/usecase/command";
 import { holdReview, recordDecision } from "./hold-review";
 import { reviewRowInput } from "./schema";
@@ -13,10 +14,10 @@ export const keepInReview = defineCommand({
   input: reviewRowInput,
   async run({ tx, ctx, organisation, actor, input: { reviewId, memberId } }) {
     await holdReview(tx, organisation.id, reviewId);
-    const { userId, name, email, roleKey } = await holdMember(tx, organisation.id, memberId);
+    const { userId, name, email, role } = await holdMember(tx, organisation.id, memberId);
     const by = { organisationId: organisation.id, reviewId, memberId, decidedBy: actor.userId };
     await recordDecision(tx, ctx, { ...by, decision: "kept" });
-    const details = { userId, role: roleKey, reviewId };
+    const details = { userId, role: inLog(role), reviewId };
     return { value: { name }, event: auditEvent("review.kept", memberId, details, { id: userId, name, email }) };
   },
 });

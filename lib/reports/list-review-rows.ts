@@ -8,7 +8,9 @@ import { pageInput } from "@/lib/members/schema";
 import { awaySince, reportColumns, reportRank } from "@/lib/messages/read-report";
 import { can } from "@/lib/permissions/can";
 import { covers } from "@/lib/permissions/covers";
-import { isRoleKey, type Permission, permissionsOf, roleKeys, roles as roleTable } from "@/lib/permissions/table";
+import { choiceOf, type Role, roleOf } from "@/lib/permissions/role";
+import type { Permission } from "@/lib/permissions/table";
+import { listRoles } from "@/lib/roles/read-roles";
 import { defineQuery } from "@/lib/usecase/query";
 import { findOpenReview } from "./hold-review";
 
@@ -40,6 +42,7 @@ export const listReviewRows = defineQuery({
       )
       .orderBy(asc(reportRank), asc(awaySince), asc(members.id))
       .limit(rowsPerPage + 1);
+    const all = await listRoles(tx, organisation.id);
     const page = found.slice(0, rowsPerPage);
     const last = page.at(-1);
     return {
@@ -49,7 +52,7 @@ export const listReviewRows = defineQuery({
           ...row,
           lastSignInAt: row.lastSignInAt?.toISOString() ?? null,
           isYou,
-          lower: isYou ? [] : lowerRoles(row.roleKey, actor.permissions),
+          lower: isYou ? [] : lowerRoles(roleOf(row.role), all, actor.permissions),
         };
       }),
       next:
@@ -61,12 +64,11 @@ export const listReviewRows = defineQuery({
 });
 
 /** The roles that hold less than this one and that this actor may give, each with its sentence. */
-function lowerRoles(present: string | null, mine: ReadonlySet<Permission>) {
-  if (!present || !isRoleKey(present) || !can(mine, "team:manage")) return [];
-  const held = permissionsOf(present);
-  return roleKeys
-    .filter((key) => key !== present && covers(held, permissionsOf(key)) && covers(mine, held))
-    .map((key) => ({ key, ...roleTable[key] }));
+function lowerRoles(present: Role, all: readonly Role[], mine: ReadonlySet<Permission>) {
+  if (!can(mine, "team:manage") || !covers(mine, present.permissions)) return [];
+  return all
+    .filter(({ id, permissions }) => id !== present.id && covers(present.permissions, permissions))
+    .map(choiceOf);
 }
 
 function readPlace(after: string | undefined) {

@@ -2,7 +2,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { applyRoleChange } from "@/lib/members/apply-role-change";
 import { holdMember } from "@/lib/members/hold-member";
 import { covers } from "@/lib/permissions/covers";
-import { permissionsOf } from "@/lib/permissions/table";
+import { findRole } from "@/lib/roles/find-role";
 import { defineCommand } from "@/lib/usecase/command";
 import { holdReview, recordDecision } from "./hold-review";
 import { lowerInput } from "./schema";
@@ -13,15 +13,17 @@ export const lowerInReview = defineCommand({
   access: { role: "team_report:receive" },
   changesTeam: true,
   input: lowerInput,
-  async run({ tx, ctx, organisation, actor, input: { reviewId, memberId, role } }) {
+  async run({ tx, ctx, organisation, actor, input }) {
+    const { reviewId, memberId } = input;
     await holdReview(tx, organisation.id, reviewId);
     const target = await holdMember(tx, organisation.id, memberId);
-    if (!covers(permissionsOf(target.roleKey), permissionsOf(role))) {
+    const role = await findRole(tx, organisation.id, input.role);
+    if (!covers(target.role.permissions, role.permissions)) {
       throw new Refusal("conflict", { reason: "not_lower" });
     }
     const applied = await applyRoleChange({ tx, ctx, organisation, actor, target, role, reviewId });
     const by = { organisationId: organisation.id, reviewId, memberId, decidedBy: actor.userId };
     await recordDecision(tx, ctx, { ...by, decision: "lowered" });
-    return { value: { name: target.name, role }, ...applied };
+    return { value: { name: target.name, role: role.label }, ...applied };
   },
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roleKeys } from "@/lib/permissions/table";
+import { roleField } from "@/lib/roles/schema";
 
 const id = z.string().max(64);
 
@@ -15,7 +15,7 @@ export const reviewInput = z.strictObject({ reviewId: id });
 
 export const reviewRowInput = z.strictObject({ reviewId: id, memberId: id });
 
-export const lowerInput = reviewRowInput.extend({ role: z.enum(roleKeys, { error: "Choose a role" }) });
+export const lowerInput = reviewRowInput.extend({ role: roleField });
 
 export const removeInput = reviewRowInput.extend({
   /** The member's name, typed. */

@@ -7,7 +7,7 @@ import { users } from "@/db/schema/users";
 import { asSystem, type SystemTx } from "@/db/scope";
 import { enqueue } from "@/lib/messages/enqueue";
 import { message } from "@/lib/messages/messages";
-import { builtInRoleId } from "@/lib/roles/built-in-role-id";
+import { builtInRoleId } from "@/lib/permissions/role";
 import { duePeriod } from "./periods";
 
 /** Few enough that a transaction is short, and that the other worker hardly waits for its marks. */

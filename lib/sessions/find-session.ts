@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
-import { roles } from "@/db/schema/roles";
+import { roleColumns, roles } from "@/db/schema/roles";
 import { organisationSessions, sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { asSystem } from "@/db/scope";
@@ -41,7 +41,7 @@ export async function findSession(db: Database, token: string, slug: string) {
         organisation: getTableColumns(organisations),
         requiresTwoFactor: requiresTwoFactor(),
         memberId: members.id,
-        roleKey: roles.key,
+        role: roleColumns,
         hasOpened: sql<boolean>`coalesce(${organisationSessions.openedAt} >= ${members.joinedAt}, false)`,
       })
       .from(sessions)

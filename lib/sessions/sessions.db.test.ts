@@ -55,13 +55,13 @@ test("a session answers who it is, and the role in the organisation of the page,
   const { sql, ctx } = world;
   const { token } = await enter();
   const here = await findSession(ctx.db, token, northwind.slug);
-  expect(here).toMatchObject({ organisation: { id: northwind.id }, roleKey: "technician", name: mia.name });
+  expect(here).toMatchObject({ organisation: { id: northwind.id }, role: { key: "technician" }, name: mia.name });
   await sql`update members set role_id = 'rol_member' where user_id = ${mia.userId} and organisation_id = ${northwind.id}`;
-  expect(await findSession(ctx.db, token, northwind.slug)).toMatchObject({ roleKey: "member" });
+  expect(await findSession(ctx.db, token, northwind.slug)).toMatchObject({ role: { key: "member" } });
   await sql`update members set role_id = 'rol_technician' where user_id = ${mia.userId} and organisation_id = ${northwind.id}`;
-  expect(await findSession(ctx.db, token, southbank.slug)).toMatchObject({ roleKey: "developer" });
+  expect(await findSession(ctx.db, token, southbank.slug)).toMatchObject({ role: { key: "developer" } });
   const [private_] = await sql<{ slug: string }[]>`select slug from organisations where id = ${otto.personalId}`;
-  expect(await findSession(ctx.db, token, private_?.slug ?? "")).toMatchObject({ memberId: null, roleKey: null });
+  expect(await findSession(ctx.db, token, private_?.slug ?? "")).toMatchObject({ memberId: null, role: null });
 });
 
 test("a session ends after twenty hours by the database's clock, and being used prolongs nothing", async () => {

@@ -1,3 +1,4 @@
+import { nameOfRole } from "@/lib/permissions/role";
 import { nothing } from "@/lib/usecase/nothing";
 import { defineQuery } from "@/lib/usecase/query";
 
@@ -7,11 +8,11 @@ export const getToken = defineQuery({
   access: "token",
   input: nothing,
   async run({ organisation, actor }) {
-    const { userId, name, email, roleKey, token, permissions } = actor;
+    const { userId, name, email, role, token, permissions } = actor;
     return {
       user: { id: userId, name, email },
       organisation: { id: organisation.id, name: organisation.name, slug: organisation.slug },
-      role: roleKey,
+      role: { name: nameOfRole(role), label: role.label },
       token: { id: token.id, name: token.name, scopes: token.scopes, expiresAt: token.expiresAt.toISOString() },
       /** Scopes that the owner's role holds now (AP-02). */
       permissions: Array.from(permissions),

@@ -29,8 +29,8 @@ export const revokeMemberToken = defineCommand({
       )
       .where(and(eq(apiTokens.organisationId, organisation.id), eq(apiTokens.id, input.tokenId), isLive));
     if (!found) throw new Refusal("not_found");
-    const { userId, name, email, roleKey } = await holdMember(tx, organisation.id, found.memberId);
-    refuseUncovered(actor, roleKey);
+    const { userId, name, email, role } = await holdMember(tx, organisation.id, found.memberId);
+    refuseUncovered(actor, role);
     const [revoked] = await tx
       .update(apiTokens)
       .set({ revokedAt: sql`now()`, revokedBy: actor.userId })

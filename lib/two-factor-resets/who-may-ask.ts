@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
 import type { SystemTx } from "@/db/scope";
-import { builtInRoleId } from "@/lib/roles/built-in-role-id";
+import { builtInRoleId } from "@/lib/permissions/role";
 
 export type MayAsk =
   /** Nobody else can: where the request will stand. */

@@ -1,6 +1,7 @@
 import type { Proof } from "@/lib/access/require-proof";
 import type { SessionFactor, TwoFactorState } from "@/lib/access/two-factor-rules";
-import type { Permission, RoleKey } from "@/lib/permissions/table";
+import type { Role } from "@/lib/permissions/role";
+import type { Permission } from "@/lib/permissions/table";
 import type { OrganisationRow } from "./rows";
 
 /** What is known of a session beside whose it is. Whoever fills this in has asked the gate. */
@@ -45,7 +46,7 @@ export interface MemberActor {
     readonly memberId: string;
     readonly name: string;
     readonly email: string;
-    readonly roleKey: RoleKey;
+    readonly role: Role;
     readonly permissions: ReadonlySet<Permission>;
   };
 }

@@ -3,14 +3,15 @@ import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
 import { platformAdmins } from "@/db/schema/platform";
-import { roles } from "@/db/schema/roles";
+import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { type AnyTx, asSystem, type SystemTx, type TenantTx, withOrganisation, withUser } from "@/db/scope";
 import { gate, type MissingStep, type PolicyFacts, platformPolicy } from "@/lib/access/gate";
 import { type NeededProof, requireProof } from "@/lib/access/require-proof";
 import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
-import { isRoleKey, type Permission, permissionsOf } from "@/lib/permissions/table";
+import { type Role, roleOf } from "@/lib/permissions/role";
+import type { Permission } from "@/lib/permissions/table";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { splitInvitationLink } from "@/lib/secrets/invitation-link";
 import type { Access, ActorOf, SceneOf } from "./access";
@@ -185,7 +186,7 @@ async function memberScene(tx: TenantTx, claim: MemberActor | TokenActor, hold: 
       organisation: getTableColumns(organisations),
       requiresTwoFactor: requiresTwoFactor(),
       memberId: members.id,
-      roleKey: roles.key,
+      role: roleColumns,
       twoFactor: members.twoFactor,
       name: users.name,
       email: users.email,
@@ -199,22 +200,39 @@ async function memberScene(tx: TenantTx, claim: MemberActor | TokenActor, hold: 
   // A role that changed while its row was waited for does not join the one read before; now held, it is read again.
   const row = (await look())[0] ?? (hold.rows ? (await look())[0] : undefined);
   // Not a member, no such organisation, or deleted: the same answer (AZ-05).
-  if (!row?.roleKey || !isRoleKey(row.roleKey)) throw new Refusal("not_found");
-  const { organisation, memberId, name, email, roleKey, twoFactor } = row;
+  if (!row) throw new Refusal("not_found");
+  const { organisation, memberId, name, email, twoFactor } = row;
+  const role = hold.rows ? await holdRole(tx, roleOf(row.role)) : roleOf(row.role);
   const policy = { requiresTwoFactor: row.requiresTwoFactor, textMessagesCount: organisation.textMessagesCount };
-  const member = { userId: claim.userId, memberId, name, email, roleKey };
-  const held = permissionsOf(roleKey);
+  const member = { userId: claim.userId, memberId, name, email, role };
   if (claim.kind === "token") {
     const { token, hasTwoFactor } = await readToken(tx, claim, hold.rows);
     const standing = tokenStanding({ isEmailFresh: claim.isEmailFresh, hasTwoFactor, twoFactor }, policy);
-    const permissions = new Set(Array.from(held).filter((permission) => token.scopes.includes(permission)));
+    const permissions = new Set(Array.from(role.permissions).filter((permission) => token.scopes.includes(permission)));
     return { tx, organisation, actor: { ...standing, ...member, sessionId: null, token, permissions } };
   }
   const standing = await readStanding(tx, claim, hold.rows);
   passGate(standing, policy, hold);
   const { isEmailFresh: _, emailCanonical: __, ...rest } = standing;
-  const actor: ActingMember = { ...rest, ...member, sessionId: claim.sessionId, token: null, permissions: held };
+  const actor: ActingMember = {
+    ...rest,
+    ...member,
+    sessionId: claim.sessionId,
+    token: null,
+    permissions: role.permissions,
+  };
   return { tx, organisation, actor };
+}
+
+/**
+ * One of the organisation's own roles as it is until this transaction ends: whoever changes it waits, or has won (INV-13).
+ * Read anew, because one that changed while the membership was waited for is older in that answer. Built-in roles stay.
+ */
+async function holdRole(tx: TenantTx, role: Role): Promise<Role> {
+  if (role.key !== null) return role;
+  const [held] = await tx.select(roleColumns).from(roles).where(eq(roles.id, role.id)).for("share");
+  if (!held) throw new Error("a member's role is gone");
+  return roleOf(held);
 }
 
 async function lockOrganisation(tx: TenantTx | SystemTx, organisationId: string) {

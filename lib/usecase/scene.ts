@@ -1,5 +1,6 @@
 import type { SystemTx, TenantTx, UserTx } from "@/db/scope";
-import type { Permission, RoleKey } from "@/lib/permissions/table";
+import type { Role } from "@/lib/permissions/role";
+import type { Permission } from "@/lib/permissions/table";
 import type { SeenOfSession, VisitorActor } from "./actor";
 import type { InvitationRow, OrganisationRow } from "./rows";
 
@@ -29,7 +30,7 @@ export interface ActingMember extends SeenOfSession {
   readonly memberId: string;
   readonly name: string;
   readonly email: string;
-  readonly roleKey: RoleKey;
+  readonly role: Role;
   /** Of a token: those of its scopes that the role holds now (AP-02). */
   readonly permissions: ReadonlySet<Permission>;
 }

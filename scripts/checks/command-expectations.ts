@@ -187,6 +187,20 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     maySayNothing: "the day given is the one that it has",
   },
 
+  // Roles of one's own
+  list_team_roles: { kind: "query", access: "member" },
+  get_role: { kind: "query", access: "role", allowed: ["owner"] },
+  create_role: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true, proof: "fresh" },
+  edit_role: {
+    kind: "command",
+    access: "role",
+    allowed: ["owner"],
+    changesTeam: true,
+    proof: "fresh",
+    maySayNothing: "the form is saved as it stands",
+  },
+  delete_role: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true, proof: "fresh" },
+
   // Ownership
   offer_ownership: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true, proof: "fresh" },
   accept_ownership: { kind: "command", access: "member", changesTeam: true, proof: "fresh" },

@@ -9,6 +9,9 @@ export async function generateMetadata({ params }: LayoutProps<"/orgs/[org]">): 
   return { title: { default: name, template: `%s – ${name} – Rollcall` } };
 }
 
+/** Plan and seats are on the settings page too. */
+const settingsOpenTo = ["organisation:edit", "subscription:manage"] as const;
+
 export default async function OrganisationLayout({ params, children }: LayoutProps<"/orgs/[org]">) {
   const { org } = await params;
   const { seen } = await memberHere(org);
@@ -19,7 +22,7 @@ export default async function OrganisationLayout({ params, children }: LayoutPro
     ...(isTeam && seen && can(seen.permissions, "audit_log:view")
       ? [{ href: `/orgs/${org}/audit-log`, label: "Audit log" }]
       : []),
-    ...(isTeam && seen && can(seen.permissions, "organisation:edit")
+    ...(isTeam && seen && settingsOpenTo.some((permission) => can(seen.permissions, permission))
       ? [{ href: `/orgs/${org}/settings`, label: "Settings" }]
       : []),
   ];

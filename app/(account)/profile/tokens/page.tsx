@@ -5,7 +5,6 @@ import { CreateTokenForm } from "@/components/tokens/create-token-form";
 import { TokenList } from "@/components/tokens/token-list";
 import { Card } from "@/components/ui/card";
 import { listMyOrganisations } from "@/lib/organisations/list-my-organisations";
-import { isRoleKey, permissionsOf } from "@/lib/permissions/table";
 import { listMyTokens } from "@/lib/tokens/list-my-tokens";
 import { createTokenAction, revokeTokenAction } from "./actions";
 
@@ -14,10 +13,10 @@ export const metadata: Metadata = { title: "API tokens" };
 export default async function TokensPage() {
   const tokens = await load(listMyTokens, "", {});
   const mine = await load(listMyOrganisations, "", {});
-  const places = mine.map(({ slug, kind, name, roleKey }) => ({
+  const places = mine.map(({ slug, kind, name, role }) => ({
     slug,
     name: kind === "personal" ? "Private account" : name,
-    held: roleKey && isRoleKey(roleKey) ? Array.from(permissionsOf(roleKey)) : [],
+    held: Array.from(role.permissions),
   }));
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { load } from "@/app/_server/load";
+import { load, memberHere } from "@/app/_server/load";
 import { PageHeader } from "@/components/frame/page-header";
 import { DeleteSection } from "@/components/organisations/delete-section";
 import { PlanSection } from "@/components/organisations/plan-section";
@@ -9,12 +9,23 @@ import { Card } from "@/components/ui/card";
 import { getPlan } from "@/lib/organisations/get-plan";
 import { getSettings } from "@/lib/organisations/get-settings";
 import { getOwnership } from "@/lib/ownership/get-ownership";
+import { can } from "@/lib/permissions/can";
 import * as actions from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage({ params, searchParams }: PageProps<"/orgs/[org]/settings">) {
   const { org } = await params;
+  const { seen } = await memberHere(org);
+  // Whoever may only manage the subscription finds that part here, and nothing else.
+  if (seen && !can(seen.permissions, "organisation:edit") && can(seen.permissions, "subscription:manage")) {
+    return (
+      <div className="max-w-[640px]">
+        <PageHeader title="Settings" lead="Every change is written to the audit log." />
+        <PlanSection plan={await load(getPlan, org, {})} action={actions.askForSeatsAction} />
+      </div>
+    );
+  }
   const settings = await load(getSettings, org, {});
   const { member } = await searchParams;
   const search = typeof member === "string" && member ? { search: member } : {};

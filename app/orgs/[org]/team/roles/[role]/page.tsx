@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { load } from "@/app/_server/load";
+import { PageHeader } from "@/components/frame/page-header";
+import { DeleteRoleSection } from "@/components/roles/delete-role-section";
+import { RoleForm } from "@/components/roles/role-form";
+import { Card } from "@/components/ui/card";
+import { heldBy } from "@/lib/permissions/role";
+import { getRole } from "@/lib/roles/get-role";
+import { deleteRoleAction, editRoleAction } from "../actions";
+
+export const metadata: Metadata = { title: "Change role" };
+
+export default async function RolePage({ params }: PageProps<"/orgs/[org]/team/roles/[role]">) {
+  const { org, role: roleId } = await params;
+  const view = await load(getRole, org, { roleId });
+  const { slug, role, members } = view;
+  return (
+    <div className="mx-auto max-w-[560px]">
+      <PageHeader title={`Change role ${role.label}`} lead="Every change is written to the audit log." />
+      <Card className="p-6">
+        <RoleForm
+          action={editRoleAction}
+          hidden={{ organisation: slug, roleId: role.id }}
+          label={role.label}
+          sentence={role.sentence}
+          begins={heldBy(role)}
+          consequence={
+            <p className="text-sm text-muted">
+              {members === 0
+                ? "No member has this role."
+                : `${members === 1 ? "One member has" : `${members} members have`} this role. A change counts from their next click on, and for their API tokens.`}
+            </p>
+          }
+          submitLabel="Save"
+        />
+      </Card>
+      <DeleteRoleSection view={view} action={deleteRoleAction} />
+    </div>
+  );
+}

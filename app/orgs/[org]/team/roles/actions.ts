@@ -1,0 +1,20 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { runAction } from "@/app/_server/action";
+import { createRole } from "@/lib/roles/create-role";
+import { deleteRole } from "@/lib/roles/delete-role";
+import { editRole } from "@/lib/roles/edit-role";
+
+/** Back to where all roles stand side by side, with the change among them. */
+function showRoles(slug: string): never {
+  revalidatePath(`/orgs/${slug}`, "layout");
+  redirect(`/orgs/${slug}/team/roles`);
+}
+
+export const createRoleAction = runAction(createRole, (_, { place }) => showRoles(place));
+
+export const editRoleAction = runAction(editRole, (_, { place }) => showRoles(place));
+
+export const deleteRoleAction = runAction(deleteRole, (_, { place }) => showRoles(place));

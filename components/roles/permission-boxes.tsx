@@ -1,0 +1,39 @@
+import { CheckboxField } from "@/components/forms/checkbox-field";
+import { boxOf } from "@/lib/permissions/boxes";
+import { type Permission, permissions } from "@/lib/permissions/table";
+
+interface PermissionBoxesProps {
+  offered: ReadonlySet<Permission>;
+  ticked?: ReadonlySet<Permission>;
+  onToggle?: (permission: Permission, isTicked: boolean) => void;
+}
+
+/** A box for each permission: Rollcall's own first, those that only other programs ask for behind a line. */
+export function PermissionBoxes({ offered, ticked = new Set(), onToggle }: PermissionBoxesProps) {
+  const rows = permissions.filter(({ key }) => offered.has(key));
+  const boxes = (isExternal: boolean) =>
+    rows
+      .filter(({ external }) => external === isExternal)
+      .map(({ key, label }) => (
+        <CheckboxField
+          key={key}
+          name={boxOf(key)}
+          label={label}
+          defaultChecked={ticked.has(key)}
+          {...(onToggle ? { onCheckedChange: (isTicked: boolean) => onToggle(key, isTicked) } : {})}
+        />
+      ));
+  const [own, external] = [boxes(false), boxes(true)];
+  const isOneTicked = rows.some((row) => row.external && ticked.has(row.key));
+  return (
+    <>
+      {own}
+      {external.length > 0 ? (
+        <details open={own.length === 0 || isOneTicked}>
+          <summary className="cursor-pointer text-muted">Permissions that other programs ask for</summary>
+          <div className="mt-2.5 grid grid-cols-1 gap-2.5">{external}</div>
+        </details>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { Refusal } from "@/lib/kernel/refusal";
+import { can } from "@/lib/permissions/can";
+import { choiceOf, nameOfRole } from "@/lib/permissions/role";
+import { nothing } from "@/lib/usecase/nothing";
+import { defineQuery } from "@/lib/usecase/query";
+import { ownRolesAtMost } from "./create-role";
+import { listRoles } from "./read-roles";
+
+/** For every member: whoever is in may know who may do what. */
+export const listTeamRoles = defineQuery({
+  name: "list_team_roles",
+  access: "member",
+  input: nothing,
+  async run({ tx, organisation, actor }) {
+    // A private account has one member, whose role says nothing.
+    if (organisation.kind !== "team") throw new Refusal("not_found");
+    const all = await listRoles(tx, organisation.id);
+    const own = all.filter(({ key }) => key === null).length;
+    return {
+      slug: organisation.slug,
+      roles: all.map(choiceOf),
+      yours: nameOfRole(actor.role),
+      mayManage: can(actor.permissions, "role:manage"),
+      mayAdd: own < ownRolesAtMost,
+    };
+  },
+});
+
+export type TeamRoles = Awaited<ReturnType<typeof listTeamRoles>>;

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { cast, castMemberId } from "@/db/migrations/seed";
+import { inviteMember } from "@/lib/invitations/invite-member";
+import { revokeInvitation } from "@/lib/invitations/revoke-invitation";
+import { Refusal } from "@/lib/kernel/refusal";
+import { changeRole } from "@/lib/members/change-role";
+import { setEndDate } from "@/lib/members/set-end-date";
+import { editOrganisation } from "@/lib/organisations/edit-organisation";
+import { alwaysZero, logOf, refusalOf, snapshot, untilSomebodyWaits } from "@/lib/testing/observe";
+import { giveRole, plantRole } from "@/lib/testing/own-role";
+import { memberActor, plantInvitation, rejoin } from "@/lib/testing/test-context";
+import { openWorld, type World } from "@/lib/testing/world";
+import type { Context } from "@/lib/usecase/context";
+import { createRole } from "./create-role";
+import { deleteRole } from "./delete-role";
+import { editRole } from "./edit-role";
+
+const { olive, otto, adam, mia, vera, northwind } = cast;
+const idOf = (who: typeof mia) => castMemberId(who, northwind);
+const boxes = (...permissions: string[]) => Object.fromEntries(permissions.map((key) => [`permission:${key}`, "on"]));
+const turns = Array.from({ length: 6 }, (_, turn) => turn);
+
+let world: World;
+let other: Context;
+beforeAll(async () => {
+  world = await openWorld({ connections: 6 });
+  other = world.other;
+});
+beforeEach(async () => {
+  const { sql } = world;
+  await rejoin(sql, otto, northwind, "owner");
+  await rejoin(sql, adam, northwind, "administrator");
+  await rejoin(sql, mia, northwind, "technician");
+  await rejoin(sql, vera, northwind, "read_only");
+  await sql`delete from invitations`;
+  await sql`update organisations set default_role = 'technician'`;
+  await sql`delete from roles where organisation_id is not null`;
+  await sql`delete from rate_limits`;
+});
+afterAll(async () => {
+  expect(await alwaysZero(world.sql)).toEqual({});
+  await world.close();
+});
+
+const as = (who: typeof mia) => memberActor(world.sql, who, northwind);
+
+/** Both at once, in either order of asking. */
+async function race(turn: number, one: () => Promise<unknown>, another: () => Promise<unknown>) {
+  const both = turn % 2 ? [one, another] : [another, one];
+  const outcomes = await Promise.allSettled(both.map((act) => act()));
+  const said = outcomes.map((each) => (each.status === "fulfilled" ? "done" : each.reason));
+  for (const each of said) if (each !== "done" && !(each instanceof Refusal)) throw each;
+  const [first, second] = turn % 2 ? said : said.toReversed();
+  return { first, second } as { first: "done" | Refusal; second: "done" | Refusal };
+}
+
+const manage = ["team:view", "team:manage"];
+
+/** Acts of somebody who manages the team through a role of the organisation's own. */
+const acts: Readonly<Record<string, () => Promise<unknown>>> = {
+  invite: async () => inviteMember(world.ctx, await as(mia), { email: "late@example.com", role: "member" }),
+  "change a role": async () => changeRole(world.ctx, await as(mia), { memberId: idOf(vera), role: "member" }),
+  "set an end date": async () => setEndDate(world.ctx, await as(mia), { memberId: idOf(vera), endsOn: "2027-01-01" }),
+  revoke: async () => {
+    const [row] = await world.sql<{ id: string }[]>`select id from invitations`;
+    return revokeInvitation(world.ctx, await as(mia), { invitationId: row?.id ?? "" });
+  },
+};
+
+test.each(Object.keys(acts))(
+  "to %s waits for a change of the role that allows it, and obeys it (INV-13)",
+  async (name) => {
+    const { sql, ctx } = world;
+    const roleId = await plantRole(sql, northwind, "Doorkeeper", manage);
+    await giveRole(sql, idOf(mia), roleId);
+    await rejoin(sql, vera, northwind, "service");
+    await sql`update members set role_id = 'rol_member' where id = ${idOf(vera)}`;
+    await plantInvitation(sql, ctx, { email: "open@example.com", by: olive, to: northwind, role: "member" });
+    await as(mia);
+    const before = await snapshot(sql, ["roles", "sessions"]);
+    let acting: Promise<Refusal> | null = null;
+    await sql.begin(async (tx) => {
+      await tx`update roles set permissions = '{team:view}' where id = ${roleId}`;
+      acting = refusalOf(acts[name]?.() ?? Promise.resolve());
+      await untilSomebodyWaits(sql);
+    });
+    expect(await acting).toMatchObject({ code: "forbidden", reason: "lacks_permission" });
+    expect(await snapshot(sql, ["roles", "sessions"])).toEqual(before);
+  },
+);
+
+test.each(turns)("giving a role away, and taking from the giver what it takes: turn %s", async (turn) => {
+  const { sql, ctx } = world;
+  const giver = await plantRole(sql, northwind, "Doorkeeper", [...manage, "ets:view"]);
+  const given = await plantRole(sql, northwind, "Reader", ["ets:view"]);
+  await giveRole(sql, idOf(mia), giver);
+  await giveRole(sql, idOf(vera), "rol_member");
+  const [asMia, asOlive] = [await as(mia), await as(olive)];
+  const { first, second } = await race(
+    turn,
+    () => changeRole(ctx, asMia, { memberId: idOf(vera), role: given }),
+    () => editRole(other, asOlive, { roleId: giver, label: "Doorkeeper", sentence: "", ...boxes(...manage) }),
+  );
+  expect(second).toBe("done");
+  const [row] = await sql`select role_id from members where id = ${idOf(vera)}`;
+  expect(row).toEqual({ role_id: first === "done" ? given : "rol_member" });
+  if (first !== "done") expect(first).toMatchObject({ code: "forbidden", reason: "outranked" });
+  // Given while it was held, never afterwards.
+  const actions = (await logOf(sql, northwind.id)).map(({ action }) => action);
+  expect(actions.filter((each) => each !== "access.denied").slice(0, first === "done" ? 2 : 1)).toEqual(
+    first === "done" ? ["role.edited", "member.role_changed"] : ["role.edited"],
+  );
+});
+
+test.each(turns)(
+  "deleting a role while somebody is given it, invited to it, or makes it the default: turn %s",
+  async (turn) => {
+    const { sql, ctx } = world;
+    const [asAdam, asOlive] = [await as(adam), await as(olive)];
+    const settings = { name: northwind.name, slug: northwind.slug, timeZone: "Europe/London", approvedDomains: "" };
+    const uses: readonly ((role: string) => Promise<unknown>)[] = [
+      (role) => changeRole(ctx, asAdam, { memberId: idOf(vera), role }),
+      (role) => inviteMember(ctx, asAdam, { email: `guest-${turn}@example.com`, role }),
+      (defaultRole) => editOrganisation(ctx, asAdam, { ...settings, defaultRole }),
+    ];
+    for (const [index, use] of uses.entries()) {
+      const role = await plantRole(sql, northwind, `Watch ${index}`, ["team:view"]);
+      const { first, second } = await race(
+        turn,
+        () => use(role),
+        () => deleteRole(other, asOlive, { roleId: role }),
+      );
+      // One of the two, never both and never neither.
+      expect([first, second].filter((each) => each === "done")).toHaveLength(1);
+      if (first !== "done") expect(first).toMatchObject({ code: "invalid" });
+      if (second !== "done") expect(["role_in_use", "default_role"]).toContain(second.reason);
+      expect(await alwaysZero(sql)).toEqual({});
+    }
+  },
+);
+
+test("of many who make a role of one name at once, one does", async () => {
+  const { ctx, sql } = world;
+  const [asOlive, asOtto] = [await as(olive), await as(otto)];
+  const given = { label: "Night watch", sentence: "", ...boxes("team:view") };
+  const outcomes = await Promise.allSettled(
+    turns.map((turn) => (turn % 2 ? createRole(ctx, asOlive, given) : createRole(other, asOtto, given))),
+  );
+  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(await sql`select 1 from roles where organisation_id = ${northwind.id}`).toHaveLength(1);
+});
+
+test("two owners who change a role at once leave what one of them wrote, and both entries follow one another", async () => {
+  const { ctx, sql } = world;
+  const roleId = await plantRole(sql, northwind, "Watch", ["team:view"]);
+  const [asOlive, asOtto] = [await as(olive), await as(otto)];
+  await Promise.all([
+    editRole(ctx, asOlive, { roleId, label: "Watch", sentence: "Olive's", ...boxes("team:view", "ets:view") }),
+    editRole(other, asOtto, { roleId, label: "Watch", sentence: "Otto's", ...boxes("team:view", "device:view") }),
+  ]);
+  const entries = await sql<{ body: string }[]>`
+    select body from audit_events where organisation_id = ${northwind.id} and action = 'role.edited' order by seq desc limit 2`;
+  const [last, before] = entries.map(({ body }) => JSON.parse(body).details);
+  expect(last.before).toEqual(before.after);
+  const [row] = await sql`select label, sentence, permissions from roles where id = ${roleId}`;
+  expect({ ...row }).toEqual(last.after);
+});

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type postgres from "postgres";
+import { plantRole } from "../lib/testing/own-role";
 import { addAccount, addInvitation, addOrganisation } from "./fixtures/arrange";
 import { desktop, expectDecent, phone, picture } from "./fixtures/looks";
 import { addRealisticTeam } from "./fixtures/realistic-team";
@@ -36,9 +37,12 @@ for (const [title, viewport] of [
       test.slow();
       const { owner, organisation } = await addRealisticTeam(sql);
       const { slug } = organisation;
+      const role = await plantRole(sql, organisation, "Night watch and reception", ["team:view", "service_case:view"]);
       await signInAs(owner);
       for (const [path, heading] of [
         ["/team/roles", "Role permissions"],
+        ["/team/roles/new?from=service", "Create role"],
+        [`/team/roles/${role}`, "Change role Night watch and reception"],
         ["/settings", "Settings"],
         ["/team/invite/several", "Invite several"],
         ["/team/two-factor", "Two-factor authentication"],

@@ -1,5 +1,6 @@
 import { cast, castMemberId } from "../../db/migrations/seed";
 import { createId } from "../../lib/kernel/ids";
+import { plantRole } from "../../lib/testing/own-role";
 import { answerOf } from "../fixtures/actions";
 import type { Reply } from "../fixtures/ask";
 import { password } from "../fixtures/place";
@@ -35,6 +36,7 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
   const theirToken = await tokenOf(world, "vera", northwind.id);
   const organisation = northwind.slug;
   const team = `/orgs/${organisation}/team`;
+  const newRole = `Guard ${createId("evt").slice(-8)}`;
   const reportPage = `/orgs/${organisation}/report`;
   const reviewId = await reviewIn(world, northwind.id);
   const memberId = castMemberId(cast.vera, northwind);
@@ -43,6 +45,17 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
     page: reportPage,
     as: "olive",
     target: { field: "reviewId", foreign: await reviewIn(world, southbank.id), random: createId("rev") },
+  } as const;
+  const roleId = await plantRole(world.sql, northwind, `Watch ${createId("evt").slice(-8)}`, ["team:view"]);
+  const aboutRole = {
+    access: "role",
+    page: `${team}/roles/${roleId}`,
+    as: "olive",
+    target: {
+      field: "roleId",
+      foreign: await plantRole(world.sql, southbank, `Watch ${createId("evt").slice(-8)}`, ["team:view"]),
+      random: createId("rol"),
+    },
   } as const;
   const invitationPage = `/invitations/${forOtto.token}`;
   const foreignInvitation = { field: "invitation", foreign: ours.id, random: createId("inv") };
@@ -218,6 +231,17 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       fields: { organisation, memberId: castMemberId(cast.vera, northwind), role: "technician" },
       target: { field: "memberId", foreign: castMemberId(cast.otto, southbank), random: createId("mem") },
     },
+    createRoleAction: {
+      access: "role",
+      page: `${team}/roles/new`,
+      as: "olive",
+      fields: { organisation, label: newRole, sentence: "", "permission:team:view": "on" },
+    },
+    editRoleAction: {
+      ...aboutRole,
+      fields: { organisation, roleId, label: newRole, sentence: "", "permission:ets:view": "on" },
+    },
+    deleteRoleAction: { ...aboutRole, fields: { organisation, roleId } },
     // Olive has no factor here, so what works for her is to leave it off.
     setTwoFactorPolicyAction: {
       access: "role",

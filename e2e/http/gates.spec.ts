@@ -126,7 +126,7 @@ test("a member without the right to see the team is told so on its pages and get
 test("what a role does not allow is answered 403, and what is not there or not yours 404", async ({ world }) => {
   const { userId, memberId } = await world.join("Nora Nothing", "member");
   const [nothing, mia] = [await world.signInAs({ userId }), await world.signInAs("mia")];
-  const managing = ["/team/invite", "/team/invite/several", "/team/two-factor", "/settings"];
+  const managing = ["/team/invite", "/team/invite/several", "/team/roles/new", "/team/two-factor", "/settings"];
   const ask = async (slug: string, path: string, cookie: string) =>
     (await world.ask({ path: `/orgs/${slug}${path}`, cookie })).status;
   await world.unchanged(async () => {

@@ -8,6 +8,8 @@ export const organisationPages = [
   "/orgs/northwind",
   "/orgs/northwind/team",
   "/orgs/northwind/team/invite",
+  "/orgs/northwind/team/roles/new",
+  "/orgs/northwind/team/roles/rol_01jd0000000000000000000000",
   "/orgs/northwind/team/two-factor",
   "/orgs/northwind/audit-log",
   "/orgs/northwind/audit-log/access",

@@ -1,0 +1,161 @@
+import { plantRole } from "../lib/testing/own-role";
+import { addAccount, addMember, addOrganisation } from "./fixtures/arrange";
+import { expectHeading } from "./fixtures/steps";
+import { expect, test } from "./fixtures/test";
+
+test("an owner makes a role, gives it to a member, changes it, and deletes it once nobody has it", async ({
+  page,
+  browser,
+  sql,
+  signInAs,
+}) => {
+  const owner = await addAccount(sql, { name: "Olive Larsen" });
+  const organisation = await addOrganisation(sql, owner);
+  const member = await addAccount(sql, { name: "Mia Duarte" });
+  await addMember(sql, organisation.id, member.userId, "member");
+  const team = `/orgs/${organisation.slug}/team`;
+  const theirs = await browser.newContext();
+  await signInAs(member, theirs);
+  const tab = await theirs.newPage();
+  await tab.goto(`/orgs/${organisation.slug}`);
+  await expect(tab.getByRole("link", { name: "Team", exact: true })).toBeHidden();
+
+  await signInAs(owner);
+  await page.goto(`${team}/roles`);
+  await page.getByRole("link", { name: "Create role" }).click();
+  await expectHeading(page, "Create role");
+  await page.getByLabel("Name").fill("Administrator");
+  await page.getByRole("button", { name: "Create role" }).click();
+  const summary = page.getByRole("alert").first();
+  await expect(summary).toContainText("A role that comes with Rollcall has this name");
+  await page.getByLabel("Name").fill("Doorkeeper");
+  await page.getByRole("button", { name: "Create role" }).click();
+  await expect(summary).toContainText("Choose at least one permission");
+  await page.getByLabel("What it is for").fill("Lets people in and out.");
+  await page.getByLabel("Manage team members").check();
+  await page.getByRole("button", { name: "Create role" }).click();
+  await expect(summary).toContainText("a role must also view them");
+  await expect(page.getByLabel("What it is for")).toHaveValue("Lets people in and out.");
+  await page.getByLabel("View team members").check();
+  await page.getByRole("button", { name: "Create role" }).click();
+  await expectHeading(page, "Role permissions");
+  await expect(page.getByRole("columnheader", { name: "Doorkeeper" })).toBeVisible();
+  const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Manage team members" }) });
+  await expect(row.getByRole("cell").last()).toHaveText("Yes");
+
+  await page.goto(team);
+  await page.getByRole("button", { name: "Change role of Mia Duarte" }).click();
+  const dialog = page.getByRole("dialog", { name: "Change role of Mia Duarte" });
+  await dialog.getByRole("radio", { name: "Doorkeeper" }).check();
+  await expect(dialog.getByText("Gains 2")).toBeVisible();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Mia Duarte is now Doorkeeper").first()).toBeVisible();
+  await page.getByLabel("Role filter").selectOption({ label: "Doorkeeper" });
+  await expect(page.getByRole("region", { name: "Members" }).getByText("Olive Larsen")).toBeHidden();
+
+  await tab.reload();
+  await expect(tab.getByText("Your role is Doorkeeper.")).toBeVisible();
+  await tab.getByRole("link", { name: "Team", exact: true }).click();
+  await tab.getByRole("link", { name: "Invite member" }).click();
+  // What they may give: nothing beyond what they hold themselves.
+  const roles = tab.getByRole("dialog", { name: "Invite member" }).getByRole("radio");
+  await expect(roles).toHaveCount(2);
+
+  await page.goto(`${team}/roles`);
+  await page.getByRole("link", { name: "Change role Doorkeeper" }).click();
+  await expectHeading(page, "Change role Doorkeeper");
+  await expect(page.getByText("One member has this role.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "One member has it" })).toBeVisible();
+  await page.getByLabel("Manage team members").uncheck();
+  await expect(page.getByText("Loses 1")).toBeVisible();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expectHeading(page, "Role permissions");
+
+  await tab.reload();
+  await expect(tab.getByRole("link", { name: "Invite member" })).toBeHidden();
+
+  await page.goto(team);
+  await page.getByRole("button", { name: "Change role of Mia Duarte" }).click();
+  await dialog.getByRole("radio", { name: "Read only" }).check();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Mia Duarte is now Read only").first()).toBeVisible();
+  await page.goto(`${team}/roles`);
+  await page.getByRole("link", { name: "Change role Doorkeeper" }).click();
+  await page.getByRole("button", { name: "Delete role" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete role" }).click();
+  await expectHeading(page, "Role permissions");
+  await expect(page.getByRole("columnheader", { name: "Doorkeeper" })).toBeHidden();
+
+  await page.goto(`/orgs/${organisation.slug}/audit-log`);
+  await expect(page.getByText("Olive Larsen created the role Doorkeeper with 2 permissions")).toBeVisible();
+  await expect(page.getByText("changed the role Doorkeeper, which 1 member had: it lost 1 permission")).toBeVisible();
+  await expect(page.getByText("Olive Larsen deleted the role Doorkeeper")).toBeVisible();
+});
+
+test("a role that somebody else has deleted meanwhile is not given, and the form says so", async ({
+  page,
+  sql,
+  signInAs,
+}) => {
+  const owner = await addAccount(sql, { name: "Olive Larsen" });
+  const organisation = await addOrganisation(sql, owner);
+  const role = await plantRole(sql, organisation, "Night watch", ["team:view"]);
+  await signInAs(owner);
+  await page.goto(`/orgs/${organisation.slug}/team/invite`);
+  await page.getByLabel("Email address").fill("nora.night@guests.example");
+  await page.getByRole("radio", { name: "Night watch" }).check();
+  await sql`update roles set deleted_at = now() where id = ${role}`;
+  await page.getByRole("button", { name: "Send invitation" }).click();
+  await expect(page.getByRole("alert").first()).toContainText("Choose a role");
+  await expect(page.getByLabel("Email address")).toHaveValue("nora.night@guests.example");
+});
+
+test("somebody whose role is for the subscription alone finds plan and seats, and nothing else of the settings", async ({
+  page,
+  sql,
+  signInAs,
+}) => {
+  const owner = await addAccount(sql, { name: "Olive Larsen" });
+  const organisation = await addOrganisation(sql, owner);
+  const member = await addAccount(sql, { name: "Mia Duarte" });
+  await addMember(sql, organisation.id, member.userId, "member");
+  const role = await plantRole(sql, organisation, "Purser", ["subscription:manage"]);
+  await sql`update members set role_id = ${role} where user_id = ${member.userId} and organisation_id = ${organisation.id}`;
+  await signInAs(member);
+  await page.goto(`/orgs/${organisation.slug}`);
+  await page.getByRole("link", { name: "Settings" }).click();
+  await expectHeading(page, "Settings");
+  await expect(page.getByRole("button", { name: "Ask for more seats" })).toBeVisible();
+  await expect(page.getByLabel("Organisation name")).toBeHidden();
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a role is made from another one and changed, and a mistake keeps what was ticked", async ({
+    page,
+    sql,
+    signInAs,
+  }) => {
+    const owner = await addAccount(sql, { name: "Olive Larsen" });
+    const organisation = await addOrganisation(sql, owner);
+    await signInAs(owner);
+    await page.goto(`/orgs/${organisation.slug}/team/roles/new`);
+    await page.getByRole("main").getByRole("link", { name: "Service", exact: true }).click();
+    await expect(page.getByLabel("Create service cases")).toBeChecked();
+    await page.getByLabel("View team members").check();
+    await page.getByRole("button", { name: "Create role" }).click();
+    await expect(page.getByRole("alert").first()).toContainText("Enter a name for the role");
+    await expect(page.getByLabel("View team members")).toBeChecked();
+    await expect(page.getByLabel("Create service cases")).toBeChecked();
+    await page.getByLabel("Name").fill("Service desk");
+    await page.getByRole("button", { name: "Create role" }).click();
+    await page.getByRole("link", { name: "Change role Service desk" }).click();
+    await page.getByLabel("Create service cases").uncheck();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expectHeading(page, "Role permissions");
+    const [row] = await sql`select permissions from roles where organisation_id = ${organisation.id}`;
+    expect(row?.permissions).toContain("team:view");
+    expect(row?.permissions).not.toContain("service_case:create");
+  });
+});

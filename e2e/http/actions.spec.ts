@@ -3,7 +3,7 @@ import { randomToken } from "../../lib/secrets/derive-token";
 import { answerOf, builtActions, type Fields, plain, scripted } from "../fixtures/actions";
 import { expect, test, type World } from "../fixtures/world";
 import { type ActionRow, actionTable, expectRefused } from "./action-table";
-import { bypasses, leaks } from "./bypasses";
+import { leaks, shareOfBypasses } from "./bypasses";
 
 /** Every server action is a public endpoint, whatever page it was written for (AZ-01, AZ-03, AZ-05, AZ-07). */
 const ways = { scripted, plain };
@@ -48,8 +48,10 @@ for (const [way, post] of Object.entries(ways)) {
     test.slow();
     const rows = (await rowsOf(world)).filter(([, { access }]) => access !== "public");
     await world.unchanged(async () => {
-      for (const [how, { headers = {}, path = (same: string) => same }] of Object.entries(bypasses)) {
-        for (const [name, row] of rows) {
+      for (const [n, [name, row]] of rows.entries()) {
+        // Posted plain, each answer is a whole page.
+        const tried = shareOfBypasses(n, way === "plain" ? 4 : 2);
+        for (const [how, { headers = {}, path = (same: string) => same }] of tried) {
           const reply = await world.ask(post(name, row.fields, { path: path(row.page), headers }));
           expectRefused(reply, `${name} with ${how}`);
           if (row.access === "role") expect(leaks(reply), `${name} with ${how}`).toEqual([]);

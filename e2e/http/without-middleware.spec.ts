@@ -5,7 +5,7 @@ import { hashToken, randomToken } from "../../lib/secrets/derive-token";
 import { builtActions, plain, scripted } from "../fixtures/actions";
 import { expect, openWorld, type World } from "../fixtures/world";
 import { actionTable, expectRefused } from "./action-table";
-import { bypasses } from "./bypasses";
+import { shareOfBypasses } from "./bypasses";
 import { gateTests } from "./gate-tests";
 import { expectGated, fewBypasses, organisationPages, ownPages, platformPages } from "./pages";
 
@@ -91,11 +91,11 @@ test("without the middleware no action runs for a signed-out visitor", async ({ 
   test.slow();
   const table = await actionTable(world);
   await world.unchanged(async () => {
-    for (const { name } of builtActions()) {
+    for (const [n, { name }] of builtActions().entries()) {
       const row = table[name];
       if (!row || row.access === "public") continue;
       await Promise.all(
-        Object.entries(bypasses).map(async ([how, { headers = {}, path = (same: string) => same }]) => {
+        shareOfBypasses(n, 2).map(async ([how, { headers = {}, path = (same: string) => same }]) => {
           const reply = await world.ask(scripted(name, row.fields, { path: path(row.page), headers }));
           expectRefused(reply, `${name} with ${how}`);
         }),

@@ -158,6 +158,15 @@ test.describe("pictures", () => {
     await page.emulateMedia({ colorScheme: "dark" });
     await picture(page, "change-role-dark");
     await page.emulateMedia({ colorScheme: "light" });
+    const role = await plantRole(sql, organisation, "Night watch", [
+      "team:view",
+      "service_case:view",
+      "audit_log:view",
+    ]);
+    await page.goto(`/orgs/${slug}/team/roles/${role}`);
+    await page.getByLabel("View audit log").uncheck();
+    await page.getByText("Loses 1").scrollIntoViewIfNeeded();
+    await picture(page, "role");
     for (const [path, heading, name] of [
       [`/orgs/${slug}/team/roles`, "Role permissions", "roles"],
       [`/orgs/${slug}/settings`, "Settings", "settings"],

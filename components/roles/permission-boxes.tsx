@@ -8,6 +8,8 @@ interface PermissionBoxesProps {
   onToggle?: (permission: Permission, isTicked: boolean) => void;
 }
 
+const columns = "grid grid-cols-1 gap-x-6 gap-y-2.5 sm:grid-cols-2";
+
 /** A box for each permission: Rollcall's own first, those that only other programs ask for behind a line. */
 export function PermissionBoxes({ offered, ticked = new Set(), onToggle }: PermissionBoxesProps) {
   const rows = permissions.filter(({ key }) => offered.has(key));
@@ -27,11 +29,11 @@ export function PermissionBoxes({ offered, ticked = new Set(), onToggle }: Permi
   const isOneTicked = rows.some((row) => row.external && ticked.has(row.key));
   return (
     <>
-      {own}
+      <div className={columns}>{own}</div>
       {external.length > 0 ? (
         <details open={own.length === 0 || isOneTicked}>
           <summary className="cursor-pointer text-muted">Permissions that other programs ask for</summary>
-          <div className="mt-2.5 grid grid-cols-1 gap-2.5">{external}</div>
+          <div className={`mt-2.5 ${columns}`}>{external}</div>
         </details>
       ) : null}
     </>

@@ -133,10 +133,7 @@ function TextLink({ url, children }: { url: string; children: string }) {
 
 function staleSentence(stale: number, elevated: number) {
   const first = `${plural(stale, "member")} ${stale === 1 ? "has" : "have"} not signed in for 60 days.`;
-  const power =
-    elevated === 0
-      ? ""
-      : ` ${elevated} of them ${elevated === 1 ? "is an owner or administrator" : "are owners or administrators"}.`;
+  const power = elevated === 0 ? "" : ` ${elevated} of them may manage the team.`;
   return `${first}${power} An account that nobody uses is one that nobody would notice being misused: lower its role or remove it.`;
 }
 

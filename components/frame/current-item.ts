@@ -1,12 +1,14 @@
 export interface NavItem {
   href: string;
   label: string;
+  /** Pages that lie elsewhere in the address and belong to it all the same. */
+  also?: readonly string[];
 }
 
 /** The item that the page lies under: of all that fit, the longest, since `/orgs/x` fits every page of x. */
 export function currentItem(items: readonly NavItem[], pathname: string): string | undefined {
   return items
-    .map(({ href }) => href)
-    .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
-    .sort((one, other) => other.length - one.length)[0];
+    .flatMap(({ href, also = [] }) => [href, ...also].map((place) => ({ href, place })))
+    .filter(({ place }) => pathname === place || pathname.startsWith(`${place}/`))
+    .sort((one, other) => other.place.length - one.place.length)[0]?.href;
 }

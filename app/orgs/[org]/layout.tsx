@@ -18,7 +18,9 @@ export default async function OrganisationLayout({ params, children }: LayoutPro
   const isTeam = seen?.organisation.kind === "team";
   const nav = [
     { href: `/orgs/${org}`, label: "Dashboard" },
-    ...(isTeam && seen && can(seen.permissions, "team:view") ? [{ href: `/orgs/${org}/team`, label: "Team" }] : []),
+    ...(isTeam && seen && can(seen.permissions, "team:view")
+      ? [{ href: `/orgs/${org}/team`, label: "Team", also: [`/orgs/${org}/report`] }]
+      : []),
     ...(isTeam && seen && can(seen.permissions, "audit_log:view")
       ? [{ href: `/orgs/${org}/audit-log`, label: "Audit log" }]
       : []),

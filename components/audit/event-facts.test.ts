@@ -10,6 +10,19 @@ test("a changed role is shown before and after, by its label", () => {
   ]);
 });
 
+test("a role of one's own is shown by the label that it had", () => {
+  const [before, after] = [
+    { id: "rol_1", label: "Watch" },
+    { id: "rol_2", label: "Guard" },
+  ];
+  const change = [{ name: "Role", before: "Watch", after: "Guard" }];
+  expect(changesOf({ userId: "usr_1", before, after, change: "evt_1" })).toEqual(change);
+  const edited = { label: "Watch", sentence: "", permissions: ["team:view"] };
+  expect(
+    changesOf({ before: edited, after: { ...edited, permissions: ["team:view", "ets:view"] }, members: 2 }),
+  ).toEqual([{ name: "Permissions", before: "View team members", after: "View team members, View ETS" }]);
+});
+
 test("of changed settings only those are shown that differ", () => {
   const before = { name: "North", timeZone: "UTC", approvedDomains: [] as string[] };
   const after = { ...before, timeZone: "Europe/London", approvedDomains: ["a.example", "b.example"] };

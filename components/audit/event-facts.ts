@@ -35,7 +35,8 @@ export function changesOf({ before, after, ...rest }: Details): Change[] {
   if (before === undefined && after === undefined) return [];
   // Where an entry says only what is there now, nothing is known of what was there before.
   if (before === undefined || after === undefined) return [];
-  if (!isRecord(before) || !isRecord(after)) {
+  const areRoles = [before, after].every((each) => roleInLog.safeParse(each).success);
+  if (areRoles || !isRecord(before) || !isRecord(after)) {
     return [{ name: "userId" in rest ? "Role" : "Value", before: shown(before), after: shown(after) }];
   }
   return Object.keys({ ...before, ...after })

@@ -14,8 +14,7 @@ interface DeleteRoleButtonProps {
 }
 
 const sentences = {
-  role_in_use:
-    "Somebody has this role by now ({members} members, {invitations} open invitations). Give them another one first.",
+  role_in_use: "This role is needed by now. Reload the page to see by whom.",
   default_role: "This is the default role. Choose another one in the settings first.",
   forbidden: "Only owners delete roles.",
   not_found: "This role has been deleted already.",

@@ -1,4 +1,5 @@
 import { CheckboxField } from "@/components/forms/checkbox-field";
+import { useField } from "@/components/forms/form-context";
 import { boxOf } from "@/lib/permissions/boxes";
 import { type Permission, permissions } from "@/lib/permissions/table";
 
@@ -26,7 +27,11 @@ export function PermissionBoxes({ offered, ticked = new Set(), onToggle }: Permi
         />
       ));
   const [own, external] = [boxes(false), boxes(true)];
-  const isOneTicked = rows.some((row) => row.external && ticked.has(row.key));
+  const { values } = useField("permissions");
+  // What came back from the server counts: a box that is ticked must not be out of sight.
+  const isOneTicked = rows.some(({ key, external: isExternal }) =>
+    isExternal && values ? values[boxOf(key)] === "on" : isExternal && ticked.has(key),
+  );
   return (
     <>
       <div className={columns}>{own}</div>

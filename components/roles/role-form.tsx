@@ -16,6 +16,8 @@ interface RoleFormProps {
   hidden: Readonly<Record<string, string>>;
   label?: string;
   sentence?: string;
+  /** Above the permissions: other roles to begin with. */
+  beginWith?: ReactNode;
   /** What is ticked to begin with. */
   begins: ReadonlySet<Permission>;
   /** Says what a change does to those who have the role; null for a role that nobody has yet. */
@@ -25,6 +27,7 @@ interface RoleFormProps {
 
 const sentences = {
   too_many_roles: "An organisation has at most {most} roles of its own. Delete one that nobody needs.",
+  changed_meanwhile: "Somebody has changed this role meanwhile. Reload the page and look at it again.",
   forbidden: "Only owners make and change roles.",
   not_found: "This role has been deleted meanwhile.",
 };
@@ -32,7 +35,8 @@ const sentences = {
 const offered: ReadonlySet<Permission> = new Set(customPermissions);
 
 /** Name, purpose and permissions; below them what a change gains and loses. The page works without JavaScript. */
-export function RoleForm({ action, hidden, label, sentence, begins, consequence, submitLabel }: RoleFormProps) {
+export function RoleForm(props: RoleFormProps) {
+  const { action, hidden, label, sentence, beginWith, begins, consequence, submitLabel } = props;
   const [ticked, setTicked] = useState(begins);
   return (
     <CommandForm
@@ -55,6 +59,7 @@ export function RoleForm({ action, hidden, label, sentence, begins, consequence,
         name="permissions"
         hint="What belongs to owners alone is not among these: the team's policies and reports, roles, ownership and deletion."
       >
+        {beginWith}
         <PermissionBoxes
           offered={offered}
           ticked={begins}

@@ -68,6 +68,9 @@ export function MemberFilterForm({ slug, filter, roles, mayManage }: MemberFilte
           className={select}
         >
           <option value="">All roles</option>
+          {filter.role && !roles.some(({ name }) => name === filter.role) ? (
+            <option value={filter.role}>A role that is gone</option>
+          ) : null}
           {roles.map(({ name, label }) => (
             <option key={name} value={name}>
               {label}

@@ -1,5 +1,6 @@
 import { cast, castMemberId } from "../../db/migrations/seed";
 import { createId } from "../../lib/kernel/ids";
+import { fingerprint } from "../../lib/roles/fingerprint";
 import { plantRole } from "../../lib/testing/own-role";
 import { answerOf } from "../fixtures/actions";
 import type { Reply } from "../fixtures/ask";
@@ -46,7 +47,9 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
     as: "olive",
     target: { field: "reviewId", foreign: await reviewIn(world, southbank.id), random: createId("rev") },
   } as const;
-  const roleId = await plantRole(world.sql, northwind, `Watch ${createId("evt").slice(-8)}`, ["team:view"]);
+  const label = `Watch ${createId("evt").slice(-8)}`;
+  const roleId = await plantRole(world.sql, northwind, label, ["team:view"]);
+  const seen = fingerprint({ label, sentence: "", permissions: ["team:view"] });
   const aboutRole = {
     access: "role",
     page: `${team}/roles/${roleId}`,
@@ -239,7 +242,7 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
     },
     editRoleAction: {
       ...aboutRole,
-      fields: { organisation, roleId, label: newRole, sentence: "", "permission:ets:view": "on" },
+      fields: { organisation, roleId, seen, label: newRole, sentence: "", "permission:ets:view": "on" },
     },
     deleteRoleAction: { ...aboutRole, fields: { organisation, roleId } },
     // Olive has no factor here, so what works for her is to leave it off.

@@ -8,16 +8,18 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   const rule = `1px solid ${light.line}`;
   return (
     <Section className="rc-line" style={{ borderTop: rule, borderBottom: rule, padding: "12px 0", margin: "0 0 20px" }}>
-      {facts.map(([label, value]) => (
-        <p key={label} data-fact="true" style={{ margin: 0, padding: "4px 0", fontSize: "15px", lineHeight: "22px" }}>
-          <span className="rc-muted" style={{ color: light.muted }}>
-            {label}:
-          </span>{" "}
-          <span className="rc-text" style={{ color: light.text, fontWeight: 500, overflowWrap: "anywhere" }}>
-            {value}
-          </span>
-        </p>
-      ))}
+      {facts
+        .filter(([, value]) => value !== "")
+        .map(([label, value]) => (
+          <p key={label} data-fact="true" style={{ margin: 0, padding: "4px 0", fontSize: "15px", lineHeight: "22px" }}>
+            <span className="rc-muted" style={{ color: light.muted }}>
+              {label}:
+            </span>{" "}
+            <span className="rc-text" style={{ color: light.text, fontWeight: 500, overflowWrap: "anywhere" }}>
+              {value}
+            </span>
+          </p>
+        ))}
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { defineCommand } from "@/lib/usecase/command";
 import { holdInvitation } from "./hold-invitation";
 import { makeInvitation } from "./make-invitation";
+import { refuseGoneRole } from "./rules";
 import { invitationInput } from "./schema";
 import { sendAgain } from "./send-again";
 
@@ -30,7 +31,7 @@ export const resendInvitation = defineCommand({
     }
     const address = parseEmailAddress(email);
     if ((state !== "declined" && state !== "expired") || !address) throw new Refusal("conflict", { reason: state });
-    if (held.isRoleGone) throw new Refusal("conflict", { reason: "role_gone", facts: { role: role.label } });
+    refuseGoneRole(role, held.isRoleGone);
     const made = await makeInvitation(scene, { email: address, name, role, message: words, outsideReason });
     return { value: { email }, event: made.event, messages: [made.message] };
   },

@@ -1,5 +1,6 @@
 import { gate } from "@/lib/access/gate";
 import { Refusal } from "@/lib/kernel/refusal";
+import type { Role } from "@/lib/permissions/role";
 import type { InvitationRow } from "@/lib/usecase/rows";
 import type { InviteeScene } from "@/lib/usecase/scene";
 
@@ -43,4 +44,9 @@ export function stepBeforeJoining({
   const session = { isLive: true, isEmailFresh: true, factor, twoFactor };
   const step = gate({ session, organisation: { requiresTwoFactor, textMessagesCount } });
   return step === "set_up_two_factor" || step === "second_step" ? step : null;
+}
+
+/** An invitation whose time is over does not keep its role from being deleted; then it is not sent again either. */
+export function refuseGoneRole({ label }: Pick<Role, "label">, isGone: boolean): void {
+  if (isGone) throw new Refusal("conflict", { reason: "role_gone", facts: { role: label } });
 }

@@ -9,7 +9,7 @@ import type { MemberScene } from "@/lib/usecase/scene";
 import type { holdInvitation } from "./hold-invitation";
 import { invitationHashes } from "./invitation-hashes";
 import { refuseFull } from "./make-invitation";
-import { invitationHours } from "./rules";
+import { invitationHours, refuseGoneRole } from "./rules";
 
 /**
  * Restarts the 14 days of a pending invitation and mails it, at most once in five minutes. Whoever sends it last answers
@@ -19,10 +19,11 @@ import { invitationHours } from "./rules";
  */
 export async function sendAgain(
   scene: MemberScene & { readonly ctx: Context },
-  { invitation, isPastItsTime, minutesToWait }: Awaited<ReturnType<typeof holdInvitation>>,
+  { invitation, isPastItsTime, minutesToWait, role, isRoleGone }: Awaited<ReturnType<typeof holdInvitation>>,
   seed?: TokenSeed,
 ) {
   const { tx, ctx, organisation, actor } = scene;
+  refuseGoneRole(role, isRoleGone);
   if (minutesToWait > 0)
     throw new Refusal("rate_limited", { reason: "sent_lately", facts: { minutes: minutesToWait } });
   // One past its time has given its seat back.

@@ -29,7 +29,7 @@ export async function holdMemberships(tx: SystemTx, userId: string) {
     .innerJoin(roles, eq(roles.id, members.roleId))
     .where(eq(members.userId, userId))
     .orderBy(asc(organisations.id))
-    .for("update", { of: organisations });
+    .for("no key update", { of: organisations });
   return rows.map((row) => ({ ...row, role: roleOf(row.role) }));
 }
 

@@ -5,6 +5,8 @@ import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import type { SystemTx, TenantTx } from "@/db/scope";
 import { headOf } from "@/lib/audit/find-head";
+import { can } from "@/lib/permissions/can";
+import { builtInRoles } from "@/lib/permissions/role";
 import { readChanges } from "./read-changes";
 
 /** Members who are named; of larger teams the rest is counted, so that no mail grows with its organisation. */
@@ -13,8 +15,10 @@ export const namedAtMost = 50;
 /** No sign-in for sixty days, or never in sixty days of membership. In hours: some days have 23 or 25. */
 export const isStale = sql<boolean>`(coalesce(${members.lastSignInAt}, ${members.joinedAt}) < now() - interval '1440 hours')`;
 
+const managing = builtInRoles.filter(({ permissions }) => can(permissions, "team:manage")).map(({ id }) => id);
+
 /** Who manages the team; asked of queries that join the role. */
-const isElevated = sql<boolean>`(${members.roleId} in ('rol_owner', 'rol_administrator') or coalesce('team:manage' = any(${roles.permissions}), false))`;
+const isElevated = sql<boolean>`(${members.roleId} in ${managing} or coalesce('team:manage' = any(${roles.permissions}), false))`;
 
 /** Stale accounts with much power first, then the other stale ones, then the rest, with much power first again. */
 export const reportRank = sql<number>`(case when ${isStale} then 0 else 2 end + case when ${isElevated} then 0 else 1 end)`;

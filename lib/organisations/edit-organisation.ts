@@ -7,9 +7,10 @@ import type { TenantTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
 import { none } from "@/lib/audit/silence";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
-import type { Role } from "@/lib/permissions/role";
+import { type Role, roleIdOf } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
 import { findRole } from "@/lib/roles/find-role";
+import { readRole } from "@/lib/roles/read-roles";
 import { defineCommand } from "@/lib/usecase/command";
 import { editOrganisationInput } from "./schema";
 
@@ -38,7 +39,7 @@ export const editOrganisation = defineCommand({
       return { value: { slug }, event: none("everything stays as it was") };
     }
     const role = await findRole(tx, organisation.id, input.defaultRole, "defaultRole");
-    const present = await findRole(tx, organisation.id, defaultRole);
+    const present = await readRole(tx, roleIdOf(defaultRole));
     if (input.slug !== slug) await moveSlug(tx, organisation.id, slug, input.slug);
     await tx
       .update(organisations)

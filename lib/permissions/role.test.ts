@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isLower } from "./is-lower";
 import {
   builtInRole,
   builtInRoles,
@@ -60,4 +61,13 @@ test("a choice says what its role holds", () => {
   const role = roleOf({ ...own, permissions: ["team:view", "ets:edit"] });
   expect(heldBy(choiceOf(role))).toEqual(role.permissions);
   expect(heldBy(choiceOf(builtInRole("developer")))).toEqual(permissionsOf("developer"));
+});
+
+test("a role is lower when it holds less, not when it holds the same or something else", () => {
+  const role = (...held: string[]) => roleOf({ ...own, permissions: held });
+  expect(isLower(role("team:view"), role("team:view", "ets:view"))).toBe(true);
+  expect(isLower(role(), role("team:view"))).toBe(true);
+  expect(isLower(role("team:view"), role("team:view"))).toBe(false);
+  expect(isLower(role("ets:view"), role("team:view", "device:view"))).toBe(false);
+  expect(isLower(role("team:view", "ets:view"), role("team:view"))).toBe(false);
 });

@@ -42,7 +42,7 @@ async function end(tx: SystemTx, organisationId: string, memberId: string): Prom
     .select({ id: organisations.id })
     .from(organisations)
     .where(eq(organisations.id, organisationId))
-    .for("update");
+    .for("no key update");
   const [row] = await tx
     .select({ userId: users.id, name: users.name, email: users.email, role: roleColumns })
     .from(members)

@@ -8,6 +8,7 @@ import { pageInput } from "@/lib/members/schema";
 import { awaySince, reportColumns, reportRank } from "@/lib/messages/read-report";
 import { can } from "@/lib/permissions/can";
 import { covers } from "@/lib/permissions/covers";
+import { isLower } from "@/lib/permissions/is-lower";
 import { choiceOf, type Role, roleOf } from "@/lib/permissions/role";
 import type { Permission } from "@/lib/permissions/table";
 import { listRoles } from "@/lib/roles/read-roles";
@@ -66,9 +67,7 @@ export const listReviewRows = defineQuery({
 /** The roles that hold less than this one and that this actor may give, each with its sentence. */
 function lowerRoles(present: Role, all: readonly Role[], mine: ReadonlySet<Permission>) {
   if (!can(mine, "team:manage") || !covers(mine, present.permissions)) return [];
-  return all
-    .filter(({ id, permissions }) => id !== present.id && covers(present.permissions, permissions))
-    .map(choiceOf);
+  return all.filter((role) => isLower(role, present)).map(choiceOf);
 }
 
 function readPlace(after: string | undefined) {

@@ -1,7 +1,7 @@
 import { Refusal } from "@/lib/kernel/refusal";
 import { applyRoleChange } from "@/lib/members/apply-role-change";
 import { holdMember } from "@/lib/members/hold-member";
-import { covers } from "@/lib/permissions/covers";
+import { isLower } from "@/lib/permissions/is-lower";
 import { findRole } from "@/lib/roles/find-role";
 import { defineCommand } from "@/lib/usecase/command";
 import { holdReview, recordDecision } from "./hold-review";
@@ -18,7 +18,7 @@ export const lowerInReview = defineCommand({
     await holdReview(tx, organisation.id, reviewId);
     const target = await holdMember(tx, organisation.id, memberId);
     const role = await findRole(tx, organisation.id, input.role);
-    if (!covers(target.role.permissions, role.permissions)) {
+    if (role.id !== target.role.id && !isLower(role, target.role)) {
       throw new Refusal("conflict", { reason: "not_lower" });
     }
     const applied = await applyRoleChange({ tx, ctx, organisation, actor, target, role, reviewId });

@@ -6,8 +6,9 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { defineCommand } from "@/lib/usecase/command";
 import { countHolders } from "./count-holders";
 import { findOwnRole } from "./find-role";
+import { contentOf, fingerprint } from "./fingerprint";
 import { refuseTakenLabel } from "./refuse-taken-label";
-import { editRoleInput, type RoleContent } from "./schema";
+import { editRoleInput } from "./schema";
 
 /** Changes what a role is called and holds, for everybody who has it: from their next click on. */
 export const editRole = defineCommand({
@@ -16,14 +17,15 @@ export const editRole = defineCommand({
   changesTeam: true,
   proof: "fresh",
   input: editRoleInput,
-  async run({ tx, organisation, input: { roleId, content } }) {
+  async run({ tx, organisation, input: { roleId, seen, content } }) {
     const role = await findOwnRole(tx, organisation.id, roleId);
     if (!role) throw new Refusal("not_found");
-    const before = plain({ ...role, permissions: Array.from(role.permissions) });
-    const after = plain(content);
+    const before = contentOf(role);
+    const after = { ...content, permissions: [...content.permissions] };
     if (JSON.stringify(before) === JSON.stringify(after)) {
       return { value: { label: after.label }, event: none("everything stays as it was") };
     }
+    if (seen !== fingerprint(before)) throw new Refusal("conflict", { reason: "changed_meanwhile" });
     await refuseTakenLabel(tx, organisation.id, after.label, roleId);
     await tx
       .update(roles)
@@ -33,8 +35,3 @@ export const editRole = defineCommand({
     return { value: { label: after.label }, event: auditEvent("role.edited", roleId, { before, after, members }) };
   },
 });
-
-/** In one order, so that what is the same looks the same. */
-function plain({ label, sentence, permissions }: RoleContent) {
-  return { label, sentence, permissions: [...permissions] };
-}

@@ -3,6 +3,7 @@ import { choiceOf } from "@/lib/permissions/role";
 import { defineQuery } from "@/lib/usecase/query";
 import { countHolders } from "./count-holders";
 import { findOwnRole } from "./find-role";
+import { contentOf, fingerprint } from "./fingerprint";
 import { roleInput } from "./schema";
 
 /** One of the organisation's own roles, and who depends on it, for whoever is about to change it. */
@@ -16,6 +17,7 @@ export const getRole = defineQuery({
     return {
       slug: organisation.slug,
       role: { id: role.id, ...choiceOf(role) },
+      seen: fingerprint(contentOf(role)),
       ...(await countHolders(tx, organisation.id, role.id)),
       isDefault: organisation.defaultRole === role.id,
     };

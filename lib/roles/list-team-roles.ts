@@ -22,6 +22,7 @@ export const listTeamRoles = defineQuery({
       yours: nameOfRole(actor.role),
       mayManage: can(actor.permissions, "role:manage"),
       mayAdd: own < ownRolesAtMost,
+      most: ownRolesAtMost,
     };
   },
 });

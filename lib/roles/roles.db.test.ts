@@ -6,6 +6,7 @@ import { findAccess } from "@/lib/audit/find-access";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { getInvitation } from "@/lib/invitations/get-invitation";
 import { inviteMember } from "@/lib/invitations/invite-member";
+import { replaceLink } from "@/lib/invitations/replace-link";
 import { resendInvitation } from "@/lib/invitations/resend-invitation";
 import { changeRole } from "@/lib/members/change-role";
 import { getTeam } from "@/lib/members/get-team";
@@ -63,7 +64,10 @@ afterAll(async () => {
 
 const as = (who: typeof mia, where = northwind) => memberActor(world.sql, who, where);
 const make = async (given: object = content) => createRole(world.ctx, await as(olive), given);
-const edit = async (given: object) => editRole(world.ctx, await as(olive), given);
+/** As the page does it: with what was seen. */
+const seenOf = async (roleId: string) => (await getRole(world.ctx, await as(olive), { roleId })).seen;
+const edit = async (given: { roleId: string } & Record<string, string>) =>
+  editRole(world.ctx, await as(olive), { seen: await seenOf(given.roleId), ...given });
 const remove = async (roleId: string) => deleteRole(world.ctx, await as(olive), { roleId });
 const rows = async () =>
   (
@@ -106,7 +110,7 @@ describe("making one", () => {
       const actor = await as(mia);
       const acts = [
         () => createRole(ctx, actor, content),
-        () => editRole(ctx, actor, { roleId, ...content }),
+        () => editRole(ctx, actor, { roleId, seen: "", ...content }),
         () => deleteRole(ctx, actor, { roleId }),
         () => getRole(ctx, actor, { roleId }),
       ];
@@ -123,7 +127,7 @@ describe("making one", () => {
     await sql`update sessions set auth_at = now() - interval '11 minutes' where id = ${actor.sessionId}`;
     const acts = [
       () => createRole(ctx, actor, content),
-      () => editRole(ctx, actor, { roleId, ...content }),
+      () => editRole(ctx, actor, { roleId, seen: "", ...content }),
       () => deleteRole(ctx, actor, { roleId }),
     ];
     for (const act of acts) expect(await refused(act)).toMatchObject({ reason: "step_up" });
@@ -152,9 +156,7 @@ describe("making one", () => {
 
   test("the database keeps what is the owners' alone from it, and built-in roles as they are", async () => {
     const inTenant = (query: string) =>
-      withOrganisation(world.ctx.db, northwind.id, (tx) => tx.execute(query)).catch(
-        (error) => error.code ?? error,
-      );
+      withOrganisation(world.ctx.db, northwind.id, (tx) => tx.execute(query)).catch((error) => error.code ?? error);
     const id = await plantRole(world.sql, northwind, "Theirs", ["team:view"]);
     for (const permission of ["role:manage", "two_factor:enforce", "two_factor:reset", "team_report:receive"]) {
       expect(await inTenant(`update roles set permissions = array['${permission}'] where id = '${id}'`)).toBe("23514");
@@ -231,7 +233,7 @@ describe("having one", () => {
       for (const act of acts) expect(await refused(act), role).toMatchObject({ fields: { role: "Choose a role" } });
     }
     for (const roleId of [theirs, gone, "rol_member", "rol_owner"]) {
-      expect(await refused(() => edit({ roleId, ...content })), roleId).toMatchObject({ code: "not_found" });
+      expect(await refused(() => edit({ roleId, seen: "", ...content })), roleId).toMatchObject({ code: "not_found" });
       expect(await refused(() => remove(roleId)), roleId).toMatchObject({ code: "not_found" });
       expect(await refused(() => getRole(ctx, actor, { roleId })), roleId).toMatchObject({ code: "not_found" });
     }
@@ -288,7 +290,7 @@ describe("having one", () => {
       "permission:device:view": undefined,
     });
     const ask = async () => getToken(ctx, await tokenActor(ctx, `Bearer ${token}`), {});
-    expect(await ask()).toMatchObject({ role: { name: role, label: "Watch" }, permissions: ["team:view", "ets:view"] });
+    expect(await ask()).toMatchObject({ role, permissions: ["team:view", "ets:view"] });
     await edit({ roleId: role, label: "Watch", sentence: "", ...boxes("team:view", "device:view") });
     expect((await ask()).permissions).toEqual(["team:view"]);
   });
@@ -321,6 +323,14 @@ describe("changing one", () => {
     const before = (await logOf(world.sql, northwind.id)).length;
     await edit({ roleId: id, ...content });
     expect(await logOf(world.sql, northwind.id)).toHaveLength(before);
+  });
+
+  test("is refused when somebody else has changed it since the form was filled in", async () => {
+    const roleId = await plantRole(world.sql, northwind, "Watch", ["team:view", "team:manage"]);
+    const seen = await seenOf(roleId);
+    await edit({ roleId, label: "Watch", sentence: "", ...boxes("team:view") });
+    const late = { roleId, seen, label: "Guard", sentence: "", ...boxes("team:view", "team:manage") };
+    expect(await refused(() => edit(late))).toMatchObject({ code: "conflict", reason: "changed_meanwhile" });
   });
 
   test("to the name of another one is refused, to another spelling of its own is not", async () => {
@@ -369,11 +379,25 @@ describe("deleting one", () => {
   test("leaves its name where it has been, and an ended invitation for it is not sent again", async () => {
     const { sql, ctx } = world;
     const roleId = await plantRole(sql, northwind, "Watch", ["team:view"]);
-    const { id } = await plantInvitation(sql, ctx, { email: "old@example.com", by: olive, to: northwind });
-    await sql`update invitations set role_id = ${roleId}, state = 'expired', expires_at = now() where id = ${id}`;
+    const planted: string[] = [];
+    // One past its time stands as pending until somebody notices.
+    for (const state of ["expired", "declined", "pending"]) {
+      const { id } = await plantInvitation(sql, ctx, { email: `${state}@example.com`, by: olive, to: northwind });
+      await sql`update invitations set role_id = ${roleId}, state = ${state}, expires_at = now(), sent_at = now() - interval '1 day'
+        where id = ${id}`;
+      planted.push(id);
+    }
     await remove(roleId);
-    const again = await refused(async () => resendInvitation(ctx, await as(olive), { invitationId: id }));
-    expect(again).toMatchObject({ code: "conflict", reason: "role_gone", facts: { role: "Watch" } });
+    const asOlive = await as(olive);
+    const gone = { code: "conflict", reason: "role_gone", facts: { role: "Watch" } };
+    for (const invitationId of planted) {
+      expect(await refused(() => resendInvitation(ctx, asOlive, { invitationId }))).toMatchObject(gone);
+    }
+    const [, , pending = ""] = planted;
+    expect(await refused(() => replaceLink(ctx, asOlive, { invitationId: pending }))).toMatchObject(gone);
+    // Past the commands too.
+    const prolonging = sql`update invitations set expires_at = now() + interval '1 day' where id = ${pending}`;
+    await expect(prolonging).rejects.toMatchObject({ code: "23503" });
     expect((await getTeam(ctx, await as(olive), {})).roles.map(({ label }) => label)).not.toContain("Watch");
   });
 

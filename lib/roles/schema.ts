@@ -53,7 +53,15 @@ export const createRoleInput = z.strictObject(roleFields).transform(readContent)
 const roleId = z.string().max(64);
 
 export const editRoleInput = z
-  .strictObject({ roleId, ...roleFields })
-  .transform((given, context) => ({ roleId: given.roleId, content: readContent(given, context) }));
+  .strictObject({
+    roleId,
+    /** The fingerprint of what the form was filled in from. */
+    seen: z.string().max(64),
+    ...roleFields,
+  })
+  .transform((given, context) => {
+    const { roleId, seen } = given;
+    return { roleId, seen, content: readContent(given, context) };
+  });
 
 export const roleInput = z.strictObject({ roleId });

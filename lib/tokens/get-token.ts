@@ -12,7 +12,7 @@ export const getToken = defineQuery({
     return {
       user: { id: userId, name, email },
       organisation: { id: organisation.id, name: organisation.name, slug: organisation.slug },
-      role: { name: nameOfRole(role), label: role.label },
+      role: nameOfRole(role),
       token: { id: token.id, name: token.name, scopes: token.scopes, expiresAt: token.expiresAt.toISOString() },
       /** Scopes that the owner's role holds now (AP-02). */
       permissions: Array.from(permissions),

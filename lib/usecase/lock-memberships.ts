@@ -11,7 +11,7 @@ export async function lockMemberships(tx: SystemTx, userId: string) {
     .innerJoin(members, eq(members.organisationId, organisations.id))
     .where(eq(members.userId, userId))
     .orderBy(asc(organisations.id))
-    .for("update", { of: organisations });
+    .for("no key update", { of: organisations });
   await tx
     .select({ id: members.id })
     .from(members)

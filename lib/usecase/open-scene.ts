@@ -235,12 +235,16 @@ async function holdRole(tx: TenantTx, role: Role): Promise<Role> {
   return roleOf(held);
 }
 
+/**
+ * Its key stays free: whoever only writes a row that hangs on the organisation, an entry of its log for instance, waits
+ * for nobody, and so cannot wait crosswise with somebody who waits for their membership or role.
+ */
 async function lockOrganisation(tx: TenantTx | SystemTx, organisationId: string) {
   await tx
     .select({ id: organisations.id })
     .from(organisations)
     .where(eq(organisations.id, organisationId))
-    .for("update");
+    .for("no key update");
 }
 
 async function openForInvitee<Value>(

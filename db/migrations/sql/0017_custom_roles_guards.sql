@@ -11,6 +11,12 @@ begin
   return new;
 end $$;
 --> statement-breakpoint
+-- An invitation past its time stands as pending and may be sent again, which is giving its role anew.
+drop trigger invitations_role_belongs on invitations;
+--> statement-breakpoint
+create trigger invitations_role_belongs before insert or update of role_id, organisation_id, expires_at on invitations
+  for each row execute function check_role_belongs();
+--> statement-breakpoint
 -- Nor can one go while a member, an open invitation or the organisation's settings still need it.
 create function check_role_unused() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 begin

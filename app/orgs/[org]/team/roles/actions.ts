@@ -8,13 +8,13 @@ import { deleteRole } from "@/lib/roles/delete-role";
 import { editRole } from "@/lib/roles/edit-role";
 
 /** Back to where all roles stand side by side, with the change among them. */
-function showRoles(slug: string): never {
+function showRoles(slug: string, note: "created" | "changed" | "deleted"): never {
   revalidatePath(`/orgs/${slug}`, "layout");
-  redirect(`/orgs/${slug}/team/roles`);
+  redirect(`/orgs/${slug}/team/roles?note=${note}`);
 }
 
-export const createRoleAction = runAction(createRole, (_, { place }) => showRoles(place));
+export const createRoleAction = runAction(createRole, (_, { place }) => showRoles(place, "created"));
 
-export const editRoleAction = runAction(editRole, (_, { place }) => showRoles(place));
+export const editRoleAction = runAction(editRole, (_, { place }) => showRoles(place, "changed"));
 
-export const deleteRoleAction = runAction(deleteRole, (_, { place }) => showRoles(place));
+export const deleteRoleAction = runAction(deleteRole, (_, { place }) => showRoles(place, "deleted"));

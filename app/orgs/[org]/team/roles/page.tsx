@@ -4,12 +4,20 @@ import { load } from "@/app/_server/load";
 import { PageHeader } from "@/components/frame/page-header";
 import { RoleMatrix } from "@/components/team/role-matrix";
 import { buttonClass } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
 import { listTeamRoles } from "@/lib/roles/list-team-roles";
 
 export const metadata: Metadata = { title: "Role permissions" };
 
-export default async function RolesPage({ params }: PageProps<"/orgs/[org]/team/roles">) {
+const notes = {
+  created: "The role was created. It can be given to members now.",
+  changed: "The role was changed.",
+  deleted: "The role was deleted.",
+};
+
+export default async function RolesPage({ params, searchParams }: PageProps<"/orgs/[org]/team/roles">) {
   const { org } = await params;
+  const { note } = await searchParams;
   const view = await load(listTeamRoles, org, {});
   const yours = view.roles.find(({ name }) => name === view.yours)?.label ?? "";
   return (
@@ -25,6 +33,16 @@ export default async function RolesPage({ params }: PageProps<"/orgs/[org]/team/
           ) : null
         }
       />
+      {typeof note === "string" && note in notes ? (
+        <div role="status" className="mb-4">
+          <Note>{notes[note as keyof typeof notes]}</Note>
+        </div>
+      ) : null}
+      {view.mayManage && !view.mayAdd ? (
+        <p className="mb-4 text-sm text-muted">
+          An organisation has at most {view.most} roles of its own. Delete one to make another.
+        </p>
+      ) : null}
       <RoleMatrix view={view} />
     </>
   );

@@ -13,22 +13,20 @@ export const metadata: Metadata = { title: "Change role" };
 export default async function RolePage({ params }: PageProps<"/orgs/[org]/team/roles/[role]">) {
   const { org, role: roleId } = await params;
   const view = await load(getRole, org, { roleId });
-  const { slug, role, members } = view;
+  const { slug, role, members, invitations } = view;
   return (
     <div className="mx-auto max-w-[560px]">
       <PageHeader title={`Change role ${role.label}`} lead="Every change is written to the audit log." />
       <Card className="p-6">
         <RoleForm
           action={editRoleAction}
-          hidden={{ organisation: slug, roleId: role.id }}
+          hidden={{ organisation: slug, roleId: role.id, seen: view.seen }}
           label={role.label}
           sentence={role.sentence}
           begins={heldBy(role)}
           consequence={
             <p className="text-sm text-muted">
-              {members === 0
-                ? "No member has this role."
-                : `${members === 1 ? "One member has" : `${members} members have`} this role. A change counts from their next click on, and for their API tokens.`}
+              {whoHasIt(members, invitations)} A change counts from their next click on, and for their API tokens.
             </p>
           }
           submitLabel="Save"
@@ -37,4 +35,10 @@ export default async function RolePage({ params }: PageProps<"/orgs/[org]/team/r
       <DeleteRoleSection view={view} action={deleteRoleAction} />
     </div>
   );
+}
+
+function whoHasIt(members: number, invitations: number): string {
+  const holders = members === 1 ? "One member has this role" : `${members || "No"} members have this role`;
+  if (invitations === 0) return `${holders}.`;
+  return `${holders}, and ${invitations === 1 ? "one open invitation is" : `${invitations} open invitations are`} for it.`;
 }

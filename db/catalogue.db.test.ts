@@ -164,6 +164,8 @@ describe("a tenant", () => {
       "access_reviews",
       "access_review_rows",
       "report_sends",
+      // To add to, of its own members; never to read.
+      "account_events",
     ];
     const unknown = Array.from((await grants("rollcall_tenant")).keys()).filter(
       (table) => !["audit_events", "audit_people", ...known].includes(table),
@@ -184,11 +186,17 @@ describe("a tenant", () => {
     expect(Array.from(held.get("audit_people") ?? []).toSorted()).toEqual(["INSERT", "SELECT"]);
   });
 
+  test("adds to the events of accounts and reads none", async () => {
+    expect(Array.from((await grants("rollcall_tenant")).get("account_events") ?? [])).toEqual(["INSERT"]);
+  });
+
   test("sees no row anywhere before an organisation is named", async () => {
     const held = await grants("rollcall_tenant");
     await database.sql.begin(async (sql) => {
       await sql`set local role rollcall_tenant`;
-      for (const { name } of (await tables()).filter((table) => held.has(table.name) && table.name !== "roles")) {
+      const readable = (await tables()).filter(({ name }) => held.get(name)?.has("SELECT") && name !== "roles");
+      expect(readable.length).toBeGreaterThan(10);
+      for (const { name } of readable) {
         const column = name === "users" || name === "organisations" ? "id" : "organisation_id";
         expect(await sql`select ${sql(column)} from ${sql(name)} limit 1`, name).toHaveLength(0);
       }

@@ -154,6 +154,17 @@ describe("inside an organisation", () => {
     expect(left).toEqual({ name: southbank.name, member_count: 2 });
   });
 
+  test("one adds to the events of the members' accounts, and of nobody else's", async () => {
+    const add = (userId: string) =>
+      withOrganisation(base.db, northwind.id, (tx) =>
+        tx.execute(
+          text`insert into account_events (id, user_id, name, details) values (${`evt_${userId}`}, ${userId}, 'x', '{}')`,
+        ),
+      );
+    await add(mia.userId);
+    await expect(add(otto.userId)).rejects.toMatchObject({ code: "42501" });
+  });
+
   test("links across organisations are impossible, for the tables' owner too", async () => {
     const { sql } = base;
     await sql`insert into roles (id, organisation_id, label, sentence, permissions)

@@ -9,16 +9,20 @@ export interface AccountLockedProps {
   at: string;
   device: string;
   place: string;
-  unlockMinutes: string;
+  /** Null: only a new password opens it. */
+  unlockMinutes: string | null;
   footer: FooterProps;
 }
 
 /** No link that acts (AT-10): the way out is told in words. */
 export function AccountLocked(props: AccountLockedProps) {
+  const { unlockMinutes } = props;
   return (
     <Layout
-      summary={`It opens again after ${props.unlockMinutes} minutes.`}
-      heading="Your account is locked for now"
+      summary={unlockMinutes ? `It opens again after ${unlockMinutes} minutes.` : "Choose a new password to open it."}
+      heading={
+        unlockMinutes ? "Your account is locked for now" : "Your account is locked until you choose a new password"
+      }
       footer={props.footer}
     >
       <Paragraph>Hello {props.name},</Paragraph>
@@ -27,8 +31,9 @@ export function AccountLocked(props: AccountLockedProps) {
       </Paragraph>
       <Facts facts={occurrence(props)} />
       <Paragraph>
-        If this was you, wait {props.unlockMinutes} minutes and try again. If you cannot wait, use “Forgotten your
-        password?” on the sign-in page: a new password unlocks the account.
+        {unlockMinutes
+          ? `If this was you, wait ${unlockMinutes} minutes and try again. If you cannot wait, use “Forgotten your password?” on the sign-in page: a new password unlocks the account.`
+          : "After a hundred of them it opens only with a new password: use “Forgotten your password?” on the sign-in page. Browsers in which you have signed in before can still be used."}
       </Paragraph>
       <Paragraph>
         If it was not you, somebody may be guessing. They did not get in. If you use the same password anywhere else,

@@ -93,6 +93,20 @@ it.each(["password_changed", "account_locked", "new_browser", "email_change_undo
   },
 );
 
+it("a lock that no time opens names the way out and no minutes", async () => {
+  const props = { ...templates.account_locked.preview, unlockMinutes: null };
+  const { text } = await renderMail("account_locked", props);
+  expect(text).toContain("opens only with a new password");
+  expect(text).not.toContain("minutes");
+});
+
+it("a role without a purpose leaves no empty line behind", async () => {
+  const props = { ...templates.invitation.preview, roleSentence: "" };
+  const { text } = await renderMail("invitation", props);
+  expect(text).not.toContain("What it allows");
+  expect(text).toContain("Your role:");
+});
+
 it("an invitation without a name and a message greets and quotes nobody", async () => {
   const props = { ...templates.invitation.preview, recipientName: null, personalMessage: null };
   const { text } = await renderMail("invitation", props);

@@ -130,6 +130,13 @@ export const accountEvents = pgTable(
   (table) => [
     index("account_events_user").on(table.userId, table.at),
     ownPolicy("account_events"),
+    // What a member does in an organisation can be about their account too: a token is a way in.
+    pgPolicy("account_events_of_members", {
+      for: "insert",
+      to: tenantRole,
+      withCheck: sql`exists (select 1 from members m
+        where m.organisation_id = ${currentOrganisation} and m.user_id = account_events.user_id)`,
+    }),
     systemPolicy("account_events"),
   ],
 );

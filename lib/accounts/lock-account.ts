@@ -9,7 +9,7 @@ import { recordInTeams } from "@/lib/audit/record-in-teams";
 import { enqueue } from "@/lib/messages/enqueue";
 import { message } from "@/lib/messages/messages";
 import type { Context } from "@/lib/usecase/context";
-import type { Attempt } from "./password-attempts";
+import { type Attempt, failuresBeforeOff } from "./password-attempts";
 
 /**
  * The tenth wrong password: other sessions end, the person is told by mail, and the team organisations that they belong
@@ -30,7 +30,9 @@ export async function lockAccount(ctx: Context, attempt: Attempt, keepSessionId:
       );
     // A right password came in between and opened it again.
     if (!locked) return;
-    const minutes = ctx.settings.lockoutMinutes;
+    // After a hundred, time alone opens it to no browser that it does not know (AT-02).
+    const isOff = attempt.deviceId === "" && attempt.total >= failuresBeforeOff;
+    const minutes = isOff ? null : ctx.settings.lockoutMinutes;
     await tx.delete(sessions).where(and(eq(sessions.userId, attempt.userId), ne(sessions.id, keepSessionId ?? "")));
     const eventId = ctx.ids.create("evt");
     await recordAccountEvent(tx, ctx, accountEvent("account.locked", attempt.userId, { minutes }, eventId));

@@ -31,6 +31,7 @@ export const accountEvents = {
   "factor.locked": "Second factor locked after ten wrong entries",
   "mobile.changed": "Mobile number changed",
   "mobile.removed": "Mobile number removed",
+  "token.created": "API token created",
   "token.revoked": "API token revoked",
   "sign_in_method.changed": "Sign-in method changed",
   "two_factor.reset_asked": "Reset of two-factor authentication asked for by support",
@@ -69,6 +70,6 @@ export function accountEvent(
 export function describeAccountEvent(name: string, details: AccountEvent["details"]): string {
   const words = Object.hasOwn(accountEvents, name) ? accountEvents[name as AccountEventName] : name;
   if (name === "session.revoked" && details.browser) return `${words}: ${details.browser}`;
-  if (name === "token.revoked" && details.token) return `${words}: ${details.token}`;
+  if ((name === "token.created" || name === "token.revoked") && details.token) return `${words}: ${details.token}`;
   return words;
 }

@@ -446,6 +446,15 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     "Mia Brandt was locked out for 30 minutes after ten wrong passwords",
   ],
   [
+    {
+      action: "account.locked",
+      details: { userId: "usr_2", minutes: null },
+      actorName: null,
+      targetName: "Mia Brandt",
+    },
+    "Mia Brandt was locked out after a hundred wrong passwords, until they choose a new one",
+  ],
+  [
     { action: "two_factor.changed", details: { userId: "usr_2", after: "none", because: "reset" }, ...admin, ...onMia },
     "Mia Brandt lost their two-factor authentication by a reset",
   ],

@@ -129,7 +129,9 @@ const sentences: Sentences = {
   "account.unlocked": ({ actor, target }) => `${actor} unlocked the account of ${target}`,
   "sessions.ended": ({ actor, target }, { ended }) => `${actor} ended ${count(ended, "session")} of ${target}`,
   "account.locked": ({ Target }, { minutes }) =>
-    `${Target} was locked out for ${count(minutes, "minute")} after ten wrong passwords`,
+    minutes === null
+      ? `${Target} was locked out after a hundred wrong passwords, until they choose a new one`
+      : `${Target} was locked out for ${count(minutes, "minute")} after ten wrong passwords`,
   "access.denied": ({ actor }, { asked, because }) =>
     `${actor} was refused “${asked.replaceAll("_", " ")}”, ${whyDenied(because)}`,
 };

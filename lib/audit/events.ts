@@ -146,7 +146,8 @@ export const auditEvents = {
   }),
   "account.unlocked": z.strictObject({ userId: id }),
   "sessions.ended": z.strictObject({ userId: id, ended: z.number().int() }),
-  "account.locked": z.strictObject({ userId: id, minutes: z.number().int() }),
+  /** Minutes: null when only a new password opens it, after a hundred failures. */
+  "account.locked": z.strictObject({ userId: id, minutes: z.number().int().nullable() }),
   /** `because`: the permission that is missing, or the rule that said no. */
   "access.denied": z.strictObject({ asked: z.string(), because: z.string() }),
 } as const;

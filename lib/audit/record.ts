@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { auditPeople } from "@/db/schema/audit";
 import { accountEvents } from "@/db/schema/users";
-import type { SystemTx, TenantTx, UserTx } from "@/db/scope";
+import type { AnyTx, SystemTx, TenantTx } from "@/db/scope";
 import { canonicalJson } from "@/lib/kernel/canonical-json";
 import type { Ids } from "@/lib/kernel/ids";
 import type { AccountEvent } from "./account-events";
@@ -51,7 +51,7 @@ function naming(person: AuditPerson | null) {
   return { personId: person?.id ?? null, name: person?.name ?? null, email: person?.email ?? null };
 }
 
-export async function recordAccountEvent(tx: UserTx | SystemTx, { ids, request }: Recording, event: AccountEvent) {
+export async function recordAccountEvent(tx: AnyTx, { ids, request }: Recording, event: AccountEvent) {
   await tx.insert(accountEvents).values({
     id: event.id ?? ids.create("evt"),
     userId: event.userId,

@@ -18,7 +18,9 @@ interface RoleChange extends MemberScene {
   readonly reviewId?: string;
 }
 
-const noEndDate = { endsAt: null, endAnnouncedAt: null };
+/** What goes with a role: an owner's membership never ends by a date (product.md 4.9), and only owners get the report. */
+const withOwner = { endsAt: null, endAnnouncedAt: null };
+const withoutOwner = { receivesReport: false };
 
 /** Gives a member another role by every rule that there is, wherever it was asked for. Under the organisation's lock. */
 export async function applyRoleChange({ tx, ctx, organisation, actor, target, role, reviewId }: RoleChange) {
@@ -27,8 +29,7 @@ export async function applyRoleChange({ tx, ctx, organisation, actor, target, ro
   requireProofForRoles(actor, target.role, role);
   await tx
     .update(members)
-    // An owner's membership never ends by a date (product.md 4.9).
-    .set({ roleId: role.id, ...(role.key === "owner" ? noEndDate : {}) })
+    .set({ roleId: role.id, ...(role.key === "owner" ? withOwner : withoutOwner) })
     .where(and(eq(members.organisationId, organisation.id), eq(members.id, memberId)));
   const change = ctx.ids.create("evt");
   const details = { userId, before: inLog(target.role), after: inLog(role), change, ...(reviewId ? { reviewId } : {}) };

@@ -96,8 +96,12 @@ test("nobody is mailed about a role that they changed themselves", async () => {
   const post = openPostRoom(world);
   await post.clear();
   await rejoin(sql, adam, northwind, "owner");
+  await sql`update members set receives_report = true where id = ${idOf(adam)}`;
   await change(adam, idOf(adam), "administrator");
   expect(await queued(sql, "role_changed")).toEqual([]);
+  // Made owner again, they are not sent a report that they have not asked for anew.
+  const [row] = await sql`select receives_report from members where id = ${idOf(adam)}`;
+  expect(row).toEqual({ receives_report: false });
   expect((await logOf(sql, northwind.id))[0]).toMatchObject({ action: "member.role_changed", actor: adam.userId });
 });
 

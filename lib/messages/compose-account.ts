@@ -68,7 +68,9 @@ export const composeAccountLocked: Composer<"account_locked", PropsOf<"account_l
   { lockoutMinutes },
 ) => {
   const happened = await readEvent(tx, ids.eventId);
-  return happened && { to: happened.to, props: { ...happened.props, unlockMinutes: String(lockoutMinutes) } };
+  if (!happened) return null;
+  const unlockMinutes = happened.event.details.minutes === null ? null : String(lockoutMinutes);
+  return { to: happened.to, props: { ...happened.props, unlockMinutes } };
 };
 
 export const composeNewBrowser: Composer<"new_browser", PropsOf<"new_browser">> = (tx, ids) =>

@@ -16,6 +16,7 @@ import { roleKeys } from "@/lib/permissions/table";
 import { purgeOrganisations } from "@/lib/platform/purge-organisations";
 import { alwaysZero, logOf, queuedMessages, refusesUnwritten } from "@/lib/testing/observe";
 import { giveRole, plantRole } from "@/lib/testing/own-role";
+import { openPostRoom } from "@/lib/testing/post-room";
 import {
   addAccount,
   invitee,
@@ -204,6 +205,22 @@ describe("having one", () => {
       reason: "outranked",
     });
     await inviteMember(ctx, asMia, { email: "x@example.com", role: "member" });
+  });
+
+  test("the member and the invitee read by mail what it is called and what it is for", async () => {
+    const { sql, ctx } = world;
+    await make();
+    const [{ id: role = "" } = {}] = await sql<
+      { id: string }[]
+    >`select id from roles where organisation_id = ${northwind.id}`;
+    const post = openPostRoom(world);
+    await post.clear();
+    await changeRole(ctx, await as(olive), { memberId: idOf(mia), role });
+    await inviteMember(ctx, await as(olive), { email: "nora@example.com", role });
+    const mails = await post.sendAll();
+    expect(mails).toHaveLength(2);
+    for (const { text } of mails) for (const words of ["Night watch", watch.sentence]) expect(text).toContain(words);
+    expect(mails[0]?.text).toContain("Technician");
   });
 
   test("giving or taking one by which somebody manages the team asks for a proof, another does not", async () => {

@@ -139,6 +139,10 @@ test("a hundred failures in a row switch the password off for unknown browsers, 
   await fail(10);
   await waitItOut();
   expect(await counter()).toMatchObject({ failed: 10, total: 100 });
+  // The mail and the logs promise no time any more.
+  const locks = await sql`select details->>'minutes' as minutes from account_events
+    where user_id = ${person.userId} and name = 'account.locked' order by at, id`;
+  expect(locks.map(({ minutes }) => minutes)).toEqual(["30", null]);
   expect(await refusalOf(enter())).toMatchObject(wrongSignIn);
   expect(await counter()).toMatchObject({ total: 100 });
   await expect(enter(castPassword, known.deviceCookie)).resolves.toBeTruthy();

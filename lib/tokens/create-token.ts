@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { apiTokens } from "@/db/schema/api-tokens";
 import { countsAsTwoFactor } from "@/lib/access/two-factor-rules";
+import { accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
@@ -51,12 +52,10 @@ export const createToken = defineCommand({
       // The only moment in which it is known in clear (AP-01).
       value: { name, token, organisationName: organisation.name, expiresAt },
       // Its name is free text, so it stands beside the hashed body, with its owner (AU-04).
-      event: auditEvent(
-        "token.created",
-        id,
-        { userId, scopes, expiresAt, hasTwoFactor },
-        { id: userId, name, email: null },
-      ),
+      event: [
+        auditEvent("token.created", id, { userId, scopes, expiresAt, hasTwoFactor }, { id: userId, name, email: null }),
+        accountEvent("token.created", userId, { token: name }),
+      ],
       messages: [message("token_notice", { organisationId: organisation.id, tokenId: id, act: "created" })],
     };
   },

@@ -5,6 +5,7 @@ import { readCursor, writeCursor } from "@/lib/kernel/cursor";
 import { Refusal } from "@/lib/kernel/refusal";
 import { pageInput } from "@/lib/members/schema";
 import { defineQuery } from "@/lib/usecase/query";
+import { listedToken, tokenColumns } from "./listed-token";
 import { isLive } from "./live-tokens";
 import { refuseAllButOwners } from "./rules";
 
@@ -22,14 +23,7 @@ export const listMemberTokens = defineQuery({
     const after = readCursor(input.after, "created");
     const rows = await tx
       .select({
-        id: apiTokens.id,
-        name: apiTokens.name,
-        prefix: apiTokens.prefix,
-        lastFour: apiTokens.lastFour,
-        scopes: apiTokens.scopes,
-        createdAt: apiTokens.createdAt,
-        expiresAt: apiTokens.expiresAt,
-        lastUsedAt: apiTokens.lastUsedAt,
+        ...tokenColumns,
         userId: users.id,
         ownerName: users.name,
         ownerEmail: users.email,
@@ -43,12 +37,7 @@ export const listMemberTokens = defineQuery({
     const last = page.at(-1);
     return {
       organisation: { name: organisation.name, slug: organisation.slug },
-      tokens: page.map((row) => ({
-        ...row,
-        createdAt: row.createdAt.toISOString(),
-        expiresAt: row.expiresAt.toISOString(),
-        lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
-      })),
+      tokens: page.map(listedToken),
       next: rows.length > perPage && last ? writeCursor({ sort: "created", value: "", id: last.id }) : null,
     };
   },

@@ -3,6 +3,7 @@ import { apiTokens } from "@/db/schema/api-tokens";
 import { organisations } from "@/db/schema/organisations";
 import { nothing } from "@/lib/usecase/nothing";
 import { defineQuery } from "@/lib/usecase/query";
+import { listedToken, tokenColumns } from "./listed-token";
 
 const shown = 500;
 
@@ -14,14 +15,7 @@ export const listMyTokens = defineQuery({
   async run({ tx, actor }) {
     const rows = await tx
       .select({
-        id: apiTokens.id,
-        name: apiTokens.name,
-        prefix: apiTokens.prefix,
-        lastFour: apiTokens.lastFour,
-        scopes: apiTokens.scopes,
-        createdAt: apiTokens.createdAt,
-        expiresAt: apiTokens.expiresAt,
-        lastUsedAt: apiTokens.lastUsedAt,
+        ...tokenColumns,
         isExpired: sql<boolean>`${apiTokens.expiresAt} <= now()`,
         organisationKind: organisations.kind,
         organisationName: organisations.name,
@@ -37,12 +31,7 @@ export const listMyTokens = defineQuery({
       )
       .orderBy(desc(apiTokens.createdAt), desc(apiTokens.id))
       .limit(shown);
-    return rows.map((row) => ({
-      ...row,
-      createdAt: row.createdAt.toISOString(),
-      expiresAt: row.expiresAt.toISOString(),
-      lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
-    }));
+    return rows.map(listedToken);
   },
 });
 

@@ -66,6 +66,9 @@ test("a token is shown once: what is stored is its hash, its beginning and its l
     target: id,
     person: "Nightly export",
   });
+  const [own] =
+    await sql`select name, details, browser from account_events where user_id = ${mia.userId} order by at desc limit 1`;
+  expect(own).toMatchObject({ name: "token.created", details: { token: "Nightly export" } });
   const [event] = await sql<{ body: string }[]>`select body from audit_events order by at desc limit 1`;
   expect(event?.body).not.toContain("Nightly");
   expect(await queued(sql, "token_notice")).toEqual([{ organisationId: northwind.id, tokenId: id, act: "created" }]);

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { users } from "@/db/schema/users";
-import type { AnyTx, SystemTx, TenantTx, UserTx } from "@/db/scope";
+import type { AnyTx, SystemTx, TenantTx } from "@/db/scope";
 import { withOrganisation } from "@/db/scope";
 import type { MissingStep } from "@/lib/access/gate";
 import type { NeededProof } from "@/lib/access/require-proof";
@@ -19,7 +19,12 @@ import { type Hold, openScene } from "./open-scene";
 import { parseInput } from "./parse-input";
 import type { ActingMember, ActingUser, InviteeScene } from "./scene";
 
-type Event<A extends Access> = A extends "self" | "account" | "platform" | "public" ? AccountEvent : AuditEvent;
+/** A member's act can be about their account too. */
+type Event<A extends Access> = A extends "self" | "account" | "platform" | "public"
+  ? AccountEvent
+  : A extends "member"
+    ? AuditEvent | AccountEvent
+    : AuditEvent;
 
 /** What every command answers. Forgetting the event is a type error; the wrapper writes and enqueues, never `run`. */
 export interface Outcome<A extends Access, Value> {
@@ -101,7 +106,7 @@ function withoutAdmin(ctx: Context): Context {
 async function record(ctx: Context, scene: unknown, given: unknown) {
   const events = (Array.isArray(given) ? given : [given]) as (AccountEvent | AuditEvent | NoEvent)[];
   for (const event of events) {
-    if (event.scope === "account") await recordAccountEvent((scene as { tx: UserTx | SystemTx }).tx, ctx, event);
+    if (event.scope === "account") await recordAccountEvent((scene as { tx: AnyTx }).tx, ctx, event);
     if (event.scope !== "organisation") continue;
     const { tx } = scene as { tx: TenantTx };
     await recordAuditEvent(tx, ctx, organisationOf(scene), auditActor(scene), event);

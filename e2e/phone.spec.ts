@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addAccount, addInvitation, addMember, addOrganisation } from "./fixtures/arrange";
+import { addAccount, addInvitation, addMember, addOrganisation, addTwo } from "./fixtures/arrange";
 import { tabTo } from "./fixtures/keyboard";
 import { expectHeading } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
@@ -114,10 +114,7 @@ test("one mail is sent again, one link copied, and one replaced", async ({
 });
 
 test("a role is changed, and the member's next click obeys", async ({ page, browser, sql, signInAs }) => {
-  const owner = await addAccount(sql, { name: "Olive Larsen" });
-  const organisation = await addOrganisation(sql, owner);
-  const member = await addAccount(sql, { name: "Mia Duarte" });
-  await addMember(sql, organisation.id, member.userId, "administrator");
+  const { owner, organisation, member } = await addTwo(sql, "administrator");
   const theirs = await browser.newContext();
   await signInAs(member, theirs);
   const tab = await theirs.newPage();

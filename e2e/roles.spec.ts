@@ -1,5 +1,5 @@
 import { plantRole } from "../lib/testing/own-role";
-import { addAccount, addMember, addOrganisation } from "./fixtures/arrange";
+import { addAccount, addOrganisation, addTwo } from "./fixtures/arrange";
 import { expectHeading } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
@@ -9,10 +9,7 @@ test("an owner makes a role, gives it to a member, changes it, and deletes it on
   sql,
   signInAs,
 }) => {
-  const owner = await addAccount(sql, { name: "Olive Larsen" });
-  const organisation = await addOrganisation(sql, owner);
-  const member = await addAccount(sql, { name: "Mia Duarte" });
-  await addMember(sql, organisation.id, member.userId, "member");
+  const { owner, organisation, member } = await addTwo(sql, "member");
   const team = `/orgs/${organisation.slug}/team`;
   const theirs = await browser.newContext();
   await signInAs(member, theirs);
@@ -124,10 +121,7 @@ test("somebody whose role is for the subscription alone finds plan and seats, an
   sql,
   signInAs,
 }) => {
-  const owner = await addAccount(sql, { name: "Olive Larsen" });
-  const organisation = await addOrganisation(sql, owner);
-  const member = await addAccount(sql, { name: "Mia Duarte" });
-  await addMember(sql, organisation.id, member.userId, "member");
+  const { organisation, member } = await addTwo(sql, "member");
   const role = await plantRole(sql, organisation, "Purser", ["subscription:manage"]);
   await sql`update members set role_id = ${role} where user_id = ${member.userId} and organisation_id = ${organisation.id}`;
   await signInAs(member);

@@ -1,4 +1,4 @@
-import { addAccount, addInvitation, addMember, addOrganisation } from "./fixtures/arrange";
+import { addAccount, addInvitation, addMember, addOrganisation, addTwo } from "./fixtures/arrange";
 import { expectHeading } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
@@ -32,10 +32,7 @@ test("a changed role shows what is gained and lost, and the member's next click 
   sql,
   signInAs,
 }) => {
-  const owner = await addAccount(sql, { name: "Olive Larsen" });
-  const organisation = await addOrganisation(sql, owner);
-  const member = await addAccount(sql, { name: "Mia Duarte" });
-  await addMember(sql, organisation.id, member.userId, "technician");
+  const { owner, organisation, member } = await addTwo(sql, "technician");
   const theirs = await browser.newContext();
   await signInAs(member, theirs);
   const tab = await theirs.newPage();
@@ -148,10 +145,7 @@ test("search, role filter and sorting find one among many, and the address can b
 });
 
 test("a member leaves by themselves, and the only owner cannot", async ({ page, browser, sql, signInAs }) => {
-  const owner = await addAccount(sql, { name: "Olive Larsen" });
-  const organisation = await addOrganisation(sql, owner);
-  const member = await addAccount(sql, { name: "Mia Duarte" });
-  await addMember(sql, organisation.id, member.userId, "technician");
+  const { owner, organisation, member } = await addTwo(sql, "technician");
   await signInAs(owner);
   await page.goto("/profile");
   await page.getByRole("button", { name: `Leave ${organisation.name}` }).click();

@@ -1,16 +1,13 @@
 import type { Page } from "@playwright/test";
 import type postgres from "postgres";
-import { addAccount, addInvitation, addMember, addOrganisation } from "./fixtures/arrange";
+import { addAccount, addInvitation, addOrganisation, addTwo } from "./fixtures/arrange";
 import { addApp, codeOf } from "./fixtures/factors";
 import { expectHeading } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
 /** An organisation with an owner who has an app, used in this session by now, and a member who has nothing. */
 async function arrange(sql: postgres.Sql, signInAs: (person: { userId: string }) => Promise<string>) {
-  const owner = await addAccount(sql, { name: "Olive Larsen" });
-  const organisation = await addOrganisation(sql, owner);
-  const member = await addAccount(sql, { name: "Mia Duarte" });
-  await addMember(sql, organisation.id, member.userId, "technician");
+  const { owner, organisation, member } = await addTwo(sql, "technician");
   const secret = await addApp(sql, owner.userId);
   await signInAs(owner);
   await sql`update sessions set factor = 'totp', auth_with = 'totp' where user_id = ${owner.userId}`;

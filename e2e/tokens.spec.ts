@@ -99,6 +99,8 @@ test("an owner sees a member's token and revokes it, and is told of it when remo
   await expect(page.getByText(person.email).first()).toBeVisible();
   await page.getByRole("button", { name: "Revoke Night of Mia Duarte" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+  // While it is open nothing behind it has a role.
+  await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByRole("button", { name: "Revoke Night of Mia Duarte" })).toHaveCount(0);
   const statuses = await Promise.all(
     tokens.map(async (token) => (await request.get(me, { headers: { authorization: `Bearer ${token}` } })).status()),

@@ -44,7 +44,10 @@ test("a person's data holds what is theirs, nothing of others and no secret", as
     { name: "Nightly export", organisation: "Northwind Energy", scopes: ["team:view"], lastUsedAt: null },
   ]);
   expect(data.sessions).toHaveLength(1);
-  expect(data.accountEvents).toMatchObject([{ what: "Name changed", ip: "203.0.113.7" }]);
+  expect(data.accountEvents).toMatchObject([
+    { what: "API token created: Nightly export" },
+    { what: "Name changed", ip: "203.0.113.7" },
+  ]);
   const text = JSON.stringify(data);
   for (const [row] of [
     await sql<{ secret: string }[]>`select token_hash as secret from sessions where id = ${actor.sessionId}`,

@@ -116,6 +116,20 @@ test("a role that somebody else has deleted meanwhile is not given, and the form
   await expect(page.getByLabel("Email address")).toHaveValue("nora.night@guests.example");
 });
 
+test("a note that nobody wrote, in the address of a page, is no note", async ({ page, sql, signInAs }) => {
+  const { owner, organisation } = await addTwo(sql, "member");
+  for (const note of ["constructor", "toString", "no-such-note"]) {
+    await page.goto(`/sign-in?note=${note}`);
+    await expectHeading(page, "Sign in");
+  }
+  await signInAs(owner);
+  for (const note of ["constructor", "toString", "no-such-note"]) {
+    await page.goto(`/orgs/${organisation.slug}/team/roles?note=${note}`);
+    await expectHeading(page, "Role permissions");
+    await expect(page.getByRole("main").getByRole("status")).toHaveCount(0);
+  }
+});
+
 test("somebody whose role is for the subscription alone finds plan and seats, and nothing else of the settings", async ({
   page,
   sql,

@@ -22,7 +22,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const { next, note, email } = await searchParams;
   const wanted = wantedPage(next);
   if (await currentSession("")) redirect(wanted ?? "/");
-  const said = typeof note === "string" ? notes[note] : undefined;
+  const said = typeof note === "string" && Object.hasOwn(notes, note) ? notes[note] : undefined;
   const hidden = carried(wanted);
   return (
     <LonePage

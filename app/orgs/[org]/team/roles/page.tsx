@@ -9,7 +9,7 @@ import { listTeamRoles } from "@/lib/roles/list-team-roles";
 
 export const metadata: Metadata = { title: "Role permissions" };
 
-const notes = {
+const notes: Readonly<Record<string, string>> = {
   created: "The role was created. It can be given to members now.",
   changed: "The role was changed.",
   deleted: "The role was deleted.",
@@ -18,6 +18,7 @@ const notes = {
 export default async function RolesPage({ params, searchParams }: PageProps<"/orgs/[org]/team/roles">) {
   const { org } = await params;
   const { note } = await searchParams;
+  const said = typeof note === "string" && Object.hasOwn(notes, note) ? notes[note] : undefined;
   const view = await load(listTeamRoles, org, {});
   const yours = view.roles.find(({ name }) => name === view.yours)?.label ?? "";
   return (
@@ -33,9 +34,9 @@ export default async function RolesPage({ params, searchParams }: PageProps<"/or
           ) : null
         }
       />
-      {typeof note === "string" && note in notes ? (
+      {said ? (
         <div role="status" className="mb-4">
-          <Note>{notes[note as keyof typeof notes]}</Note>
+          <Note>{said}</Note>
         </div>
       ) : null}
       {view.mayManage && !view.mayAdd ? (

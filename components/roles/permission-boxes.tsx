@@ -29,9 +29,8 @@ export function PermissionBoxes({ offered, ticked = new Set(), onToggle }: Permi
   const [own, external] = [boxes(false), boxes(true)];
   const { values } = useField("permissions");
   // What came back from the server counts: a box that is ticked must not be out of sight.
-  const isOneTicked = rows.some(({ key, external: isExternal }) =>
-    isExternal && values ? values[boxOf(key)] === "on" : isExternal && ticked.has(key),
-  );
+  const isTicked = (key: Permission) => (values ? values[boxOf(key)] === "on" : ticked.has(key));
+  const isOneTicked = rows.some((row) => row.external && isTicked(row.key));
   return (
     <>
       <div className={columns}>{own}</div>

@@ -5,8 +5,8 @@ import { Menu, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
-import { nameOfRole } from "@/lib/permissions/role";
 import { EndDateDialog } from "./end-date-dialog";
+import { mayTouch } from "./may-touch";
 import { RemoveDialog } from "./remove-dialog";
 import { ResetDialog } from "./reset-dialog";
 
@@ -30,7 +30,7 @@ type OpenDialog = "remove" | "reset" | "end";
 
 export function MemberActions({ team, member, commands }: MemberActionsProps) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const mayTouch = team.grantable.some(({ name }) => name === nameOfRole(member.role));
+  const isInReach = mayTouch(team, member);
   const opened = (which: OpenDialog) => ({
     open: dialog === which,
     onOpenChange: (isOpen: boolean) => setDialog(isOpen ? which : null),
@@ -42,11 +42,11 @@ export function MemberActions({ team, member, commands }: MemberActionsProps) {
           <MenuItem onSelect={() => setDialog("reset")}>Reset two-factor authentication</MenuItem>
         ) : null}
         {member.role.key === "owner" ? null : (
-          <MenuItem disabled={!mayTouch} onSelect={() => setDialog("end")}>
+          <MenuItem disabled={!isInReach} onSelect={() => setDialog("end")}>
             Set end date
           </MenuItem>
         )}
-        <MenuItem danger disabled={!mayTouch} onSelect={() => setDialog("remove")}>
+        <MenuItem danger disabled={!isInReach} onSelect={() => setDialog("remove")}>
           Remove
         </MenuItem>
       </Menu>

@@ -13,7 +13,7 @@ import { TimeAgo } from "@/components/ui/time-ago";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
 import { twoFactorLabels } from "@/lib/members/schema";
-import { nameOfRole } from "@/lib/permissions/role";
+import { mayTouch } from "./may-touch";
 import { MemberActions, type MemberCommands } from "./member-actions";
 import { type MemberFilter, MemberFilterForm } from "./member-filter-form";
 import { RoleButton } from "./role-button";
@@ -132,7 +132,7 @@ export function MembersSection({ team, members, next, commands, changeRole, filt
 
 /** The button is only where it can do something; the server decides all the same. */
 function mayChangeRole(team: TeamView, member: MemberRow) {
-  if (!team.mayManage || !team.grantable.some(({ name }) => name === nameOfRole(member.role))) return false;
+  if (!team.mayManage || !mayTouch(team, member)) return false;
   return !member.isYou || (team.you.isOwner && !team.hasOneOwner);
 }
 

@@ -5,6 +5,8 @@ import { members } from "@/db/schema/members";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
+import { containing } from "@/lib/kernel/search";
+import { besideEvent } from "./beside-event";
 
 /** Somebody whom the log can be asked about: an account, an invited address, or both. */
 export interface AuditSubject {
@@ -55,7 +57,7 @@ async function byId(tx: TenantTx, organisationId: string, id: string): Promise<A
   const [done] = await tx
     .select({ userId: auditPeople.personId })
     .from(auditEvents)
-    .innerJoin(auditPeople, besideEvent("target"))
+    .innerJoin(auditPeople, besideEvent(auditPeople, "target"))
     .where(
       and(
         eq(auditEvents.organisationId, organisationId),
@@ -130,17 +132,4 @@ async function invitedAddress(tx: TenantTx, organisationId: string, typed: strin
     .where(and(eq(invitations.organisationId, organisationId), eq(invitations.emailCanonical, address.canonical)))
     .limit(1);
   return row ? { userId: null, address: address.canonical, ...row } : null;
-}
-
-function besideEvent(part: "actor" | "target") {
-  return and(
-    eq(auditPeople.organisationId, auditEvents.organisationId),
-    eq(auditPeople.seq, auditEvents.seq),
-    eq(auditPeople.part, part),
-  );
-}
-
-/** Typed % and _ are looked for, not obeyed. */
-function containing(typed: string) {
-  return `%${typed.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
 }

@@ -1,8 +1,9 @@
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
 import type { SystemTx, TenantTx } from "@/db/scope";
-import { type AuditEvent, auditEvent } from "@/lib/audit/events";
+import type { AuditEvent } from "@/lib/audit/events";
+import { revokeLive } from "@/lib/invitations/revoke-live";
 import { endOffersOfMember } from "@/lib/ownership/end-offer";
 import { countLiveTokens } from "@/lib/tokens/live-tokens";
 import { endResetsOfMember } from "@/lib/two-factor-resets/end-resets-of-member";
@@ -28,24 +29,9 @@ export async function endMembership(
   const revokedTokens = await countLiveTokens(tx, organisationId, target.userId);
   const offers = await endOffersOfMember(tx, organisationId, target.userId);
   await tx.delete(members).where(and(eq(members.organisationId, organisationId), eq(members.id, target.memberId)));
-  const revoked = await tx
-    .update(invitations)
-    .set({ state: "revoked", stateChangedAt: sql`now()` })
-    .where(
-      and(
-        eq(invitations.organisationId, organisationId),
-        eq(invitations.invitedBy, target.userId),
-        eq(invitations.state, "pending"),
-        // One past its time is over already, and nobody revoked it.
-        gt(invitations.expiresAt, sql`now()`),
-      ),
-    )
-    .returning({ id: invitations.id, name: invitations.name, email: invitations.email });
-  const events = revoked.map(({ id, name, email }) =>
-    auditEvent("invitation.revoked", id, { because }, { id: null, name, email }),
-  );
+  const revoked = await revokeLive(tx, organisationId, eq(invitations.invitedBy, target.userId), because);
   const gone = because === "inviter_left" ? "member_left" : "member_removed";
   const resets = await endResetsOfMember(tx, organisationId, target, gone);
   const counts = { revokedInvitations: revoked.length, ...(revokedTokens > 0 ? { revokedTokens } : {}) };
-  return { events: [...events, ...offers, ...resets], counts };
+  return { events: [...revoked, ...offers, ...resets], counts };
 }

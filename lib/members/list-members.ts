@@ -5,6 +5,7 @@ import { users } from "@/db/schema/users";
 import { satisfies } from "@/lib/access/two-factor-rules";
 import { isPostgresTime, readCursor, writeCursor } from "@/lib/kernel/cursor";
 import { Refusal } from "@/lib/kernel/refusal";
+import { containing } from "@/lib/kernel/search";
 import { can } from "@/lib/permissions/can";
 import { roleIdOf } from "@/lib/permissions/role";
 import { defineQuery } from "@/lib/usecase/query";
@@ -60,7 +61,7 @@ export const listMembers = defineQuery({
           eq(members.organisationId, organisation.id),
           input.role ? eq(members.roleId, roleIdOf(input.role)) : undefined,
           mayManage && input.twoFactor ? eq(members.twoFactor, input.twoFactor) : undefined,
-          input.search ? like(members.searchText, `%${escapeLike(input.search)}%`) : undefined,
+          input.search ? like(members.searchText, containing(input.search)) : undefined,
           after ? sql`(${by}, ${members.id}) > (${after.value}::${type}, ${after.id})` : undefined,
         ),
       )
@@ -84,11 +85,6 @@ export const listMembers = defineQuery({
     };
   },
 });
-
-/** Typed % and _ are looked for, not obeyed. */
-function escapeLike(text: string) {
-  return text.toLowerCase().replace(/[\\%_]/g, "\\$&");
-}
 
 const none = sql<string[]>`'[]'::json`;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { TwoFactorState } from "@/lib/access/two-factor-rules";
+import { searchField } from "@/lib/kernel/search";
 import { isRoleName } from "@/lib/permissions/role";
 import { roleField } from "@/lib/roles/schema";
 
@@ -40,14 +41,7 @@ const twoFactorStates = ["strong", "sms", "none"] as const satisfies readonly Tw
 
 /** From a URL, so what does not fit is left out rather than refused: a list is shown all the same. */
 export const listMembersInput = z.strictObject({
-  // PostgreSQL knows no text with a zero byte.
-  search: z
-    .string()
-    .trim()
-    .max(200)
-    .regex(/^[^\0]*$/)
-    .optional()
-    .catch(undefined),
+  search: searchField,
   role: z.string().refine(isRoleName).optional().catch(undefined),
   twoFactor: z.enum(twoFactorStates).optional().catch(undefined),
   sort: z.enum(memberSorts).optional().catch(undefined),

@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { type AnyPgColumn, alias } from "drizzle-orm/pg-core";
+import { alias } from "drizzle-orm/pg-core";
 import { auditEvents, auditPeople } from "@/db/schema/audit";
 import type { SystemTx, TenantTx } from "@/db/scope";
+import { besideEvent } from "@/lib/audit/beside-event";
 import { type DescribedEvent, describeEvent } from "@/lib/audit/describe-event";
 import { type AuditAction, auditEvents as definitions } from "@/lib/audit/events";
 
@@ -42,8 +43,8 @@ export async function readChanges(
       targetEmail: target.email,
     })
     .from(auditEvents)
-    .leftJoin(actor, beside(actor, "actor"))
-    .leftJoin(target, beside(target, "target"))
+    .leftJoin(actor, besideEvent(actor, "actor"))
+    .leftJoin(target, besideEvent(target, "target"))
     .where(
       and(
         eq(auditEvents.organisationId, organisationId),
@@ -69,13 +70,4 @@ export async function readChanges(
       more: Math.max(0, all.length - shownOfEach),
     }));
   return { groups, areAll: rows.length <= readAtMost };
-}
-
-/** The row of names that stands beside an event. */
-function beside(people: Record<"organisationId" | "seq" | "part", AnyPgColumn>, part: "actor" | "target") {
-  return and(
-    eq(people.organisationId, auditEvents.organisationId),
-    eq(people.seq, auditEvents.seq),
-    eq(people.part, part),
-  );
 }

@@ -1,9 +1,9 @@
-import { and, eq, gt, inArray, sql } from "drizzle-orm";
-import { invitations } from "@/db/schema/invitations";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { organisations } from "@/db/schema/organisations";
 import { twoFactorResets } from "@/db/schema/platform";
 import type { TenantTx } from "@/db/scope";
 import { type AuditEvent, auditEvent } from "@/lib/audit/events";
+import { revokeLive } from "@/lib/invitations/revoke-live";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { cancelled, endOffer } from "@/lib/ownership/end-offer";
@@ -44,18 +44,7 @@ export const deleteOrganisation = defineCommand({
 /** Links die with the organisation (IN-02), and so do requests about its members and an offer to own it. */
 async function endWhatIsOpen(tx: TenantTx, organisationId: string): Promise<readonly AuditEvent[]> {
   const because = "organisation_deleted";
-  const revoked = await tx
-    .update(invitations)
-    .set({ state: "revoked", stateChangedAt: sql`now()` })
-    .where(
-      and(
-        eq(invitations.organisationId, organisationId),
-        eq(invitations.state, "pending"),
-        // One past its time is over already, and nobody revoked it.
-        gt(invitations.expiresAt, sql`now()`),
-      ),
-    )
-    .returning({ id: invitations.id, name: invitations.name, email: invitations.email });
+  const revoked = await revokeLive(tx, organisationId, undefined, because);
   const resets = await tx
     .update(twoFactorResets)
     .set({ state: "cancelled", endedAt: sql`now()` })
@@ -63,9 +52,7 @@ async function endWhatIsOpen(tx: TenantTx, organisationId: string): Promise<read
     .returning({ resetId: twoFactorResets.id, userId: twoFactorResets.userId });
   const offer = await endOffer(tx, organisationId, undefined, "cancelled");
   return [
-    ...revoked.map(({ id, name, email }) =>
-      auditEvent("invitation.revoked", id, { because }, { id: null, name, email }),
-    ),
+    ...revoked,
     ...resets.map((reset) => auditEvent("two_factor.reset_cancelled", reset.userId, { ...reset, because })),
     ...(offer ? [await cancelled(tx, organisationId, offer, because)] : []),
   ];

@@ -4,6 +4,7 @@ import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
 import { Refusal } from "@/lib/kernel/refusal";
+import { containing } from "@/lib/kernel/search";
 import { builtInRoleId } from "@/lib/permissions/role";
 import { defineQuery } from "@/lib/usecase/query";
 import { findStandingOffer } from "./find-standing-offer";
@@ -43,7 +44,7 @@ async function findCandidates(tx: TenantTx, organisationId: string, search: stri
       and(
         eq(members.organisationId, organisationId),
         ne(members.roleId, builtInRoleId("owner")),
-        like(members.searchText, `%${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`),
+        like(members.searchText, containing(search)),
       ),
     )
     .orderBy(asc(members.searchText), asc(members.id))

@@ -1,6 +1,7 @@
 import { and, desc, like, lt, or, sql } from "drizzle-orm";
 import { organisations } from "@/db/schema/organisations";
 import { readCursor, writeCursor } from "@/lib/kernel/cursor";
+import { containing } from "@/lib/kernel/search";
 import { defineQuery } from "@/lib/usecase/query";
 import { isThere, organisationColumns, organisationSummary } from "./organisation-facts";
 import { findOrganisationsInput } from "./schema";
@@ -14,7 +15,7 @@ export const findOrganisations = defineQuery({
   input: findOrganisationsInput,
   async run({ tx, input }) {
     const cursor = readCursor(input.after, "newest");
-    const text = input.search && `%${escapeLike(input.search)}%`;
+    const text = input.search && containing(input.search);
     const rows = await tx
       .select(organisationColumns)
       .from(organisations)
@@ -36,8 +37,3 @@ export const findOrganisations = defineQuery({
     };
   },
 });
-
-/** Typed % and _ are looked for, not obeyed. */
-function escapeLike(text: string) {
-  return text.toLowerCase().replace(/[\\%_]/g, "\\$&");
-}

@@ -1,6 +1,7 @@
 import { and, desc, like, lt, or, sql } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import { readCursor, writeCursor } from "@/lib/kernel/cursor";
+import { containing } from "@/lib/kernel/search";
 import { defineQuery } from "@/lib/usecase/query";
 import { findUsersInput } from "./schema";
 import { isSomebody, userColumns, userSummary } from "./user-facts";
@@ -14,7 +15,7 @@ export const findUsers = defineQuery({
   input: findUsersInput,
   async run({ tx, input }) {
     const cursor = readCursor(input.after, "newest");
-    const text = input.search && `%${escapeLike(input.search)}%`;
+    const text = input.search && containing(input.search);
     const rows = await tx
       .select(userColumns)
       .from(users)
@@ -36,8 +37,3 @@ export const findUsers = defineQuery({
     };
   },
 });
-
-/** Typed % and _ are looked for, not obeyed. */
-function escapeLike(text: string) {
-  return text.toLowerCase().replace(/[\\%_]/g, "\\$&");
-}

@@ -1,16 +1,10 @@
 import { z } from "zod";
+import { searchField } from "@/lib/kernel/search";
 import { seatsField } from "@/lib/organisations/schema";
 
 /** From a URL, so what does not fit is left out rather than refused: a list is shown all the same. */
 const searchInput = z.strictObject({
-  // PostgreSQL knows no text with a zero byte.
-  search: z
-    .string()
-    .trim()
-    .max(200)
-    .regex(/^[^\0]*$/)
-    .optional()
-    .catch(undefined),
+  search: searchField,
   after: z.string().max(1000).optional().catch(undefined),
 });
 

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { openDatabase } from "../db/client";
-import { startEmbeddedPostgres } from "../db/migrations/embedded";
+import { startEmbeddedPostgres } from "../db/embedded/embedded";
 import { migrate } from "../db/migrations/migrate";
-import { cast, seedCast } from "../db/migrations/seed";
+import { cast, seedCast } from "../db/seed";
 import { exportLines } from "../lib/audit/export-lines";
 import type { EventFilter } from "../lib/audit/find-events";
 

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cast, seedCast } from "./migrations/seed";
+import { cast, seedCast } from "./seed";
 import { freshDatabase, type TestDatabase } from "./testing";
 import type { LoadReport } from "./testing-load";
 

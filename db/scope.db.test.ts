@@ -2,8 +2,8 @@ import { sql as text } from "drizzle-orm";
 import type postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "./client";
-import { cast, castMemberId, seedCast } from "./migrations/seed";
 import { asSystem, withOrganisation, withUser } from "./scope";
+import { cast, castMemberId, seedCast } from "./seed";
 import { freshDatabase, type TestDatabase } from "./testing";
 
 const { olive, mia, otto, northwind, southbank } = cast;

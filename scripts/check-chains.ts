@@ -1,5 +1,5 @@
 import type { Database } from "../db/client";
-import { verifyChains } from "../lib/platform/verify-chains";
+import { verifyChains } from "../lib/operations/verify-chains";
 
 /** A line for each organisation's audit log, with its head; answers how many are broken. */
 export async function checkChains(db: Database): Promise<number> {

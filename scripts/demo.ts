@@ -1,7 +1,7 @@
 import "./production";
 import { spawnSync } from "node:child_process";
 import postgres from "postgres";
-import { seedCast } from "../db/migrations/seed";
+import { seedCast } from "../db/seed";
 import { hashPassword } from "../lib/accounts/hash-queue";
 import { needsBuild } from "./build-age";
 import { configurationOrExit } from "./configuration-or-exit";

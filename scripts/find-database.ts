@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { startEmbeddedPostgres } from "../db/migrations/embedded";
+import { startEmbeddedPostgres } from "../db/embedded/embedded";
 
 /** The database that `npm start` would use, named first, so that nobody takes one for another. */
 export async function findDatabase() {

@@ -2,10 +2,10 @@ import { hkdfSync } from "node:crypto";
 import { existsSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { openDatabase } from "../db/client";
-import { startEmbeddedPostgres } from "../db/migrations/embedded";
+import { startEmbeddedPostgres } from "../db/embedded/embedded";
 import { migrate } from "../db/migrations/migrate";
+import { type RunningWorker, runWorker } from "../lib/jobs/run-worker";
 import type { Configuration } from "../lib/kernel/env";
-import { type RunningWorker, runWorker } from "../lib/platform/run-worker";
 import { openDelivery } from "./open-delivery";
 import { startServer } from "./serve";
 

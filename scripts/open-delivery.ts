@@ -1,6 +1,6 @@
 import type { Database } from "../db/client";
+import type { WorkerSetup } from "../lib/jobs/run-worker";
 import type { Configuration } from "../lib/kernel/env";
-import type { WorkerSetup } from "../lib/platform/run-worker";
 import { openTextTransport, openTransport } from "../lib/ports/open-transport";
 
 export interface Delivery extends WorkerSetup {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cast, seedCast } from "../db/migrations/seed";
+import { cast, seedCast } from "../db/seed";
 import { freshDatabase, type TestDatabase } from "../db/testing";
 import { hashToken } from "../lib/secrets/derive-token";
 

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { type Database, openDatabase } from "../db/client";
-import { NotPossible } from "../lib/platform/find-account";
-import { listPlatformAdmins } from "../lib/platform/list-platform-admins";
-import { offerPlatformAdmin } from "../lib/platform/offer-platform-admin";
-import { revokePlatformAdmin } from "../lib/platform/revoke-platform-admin";
+import { NotPossible } from "../lib/admin/find-account";
+import { listPlatformAdmins } from "../lib/admin/list-platform-admins";
+import { offerPlatformAdmin } from "../lib/admin/offer-platform-admin";
+import { revokePlatformAdmin } from "../lib/admin/revoke-platform-admin";
 import { findDatabase } from "./find-database";
 
 const usage = `npm run platform-admin -- grant EMAIL    prints a link, 15 minutes, once, that makes its person a platform admin

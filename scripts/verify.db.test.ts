@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cast, seedCast } from "../db/migrations/seed";
+import { cast, seedCast } from "../db/seed";
 import { freshDatabase, type TestDatabase } from "../db/testing";
 
 const run = promisify(execFile);

@@ -1,6 +1,6 @@
 import "./production";
 import { openDatabase } from "../db/client";
-import { runWorker } from "../lib/platform/run-worker";
+import { runWorker } from "../lib/jobs/run-worker";
 import { configurationOrExit } from "./configuration-or-exit";
 import { openStorage, stopOnSignal } from "./launch";
 import { openDelivery } from "./open-delivery";

@@ -31,7 +31,7 @@ export function runAction<A extends Access, Input extends z.ZodType, Value, Show
   after?: (value: Value, posted: Posted) => Shown | Promise<Shown>,
 ): FormAction<OrNull<Shown>> {
   return async (_previous, form) => {
-    const { access, open = [] } = command.definition;
+    const { access, waives = [] } = command.definition;
     let posted: Posted;
     let value: Value;
     try {
@@ -40,7 +40,7 @@ export function runAction<A extends Access, Input extends z.ZodType, Value, Show
       const place = placeField ? (fields[placeField] ?? "") : "";
       if (placeField) delete fields[placeField];
       posted = { place, query };
-      const actor = (await makeActor(access, place, open, true)) as ActorOf<A>;
+      const actor = (await makeActor(access, place, waives, true)) as ActorOf<A>;
       value = await command(await context(), actor, fields);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

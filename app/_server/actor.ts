@@ -27,8 +27,8 @@ export const currentSession = cache(async (slug: string): Promise<FoundSession |
 });
 
 /** Passes nobody whom the gate stops, whether or not the middleware ran. */
-function passGate(found: FoundSession | null, open: readonly MissingStep[]): FoundSession {
-  const step = gate(gateFacts(found), open);
+function passGate(found: FoundSession | null, waives: readonly MissingStep[]): FoundSession {
+  const step = gate(gateFacts(found), waives);
   if (step === "ok" && found) return found;
   throw new Refusal("verification_required", { reason: step });
 }
@@ -42,23 +42,23 @@ function asUser(found: FoundSession): UserActor {
  * `slug`: the organisation in the URL, if any, so that a request asks for its session once. What that organisation asks of
  * its members is not asked here.
  */
-export async function userActor(slug: string, open: readonly MissingStep[]): Promise<UserActor> {
-  return asUser(passGate(await currentSession(slug), [...open, "set_up_two_factor", "second_step"]));
+export async function userActor(slug: string, waives: readonly MissingStep[]): Promise<UserActor> {
+  return asUser(passGate(await currentSession(slug), [...waives, "set_up_two_factor", "second_step"]));
 }
 
 /** A platform admin with a second factor in this session. To everybody else who is signed in there is nothing here. */
-export async function platformActor(open: readonly MissingStep[]): Promise<UserActor> {
+export async function platformActor(waives: readonly MissingStep[]): Promise<UserActor> {
   const found = await currentSession("");
   if (found && !found.isPlatformAdmin) throw new Refusal("not_found");
-  const step = gate({ session: found, organisation: platformPolicy }, open);
+  const step = gate({ session: found, organisation: platformPolicy }, waives);
   if (step !== "ok" || !found) throw new Refusal("verification_required", { reason: step });
   return asUser(found);
 }
 
 /** The signed-in person as a member of the organisation in the URL. One that is not theirs does not exist. */
-export async function memberActor(slug: string, open: readonly MissingStep[]): Promise<MemberActor> {
+export async function memberActor(slug: string, waives: readonly MissingStep[]): Promise<MemberActor> {
   const found = await currentSession(slug);
-  passGate(found, open);
+  passGate(found, waives);
   const actor = await memberOf(slug);
   if (gate(gateFacts(found)) === "ok") await enter(slug);
   return actor;

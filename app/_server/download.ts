@@ -57,9 +57,9 @@ export async function runForFile<A extends Access, Input extends z.ZodType, Valu
   file: (value: Value) => Response,
   input: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
-  const { access, open = [] } = command.definition;
+  const { access, waives = [] } = command.definition;
   try {
-    const actor = (await makeActor(access, place, open, true)) as ActorOf<A>;
+    const actor = (await makeActor(access, place, waives, true)) as ActorOf<A>;
     return file(await command(await context(), actor, input));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

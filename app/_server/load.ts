@@ -55,8 +55,8 @@ async function read<A extends Access, Input extends z.ZodType, Value>(
   place: string,
   input: z.input<Input>,
 ): Promise<Value> {
-  const { access, open = [] } = query.definition;
-  const actor = (await makeActor(access, place, open, false)) as ActorOf<A>;
+  const { access, waives = [] } = query.definition;
+  const actor = (await makeActor(access, place, waives, false)) as ActorOf<A>;
   return query(await context(), actor, input);
 }
 
@@ -83,12 +83,12 @@ export async function platformAdminHere() {
 }
 
 /** The actor that a kind of access asks for. `forWriting` may set the browser's cookie, which only an action can. */
-export function makeActor(access: Access, place: string, open: readonly MissingStep[], forWriting: boolean) {
+export function makeActor(access: Access, place: string, waives: readonly MissingStep[], forWriting: boolean) {
   // A browser has no token; what programs ask comes in through `api.ts`.
   if (access === "token") throw new Refusal("not_found");
   if (access === "public") return visitor(forWriting);
-  if (access === "self" || access === "account" || access === "founder") return userActor(place, open);
-  if (access === "platform") return platformActor(open);
+  if (access === "self" || access === "account" || access === "founder") return userActor(place, waives);
+  if (access === "platform") return platformActor(waives);
   if (access === "invitee") return inviteeActor(place);
-  return memberActor(place, open);
+  return memberActor(place, waives);
 }

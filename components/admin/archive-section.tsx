@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
+import type { UserDetails } from "@/lib/admin/get-user";
 import type { FormAction } from "@/lib/kernel/form-state";
-import type { UserDetails } from "@/lib/platform/get-user";
 import { ConfirmButton } from "./confirm-button";
 
 interface ArchiveSectionProps {

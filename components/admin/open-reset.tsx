@@ -7,8 +7,8 @@ import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Note } from "@/components/ui/note";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { UserDetails } from "@/lib/admin/get-user";
 import type { FormAction } from "@/lib/kernel/form-state";
-import type { UserDetails } from "@/lib/platform/get-user";
 
 const sentences = {
   already_asked: "A request about this person is open already. Reload the page.",

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { FactList } from "@/components/ui/fact-list";
-import type { OrganisationDetails } from "@/lib/platform/get-organisation";
+import type { OrganisationDetails } from "@/lib/admin/get-organisation";
 import { OrganisationState } from "./organisation-state";
 
 /** How big it is, what state it is in and whom to write to; nothing of what is inside. */

@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { Cell, DataTable, PhoneLabel, Row } from "@/components/ui/data-table";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { OrganisationSummary } from "@/lib/platform/organisation-facts";
+import type { OrganisationSummary } from "@/lib/admin/organisation-facts";
 import { OrganisationState } from "./organisation-state";
 
 interface OrganisationsTableProps {

@@ -2,8 +2,8 @@
 
 import { DateText } from "@/components/ui/date-text";
 import { Note } from "@/components/ui/note";
+import type { OrganisationDetails } from "@/lib/admin/get-organisation";
 import type { FormAction } from "@/lib/kernel/form-state";
-import type { OrganisationDetails } from "@/lib/platform/get-organisation";
 import { ConfirmButton } from "./confirm-button";
 
 interface RestoreButtonProps {

@@ -5,8 +5,8 @@ import { TextField } from "@/components/forms/text-field";
 import { Card } from "@/components/ui/card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
+import type { OrganisationDetails } from "@/lib/admin/get-organisation";
 import type { FormAction } from "@/lib/kernel/form-state";
-import type { OrganisationDetails } from "@/lib/platform/get-organisation";
 
 interface SeatLimitFormProps {
   organisation: OrganisationDetails;

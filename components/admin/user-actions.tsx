@@ -1,5 +1,5 @@
+import type { UserSummary } from "@/lib/admin/user-facts";
 import type { FormAction } from "@/lib/kernel/form-state";
-import type { UserSummary } from "@/lib/platform/user-facts";
 import { ConfirmButton } from "./confirm-button";
 
 export interface UserCommands {

@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { FactList } from "@/components/ui/fact-list";
-import type { UserDetails } from "@/lib/platform/get-user";
+import type { UserDetails } from "@/lib/admin/get-user";
 import { methodWords, twoFactorWords, UserState } from "./user-words";
 
 /** What there is, and how much of it: no number, no secret, no code. */

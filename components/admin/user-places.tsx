@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { TimeAgo } from "@/components/ui/time-ago";
-import type { UserDetails } from "@/lib/platform/get-user";
+import type { UserDetails } from "@/lib/admin/get-user";
 
 /** Where somebody belongs and where they are signed in. */
 export function UserPlaces({ user }: { user: UserDetails }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Pill } from "@/components/ui/pill";
 import { TimeAgo } from "@/components/ui/time-ago";
-import type { UserSummary } from "@/lib/platform/user-facts";
+import type { UserSummary } from "@/lib/admin/user-facts";
 
 /** What a sign-in asks for after the password, if anything. */
 export const methodWords: Readonly<Record<UserSummary["method"], string>> = {

@@ -6,7 +6,7 @@ import { Cell, DataTable, PhoneLabel, Row } from "@/components/ui/data-table";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TimeAgo } from "@/components/ui/time-ago";
-import type { UserSummary } from "@/lib/platform/user-facts";
+import type { UserSummary } from "@/lib/admin/user-facts";
 import { UserActions, type UserCommands } from "./user-actions";
 import { countOf, methodWords, twoFactorWords, UserState } from "./user-words";
 

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createId } from "../../lib/kernel/ids";
+import { cast, castMemberId, castPeople, seedCast } from "../seed";
 import { migrate } from "./migrate";
-import { cast, castMemberId, castPeople, seedCast } from "./seed";
 
 const adminUrl = process.env.TEST_ADMIN_URL ?? "";
 const journal = JSON.parse(readFileSync(new URL("./sql/meta/_journal.json", import.meta.url), "utf8"));

@@ -1,4 +1,4 @@
-import { cast, castMemberId } from "../../db/migrations/seed";
+import { cast, castMemberId } from "../../db/seed";
 import { createId } from "../../lib/kernel/ids";
 import { fingerprint } from "../../lib/roles/fingerprint";
 import { plantRole } from "../../lib/testing/own-role";

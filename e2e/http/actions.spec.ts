@@ -1,4 +1,4 @@
-import { cast } from "../../db/migrations/seed";
+import { cast } from "../../db/seed";
 import { randomToken } from "../../lib/secrets/derive-token";
 import { answerOf, builtActions, type Fields, plain, scripted } from "../fixtures/actions";
 import { expect, test, type World } from "../fixtures/world";

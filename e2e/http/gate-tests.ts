@@ -1,5 +1,5 @@
 import type { TestType } from "@playwright/test";
-import { cast } from "../../db/migrations/seed";
+import { cast } from "../../db/seed";
 import { createId } from "../../lib/kernel/ids";
 import { hashToken, randomToken } from "../../lib/secrets/derive-token";
 import { scripted } from "../fixtures/actions";

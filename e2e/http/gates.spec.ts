@@ -1,4 +1,4 @@
-import { cast, castMemberId } from "../../db/migrations/seed";
+import { cast, castMemberId } from "../../db/seed";
 import { hashToken, randomToken } from "../../lib/secrets/derive-token";
 import { expect, test } from "../fixtures/world";
 import { leaks } from "./bypasses";

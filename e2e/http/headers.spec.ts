@@ -1,4 +1,4 @@
-import { cast } from "../../db/migrations/seed";
+import { cast } from "../../db/seed";
 import { plain, scripted } from "../fixtures/actions";
 import { password } from "../fixtures/place";
 import { expect, openWorld, test } from "../fixtures/world";

@@ -1,4 +1,4 @@
-import { cast } from "../../db/migrations/seed";
+import { cast } from "../../db/seed";
 import type { Reply } from "../fixtures/ask";
 import type { World } from "../fixtures/world";
 import { expect } from "../fixtures/world";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { cast } from "../../db/migrations/seed";
+import { cast } from "../../db/seed";
 import { createId } from "../../lib/kernel/ids";
 import { hashToken, randomToken } from "../../lib/secrets/derive-token";
 import { expect, test, type World } from "../fixtures/world";

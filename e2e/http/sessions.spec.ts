@@ -1,4 +1,4 @@
-import { cast } from "../../db/migrations/seed";
+import { cast } from "../../db/seed";
 import { createId } from "../../lib/kernel/ids";
 import { hashToken, randomToken } from "../../lib/secrets/derive-token";
 import { answerOf, plain, scripted } from "../fixtures/actions";

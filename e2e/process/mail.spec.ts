@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { test as base } from "@playwright/test";
-import { cast } from "../../db/migrations/seed";
+import { cast } from "../../db/seed";
 import { startSmtpInbox } from "../../lib/ports/testing/smtp-inbox";
 import { answerOf, plain, scripted } from "../fixtures/actions";
 import { linkIn, mailTo, until } from "../fixtures/mail";

@@ -51,9 +51,9 @@ export function tokenGate(token: TokenFacts, organisation: PolicyFacts): "ok" | 
  * Whether the way is free, and if not, what is missing. Pure; asked by the middleware for comfort and by whoever makes an
  * actor for safety, so that deleting middleware.ts changes where people land and not what they may do (AZ-03).
  *
- * @param open steps that this door does not wait for: leaving an organisation needs no second factor
+ * @param waives steps that this door does not wait for: leaving an organisation needs no second factor
  */
-export function gate({ session, organisation }: GateFacts, open: readonly MissingStep[] = []): "ok" | MissingStep {
+export function gate({ session, organisation }: GateFacts, waives: readonly MissingStep[] = []): "ok" | MissingStep {
   if (!session?.isLive) return "sign_in";
   const missing: MissingStep[] = [];
   if (!session.isEmailFresh) missing.push("revalidate_email");
@@ -62,5 +62,5 @@ export function gate({ session, organisation }: GateFacts, open: readonly Missin
     if (!satisfies(session.twoFactor, textMessagesCount)) missing.push("set_up_two_factor");
     else if (!countsAsTwoFactor(session.factor, textMessagesCount)) missing.push("second_step");
   }
-  return missing.find((step) => !open.includes(step)) ?? "ok";
+  return missing.find((step) => !waives.includes(step)) ?? "ok";
 }

@@ -19,7 +19,7 @@ const validMinutes = 60;
 export const askEmailChange = defineCommand({
   name: "ask_email_change",
   access: "self",
-  open: ["revalidate_email"],
+  waives: ["revalidate_email"],
   proof: "fresh",
   input: askEmailChangeInput,
   prepare: ({ ctx, actor, input }) => confirmPassword(ctx, actor, input.password, "password"),

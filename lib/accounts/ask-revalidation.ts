@@ -5,7 +5,7 @@ import { permitMailFromStranger } from "@/lib/limits/mail-limits";
 import { message } from "@/lib/messages/messages";
 import { issueCode } from "@/lib/two-factor/codes";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 
 const linkMinutes = 60;
 
@@ -13,7 +13,7 @@ const linkMinutes = 60;
 export const askRevalidation = defineCommand({
   name: "ask_revalidation",
   access: "account",
-  open: stepsAfterSignIn,
+  waives: stepsAfterSignIn,
   input: nothing,
   async run({ tx, ctx, actor }) {
     const { userId, sessionId, emailCanonical } = actor;

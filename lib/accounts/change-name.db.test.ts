@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { listAccountEvents } from "@/lib/audit/list-account-events";
 import { listMembers } from "@/lib/members/list-members";
 import { alwaysZero, refusesUnwritten } from "@/lib/testing/observe";

@@ -32,11 +32,11 @@ export const changePassword = defineCommand({
     await confirmPassword(ctx, actor, input.current, "current");
     return { hash: await hashPassword(input.password) };
   },
-  async run({ tx, ctx, actor, ready }) {
+  async run({ tx, ctx, actor, prepared }) {
     const { userId, sessionId } = actor;
     const [changed] = await tx
       .update(passwords)
-      .set({ hash: ready.hash, changedAt: sql`now()`, deviceEpoch: sql`${passwords.deviceEpoch} + 1` })
+      .set({ hash: prepared.hash, changedAt: sql`now()`, deviceEpoch: sql`${passwords.deviceEpoch} + 1` })
       .where(eq(passwords.userId, userId))
       .returning({ deviceEpoch: passwords.deviceEpoch });
     const token = randomToken();

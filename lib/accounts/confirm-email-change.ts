@@ -6,7 +6,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { findUnapprovingOrganisation } from "@/lib/organisations/find-unapproving-organisation";
 import { defineCommand } from "@/lib/usecase/command";
-import { confirms, holdEmailChange, moveAddress } from "./email-change-links";
+import { confirms, lockEmailChange, moveAddress } from "./email-change-links";
 import { linkInput } from "./schema";
 
 const undoHours = 72;
@@ -20,7 +20,7 @@ export const confirmEmailChange = defineCommand({
   access: "public",
   input: linkInput,
   async run({ tx, ctx, input }) {
-    const held = await holdEmailChange(tx, confirms(input.token));
+    const held = await lockEmailChange(tx, confirms(input.token));
     if (!held) throw new Refusal("expired");
     const { id, userId, sessionId, email, emailCanonical } = held.change;
     // Joined, or stricter, since it was asked.

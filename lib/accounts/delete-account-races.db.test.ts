@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { inviteMember } from "@/lib/invitations/invite-member";
 import { changeRole } from "@/lib/members/change-role";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";

@@ -7,7 +7,7 @@ import { none } from "@/lib/audit/silence";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
 import { invalid } from "@/lib/kernel/refusal";
 import { endMembership } from "@/lib/members/end-membership";
-import { holdMemberships, refuseSoleOwner } from "@/lib/members/hold-memberships";
+import { lockMemberships, refuseSoleOwner } from "@/lib/members/lock-memberships";
 import { message } from "@/lib/messages/messages";
 import { inLog } from "@/lib/permissions/role-in-log";
 import { defineCommand } from "@/lib/usecase/command";
@@ -31,7 +31,7 @@ export const deleteAccount = defineCommand({
     if (parseEmailAddress(input.email)?.canonical !== emailCanonical) {
       throw invalid({ email: `Type ${email} to confirm` });
     }
-    const mine = await holdMemberships(tx, userId);
+    const mine = await lockMemberships(tx, userId);
     await refuseSoleOwner(tx, mine);
     const person = { id: userId, name, email };
     for (const { organisationId, memberId, role } of mine) {

@@ -39,7 +39,7 @@ export async function findEmailChange(tx: SystemTx, link: SQL) {
  * The same with the person held, after whom everybody queues who changes their address or relies on it (INV-08): read
  * again once it is. Memberships are held first, because a new address is written into them (lock order).
  */
-export async function holdEmailChange(tx: SystemTx, link: SQL) {
+export async function lockEmailChange(tx: SystemTx, link: SQL) {
   const found = await findEmailChange(tx, link);
   if (!found) return null;
   const { userId } = found.change;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { deriveToken } from "@/lib/secrets/derive-token";
 import { alwaysZero } from "@/lib/testing/observe";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { listMembers } from "@/lib/members/list-members";
 import { deriveToken } from "@/lib/secrets/derive-token";
 import { signIn } from "@/lib/sign-in/sign-in";

@@ -9,7 +9,7 @@ import { securityKeys } from "@/db/schema/two-factor";
 import { accountEvents, users } from "@/db/schema/users";
 import { describeAccountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 
 /** All that is kept about a person as such, in words that they know from the screen (product.md 3.11). No secrets. */

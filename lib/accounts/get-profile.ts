@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import { Refusal } from "@/lib/kernel/refusal";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 
 /** What a person sees of their own account. */

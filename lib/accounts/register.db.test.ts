@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { alwaysZero, queued, queuedMessages, refusesUnwritten, snapshot } from "@/lib/testing/observe";
 import { from, fromNewNetwork, invitee, plantInvitation, userActor, visitor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";

@@ -43,8 +43,8 @@ export const register = defineCommand({
     }
     return { passwordHash: await hashPassword(input.password), invitation };
   },
-  async run({ tx, ctx, actor, input, ready }): Promise<Outcome<"public", Registered>> {
-    const { passwordHash, invitation } = ready;
+  async run({ tx, ctx, actor, input, prepared }): Promise<Outcome<"public", Registered>> {
+    const { passwordHash, invitation } = prepared;
     const { name, mobile } = input;
     const { typed: email, canonical: emailCanonical } = input.email;
     const person = { name, email, emailCanonical, mobile, passwordHash };

@@ -30,7 +30,7 @@ export const resetPassword = defineCommand({
     if (problem) throw invalid({ password: problem });
     return { hash: await hashPassword(input.password) };
   },
-  async run({ tx, ctx, input, ready }) {
+  async run({ tx, ctx, input, prepared }) {
     const [spent] = await tx
       .delete(passwordResets)
       .where(and(eq(passwordResets.tokenHash, hashToken(input.token)), gt(passwordResets.expiresAt, sql`now()`)))
@@ -40,7 +40,7 @@ export const resetPassword = defineCommand({
     await proveAddress(tx, userId);
     await tx
       .update(passwords)
-      .set({ hash: ready.hash, changedAt: sql`now()`, deviceEpoch: sql`${passwords.deviceEpoch} + 1` })
+      .set({ hash: prepared.hash, changedAt: sql`now()`, deviceEpoch: sql`${passwords.deviceEpoch} + 1` })
       .where(eq(passwords.userId, userId));
     await tx.delete(sessions).where(eq(sessions.userId, userId));
     await dropWaitingEmailChange(tx, userId);

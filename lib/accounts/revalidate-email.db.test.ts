@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { getTeam } from "@/lib/members/get-team";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";

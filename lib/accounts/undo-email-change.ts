@@ -5,7 +5,7 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { defineCommand } from "@/lib/usecase/command";
-import { holdEmailChange, moveAddress, undoes } from "./email-change-links";
+import { lockEmailChange, moveAddress, undoes } from "./email-change-links";
 import { linkInput } from "./schema";
 
 /**
@@ -17,7 +17,7 @@ export const undoEmailChange = defineCommand({
   access: "public",
   input: linkInput,
   async run({ tx, ctx, input }) {
-    const held = await holdEmailChange(tx, undoes(input.token));
+    const held = await lockEmailChange(tx, undoes(input.token));
     const { oldEmail, oldEmailCanonical, confirmedAt } = held?.change ?? {};
     if (!held || !oldEmail || !oldEmailCanonical || !confirmedAt) throw new Refusal("expired");
     const { id: changeId, userId } = held.change;

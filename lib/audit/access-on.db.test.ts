@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cast, castMemberId } from "@/db/migrations/seed";
 import { withOrganisation } from "@/db/scope";
+import { cast, castMemberId } from "@/db/seed";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { changeRole } from "@/lib/members/change-role";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { snapshot } from "@/lib/testing/observe";
 import { openWorld, type World } from "@/lib/testing/world";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cast, castMemberId } from "@/db/migrations/seed";
 import { withOrganisation } from "@/db/scope";
+import { cast, castMemberId } from "@/db/seed";
 import { inviteMember } from "@/lib/invitations/invite-member";
 import { writeCursor } from "@/lib/kernel/cursor";
 import { changeRole } from "@/lib/members/change-role";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
 import { withOrganisation } from "@/db/scope";
+import { cast } from "@/db/seed";
 import { openWorld, type World } from "@/lib/testing/world";
 import { headOf } from "./find-head";
 import { emptyChain, verifyOrganisation } from "./verify-chain";

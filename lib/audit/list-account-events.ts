@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { accountEvents } from "@/db/schema/users";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { describeAccountEvent } from "./account-events";
 

@@ -1,4 +1,4 @@
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { findEvents } from "./find-events";
 

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
-import { cast } from "@/db/migrations/seed";
 import { withOrganisation } from "@/db/scope";
+import { cast } from "@/db/seed";
 import { memberActor, testContext } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import type { MemberActor } from "@/lib/usecase/actor";

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { cast, castMemberId } from "@/db/migrations/seed";
+import { cast, castMemberId } from "@/db/seed";
 import { changePassword } from "@/lib/accounts/change-password";
 import { confirmRegistration } from "@/lib/accounts/confirm-registration";
 import { register } from "@/lib/accounts/register";

@@ -1,7 +1,7 @@
 import type postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
 import { withOrganisation } from "@/db/scope";
+import { cast } from "@/db/seed";
 import { alwaysZero } from "@/lib/testing/observe";
 import { openWorld, type World } from "@/lib/testing/world";
 import { auditEvent } from "./events";

@@ -6,13 +6,12 @@ import type { TenantTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
-import { can } from "@/lib/permissions/can";
-import { covers } from "@/lib/permissions/covers";
+import { can, covers } from "@/lib/permissions/can";
 import { builtInRoleId, type Role, roleOf } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
 import { readRole } from "@/lib/roles/read-roles";
 import { defineCommand, type Outcome } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import type { InviteeScene } from "@/lib/usecase/scene";
 import { refuseDead, stepBeforeJoining } from "./rules";
 

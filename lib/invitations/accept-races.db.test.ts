@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { cast, castMemberId } from "@/db/migrations/seed";
+import { cast, castMemberId } from "@/db/seed";
 import { removeMember } from "@/lib/members/remove-member";
 import { alwaysZero, logOf, patiently, refusalOf, untilSomebodyWaits } from "@/lib/testing/observe";
 import { addAccount, invitee, memberActor, plantInvitation, rejoin, userActor } from "@/lib/testing/test-context";

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { alwaysZero, refusesUnwritten } from "@/lib/testing/observe";
 import { addAccount, invitee, memberActor, tokenOf, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";

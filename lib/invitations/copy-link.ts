@@ -2,7 +2,7 @@ import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { deriveToken } from "@/lib/secrets/derive-token";
 import { defineCommand } from "@/lib/usecase/command";
-import { holdInvitation } from "./hold-invitation";
+import { lockInvitation } from "./lock-invitation";
 import { invitationInput } from "./schema";
 
 /**
@@ -14,7 +14,7 @@ export const copyLink = defineCommand({
   access: { role: "team:manage" },
   input: invitationInput,
   async run({ ctx, input, ...scene }) {
-    const { invitation, dead, person } = await holdInvitation(scene, input.invitationId);
+    const { invitation, dead, person } = await lockInvitation(scene, input.invitationId);
     if (dead) throw new Refusal("conflict", { reason: dead });
     const token = deriveToken(ctx.mailKeys, "invitation", invitation.id, invitation);
     const event = auditEvent("invitation.link_copied", invitation.id, {}, person);

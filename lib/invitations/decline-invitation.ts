@@ -6,7 +6,7 @@ import { message } from "@/lib/messages/messages";
 import { inLog } from "@/lib/permissions/role-in-log";
 import { readRole } from "@/lib/roles/read-roles";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { refuseDead } from "./rules";
 
 /** By the invited person when signed in, or without an account through the mailed link, which proves the mailbox. */

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { cast, castMemberId } from "@/db/migrations/seed";
+import { cast, castMemberId } from "@/db/seed";
 import { changeRole } from "@/lib/members/change-role";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
 import { alwaysZero, logOf, patiently } from "@/lib/testing/observe";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { alwaysZero, logOf, patiently, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { joinTeam, memberActor, plantInvitation, tokenOf } from "@/lib/testing/test-context";

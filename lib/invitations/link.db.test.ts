@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { alwaysZero, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { appUrl, openPostRoom } from "@/lib/testing/post-room";
 import {

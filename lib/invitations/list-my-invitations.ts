@@ -2,7 +2,7 @@ import { and, desc, eq, gt, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { organisations } from "@/db/schema/organisations";
 import { roles } from "@/db/schema/roles";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 
 /** Live invitations to one's own address, in whatever organisation (product.md 3.11). */

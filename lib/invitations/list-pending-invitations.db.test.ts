@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { writeCursor } from "@/lib/kernel/cursor";
 import { refusalOf } from "@/lib/testing/observe";
 import { addAccount, joinTeam, memberActor, plantInvitation, userActor } from "@/lib/testing/test-context";

@@ -2,7 +2,7 @@ import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { newSeed } from "@/lib/secrets/derive-token";
 import { defineCommand } from "@/lib/usecase/command";
-import { holdInvitation } from "./hold-invitation";
+import { lockInvitation } from "./lock-invitation";
 import { invitationInput } from "./schema";
 import { sendAgain } from "./send-again";
 
@@ -13,7 +13,7 @@ export const replaceLink = defineCommand({
   changesTeam: true,
   input: invitationInput,
   async run({ input, ...scene }) {
-    const held = await holdInvitation(scene, input.invitationId);
+    const held = await lockInvitation(scene, input.invitationId);
     const { invitation, person } = held;
     if (invitation.state !== "pending") throw new Refusal("conflict", { reason: invitation.state });
     const { details, message } = await sendAgain(scene, held, newSeed(scene.ctx.mailKeys));

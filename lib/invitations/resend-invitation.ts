@@ -2,7 +2,7 @@ import { auditEvent } from "@/lib/audit/events";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
 import { Refusal } from "@/lib/kernel/refusal";
 import { defineCommand } from "@/lib/usecase/command";
-import { holdInvitation } from "./hold-invitation";
+import { lockInvitation } from "./lock-invitation";
 import { makeInvitation } from "./make-invitation";
 import { refuseGoneRole } from "./rules";
 import { invitationInput } from "./schema";
@@ -18,7 +18,7 @@ export const resendInvitation = defineCommand({
   changesTeam: true,
   input: invitationInput,
   async run({ input, ...scene }) {
-    const held = await holdInvitation(scene, input.invitationId);
+    const held = await lockInvitation(scene, input.invitationId);
     const { invitation, role, person } = held;
     const { state, email, name, message: words, outsideReason } = invitation;
     if (state === "pending") {

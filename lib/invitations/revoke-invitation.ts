@@ -3,7 +3,7 @@ import { invitations } from "@/db/schema/invitations";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { defineCommand } from "@/lib/usecase/command";
-import { holdInvitation } from "./hold-invitation";
+import { lockInvitation } from "./lock-invitation";
 import { invitationInput } from "./schema";
 
 /** The link stops working at once. */
@@ -13,7 +13,7 @@ export const revokeInvitation = defineCommand({
   changesTeam: true,
   input: invitationInput,
   async run({ input, ...scene }) {
-    const { invitation, dead, person } = await holdInvitation(scene, input.invitationId);
+    const { invitation, dead, person } = await lockInvitation(scene, input.invitationId);
     if (dead) throw new Refusal("conflict", { reason: dead });
     await scene.tx
       .update(invitations)

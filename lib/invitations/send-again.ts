@@ -6,8 +6,8 @@ import { message } from "@/lib/messages/messages";
 import type { TokenSeed } from "@/lib/secrets/derive-token";
 import type { Context } from "@/lib/usecase/context";
 import type { MemberScene } from "@/lib/usecase/scene";
-import type { holdInvitation } from "./hold-invitation";
 import { invitationHashes } from "./invitation-hashes";
+import type { lockInvitation } from "./lock-invitation";
 import { refuseFull } from "./make-invitation";
 import { invitationHours, refuseGoneRole } from "./rules";
 
@@ -19,7 +19,7 @@ import { invitationHours, refuseGoneRole } from "./rules";
  */
 export async function sendAgain(
   scene: MemberScene & { readonly ctx: Context },
-  { invitation, isPastItsTime, minutesToWait, role, isRoleGone }: Awaited<ReturnType<typeof holdInvitation>>,
+  { invitation, isPastItsTime, minutesToWait, role, isRoleGone }: Awaited<ReturnType<typeof lockInvitation>>,
   seed?: TokenSeed,
 ) {
   const { tx, ctx, organisation, actor } = scene;

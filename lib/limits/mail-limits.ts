@@ -1,8 +1,8 @@
 import type { AnyTx } from "@/db/scope";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { networkOf } from "./network-of";
-import { takeAll } from "./take-all";
 import type { Limit } from "./take-permit";
+import { takePermits } from "./take-permit";
 
 const minutes = 60;
 const hours = 60 * minutes;
@@ -23,7 +23,7 @@ const toAddress = (kind: StrangersMail | "invitation" | "email-change", canonica
  * forms then answer as always and send nothing.
  */
 export function permitMailFromStranger(tx: AnyTx, kind: StrangersMail, canonical: string, ip: string | null) {
-  return takeAll(tx, [
+  return takePermits(tx, [
     { bucket: `mail:network:${networkOf(ip)}`, most: 20, seconds: 1 * hours },
     ...toAddress(kind, canonical),
   ]);
@@ -31,7 +31,7 @@ export function permitMailFromStranger(tx: AnyTx, kind: StrangersMail, canonical
 
 /** The permits of a mail that a signed-in person asked for: by themselves, their network and the address (AT-08). */
 export function permitMailFromPerson(tx: AnyTx, userId: string, canonical: string, ip: string | null): Promise<number> {
-  return takeAll(tx, [
+  return takePermits(tx, [
     { bucket: `mail:email-change:user:${userId}`, most: 10, seconds: 1 * hours },
     { bucket: `mail:network:${networkOf(ip)}`, most: 20, seconds: 1 * hours },
     ...toAddress("email-change", canonical),
@@ -40,7 +40,7 @@ export function permitMailFromPerson(tx: AnyTx, userId: string, canonical: strin
 
 /** The permits of one invitation mail: by address, person and organisation, outside the network's bucket (AT-08). */
 export function permitInvitation(tx: AnyTx, organisationId: string, userId: string, canonical: string) {
-  return takeAll(tx, [
+  return takePermits(tx, [
     { bucket: `mail:organisation:${organisationId}`, most: 500, seconds: 1 * hours },
     { bucket: `mail:user:${userId}`, most: 500, seconds: 1 * hours },
     ...toAddress("invitation", canonical),

@@ -14,3 +14,12 @@ export async function takePermit(tx: AnyTx, { bucket, most, seconds }: Limit): P
   const [row] = await tx.execute<{ wait: number }>(sql`select take_permit(${bucket}, ${most}, ${seconds}) as wait`);
   return row?.wait ?? seconds;
 }
+
+/** Takes one permit of each, in this order, up to the first that is refused. Answers 0, or the seconds to wait for it. */
+export async function takePermits(tx: AnyTx, limits: readonly Limit[]): Promise<number> {
+  for (const limit of limits) {
+    const wait = await takePermit(tx, limit);
+    if (wait > 0) return wait;
+  }
+  return 0;
+}

@@ -1,8 +1,8 @@
 import type { AnyTx } from "@/db/scope";
 import { hashed } from "./mail-limits";
 import { networkOf } from "./network-of";
-import { takeAll } from "./take-all";
 import type { Limit } from "./take-permit";
+import { takePermits } from "./take-permit";
 
 const hours = 60 * 60;
 const day = 24 * hours;
@@ -37,7 +37,7 @@ export function isCountryAllowed(country: string, { isOn, countries }: TextSetti
  */
 export async function permitText(tx: AnyTx, asked: TextAsked, settings: TextSettings): Promise<number> {
   if (!isCountryAllowed(asked.country, settings)) return day;
-  return takeAll(tx, limitsOf(asked));
+  return takePermits(tx, limitsOf(asked));
 }
 
 function limitsOf({ number, country, ip }: TextAsked): Limit[] {

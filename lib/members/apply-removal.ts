@@ -5,11 +5,11 @@ import { message } from "@/lib/messages/messages";
 import { inLog } from "@/lib/permissions/role-in-log";
 import type { MemberScene } from "@/lib/usecase/scene";
 import { endMembership } from "./end-membership";
-import { countOwners, type holdMember } from "./hold-member";
+import { countOwners, type lockMember } from "./lock-member";
 import { refuseRemoval } from "./rules";
 
 interface Removal extends MemberScene {
-  readonly target: Awaited<ReturnType<typeof holdMember>>;
+  readonly target: Awaited<ReturnType<typeof lockMember>>;
   /** The member's name, as it was typed. */
   readonly confirmation: string;
   /** The access review in which it was decided. */

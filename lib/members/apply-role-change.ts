@@ -7,12 +7,12 @@ import type { Role } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
 import type { Context } from "@/lib/usecase/context";
 import type { MemberScene } from "@/lib/usecase/scene";
-import { countOwners, type holdMember } from "./hold-member";
+import { countOwners, type lockMember } from "./lock-member";
 import { refuseRoleChange } from "./rules";
 
 interface RoleChange extends MemberScene {
   readonly ctx: Context;
-  readonly target: Awaited<ReturnType<typeof holdMember>>;
+  readonly target: Awaited<ReturnType<typeof lockMember>>;
   readonly role: Role;
   /** The access review in which it was decided. */
   readonly reviewId?: string;

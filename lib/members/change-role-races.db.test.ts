@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cast, castMemberId } from "@/db/migrations/seed";
+import { cast, castMemberId } from "@/db/seed";
 import { inviteMember } from "@/lib/invitations/invite-member";
 import { Refusal } from "@/lib/kernel/refusal";
 import { alwaysZero, logOf, refusalOf, untilSomebodyWaits } from "@/lib/testing/observe";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cast, castMemberId } from "@/db/migrations/seed";
+import { cast, castMemberId } from "@/db/seed";
 import { systemIds } from "@/lib/kernel/ids";
 import { alwaysZero, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { openPostRoom } from "@/lib/testing/post-room";

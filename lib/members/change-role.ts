@@ -2,7 +2,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { findRole } from "@/lib/roles/find-role";
 import { defineCommand } from "@/lib/usecase/command";
 import { applyRoleChange } from "./apply-role-change";
-import { holdMember } from "./hold-member";
+import { lockMember } from "./lock-member";
 import { changeRoleInput } from "./schema";
 
 /** In place and immediate: the member's next request obeys (product.md 4.8). */
@@ -13,7 +13,7 @@ export const changeRole = defineCommand({
   input: changeRoleInput,
   async run({ tx, ctx, organisation, actor, input }) {
     if (organisation.kind !== "team") throw new Refusal("not_found");
-    const target = await holdMember(tx, organisation.id, input.memberId);
+    const target = await lockMember(tx, organisation.id, input.memberId);
     const role = await findRole(tx, organisation.id, input.role);
     const applied = await applyRoleChange({ tx, ctx, organisation, actor, target, role });
     return { value: { name: target.name, role: role.label }, ...applied };

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { cast, castMemberId } from "@/db/migrations/seed";
-import { announceEndDates } from "@/lib/platform/announce-end-dates";
-import { endDueMemberships } from "@/lib/platform/end-due-memberships";
+import { cast, castMemberId } from "@/db/seed";
 import { alwaysZero, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { memberActor, plantInvitation, rejoin } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
+import { announceEndDates } from "./announce-end-dates";
 import { changeRole } from "./change-role";
+import { endDueMemberships } from "./end-due-memberships";
 import { listMembers } from "./list-members";
 import { setEndDate } from "./set-end-date";
 

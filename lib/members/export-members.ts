@@ -6,7 +6,7 @@ import { auditEvent } from "@/lib/audit/events";
 import { toCsv } from "@/lib/kernel/csv";
 import { Refusal } from "@/lib/kernel/refusal";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { twoFactorLabels } from "./schema";
 
 const heading = ["Name", "Email address", "Role", "Two-factor", "Joined", "Last sign-in"];

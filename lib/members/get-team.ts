@@ -3,11 +3,10 @@ import { members } from "@/db/schema/members";
 import type { TenantTx } from "@/db/scope";
 import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
 import { Refusal } from "@/lib/kernel/refusal";
-import { can } from "@/lib/permissions/can";
-import { covers } from "@/lib/permissions/covers";
+import { can, covers } from "@/lib/permissions/can";
 import { builtInRoleId, builtInRoles, choiceOf, nameOfRole, type RoleRow, roleOf } from "@/lib/permissions/role";
 import { ownRoleRows } from "@/lib/roles/read-roles";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import type { OrganisationRow } from "@/lib/usecase/rows";
 

@@ -2,9 +2,9 @@ import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { inLog } from "@/lib/permissions/role-in-log";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { endMembership } from "./end-membership";
-import { countOwners } from "./hold-member";
+import { countOwners } from "./lock-member";
 import { refuseWithoutOwner } from "./rules";
 
 /** A member may leave by themselves, unless they are the only owner (product.md 4.9). */
@@ -13,7 +13,7 @@ export const leaveOrganisation = defineCommand({
   access: "member",
   changesTeam: true,
   // Whoever cannot or will not set up a second factor may still go (product.md 4.11).
-  open: ["set_up_two_factor", "second_step"],
+  waives: ["set_up_two_factor", "second_step"],
   input: nothing,
   async run({ tx, organisation, actor }) {
     // The private account goes with the account, not before.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { writeCursor } from "@/lib/kernel/cursor";
 import { refusesUnwritten } from "@/lib/testing/observe";
 import { addAccount, joinTeam, memberActor } from "@/lib/testing/test-context";

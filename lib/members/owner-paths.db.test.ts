@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { deleteAccount } from "@/lib/accounts/delete-account";
 import { hashPassword } from "@/lib/accounts/hash-queue";
+import { archiveUser } from "@/lib/admin/archive-user";
 import { acceptOwnership } from "@/lib/ownership/accept-ownership";
-import { archiveUser } from "@/lib/platform/archive-user";
-import { endDueMemberships } from "@/lib/platform/end-due-memberships";
 import { alwaysZero } from "@/lib/testing/observe";
 import { type Admin, addAdmin } from "@/lib/testing/platform-admin";
 import { addAccount, joinTeam, memberActor, type Person, userActor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
 import type { Context } from "@/lib/usecase/context";
 import { changeRole } from "./change-role";
+import { endDueMemberships } from "./end-due-memberships";
 import { leaveOrganisation } from "./leave-organisation";
 import { removeMember } from "./remove-member";
 
@@ -32,12 +32,12 @@ const writers: Readonly<Record<string, string>> = {
   "lib/members/leave-organisation.ts": "way: leave",
   "lib/members/change-role.ts": "ways: demote themselves, demote the other",
   "lib/accounts/delete-account.ts": "way: delete the account",
-  "lib/platform/archive-user.ts": "way: be archived",
-  "lib/platform/end-due-memberships.ts": "way: reach an end date; leaves owners alone",
+  "lib/admin/archive-user.ts": "way: be archived",
+  "lib/members/end-due-memberships.ts": "way: reach an end date; leaves owners alone",
   "lib/ownership/accept-ownership.ts": "way: hand over",
   "lib/members/set-end-date.ts": "writes the end date alone, and never an owner's",
-  "lib/platform/announce-end-dates.ts": "writes when an end was announced, nothing else",
-  "lib/platform/purge-organisations.ts":
+  "lib/members/announce-end-dates.ts": "writes when an end was announced, nothing else",
+  "lib/organisations/purge-organisations.ts":
     "of an organisation that was deleted thirty days ago, where nobody owns anything",
   "lib/reports/lower-in-review.ts": "way: demote the other, by the same function",
   "lib/reports/remove-in-review.ts": "way: remove the other, by the same function",

@@ -1,6 +1,6 @@
 import { defineCommand } from "@/lib/usecase/command";
 import { applyRemoval } from "./apply-removal";
-import { holdMember } from "./hold-member";
+import { lockMember } from "./lock-member";
 import { removeMemberInput } from "./schema";
 
 /** Ends a membership and what hangs on it. The account stays, and so do other organisations (product.md 4.9). */
@@ -10,7 +10,7 @@ export const removeMember = defineCommand({
   changesTeam: true,
   input: removeMemberInput,
   async run({ tx, organisation, actor, input: { memberId, confirmation } }) {
-    const target = await holdMember(tx, organisation.id, memberId);
+    const target = await lockMember(tx, organisation.id, memberId);
     const applied = await applyRemoval({ tx, organisation, actor, target, confirmation });
     return { value: { name: target.name }, ...applied };
   },

@@ -1,5 +1,5 @@
 import { Refusal } from "@/lib/kernel/refusal";
-import { covers } from "@/lib/permissions/covers";
+import { covers } from "@/lib/permissions/can";
 import type { Role } from "@/lib/permissions/role";
 import type { Permission } from "@/lib/permissions/table";
 

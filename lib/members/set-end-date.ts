@@ -7,7 +7,7 @@ import { none } from "@/lib/audit/silence";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { defineCommand } from "@/lib/usecase/command";
 import type { OrganisationRow } from "@/lib/usecase/rows";
-import { holdMember } from "./hold-member";
+import { lockMember } from "./lock-member";
 import { refuseUncovered } from "./rules";
 import { setEndDateInput } from "./schema";
 
@@ -22,7 +22,7 @@ export const setEndDate = defineCommand({
   input: setEndDateInput,
   async run({ tx, organisation, actor, input }) {
     if (organisation.kind !== "team") throw new Refusal("not_found");
-    const target = await holdMember(tx, organisation.id, input.memberId);
+    const target = await lockMember(tx, organisation.id, input.memberId);
     refuseUncovered(actor, target.role);
     if (target.role.key === "owner") throw new Refusal("conflict", { reason: "owner" });
     // Nobody decides how long they stay, as nobody changes their own role; leaving is another door.

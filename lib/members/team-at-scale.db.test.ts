@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
-import { cast } from "@/db/migrations/seed";
 import { withOrganisation } from "@/db/scope";
+import { cast } from "@/db/seed";
 import { listPendingInvitations } from "@/lib/invitations/list-pending-invitations";
 import { getDashboard } from "@/lib/organisations/get-dashboard";
 import { previewTwoFactorPolicy } from "@/lib/organisations/preview-two-factor-policy";

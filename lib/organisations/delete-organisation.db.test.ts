@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { cast, castMemberId } from "@/db/migrations/seed";
+import { cast, castMemberId } from "@/db/seed";
 import { deleteAccount } from "@/lib/accounts/delete-account";
 import { hashPassword } from "@/lib/accounts/hash-queue";
+import { restoreOrganisation } from "@/lib/admin/restore-organisation";
 import { verifyOrganisation } from "@/lib/audit/verify-chain";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { listMyInvitations } from "@/lib/invitations/list-my-invitations";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
 import { message } from "@/lib/messages/messages";
 import { tellOfDeletion } from "@/lib/messages/tell-of-deletion";
-import { purgeOrganisations } from "@/lib/platform/purge-organisations";
-import { restoreOrganisation } from "@/lib/platform/restore-organisation";
 import { alwaysZero, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { addAdmin } from "@/lib/testing/platform-admin";
 import {
@@ -25,6 +24,7 @@ import { castPassword, openWorld, type World } from "@/lib/testing/world";
 import { deleteOrganisation } from "./delete-organisation";
 import { getDashboard } from "./get-dashboard";
 import { listMyOrganisations } from "./list-my-organisations";
+import { purgeOrganisations } from "./purge-organisations";
 
 const { olive, adam, mia, northwind } = cast;
 

@@ -5,7 +5,7 @@ import type { TenantTx } from "@/db/scope";
 import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
 import { countedAtMost, countWithoutTwoFactor } from "@/lib/members/count-without-two-factor";
 import { can } from "@/lib/permissions/can";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import type { OrganisationRow } from "@/lib/usecase/rows";
 

@@ -1,6 +1,6 @@
 import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
 import { Refusal } from "@/lib/kernel/refusal";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 
 /** *Plan and seats*: how many are taken, held by invitations, and allowed (product.md 4.15). */

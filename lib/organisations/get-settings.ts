@@ -2,7 +2,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
 import { nameOfRole } from "@/lib/permissions/role";
 import { listRoles } from "@/lib/roles/read-roles";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 
 /** What the settings page shows and lets change. */

@@ -3,7 +3,7 @@ import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
 import { roleColumns, roles } from "@/db/schema/roles";
 import { roleOf } from "@/lib/permissions/role";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 
 /** Where one belongs, teams by name: for the switcher and the profile page. The private account comes last. */

@@ -5,7 +5,7 @@ import type { TenantTx } from "@/db/scope";
 import { satisfies, type TwoFactorState } from "@/lib/access/two-factor-rules";
 import { Refusal } from "@/lib/kernel/refusal";
 import { countedAtMost } from "@/lib/members/count-without-two-factor";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 
 const shown = 50;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type CastOrganisation, cast } from "@/db/migrations/seed";
+import { type CastOrganisation, cast } from "@/db/seed";
 import { roleKeys } from "@/lib/permissions/table";
 import { alwaysZero, logOf, refusalOf, refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
 import { addAccount, joinTeam, memberActor } from "@/lib/testing/test-context";

@@ -27,7 +27,7 @@ export const acceptOwnership = defineCommand({
     const mine = and(eq(ownershipTransfers.id, input.offerId), eq(ownershipTransfers.offeredTo, actor.userId));
     const offer = await endOffer(tx, organisation.id, mine, "accepted");
     if (!offer) throw new Refusal("not_found");
-    const giver = await holdGiver(tx, organisation.id, offer.offeredBy);
+    const giver = await lockGiver(tx, organisation.id, offer.offeredBy);
     if (giver?.role.key !== "owner") throw new Refusal("conflict", { reason: "no_longer_owner" });
     if (actor.role.key === "owner") throw new Refusal("conflict", { reason: "already_owner" });
     // The new owner first, so that at no moment there is none. An owner's membership never ends by a date.
@@ -69,7 +69,7 @@ const own = (organisationId: string, memberId: string) =>
   and(eq(members.organisationId, organisationId), eq(members.id, memberId));
 
 /** Whoever offered, with their membership held. The offer hangs on it, so that it is there as long as the offer is. */
-async function holdGiver(tx: TenantTx, organisationId: string, userId: string) {
+async function lockGiver(tx: TenantTx, organisationId: string, userId: string) {
   const [row] = await tx
     .select({ memberId: members.id, userId: users.id, name: users.name, email: users.email, role: roleTag })
     .from(members)

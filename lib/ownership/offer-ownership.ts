@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { ownershipTransfers } from "@/db/schema/ownership";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { holdMember } from "@/lib/members/hold-member";
+import { lockMember } from "@/lib/members/lock-member";
 import { message } from "@/lib/messages/messages";
 import { defineCommand } from "@/lib/usecase/command";
 import { offerOwnershipInput } from "./schema";
@@ -16,7 +16,7 @@ export const offerOwnership = defineCommand({
   input: offerOwnershipInput,
   async run({ tx, ctx, organisation, actor, input }) {
     if (organisation.kind !== "team") throw new Refusal("not_found");
-    const target = await holdMember(tx, organisation.id, input.memberId);
+    const target = await lockMember(tx, organisation.id, input.memberId);
     if (target.memberId === actor.memberId) throw new Refusal("conflict", { reason: "yourself" });
     if (target.role.key === "owner") throw new Refusal("conflict", { reason: "already_owner" });
     const [standing] = await tx

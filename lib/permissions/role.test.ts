@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLower } from "./is-lower";
+import { isLower } from "./can";
 import {
   builtInRole,
   builtInRoles,

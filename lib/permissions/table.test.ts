@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 /** The authority as it was handed to us, kept beside the test so that a slip in the table cannot hide. */
 import { authority } from "./authority.fixture";
-import { can } from "./can";
-import { covers } from "./covers";
+import { can, covers } from "./can";
 import { permissions, permissionsOf, type RoleKey, roleKeys, roles } from "./table";
 
 describe("the permission table", () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/db/testing";
-import { readMailbox } from "@/lib/platform/read-mailbox";
+import { readMailbox } from "@/lib/operations/read-mailbox";
 import { demoTransport } from "./mail-demo";
 import { demoSmsTransport } from "./sms-demo";
 import { exampleMail } from "./testing/example-mail";

@@ -3,7 +3,7 @@ import { accessReviews } from "@/db/schema/reports";
 import { auditEvent } from "@/lib/audit/events";
 import { defineCommand } from "@/lib/usecase/command";
 import { countNotSeen } from "./count-not-seen";
-import { holdReview } from "./hold-review";
+import { lockReview } from "./lock-review";
 import { reviewInput } from "./schema";
 
 /** Ends a review and attests in the log what came of it, with how many members nobody looked at. */
@@ -14,7 +14,7 @@ export const finishReview = defineCommand({
   changesTeam: true,
   input: reviewInput,
   async run({ tx, organisation, actor, input: { reviewId } }) {
-    const { kept, lowered, removed } = await holdReview(tx, organisation.id, reviewId);
+    const { kept, lowered, removed } = await lockReview(tx, organisation.id, reviewId);
     const notSeen = await countNotSeen(tx, organisation.id, reviewId, organisation.memberCount);
     await tx
       .update(accessReviews)

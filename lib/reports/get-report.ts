@@ -4,10 +4,10 @@ import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
 import { Refusal } from "@/lib/kernel/refusal";
 import { readReport, sinceAMonth } from "@/lib/messages/read-report";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { countNotSeen } from "./count-not-seen";
-import { findOpenReview } from "./hold-review";
+import { findOpenReview } from "./lock-review";
 
 /** What the mail would say now, the reviews so far, and the one that is open. */
 export const getReport = defineQuery({

@@ -1,8 +1,8 @@
 import { auditEvent } from "@/lib/audit/events";
-import { holdMember } from "@/lib/members/hold-member";
+import { lockMember } from "@/lib/members/lock-member";
 import { inLog } from "@/lib/permissions/role-in-log";
 import { defineCommand } from "@/lib/usecase/command";
-import { holdReview, recordDecision } from "./hold-review";
+import { lockReview, recordDecision } from "./lock-review";
 import { reviewRowInput } from "./schema";
 
 /** Somebody looked, and this member stays as they are: that too is attested. */
@@ -13,8 +13,8 @@ export const keepInReview = defineCommand({
   changesTeam: true,
   input: reviewRowInput,
   async run({ tx, ctx, organisation, actor, input: { reviewId, memberId } }) {
-    await holdReview(tx, organisation.id, reviewId);
-    const { userId, name, email, role } = await holdMember(tx, organisation.id, memberId);
+    await lockReview(tx, organisation.id, reviewId);
+    const { userId, name, email, role } = await lockMember(tx, organisation.id, memberId);
     const by = { organisationId: organisation.id, reviewId, memberId, decidedBy: actor.userId };
     await recordDecision(tx, ctx, { ...by, decision: "kept" });
     const details = { userId, role: inLog(role), reviewId };

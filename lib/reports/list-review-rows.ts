@@ -6,14 +6,12 @@ import { users } from "@/db/schema/users";
 import { isPostgresTime, readCursor, writeCursor } from "@/lib/kernel/cursor";
 import { pageInput } from "@/lib/members/schema";
 import { awaySince, reportColumns, reportRank } from "@/lib/messages/read-report";
-import { can } from "@/lib/permissions/can";
-import { covers } from "@/lib/permissions/covers";
-import { isLower } from "@/lib/permissions/is-lower";
+import { can, covers, isLower } from "@/lib/permissions/can";
 import { choiceOf, type Role, roleOf } from "@/lib/permissions/role";
 import type { Permission } from "@/lib/permissions/table";
 import { listRoles } from "@/lib/roles/read-roles";
 import { defineQuery } from "@/lib/usecase/query";
-import { findOpenReview } from "./hold-review";
+import { findOpenReview } from "./lock-review";
 
 const rowsPerPage = 25;
 

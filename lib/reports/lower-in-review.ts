@@ -1,10 +1,10 @@
 import { Refusal } from "@/lib/kernel/refusal";
 import { applyRoleChange } from "@/lib/members/apply-role-change";
-import { holdMember } from "@/lib/members/hold-member";
-import { isLower } from "@/lib/permissions/is-lower";
+import { lockMember } from "@/lib/members/lock-member";
+import { isLower } from "@/lib/permissions/can";
 import { findRole } from "@/lib/roles/find-role";
 import { defineCommand } from "@/lib/usecase/command";
-import { holdReview, recordDecision } from "./hold-review";
+import { lockReview, recordDecision } from "./lock-review";
 import { lowerInput } from "./schema";
 
 /** Gives a member a role that holds nothing beyond their present one, by the rules of `change_role`. */
@@ -15,8 +15,8 @@ export const lowerInReview = defineCommand({
   input: lowerInput,
   async run({ tx, ctx, organisation, actor, input }) {
     const { reviewId, memberId } = input;
-    await holdReview(tx, organisation.id, reviewId);
-    const target = await holdMember(tx, organisation.id, memberId);
+    await lockReview(tx, organisation.id, reviewId);
+    const target = await lockMember(tx, organisation.id, memberId);
     const role = await findRole(tx, organisation.id, input.role);
     if (role.id !== target.role.id && !isLower(role, target.role)) {
       throw new Refusal("conflict", { reason: "not_lower" });

@@ -1,7 +1,7 @@
 import { applyRemoval } from "@/lib/members/apply-removal";
-import { holdMember } from "@/lib/members/hold-member";
+import { lockMember } from "@/lib/members/lock-member";
 import { defineCommand } from "@/lib/usecase/command";
-import { holdReview, recordDecision } from "./hold-review";
+import { lockReview, recordDecision } from "./lock-review";
 import { removeInput } from "./schema";
 
 /** Removes a member by the rules of `remove_member`: the name typed, never the last owner. */
@@ -11,8 +11,8 @@ export const removeInReview = defineCommand({
   changesTeam: true,
   input: removeInput,
   async run({ tx, ctx, organisation, actor, input: { reviewId, memberId, confirmation } }) {
-    await holdReview(tx, organisation.id, reviewId);
-    const target = await holdMember(tx, organisation.id, memberId);
+    await lockReview(tx, organisation.id, reviewId);
+    const target = await lockMember(tx, organisation.id, memberId);
     const applied = await applyRemoval({ tx, organisation, actor, target, confirmation, reviewId });
     const by = { organisationId: organisation.id, reviewId, memberId, decidedBy: actor.userId };
     await recordDecision(tx, ctx, { ...by, decision: "removed" });

@@ -4,7 +4,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { takePermit } from "@/lib/limits/take-permit";
 import { message } from "@/lib/messages/messages";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 
 /** The report as it is now, to oneself. Not counted as the month's. */
 export const sendReportNow = defineCommand({

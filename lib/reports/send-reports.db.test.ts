@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { cast, castMemberId } from "@/db/migrations/seed";
+import { cast, castMemberId } from "@/db/seed";
 import { queued } from "@/lib/testing/observe";
 import { openPostRoom } from "@/lib/testing/post-room";
 import { addAccount, joinTeam, memberActor, rejoin } from "@/lib/testing/test-context";

@@ -2,8 +2,8 @@ import { accessReviews } from "@/db/schema/reports";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
-import { findOpenReview } from "./hold-review";
+import { nothing } from "@/lib/usecase/input";
+import { findOpenReview } from "./lock-review";
 
 /** Begins to go through the members. One at a time in an organisation, whichever owner began it. */
 export const startReview = defineCommand({

@@ -1,7 +1,7 @@
 import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
 import { choiceOf, nameOfRole } from "@/lib/permissions/role";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { ownRolesAtMost } from "./create-role";
 import { listRoles } from "./read-roles";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { cast, castMemberId } from "@/db/migrations/seed";
+import { cast, castMemberId } from "@/db/seed";
 import { inviteMember } from "@/lib/invitations/invite-member";
 import { revokeInvitation } from "@/lib/invitations/revoke-invitation";
 import { Refusal } from "@/lib/kernel/refusal";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { cast, castMemberId } from "@/db/migrations/seed";
 import { withOrganisation } from "@/db/scope";
+import { cast, castMemberId } from "@/db/seed";
 import { exportAccessOn } from "@/lib/audit/export-access-on";
 import { findAccess } from "@/lib/audit/find-access";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
@@ -12,8 +12,8 @@ import { changeRole } from "@/lib/members/change-role";
 import { getTeam } from "@/lib/members/get-team";
 import { listMembers } from "@/lib/members/list-members";
 import { editOrganisation } from "@/lib/organisations/edit-organisation";
+import { purgeOrganisations } from "@/lib/organisations/purge-organisations";
 import { roleKeys } from "@/lib/permissions/table";
-import { purgeOrganisations } from "@/lib/platform/purge-organisations";
 import { alwaysZero, logOf, queuedMessages, refusesUnwritten } from "@/lib/testing/observe";
 import { giveRole, plantRole } from "@/lib/testing/own-role";
 import { openPostRoom } from "@/lib/testing/post-room";

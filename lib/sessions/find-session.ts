@@ -10,7 +10,7 @@ import type { GateFacts } from "@/lib/access/gate";
 import type { Proof } from "@/lib/access/require-proof";
 import { hashToken } from "@/lib/secrets/derive-token";
 import type { SeenOfSession } from "@/lib/usecase/actor";
-import { requiresTwoFactor } from "@/lib/usecase/requires-two-factor";
+import { requiresTwoFactor } from "@/lib/usecase/rows";
 
 /**
  * Session -> person -> organisation -> membership -> role in one indexed statement. Nothing of it is cached, so a removal

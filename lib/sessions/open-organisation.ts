@@ -4,7 +4,7 @@ import { organisationSessions } from "@/db/schema/sessions";
 import { auditEvent } from "@/lib/audit/events";
 import { none } from "@/lib/audit/silence";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 
 /**
  * The first time that a session enters an organisation: the member's last sign-in, and an entry in the organisation's

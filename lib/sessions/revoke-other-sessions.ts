@@ -2,7 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import { accountEvent } from "@/lib/audit/account-events";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 
 /** Ends every session of one's own but this one. */
 export const revokeOtherSessions = defineCommand({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import { signIn } from "@/lib/sign-in/sign-in";
 import { refusalOf } from "@/lib/testing/observe";

@@ -4,7 +4,7 @@ import { makeChallenge } from "@/lib/two-factor/challenges";
 import { keysOf, optionsToUse } from "@/lib/two-factor/key-options";
 import { readFactors, waysToSignIn } from "@/lib/two-factor/read-factors";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { findWaitingSignIn } from "./begin-second-step";
 
 /** What one of the person's security keys is to sign as the second step of the sign-in that this browser has begun. */

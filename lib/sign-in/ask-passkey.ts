@@ -6,7 +6,7 @@ import { hashToken } from "@/lib/secrets/derive-token";
 import { makeChallenge } from "@/lib/two-factor/challenges";
 import { optionsToUse } from "@/lib/two-factor/key-options";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 
 /** Enough for a whole office behind one address; keeps a script from filling the table with challenges. */
 const permits = { most: 300, seconds: 600 };

@@ -24,7 +24,7 @@ export const confirmIdentityInput = z.strictObject({
 export const confirmIdentity = defineCommand({
   name: "confirm_identity",
   access: "account",
-  open: stepsAfterSignIn,
+  waives: stepsAfterSignIn,
   input: confirmIdentityInput,
   async prepare({ ctx, actor, input }): Promise<ProvenFactor | null> {
     const { way, code } = input;
@@ -36,10 +36,10 @@ export const confirmIdentity = defineCommand({
     await confirmPassword(ctx, actor, code, "code");
     return null;
   },
-  async run({ tx, ctx, actor, input, ready }) {
+  async run({ tx, ctx, actor, input, prepared }) {
     const { userId, sessionId } = actor;
-    if (ready && !(await ready.spend(tx))) throw alreadySpent(ready.factor);
-    const value = await rotateSession(tx, sessionId, ready?.factor ?? "password");
+    if (prepared && !(await prepared.spend(tx))) throw alreadySpent(prepared.factor);
+    const value = await rotateSession(tx, sessionId, prepared?.factor ?? "password");
     const events = [accountEvent("identity.confirmed", userId, { way: input.way })];
     const messages: Message[] = [];
     if (input.way === "recovery") {

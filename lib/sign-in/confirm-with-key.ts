@@ -10,7 +10,7 @@ import { defineCommand } from "@/lib/usecase/command";
 export const confirmWithKey = defineCommand({
   name: "confirm_with_key",
   access: "account",
-  open: stepsAfterSignIn,
+  waives: stepsAfterSignIn,
   input: useKeyInput,
   prepare: ({ ctx, actor, input }): Promise<ProvenKey> =>
     proveKey(ctx, {
@@ -19,9 +19,9 @@ export const confirmWithKey = defineCommand({
       userId: actor.userId,
       response: input.response,
     }),
-  async run({ tx, actor, ready }) {
+  async run({ tx, actor, prepared }) {
     const { userId, sessionId } = actor;
-    if (!(await ready.spend(tx))) throw keyRefused();
+    if (!(await prepared.spend(tx))) throw keyRefused();
     const value = await rotateSession(tx, sessionId, "webauthn");
     return { value, event: accountEvent("identity.confirmed", userId, { way: "webauthn" }) };
   },

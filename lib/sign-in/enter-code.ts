@@ -26,12 +26,12 @@ export const enterCode = defineCommand({
     const purpose = way === "email" ? "sign_in_link" : "sign_in_text";
     return proveFactor(ctx, { userId: begun.userId, way, code, boundTo: begun.id, purpose });
   },
-  async run({ tx, ctx, actor, input, ready }) {
+  async run({ tx, ctx, actor, input, prepared }) {
     const begun = await takeWaitingSignIn(tx, actor.waitingToken);
     if (!begun) throw new Refusal("expired", { reason: "sign_in_over" });
-    if (!(await ready.spend(tx))) throw alreadySpent(input.way);
+    if (!(await prepared.spend(tx))) throw alreadySpent(input.way);
     // The code came to the mailbox (product.md 3.9).
     if (input.way === "email") await proveAddress(tx, begun.userId);
-    return completeSignIn(tx, ctx, begun, actor.sessionToken, { factor: ready.factor });
+    return completeSignIn(tx, ctx, begun, actor.sessionToken, { factor: prepared.factor });
   },
 });

@@ -4,7 +4,7 @@ import { maskEmailAddress } from "@/lib/kernel/email-address";
 import { maskMobileNumber } from "@/lib/kernel/mobile-number";
 import { Refusal } from "@/lib/kernel/refusal";
 import { readFactors, waysToSignIn } from "@/lib/two-factor/read-factors";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { findWaitingSignIn } from "./begin-second-step";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { hashPassword } from "@/lib/accounts/hash-queue";
 import { systemIds } from "@/lib/kernel/ids";
 import { alwaysZero, refusalOf } from "@/lib/testing/observe";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { hashPassword } from "@/lib/accounts/hash-queue";
 import { alwaysZero, logOf, patiently, queued, refusalOf } from "@/lib/testing/observe";
 import { signedIn } from "@/lib/testing/signed-in";

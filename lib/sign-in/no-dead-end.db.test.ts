@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { askEmailChange } from "@/lib/accounts/ask-email-change";
 import { confirmEmailChange } from "@/lib/accounts/confirm-email-change";
 import { hashPassword } from "@/lib/accounts/hash-queue";

@@ -4,13 +4,13 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { readFactors, waysToConfirm } from "@/lib/two-factor/read-factors";
 import { sendCode } from "@/lib/two-factor/send-code";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 
 /** A text message for a session that must show a second factor and has nothing stronger. */
 export const sendConfirmCode = defineCommand({
   name: "send_confirm_code",
   access: "account",
-  open: stepsAfterSignIn,
+  waives: stepsAfterSignIn,
   input: nothing,
   async run({ tx, ctx, actor }) {
     const { userId, sessionId } = actor;

@@ -30,11 +30,11 @@ export const signInWithPasskey = defineCommand({
     await countFailure(ctx, outcome.refusedFor ?? "passkey of nobody");
     throw keyRefused();
   },
-  async run({ tx, ctx, actor, ready }) {
-    const { userId } = ready;
-    const account = await holdAccount(tx, userId);
+  async run({ tx, ctx, actor, prepared }) {
+    const { userId } = prepared;
+    const account = await lockAccount(tx, userId);
     // Archived, or the key removed or used elsewhere, since it was checked.
-    if (!account || !(await ready.spend(tx))) throw keyRefused();
+    if (!account || !(await prepared.spend(tx))) throw keyRefused();
     const cookie = actor.deviceCookies[deviceCookieName(userId)];
     const owner = { userId, epoch: account.deviceEpoch };
     const deviceId = readDeviceCookie(ctx.cookieSecret, owner, cookie, ctx.clock.now().getTime());
@@ -42,7 +42,7 @@ export const signInWithPasskey = defineCommand({
       userId,
       method: "passkey",
       factor: "webauthn",
-      isUserVerified: ready.isUserVerified,
+      isUserVerified: prepared.isUserVerified,
       deviceId,
       deviceEpoch: account.deviceEpoch,
       replaces: actor.sessionToken,
@@ -58,7 +58,7 @@ export const signInWithPasskey = defineCommand({
 });
 
 /** Held, so that whoever archives the account waits or has won. */
-async function holdAccount(tx: SystemTx, userId: string) {
+async function lockAccount(tx: SystemTx, userId: string) {
   const [account] = await tx
     .select({ deviceEpoch: passwords.deviceEpoch })
     .from(users)

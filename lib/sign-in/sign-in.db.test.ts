@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { hashPassword } from "@/lib/accounts/hash-queue";
 import { register } from "@/lib/accounts/register";
 import { hashToken } from "@/lib/secrets/derive-token";

@@ -42,8 +42,8 @@ export const signIn = defineCommand({
     await countFailure(ctx, canonical);
     throw new Refusal("invalid", { reason: "wrong_sign_in" });
   },
-  async run({ tx, ctx, actor, ready }) {
-    const { userId, hash, attempt, deviceEpoch, strongerHash } = ready;
+  async run({ tx, ctx, actor, prepared }) {
+    const { userId, hash, attempt, deviceEpoch, strongerHash } = prepared;
     // A reset, a change or an archiving that committed since the check has won (PW-05, INV-12).
     const [still] = await tx
       .select({ userId: users.id })

@@ -22,11 +22,11 @@ export const useKey = defineCommand({
     });
     return proveKey(ctx, { purpose: "second_step", boundTo: id, userId, response: input.response });
   },
-  async run({ tx, ctx, actor, ready }) {
+  async run({ tx, ctx, actor, prepared }) {
     const begun = await takeWaitingSignIn(tx, actor.waitingToken);
     if (!begun) throw new Refusal("expired", { reason: "sign_in_over" });
-    if (!(await ready.spend(tx))) throw keyRefused();
-    const { isUserVerified } = ready;
+    if (!(await prepared.spend(tx))) throw keyRefused();
+    const { isUserVerified } = prepared;
     return completeSignIn(tx, ctx, begun, actor.sessionToken, { factor: "webauthn", isUserVerified });
   },
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { askPasswordReset } from "@/lib/accounts/ask-password-reset";
 import { confirmRegistration } from "@/lib/accounts/confirm-registration";
 import { hashPassword } from "@/lib/accounts/hash-queue";

@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 import type { Database } from "@/db/client";
-import { type CastOrganisation, type CastPerson, castMemberId } from "@/db/migrations/seed";
+import { type CastOrganisation, type CastPerson, castMemberId } from "@/db/seed";
 import { fixedClock } from "@/lib/kernel/clock";
 import { systemIds } from "@/lib/kernel/ids";
 import { deriveToken, hashToken, newSeed, randomToken, type TokenPurpose } from "@/lib/secrets/derive-token";

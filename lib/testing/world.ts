@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 import { type Database, openDatabase } from "@/db/client";
-import { seedCast } from "@/db/migrations/seed";
+import { seedCast } from "@/db/seed";
 import { freshDatabase } from "@/db/testing";
 import { hashPassword } from "@/lib/accounts/hash-queue";
 import type { Context } from "@/lib/usecase/context";

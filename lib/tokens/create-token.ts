@@ -5,7 +5,7 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
-import { covers } from "@/lib/permissions/covers";
+import { covers } from "@/lib/permissions/can";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { defineCommand } from "@/lib/usecase/command";
 import { countLiveTokens } from "./live-tokens";

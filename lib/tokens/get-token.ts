@@ -1,5 +1,5 @@
 import { nameOfRole } from "@/lib/permissions/role";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 
 /** What a program can ask about the token that it holds: whose it is, where it counts, and what it may do there now. */

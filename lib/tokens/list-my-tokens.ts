@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { apiTokens } from "@/db/schema/api-tokens";
 import { organisations } from "@/db/schema/organisations";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { listedToken, tokenColumns } from "./listed-token";
 

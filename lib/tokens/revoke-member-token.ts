@@ -3,7 +3,7 @@ import { apiTokens } from "@/db/schema/api-tokens";
 import { members } from "@/db/schema/members";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { holdMember } from "@/lib/members/hold-member";
+import { lockMember } from "@/lib/members/lock-member";
 import { refuseUncovered } from "@/lib/members/rules";
 import { message } from "@/lib/messages/messages";
 import { defineCommand } from "@/lib/usecase/command";
@@ -29,7 +29,7 @@ export const revokeMemberToken = defineCommand({
       )
       .where(and(eq(apiTokens.organisationId, organisation.id), eq(apiTokens.id, input.tokenId), isLive));
     if (!found) throw new Refusal("not_found");
-    const { userId, name, email, role } = await holdMember(tx, organisation.id, found.memberId);
+    const { userId, name, email, role } = await lockMember(tx, organisation.id, found.memberId);
     refuseUncovered(actor, role);
     const [revoked] = await tx
       .update(apiTokens)

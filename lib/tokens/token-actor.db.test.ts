@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type CastPerson, cast, castMemberId } from "@/db/migrations/seed";
+import { type CastPerson, cast, castMemberId } from "@/db/seed";
 import { inviteMember } from "@/lib/invitations/invite-member";
 import { exportMembers } from "@/lib/members/export-members";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type CastPerson, cast, castMemberId } from "@/db/migrations/seed";
+import { type CastPerson, cast, castMemberId } from "@/db/seed";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
 import { removeMember } from "@/lib/members/remove-member";
 import { hashToken } from "@/lib/secrets/derive-token";

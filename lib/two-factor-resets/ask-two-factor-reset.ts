@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { holdMember } from "@/lib/members/hold-member";
+import { lockMember } from "@/lib/members/lock-member";
 import { message } from "@/lib/messages/messages";
 import { defineCommand } from "@/lib/usecase/command";
 import { storeReset } from "./new-reset";
@@ -17,7 +17,7 @@ export const askTwoFactorReset = defineCommand({
   input: askTwoFactorResetInput,
   async run({ tx, ctx, organisation, actor, input }) {
     if (organisation.kind !== "team") throw new Refusal("not_found");
-    const { memberId, userId, name, email } = await holdMember(tx, organisation.id, input.memberId);
+    const { memberId, userId, name, email } = await lockMember(tx, organisation.id, input.memberId);
     if (userId === actor.userId) throw new Refusal("conflict", { reason: "yourself" });
     const [found] = await tx.execute<{ asks: boolean }>(sql`select asks_second_step(${userId}) as asks`);
     if (!found?.asks) throw new Refusal("conflict", { reason: "nothing_to_reset" });

@@ -3,7 +3,7 @@ import { twoFactorResets } from "@/db/schema/platform";
 import { stepsAfterSignIn } from "@/lib/access/gate";
 import { Refusal } from "@/lib/kernel/refusal";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { cancelReset } from "./cancel-reset";
 import { findReset } from "./find-reset";
 import { openStates } from "./new-reset";
@@ -13,7 +13,7 @@ export const cancelMyReset = defineCommand({
   name: "cancel_my_reset",
   access: "account",
   changesTeam: true,
-  open: stepsAfterSignIn,
+  waives: stepsAfterSignIn,
   input: nothing,
   async run({ tx, ctx, actor }) {
     const { userId, name, email } = actor;

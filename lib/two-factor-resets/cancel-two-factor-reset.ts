@@ -1,6 +1,6 @@
 import { Refusal } from "@/lib/kernel/refusal";
 import { defineCommand } from "@/lib/usecase/command";
-import { lockMemberships } from "@/lib/usecase/lock-memberships";
+import { lockTeamsOf } from "@/lib/usecase/lock-teams-of";
 import { cancels } from "./cancel-link";
 import { cancelReset } from "./cancel-reset";
 import { findReset } from "./find-reset";
@@ -15,7 +15,7 @@ export const cancelTwoFactorReset = defineCommand({
     const found = await findReset(tx, cancels(input.token));
     if (!found) throw new Refusal("expired");
     // As everybody does who settles a request: the organisations first, then the row.
-    await lockMemberships(tx, found.person.id);
+    await lockTeamsOf(tx, found.person.id);
     const held = await findReset(tx, cancels(input.token), true);
     const by = { kind: "user", id: found.person.id, person: found.person } as const;
     const ended = held && (await cancelReset(tx, ctx, held, { because: "person", by }));

@@ -5,7 +5,7 @@ import { asSystem } from "@/db/scope";
 import { type Recording, recordAccountEvent } from "@/lib/audit/record";
 import { systemIds } from "@/lib/kernel/ids";
 import { enqueue } from "@/lib/messages/enqueue";
-import { lockMemberships } from "@/lib/usecase/lock-memberships";
+import { lockTeamsOf } from "@/lib/usecase/lock-teams-of";
 import { carryOutReset } from "./carry-out-reset";
 import { findReset } from "./find-reset";
 
@@ -31,7 +31,7 @@ export async function carryOutResets(db: Database): Promise<number> {
 /** False when it was cancelled, confirmed, or another worker's meanwhile. */
 function carryOut(db: Database, resetId: string, userId: string): Promise<boolean> {
   return asSystem(db, async (tx) => {
-    await lockMemberships(tx, userId);
+    await lockTeamsOf(tx, userId);
     const held = await findReset(tx, eq(twoFactorResets.id, resetId), true);
     const done = held && (await carryOutReset(tx, recording, held, { because: "due" }));
     if (!done) return false;

@@ -1,8 +1,8 @@
+import { actingAdmin } from "@/lib/admin/acting-admin";
 import { Refusal } from "@/lib/kernel/refusal";
-import { actingAdmin } from "@/lib/platform/acting-admin";
 import { defineCommand } from "@/lib/usecase/command";
 import { carryOutReset } from "./carry-out-reset";
-import { holdReset, personOfReset } from "./find-reset";
+import { lockReset, personOfReset } from "./find-reset";
 import { resetInput } from "./schema";
 
 /** A second platform admin agrees, and the reset happens at once. Never the one who verified, never the person (MF-18). */
@@ -13,7 +13,7 @@ export const confirmTwoFactorReset = defineCommand({
   proof: "fresh",
   input: resetInput,
   async run({ tx, ctx, actor, input }) {
-    const held = await holdReset(tx, input.resetId);
+    const held = await lockReset(tx, input.resetId);
     if (held.person.id === actor.userId) throw new Refusal("conflict", { reason: "yourself" });
     if (held.reset.verifiedBy === actor.userId) throw new Refusal("conflict", { reason: "same_admin" });
     const done = await carryOutReset(tx, ctx, held, { because: "confirmed", by: actingAdmin(actor) });

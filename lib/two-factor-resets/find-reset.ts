@@ -31,7 +31,7 @@ export async function findReset(tx: SystemTx, which: SQL | undefined, hold = fal
 export type FoundReset = NonNullable<Awaited<ReturnType<typeof findReset>>>;
 
 /** The same by its id, held; not found is a refusal. */
-export async function holdReset(tx: SystemTx, resetId: string): Promise<FoundReset> {
+export async function lockReset(tx: SystemTx, resetId: string): Promise<FoundReset> {
   const found = await findReset(tx, eq(twoFactorResets.id, resetId), true);
   if (!found) throw new Refusal("not_found");
   return found;

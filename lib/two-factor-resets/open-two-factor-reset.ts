@@ -1,9 +1,9 @@
+import { actingAdmin } from "@/lib/admin/acting-admin";
+import { lockUser } from "@/lib/admin/lock-user";
 import { accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
 import { recordAuditEvent } from "@/lib/audit/record";
 import { Refusal } from "@/lib/kernel/refusal";
-import { actingAdmin } from "@/lib/platform/acting-admin";
-import { holdUser } from "@/lib/platform/hold-user";
 import { readFactors } from "@/lib/two-factor/read-factors";
 import { stateOf } from "@/lib/two-factor/rules";
 import { defineCommand } from "@/lib/usecase/command";
@@ -19,7 +19,7 @@ export const openTwoFactorReset = defineCommand({
   proof: "fresh",
   input: openTwoFactorResetInput,
   async run({ tx, ctx, actor, input }) {
-    const person = await holdUser(tx, input.personId);
+    const person = await lockUser(tx, input.personId);
     const userId = person.id;
     if (userId === actor.userId) throw new Refusal("conflict", { reason: "yourself" });
     const may = await whoMayAsk(tx, userId);

@@ -1,8 +1,8 @@
+import { actingAdmin } from "@/lib/admin/acting-admin";
 import { Refusal } from "@/lib/kernel/refusal";
-import { actingAdmin } from "@/lib/platform/acting-admin";
 import { defineCommand } from "@/lib/usecase/command";
 import { cancelReset } from "./cancel-reset";
-import { holdReset, personOfReset } from "./find-reset";
+import { lockReset, personOfReset } from "./find-reset";
 import { resetInput } from "./schema";
 
 /** A platform admin could not make sure who it is, or thinks better of it. */
@@ -12,7 +12,7 @@ export const refuseTwoFactorReset = defineCommand({
   about: personOfReset,
   input: resetInput,
   async run({ tx, ctx, actor, input }) {
-    const held = await holdReset(tx, input.resetId);
+    const held = await lockReset(tx, input.resetId);
     const ended = await cancelReset(tx, ctx, held, { because: "refused", by: actingAdmin(actor) });
     if (!ended) throw new Refusal("conflict", { reason: "not_waiting" });
     return { value: { name: held.person.name }, ...ended };

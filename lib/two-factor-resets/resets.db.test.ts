@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { cast, castMemberId } from "@/db/migrations/seed";
+import { cast, castMemberId } from "@/db/seed";
 import { deleteAccount } from "@/lib/accounts/delete-account";
 import { hashPassword } from "@/lib/accounts/hash-queue";
 import { listLatestEvents } from "@/lib/audit/list-latest-events";

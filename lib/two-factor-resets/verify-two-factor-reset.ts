@@ -2,14 +2,14 @@ import { and, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import { emailChanges } from "@/db/schema/email-changes";
 import { twoFactorResets } from "@/db/schema/platform";
 import type { SystemTx } from "@/db/scope";
+import { actingAdmin } from "@/lib/admin/acting-admin";
 import { accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
 import { recordAuditEvent } from "@/lib/audit/record";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
-import { actingAdmin } from "@/lib/platform/acting-admin";
 import { defineCommand } from "@/lib/usecase/command";
-import { holdReset, personOfReset } from "./find-reset";
+import { lockReset, personOfReset } from "./find-reset";
 import { verifyTwoFactorResetInput } from "./schema";
 import { ownersToTell } from "./who-may-ask";
 
@@ -27,7 +27,7 @@ export const verifyTwoFactorReset = defineCommand({
   proof: "fresh",
   input: verifyTwoFactorResetInput,
   async run({ tx, ctx, actor, input }) {
-    const { reset, person, memberId } = await holdReset(tx, input.resetId);
+    const { reset, person, memberId } = await lockReset(tx, input.resetId);
     if (person.id === actor.userId) throw new Refusal("conflict", { reason: "yourself" });
     if (reset.state !== "requested") throw new Refusal("conflict", { reason: "not_waiting" });
     const [verified] = await tx

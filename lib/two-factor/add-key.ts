@@ -29,7 +29,7 @@ export const addKey = defineCommand({
   access: "account",
   // INV-15: the organisations that may require it are locked before the person.
   changesTeam: true,
-  open: stepsAfterSignIn,
+  waives: stepsAfterSignIn,
   proof: "for_factors",
   input: addKeyInput,
   async prepare({ ctx, actor, input }) {
@@ -37,13 +37,13 @@ export const addKey = defineCommand({
     const { recoveryCodes } = await asSystem(ctx.db, (tx) => readFactors(tx, actor.userId));
     return { key, codes: recoveryCodes > 0 ? null : await newRecoveryCodes() };
   },
-  async run({ tx, ctx, actor, input, ready }) {
+  async run({ tx, ctx, actor, input, prepared }) {
     const { userId, sessionId } = actor;
     const before = await readFactors(tx, userId);
     mayAddKey(before);
     const [added] = await tx
       .insert(securityKeys)
-      .values({ id: ctx.ids.create("key"), userId, name: input.name, ...ready.key })
+      .values({ id: ctx.ids.create("key"), userId, name: input.name, ...prepared.key })
       .onConflictDoNothing({ target: securityKeys.credentialId })
       .returning({ id: securityKeys.id });
     // Whose it is already is nobody's business.
@@ -53,7 +53,7 @@ export const addKey = defineCommand({
     if (takesOver) await setSignInMethod(tx, userId, "webauthn_auth");
     await clearFactorAttempts(tx, userId, "webauthn");
     // Another browser may have brought some meanwhile, which were shown and must stay good.
-    const codes = before.recoveryCodes > 0 ? null : ready.codes;
+    const codes = before.recoveryCodes > 0 ? null : prepared.codes;
     if (codes) await storeRecoveryCodes(tx, userId, codes);
     await settleFactors(tx, ctx, userId, before);
     const session = await rotateSession(tx, sessionId, "webauthn");

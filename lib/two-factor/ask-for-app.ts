@@ -4,7 +4,7 @@ import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { seal } from "@/lib/secrets/seal";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { appSecret } from "./prove-factor";
 import { newTotpSecret } from "./totp";
 
@@ -12,7 +12,7 @@ import { newTotpSecret } from "./totp";
 export const askForApp = defineCommand({
   name: "ask_for_app",
   access: "account",
-  open: stepsAfterSignIn,
+  waives: stepsAfterSignIn,
   proof: "for_factors",
   input: nothing,
   async run({ tx, ctx, actor }) {

@@ -10,7 +10,7 @@ import { sendCode } from "./send-code";
 export const askMobileCode = defineCommand({
   name: "ask_mobile_code",
   access: "account",
-  open: stepsAfterSignIn,
+  waives: stepsAfterSignIn,
   proof: "fresh",
   input: askMobileCodeInput,
   async run({ tx, ctx, actor, input }) {

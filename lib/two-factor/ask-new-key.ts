@@ -5,7 +5,7 @@ import type { SystemTx } from "@/db/scope";
 import { stepsAfterSignIn } from "@/lib/access/gate";
 import { none } from "@/lib/audit/silence";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { makeChallenge } from "./challenges";
 import { keysOf, optionsToAdd } from "./key-options";
 import { readFactors } from "./read-factors";
@@ -15,7 +15,7 @@ import { mayAddKey } from "./rules";
 export const askNewKey = defineCommand({
   name: "ask_new_key",
   access: "account",
-  open: stepsAfterSignIn,
+  waives: stepsAfterSignIn,
   proof: "for_factors",
   input: nothing,
   async run({ tx, ctx, actor }) {

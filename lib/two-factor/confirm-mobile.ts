@@ -26,7 +26,7 @@ export const confirmMobile = defineCommand({
   name: "confirm_mobile",
   access: "account",
   changesTeam: true,
-  open: stepsAfterSignIn,
+  waives: stepsAfterSignIn,
   proof: "fresh",
   input: confirmMobileInput,
   async prepare({ ctx, actor, input }) {
@@ -38,24 +38,24 @@ export const confirmMobile = defineCommand({
       input.asMethod === "yes" && (await asSystem(ctx.db, (tx) => readFactors(tx, userId))).recoveryCodes === 0;
     return { codeId: right.id, mobile: right.mobile, codes: needsCodes ? await newRecoveryCodes() : null };
   },
-  async run({ tx, ctx, actor, input, ready }) {
+  async run({ tx, ctx, actor, input, prepared }) {
     const { userId, sessionId } = actor;
-    if (!(await spendCode(tx, ready.codeId))) throw wrong();
+    if (!(await spendCode(tx, prepared.codeId))) throw wrong();
     const before = await readFactors(tx, userId);
-    await tx.update(users).set({ mobile: ready.mobile, mobileProvenAt: sql`now()` }).where(eq(users.id, userId));
+    await tx.update(users).set({ mobile: prepared.mobile, mobileProvenAt: sql`now()` }).where(eq(users.id, userId));
     await clearFactorAttempts(tx, userId, "sms");
     const eventId = ctx.ids.create("evt");
     const events = [accountEvent("mobile.changed", userId, {}, eventId)];
     let session: RotatedSession | null = null;
     if (input.asMethod === "yes") {
       if (isStronger("sms_auth", before.method)) await setSignInMethod(tx, userId, "sms_auth");
-      if (ready.codes) await storeRecoveryCodes(tx, userId, ready.codes);
+      if (prepared.codes) await storeRecoveryCodes(tx, userId, prepared.codes);
       session = await rotateSession(tx, sessionId, "sms");
       events.push(accountEvent("two_factor.texts_on", userId));
     }
     await settleFactors(tx, ctx, userId, before);
     return {
-      value: { session, recoveryCodes: ready.codes?.shown ?? null },
+      value: { session, recoveryCodes: prepared.codes?.shown ?? null },
       event: events,
       messages: [message("security_notice", { eventId })],
     };

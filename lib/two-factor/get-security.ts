@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { securityKeys } from "@/db/schema/two-factor";
 import { showMobileNumber } from "@/lib/kernel/mobile-number";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { organisationsRequiring } from "./change-factors";
 import { readFactors } from "./read-factors";

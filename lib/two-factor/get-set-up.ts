@@ -1,5 +1,5 @@
 import { stepsAfterSignIn } from "@/lib/access/gate";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { readFactors } from "./read-factors";
 
@@ -7,7 +7,7 @@ import { readFactors } from "./read-factors";
 export const getSetUp = defineQuery({
   name: "get_set_up",
   access: "account",
-  open: stepsAfterSignIn,
+  waives: stepsAfterSignIn,
   input: nothing,
   async run({ tx, ctx, actor }) {
     const { hasApp, keys } = await readFactors(tx, actor.userId);

@@ -4,7 +4,7 @@ import { authenticatorApps } from "@/db/schema/two-factor";
 import { stepsAfterSignIn } from "@/lib/access/gate";
 import { Refusal } from "@/lib/kernel/refusal";
 import { unseal } from "@/lib/secrets/seal";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { appSecret, stillWaiting } from "./prove-factor";
 import { spellSecret, totpUri } from "./totp";
@@ -13,7 +13,7 @@ import { spellSecret, totpUri } from "./totp";
 export const getWaitingApp = defineQuery({
   name: "get_waiting_app",
   access: "account",
-  open: stepsAfterSignIn,
+  waives: stepsAfterSignIn,
   input: nothing,
   async run({ tx, ctx, actor }) {
     const { userId, email } = actor;

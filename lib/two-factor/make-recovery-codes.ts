@@ -3,7 +3,7 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { readFactors } from "./read-factors";
 import { newRecoveryCodes, storeRecoveryCodes } from "./recovery-codes";
 import { stateOf } from "./rules";
@@ -12,18 +12,18 @@ import { stateOf } from "./rules";
 export const makeRecoveryCodes = defineCommand({
   name: "make_recovery_codes",
   access: "account",
-  open: stepsAfterSignIn,
+  waives: stepsAfterSignIn,
   proof: "fresh",
   input: nothing,
   prepare: () => newRecoveryCodes(),
-  async run({ tx, ctx, actor, ready }) {
+  async run({ tx, ctx, actor, prepared }) {
     const { userId } = actor;
     if (stateOf(await readFactors(tx, userId)) === "none")
       throw new Refusal("conflict", { reason: "nothing_to_recover" });
-    await storeRecoveryCodes(tx, userId, ready);
+    await storeRecoveryCodes(tx, userId, prepared);
     const eventId = ctx.ids.create("evt");
     return {
-      value: { recoveryCodes: ready.shown },
+      value: { recoveryCodes: prepared.shown },
       event: accountEvent("recovery_codes.made", userId, {}, eventId),
       messages: [message("security_notice", { eventId })],
     };

@@ -5,7 +5,7 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { organisationsRequiring, setSignInMethod, settleFactors } from "./change-factors";
 import { readFactors } from "./read-factors";
 import { keepWhatIsRequired, methodAfterRemoval } from "./rules";
@@ -15,7 +15,7 @@ export const removeApp = defineCommand({
   name: "remove_app",
   access: "account",
   changesTeam: true,
-  open: stepsAfterSignIn,
+  waives: stepsAfterSignIn,
   proof: "for_factors",
   input: nothing,
   async run({ tx, ctx, actor }) {

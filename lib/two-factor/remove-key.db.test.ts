@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { systemIds } from "@/lib/kernel/ids";
 import { provenActor, registerNew } from "@/lib/testing/keys";
 import { alwaysZero, queued, refusesUnwritten } from "@/lib/testing/observe";

@@ -15,7 +15,7 @@ export const removeKey = defineCommand({
   name: "remove_key",
   access: "account",
   changesTeam: true,
-  open: stepsAfterSignIn,
+  waives: stepsAfterSignIn,
   proof: "for_factors",
   input: removeKeyInput,
   async run({ tx, ctx, actor, input }) {

@@ -4,7 +4,7 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/nothing";
+import { nothing } from "@/lib/usecase/input";
 import { readFactors } from "./read-factors";
 
 /** Removes the mobile number, unless sign-in depends on it. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
+import { cast } from "@/db/seed";
 import { unseal } from "@/lib/secrets/seal";
 import { plantApp } from "@/lib/testing/factors";
 import { openWorld, type World } from "@/lib/testing/world";

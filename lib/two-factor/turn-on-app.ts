@@ -26,7 +26,7 @@ export const turnOnApp = defineCommand({
   access: "account",
   // INV-15: the organisations that may require it are locked before the person.
   changesTeam: true,
-  open: stepsAfterSignIn,
+  waives: stepsAfterSignIn,
   proof: "for_factors",
   input: turnOnAppInput,
   async prepare({ ctx, actor, input }) {
@@ -44,7 +44,7 @@ export const turnOnApp = defineCommand({
     if (step === null) throw invalid({ code: "This code is not right. Enter the one that your app shows now" });
     return { appId: waiting.id, step, codes: factors.recoveryCodes > 0 ? null : await newRecoveryCodes() };
   },
-  async run({ tx, ctx, actor, ready }) {
+  async run({ tx, ctx, actor, prepared }) {
     const { userId, sessionId } = actor;
     const before = await readFactors(tx, userId);
     await tx
@@ -52,18 +52,18 @@ export const turnOnApp = defineCommand({
       .where(and(eq(authenticatorApps.userId, userId), isNotNull(authenticatorApps.confirmedAt)));
     const [on] = await tx
       .update(authenticatorApps)
-      .set({ confirmedAt: sql`now()`, lastStep: ready.step, lastUsedAt: sql`now()` })
-      .where(and(eq(authenticatorApps.id, ready.appId), isNull(authenticatorApps.confirmedAt)))
+      .set({ confirmedAt: sql`now()`, lastStep: prepared.step, lastUsedAt: sql`now()` })
+      .where(and(eq(authenticatorApps.id, prepared.appId), isNull(authenticatorApps.confirmedAt)))
       .returning({ id: authenticatorApps.id });
     if (!on) throw new Refusal("expired", { reason: "app_over" });
     if (isStronger("totp_auth", before.method)) await setSignInMethod(tx, userId, "totp_auth");
     await clearFactorAttempts(tx, userId, "totp");
-    if (ready.codes) await storeRecoveryCodes(tx, userId, ready.codes);
+    if (prepared.codes) await storeRecoveryCodes(tx, userId, prepared.codes);
     await settleFactors(tx, ctx, userId, before);
     const session = await rotateSession(tx, sessionId, "totp");
     const eventId = ctx.ids.create("evt");
     return {
-      value: { session, recoveryCodes: ready.codes?.shown ?? null },
+      value: { session, recoveryCodes: prepared.codes?.shown ?? null },
       event: accountEvent("two_factor.app_on", userId, {}, eventId),
       messages: [message("security_notice", { eventId })],
     };

@@ -2,7 +2,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { migrate } from "@/db/migrations/migrate";
-import { cast, seedCast } from "@/db/migrations/seed";
+import { cast, seedCast } from "@/db/seed";
 import { freshDatabase, type TestDatabase } from "@/db/testing";
 import { inviteMember } from "@/lib/invitations/invite-member";
 import { queued } from "@/lib/testing/observe";

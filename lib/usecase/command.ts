@@ -15,8 +15,8 @@ import { enqueue } from "@/lib/messages/enqueue";
 import type { Message } from "@/lib/messages/messages";
 import type { Access, ActorOf, SceneOf } from "./access";
 import type { Context } from "./context";
+import { parseInput } from "./input";
 import { type Hold, openScene } from "./open-scene";
-import { parseInput } from "./parse-input";
 import type { ActingMember, ActingUser, InviteeScene } from "./scene";
 
 /** A member's act can be about their account too. */
@@ -37,7 +37,7 @@ export interface CommandDefinition<
   A extends Access = Access,
   Input extends z.ZodType = z.ZodType,
   Value = unknown,
-  Ready = unknown,
+  Prepared = unknown,
 > {
   /** snake_case, unique: the name in the registry and in `access.denied` events. */
   readonly name: string;
@@ -46,7 +46,7 @@ export interface CommandDefinition<
   /** Changes who is in, or what they may do: the organisation's row is locked first. */
   readonly changesTeam?: boolean;
   /** Steps of the gate that it does not wait for, such as a second factor for leaving. */
-  readonly open?: readonly MissingStep[];
+  readonly waives?: readonly MissingStep[];
   /** Asks for a proof of the last ten minutes in this session (SU-01). */
   readonly proof?: NeededProof;
   /** With access `platform`: whose memberships are locked before anything else is held, because it changes them. */
@@ -54,10 +54,10 @@ export interface CommandDefinition<
   /** The same for a command about one organisation: the one that is locked first. */
   readonly aboutOrganisation?: (input: z.output<Input>) => string;
   /** Work that must not happen inside the transaction, such as hashing. Runs once, before it, with rights not yet checked. */
-  readonly prepare?: (asked: { ctx: Context; actor: ActorOf<A>; input: z.output<Input> }) => Promise<Ready>;
+  readonly prepare?: (asked: { ctx: Context; actor: ActorOf<A>; input: z.output<Input> }) => Promise<Prepared>;
   /** May run again when the transaction is retried: no effect outside `tx`. */
   readonly run: (
-    scene: SceneOf<A> & { readonly ctx: Context; readonly input: z.output<Input>; readonly ready: Ready },
+    scene: SceneOf<A> & { readonly ctx: Context; readonly input: z.output<Input>; readonly prepared: Prepared },
   ) => Promise<Outcome<A, Value>>;
 }
 
@@ -67,23 +67,23 @@ export interface Command<A extends Access = Access, Input extends z.ZodType = z.
 }
 
 /** The one way a write happens: parse, open, lock, ask, run, write the event, enqueue the messages, commit. */
-export function defineCommand<const A extends Access, Input extends z.ZodType, Value, Ready = undefined>(
-  definition: CommandDefinition<A, Input, Value, Ready>,
+export function defineCommand<const A extends Access, Input extends z.ZodType, Value, Prepared = undefined>(
+  definition: CommandDefinition<A, Input, Value, Prepared>,
 ): Command<A, Input, Value> {
   const command = async (ctx: Context, actor: ActorOf<A>, raw: unknown): Promise<Value> => {
     const input = parseInput(definition.input, raw);
-    const ready = (await definition.prepare?.({ ctx, actor, input })) as Ready;
+    const prepared = (await definition.prepare?.({ ctx, actor, input })) as Prepared;
     const hold: Hold = {
       rows: true,
       team: definition.changesTeam ?? false,
-      open: definition.open ?? [],
+      waives: definition.waives ?? [],
       proof: definition.proof ?? null,
       about: definition.about ? (tx) => definition.about?.(tx, input) ?? Promise.resolve(null) : null,
       aboutOrganisation: definition.aboutOrganisation?.(input) ?? null,
     };
     try {
       return await openScene(ctx, definition.access, actor, hold, async (scene) => {
-        const outcome = await definition.run({ ...scene, ctx, input, ready });
+        const outcome = await definition.run({ ...scene, ctx, input, prepared });
         const recording = definition.access === "platform" ? withoutAdmin(ctx) : ctx;
         await record(recording, scene, outcome.event);
         for (const message of outcome.messages ?? []) await enqueue((scene as { tx: AnyTx }).tx, message);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type CastPerson, cast, castMemberId } from "@/db/migrations/seed";
+import { type CastPerson, cast, castMemberId } from "@/db/seed";
 import { copyLink } from "@/lib/invitations/copy-link";
 import { inviteMember } from "@/lib/invitations/invite-member";
 import { inviteSeveral } from "@/lib/invitations/invite-several";

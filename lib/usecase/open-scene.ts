@@ -17,9 +17,9 @@ import { splitInvitationLink } from "@/lib/secrets/invitation-link";
 import type { Access, ActorOf, SceneOf } from "./access";
 import type { InviteeActor, MemberActor, TokenActor, UserActor, VisitorActor } from "./actor";
 import type { Context } from "./context";
-import { lockMemberships } from "./lock-memberships";
+import { lockTeamsOf } from "./lock-teams-of";
 import { readToken, tokenStanding } from "./read-token";
-import { requiresTwoFactor } from "./requires-two-factor";
+import { requiresTwoFactor } from "./rows";
 import type {
   AccountScene,
   ActingMember,
@@ -39,7 +39,7 @@ export interface Hold {
   /** Lock the organisation first: for commands that change who is in or what they may do (INV-02, INV-03). */
   readonly team: boolean;
   /** Steps of the gate that are not waited for. */
-  readonly open: readonly MissingStep[];
+  readonly waives: readonly MissingStep[];
   readonly proof: NeededProof | null;
   /** Whom a platform admin is about to change. */
   readonly about: ((tx: SystemTx) => Promise<string | null>) | null;
@@ -66,7 +66,7 @@ export function openScene<A extends Access, Value>(
     case "account":
       return asSystem(ctx.db, async (tx) => {
         const { userId } = actor as UserActor;
-        if (hold.team) await lockMemberships(tx, userId);
+        if (hold.team) await lockTeamsOf(tx, userId);
         return run({ tx, actor: await actingUser(tx, actor as UserActor, hold) } satisfies AccountScene);
       });
     case "founder": {
@@ -78,7 +78,7 @@ export function openScene<A extends Access, Value>(
     case "platform":
       return asSystem(ctx.db, async (tx) => {
         const person = await hold.about?.(tx);
-        if (person) await lockMemberships(tx, person);
+        if (person) await lockTeamsOf(tx, person);
         if (hold.aboutOrganisation) await lockOrganisation(tx, hold.aboutOrganisation);
         return run({ tx, actor: await platformAdmin(tx, actor as UserActor, hold) } satisfies PlatformScene);
       });
@@ -140,8 +140,8 @@ type StandingRow = Record<string, unknown> & {
 };
 
 /** The gate, asked again inside the transaction that acts: a lost race only blocks, never admits (INV-15). */
-function passGate(standing: Standing, organisation: PolicyFacts | null, { open, proof }: Hold) {
-  const step = gate({ session: { isLive: true, ...standing }, organisation }, open);
+function passGate(standing: Standing, organisation: PolicyFacts | null, { waives, proof }: Hold) {
+  const step = gate({ session: { isLive: true, ...standing }, organisation }, waives);
   if (step !== "ok") throw new Refusal("verification_required", { reason: step });
   if (proof) requireProof(standing, proof);
 }
@@ -202,7 +202,7 @@ async function memberScene(tx: TenantTx, claim: MemberActor | TokenActor, hold: 
   // Not a member, no such organisation, or deleted: the same answer (AZ-05).
   if (!row) throw new Refusal("not_found");
   const { organisation, memberId, name, email, twoFactor } = row;
-  const role = hold.rows ? await holdRole(tx, roleOf(row.role)) : roleOf(row.role);
+  const role = hold.rows ? await lockRole(tx, roleOf(row.role)) : roleOf(row.role);
   const policy = { requiresTwoFactor: row.requiresTwoFactor, textMessagesCount: organisation.textMessagesCount };
   const member = { userId: claim.userId, memberId, name, email, role };
   if (claim.kind === "token") {
@@ -228,7 +228,7 @@ async function memberScene(tx: TenantTx, claim: MemberActor | TokenActor, hold: 
  * One of the organisation's own roles as it is until this transaction ends: whoever changes it waits, or has won (INV-13).
  * Read anew, because one that changed while the membership was waited for is older in that answer. Built-in roles stay.
  */
-async function holdRole(tx: TenantTx, role: Role): Promise<Role> {
+async function lockRole(tx: TenantTx, role: Role): Promise<Role> {
   if (role.key !== null) return role;
   const [held] = await tx.select(roleColumns).from(roles).where(eq(roles.id, role.id)).for("share");
   if (!held) throw new Error("a member's role is gone");
@@ -279,7 +279,7 @@ async function openForInvitee<Value>(
     // A new link may have replaced this one between the two reads.
     if (!row || (link && row.invitation.tokenHash !== hashToken(link.token))) throw new Refusal("not_found");
     const user = claim.user
-      ? await actingUser(tx, claim.user, { ...hold, open: [...hold.open, "revalidate_email"] })
+      ? await actingUser(tx, claim.user, { ...hold, waives: [...hold.waives, "revalidate_email"] })
       : null;
     const byMail = link?.proof != null && hashToken(link.proof) === row.invitation.proofHash;
     return run({ tx, ...row, actor: { user, byMail } });

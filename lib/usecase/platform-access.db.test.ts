@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { cast } from "@/db/migrations/seed";
-import { endSessionsOf } from "@/lib/platform/end-sessions-of";
-import { findUsers } from "@/lib/platform/find-users";
-import { getUser } from "@/lib/platform/get-user";
-import { unlockAccount } from "@/lib/platform/unlock-account";
+import { cast } from "@/db/seed";
+import { endSessionsOf } from "@/lib/admin/end-sessions-of";
+import { findUsers } from "@/lib/admin/find-users";
+import { getUser } from "@/lib/admin/get-user";
+import { unlockAccount } from "@/lib/admin/unlock-account";
 import { refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
 import { type Admin, actorWithApp, addAdmin, giveApp } from "@/lib/testing/platform-admin";
 import { userActor } from "@/lib/testing/test-context";

@@ -2,15 +2,15 @@ import type { z } from "zod";
 import type { MissingStep } from "@/lib/access/gate";
 import type { Access, ActorOf, SceneOf } from "./access";
 import type { Context } from "./context";
+import { parseInput } from "./input";
 import { openScene } from "./open-scene";
-import { parseInput } from "./parse-input";
 
 export interface QueryDefinition<A extends Access = Access, Input extends z.ZodType = z.ZodType, Value = unknown> {
   readonly name: string;
   readonly access: A;
   readonly input: Input;
   /** Steps of the gate that it does not wait for. */
-  readonly open?: readonly MissingStep[];
+  readonly waives?: readonly MissingStep[];
   readonly run: (scene: SceneOf<A> & { readonly ctx: Context; readonly input: z.output<Input> }) => Promise<Value>;
 }
 
@@ -29,7 +29,7 @@ export function defineQuery<const A extends Access, Input extends z.ZodType, Val
       ctx,
       definition.access,
       actor,
-      { rows: false, team: false, open: definition.open ?? [], proof: null, about: null, aboutOrganisation: null },
+      { rows: false, team: false, waives: definition.waives ?? [], proof: null, about: null, aboutOrganisation: null },
       (scene) => definition.run({ ...scene, ctx, input }),
     );
   };

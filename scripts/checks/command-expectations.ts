@@ -13,7 +13,7 @@ export interface Expectation {
   /** What SU-01 asks of everybody who runs it; acts that ask it for some inputs only have tests of their own. */
   readonly proof?: NeededProof;
   /** Steps of the gate that it does not wait for (product.md 3.9, 4.11). */
-  readonly open?: readonly MissingStep[];
+  readonly waives?: readonly MissingStep[];
   /** A command that may answer `none(…)`, and when it leaves no event. */
   readonly maySayNothing?: string;
 }
@@ -41,7 +41,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   reset_password: { kind: "command", access: "public" },
   change_password: { kind: "command", access: "self", proof: "fresh" },
   change_name: { kind: "command", access: "self", maySayNothing: "the name given is the one that they have" },
-  ask_email_change: { kind: "command", access: "self", proof: "fresh", open: ["revalidate_email"] },
+  ask_email_change: { kind: "command", access: "self", proof: "fresh", waives: ["revalidate_email"] },
   // The links in mails work signed in or out.
   confirm_email_change: { kind: "command", access: "public" },
   undo_email_change: { kind: "command", access: "public" },
@@ -60,7 +60,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   get_reset: { kind: "query", access: "public" },
   get_profile: { kind: "query", access: "self" },
 
-  ask_revalidation: { kind: "command", access: "account", open: always },
+  ask_revalidation: { kind: "command", access: "account", waives: always },
   get_revalidation: { kind: "query", access: "public" },
   revalidate_email: { kind: "command", access: "public" },
 
@@ -81,34 +81,34 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ask_key_to_confirm: {
     kind: "command",
     access: "account",
-    open: always,
+    waives: always,
     maySayNothing: "a challenge changes nothing; the proof that its answer gives is the event",
   },
-  confirm_with_key: { kind: "command", access: "account", open: always },
-  get_ways_to_confirm: { kind: "query", access: "account", open: always },
-  confirm_identity: { kind: "command", access: "account", open: always },
-  send_confirm_code: { kind: "command", access: "account", open: always },
+  confirm_with_key: { kind: "command", access: "account", waives: always },
+  get_ways_to_confirm: { kind: "query", access: "account", waives: always },
+  confirm_identity: { kind: "command", access: "account", waives: always },
+  send_confirm_code: { kind: "command", access: "account", waives: always },
 
   // What somebody has set up
   get_security: { kind: "query", access: "account" },
-  get_set_up: { kind: "query", access: "account", open: always },
-  ask_for_app: { kind: "command", access: "account", open: always, proof: "for_factors" },
-  get_waiting_app: { kind: "query", access: "account", open: always },
-  turn_on_app: { kind: "command", access: "account", changesTeam: true, open: always, proof: "for_factors" },
-  remove_app: { kind: "command", access: "account", changesTeam: true, open: always, proof: "for_factors" },
+  get_set_up: { kind: "query", access: "account", waives: always },
+  ask_for_app: { kind: "command", access: "account", waives: always, proof: "for_factors" },
+  get_waiting_app: { kind: "query", access: "account", waives: always },
+  turn_on_app: { kind: "command", access: "account", changesTeam: true, waives: always, proof: "for_factors" },
+  remove_app: { kind: "command", access: "account", changesTeam: true, waives: always, proof: "for_factors" },
   ask_new_key: {
     kind: "command",
     access: "account",
-    open: always,
+    waives: always,
     proof: "for_factors",
     maySayNothing: "a challenge changes nothing; the key that answers it is the event",
   },
-  add_key: { kind: "command", access: "account", changesTeam: true, open: always, proof: "for_factors" },
+  add_key: { kind: "command", access: "account", changesTeam: true, waives: always, proof: "for_factors" },
   rename_key: { kind: "command", access: "account", proof: "for_factors" },
-  remove_key: { kind: "command", access: "account", changesTeam: true, open: always, proof: "for_factors" },
-  make_recovery_codes: { kind: "command", access: "account", open: always, proof: "fresh" },
-  ask_mobile_code: { kind: "command", access: "account", open: always, proof: "fresh" },
-  confirm_mobile: { kind: "command", access: "account", changesTeam: true, open: always, proof: "fresh" },
+  remove_key: { kind: "command", access: "account", changesTeam: true, waives: always, proof: "for_factors" },
+  make_recovery_codes: { kind: "command", access: "account", waives: always, proof: "fresh" },
+  ask_mobile_code: { kind: "command", access: "account", waives: always, proof: "fresh" },
+  confirm_mobile: { kind: "command", access: "account", changesTeam: true, waives: always, proof: "fresh" },
   remove_mobile: { kind: "command", access: "account", changesTeam: true, proof: "fresh" },
   change_sign_in_method: {
     kind: "command",
@@ -119,7 +119,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
 
   // Sessions
-  end_session: { kind: "command", access: "self", open: ["revalidate_email"] },
+  end_session: { kind: "command", access: "self", waives: ["revalidate_email"] },
   revoke_session: { kind: "command", access: "self" },
   revoke_other_sessions: { kind: "command", access: "self" },
   list_sessions: { kind: "query", access: "self" },
@@ -167,7 +167,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     kind: "command",
     access: "member",
     changesTeam: true,
-    open: ["set_up_two_factor", "second_step"],
+    waives: ["set_up_two_factor", "second_step"],
   },
 
   delete_organisation: {
@@ -290,5 +290,5 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   get_reset_to_cancel: { kind: "query", access: "public" },
   cancel_two_factor_reset: { kind: "command", access: "public" },
   get_my_reset: { kind: "query", access: "account" },
-  cancel_my_reset: { kind: "command", access: "account", changesTeam: true, open: always },
+  cancel_my_reset: { kind: "command", access: "account", changesTeam: true, waives: always },
 };

@@ -94,25 +94,24 @@ export const authStaysOnServer: Rule = ({ path }, imported) => {
 };
 
 const serverOnlyKernel = /^lib\/kernel\/(?:env|configuration-.*|secret-keys)\.ts$/;
-const safeInBrowser =
-  /^lib\/(?:kernel\/|permissions\/(?:table|covers|can|role|role-in-log|boxes)\.ts$|[^/]+\/schema\.ts$)/;
+const safeInBrowser = /^lib\/(?:kernel\/|permissions\/(?:table|can|role|role-in-log|boxes)\.ts$|[^/]+\/schema\.ts$)/;
 
 export const componentsStayPlain: Rule = ({ path }, { target, isType }) => {
   if (layerOf(path) !== "components" || !target?.startsWith("lib/") || isType) return null;
   if (safeInBrowser.test(target) && !serverOnlyKernel.test(target)) return null;
-  return "a component imports of lib what is safe in a browser: kernel (without env, configuration-* and secret-keys), permissions/{table,covers,can,role,role-in-log,boxes}, an area's schema, and types. Let the page load it and pass it as a prop";
+  return "a component imports of lib what is safe in a browser: kernel (without env, configuration-* and secret-keys), permissions/{table,can,role,role-in-log,boxes}, an area's schema, and types. Let the page load it and pass it as a prop";
 };
 
 /** Names and the only files that may import them, whatever the layer (scripts, bench, e2e and tests excepted). */
 const reserved: readonly { asks: (imported: Import) => boolean; in: RegExp; instead: string }[] = [
   {
     asks: (imported) => ["postgres", "pg"].includes(packageOf(imported) ?? ""),
-    in: /^db\/(?:client\.ts|testing\.ts|migrations\/)/,
+    in: /^db\/(?:client\.ts|testing\.ts|migrations\/|embedded\/|seed\.ts)/,
     instead: "nothing but db/client.ts opens a connection; take a transaction from db/scope.ts",
   },
   {
     asks: ({ specifier }) => specifier.startsWith("drizzle-orm/postgres-js"),
-    in: /^db\/(?:client\.ts|migrations\/)/,
+    in: /^db\/(?:client\.ts|migrations\/|embedded\/|seed\.ts)/,
     instead: "nothing but db/client.ts opens a connection; take a transaction from db/scope.ts",
   },
   {
@@ -130,7 +129,7 @@ const reserved: readonly { asks: (imported: Import) => boolean; in: RegExp; inst
   {
     asks: ({ target, names }) =>
       target === "db/client.ts" && names.some((name) => ["openDatabase", "*"].includes(name)),
-    in: /^(?:db\/testing(?:-load)?\.ts$|db\/migrations\/|app\/_server\/)/,
+    in: /^(?:db\/testing(?:-load)?\.ts$|db\/migrations\/|db\/embedded\/|db\/seed\.ts|app\/_server\/)/,
     instead: "the pool is made once, in app/_server or by a script, and handed on in the context",
   },
 ];

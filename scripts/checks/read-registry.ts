@@ -15,7 +15,7 @@ export interface Registered {
   readonly input: z.ZodType;
   readonly changesTeam: boolean;
   /** Steps of the gate that it does not wait for. */
-  readonly open: readonly MissingStep[];
+  readonly waives: readonly MissingStep[];
   /** What it asks a session to have proven lately, whatever its input. */
   readonly proof: NeededProof | null;
 }
@@ -36,8 +36,8 @@ export async function readRegistry(sources: readonly SourceFile[]): Promise<Regi
           ?.definition;
         if (typeof value !== "function" || !definition) return [];
         const kind = new RegExp(`\\b${exportName} = defineCommand\\(`).test(text) ? "command" : "query";
-        const { name, access, input, changesTeam = false, open = [], proof = null } = definition;
-        return [{ kind, path, text, exportName, name, access, input, changesTeam, open, proof }];
+        const { name, access, input, changesTeam = false, waives = [], proof = null } = definition;
+        return [{ kind, path, text, exportName, name, access, input, changesTeam, waives, proof }];
       });
     }),
   );

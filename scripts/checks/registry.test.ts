@@ -37,7 +37,7 @@ describe("every command and query", () => {
     expect(accessName(found), `${found.name}: access`).toBe(row.access);
     expect(found.changesTeam, `${found.name}: changesTeam`).toBe(row.changesTeam ?? false);
     expect(found.proof, `${found.name}: proof of the last ten minutes (SU-01)`).toBe(row.proof ?? null);
-    expect(found.open, `${found.name}: steps that it does not wait for`).toEqual(row.open ?? []);
+    expect(found.waives, `${found.name}: steps that it does not wait for`).toEqual(row.waives ?? []);
     const permission = permissionOf(found);
     const allowed = permission ? roleKeys.filter((role) => can(permissionsOf(role), permission)) : undefined;
     expect(allowed, `${found.name}: roles that may`).toEqual(row.allowed);

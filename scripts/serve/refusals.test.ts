@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { appUrl, type Bench, startBench } from "./asking";
+import { appUrl, type Bench, startBench } from "../testing/serve-bench";
 
 let bench: Bench;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Bench, startBench } from "./asking";
+import { type Bench, startBench } from "../testing/serve-bench";
 
 let bench: Bench;
 beforeAll(async () => {

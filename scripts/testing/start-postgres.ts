@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { startEmbeddedPostgres } from "../../db/migrations/embedded";
+import { startEmbeddedPostgres } from "../../db/embedded/embedded";
 import { prepareTemplate } from "../../db/testing";
 
 declare module "vitest" {

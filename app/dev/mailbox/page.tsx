@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MailText } from "@/components/ui/mail-text";
 import { TimeAgo } from "@/components/ui/time-ago";
-import { readMailbox } from "@/lib/platform/read-mailbox";
+import { readMailbox } from "@/lib/operations/read-mailbox";
 
 export const metadata: Metadata = { title: "Demo mailbox" };
 

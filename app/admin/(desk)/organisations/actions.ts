@@ -2,8 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { runAction } from "@/app/_server/action";
-import { restoreOrganisation } from "@/lib/platform/restore-organisation";
-import { setSeatLimit } from "@/lib/platform/set-seat-limit";
+import { restoreOrganisation } from "@/lib/admin/restore-organisation";
+import { setSeatLimit } from "@/lib/admin/set-seat-limit";
 
 export const restoreOrganisationAction = runAction(restoreOrganisation, ({ name }) => {
   revalidatePath("/admin/organisations", "layout");

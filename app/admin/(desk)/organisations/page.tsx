@@ -3,7 +3,7 @@ import { load } from "@/app/_server/load";
 import { OrganisationsTable } from "@/components/admin/organisations-table";
 import { PlatformSearch } from "@/components/admin/platform-search";
 import { PageHeader } from "@/components/frame/page-header";
-import { findOrganisations } from "@/lib/platform/find-organisations";
+import { findOrganisations } from "@/lib/admin/find-organisations";
 
 export const metadata: Metadata = { title: "Organisations" };
 

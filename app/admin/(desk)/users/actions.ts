@@ -3,10 +3,10 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
-import { archiveUser } from "@/lib/platform/archive-user";
-import { endSessionsOf } from "@/lib/platform/end-sessions-of";
-import { unarchiveUser } from "@/lib/platform/unarchive-user";
-import { unlockAccount } from "@/lib/platform/unlock-account";
+import { archiveUser } from "@/lib/admin/archive-user";
+import { endSessionsOf } from "@/lib/admin/end-sessions-of";
+import { unarchiveUser } from "@/lib/admin/unarchive-user";
+import { unlockAccount } from "@/lib/admin/unlock-account";
 import { openTwoFactorReset } from "@/lib/two-factor-resets/open-two-factor-reset";
 
 const refresh = ({ name }: { name: string }) => {

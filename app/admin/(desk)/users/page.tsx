@@ -3,7 +3,7 @@ import { load } from "@/app/_server/load";
 import { PlatformSearch } from "@/components/admin/platform-search";
 import { UsersTable } from "@/components/admin/users-table";
 import { PageHeader } from "@/components/frame/page-header";
-import { findUsers } from "@/lib/platform/find-users";
+import { findUsers } from "@/lib/admin/find-users";
 import { endSessionsAction, unlockAction } from "./actions";
 
 export const metadata: Metadata = { title: "Users" };

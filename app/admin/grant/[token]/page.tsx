@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { loadOr } from "@/app/_server/load";
 import { LinkButtonForm } from "@/components/admin/link-button-form";
 import { LonePage } from "@/components/frame/lone-page";
-import { getPlatformGrant } from "@/lib/platform/get-platform-grant";
+import { getPlatformGrant } from "@/lib/admin/get-platform-grant";
 import { acceptGrantAction } from "./actions";
 
 export const metadata: Metadata = { title: "Become a platform admin" };

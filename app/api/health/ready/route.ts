@@ -1,6 +1,6 @@
 import { configuration } from "@/app/_server/configuration";
 import { database } from "@/app/_server/database";
-import { checkReadiness } from "@/lib/platform/check-readiness";
+import { checkReadiness } from "@/lib/operations/check-readiness";
 
 export const dynamic = "force-dynamic";
 

@@ -4,7 +4,7 @@ import { OrganisationFacts } from "@/components/admin/organisation-facts";
 import { RestoreButton } from "@/components/admin/restore-button";
 import { SeatLimitForm } from "@/components/admin/seat-limit-form";
 import { PageHeader } from "@/components/frame/page-header";
-import { getOrganisation } from "@/lib/platform/get-organisation";
+import { getOrganisation } from "@/lib/admin/get-organisation";
 import { restoreOrganisationAction, setSeatLimitAction } from "../actions";
 
 export const metadata: Metadata = { title: "Organisation" };

@@ -6,7 +6,7 @@ import { UserActions } from "@/components/admin/user-actions";
 import { UserFacts } from "@/components/admin/user-facts";
 import { UserPlaces } from "@/components/admin/user-places";
 import { PageHeader } from "@/components/frame/page-header";
-import { getUser } from "@/lib/platform/get-user";
+import { getUser } from "@/lib/admin/get-user";
 import { archiveAction, endSessionsAction, openResetAction, unarchiveAction, unlockAction } from "../actions";
 
 export const metadata: Metadata = { title: "User" };

@@ -1,0 +1,39 @@
+import { eq } from "drizzle-orm";
+import { sessions } from "@/db/schema/sessions";
+import { waitingSignIns } from "@/db/schema/waiting-sign-ins";
+import { accountEvent } from "@/lib/audit/account-events";
+import { auditEvent } from "@/lib/audit/events";
+import { recordInTeams } from "@/lib/audit/record-in-teams";
+import { Refusal } from "@/lib/kernel/refusal";
+import { message } from "@/lib/messages/messages";
+import { defineCommand } from "@/lib/usecase/command";
+import { actingAdmin } from "./acting-admin";
+import { lockUser } from "./lock-user";
+import { personInput } from "./schema";
+
+/** Signs somebody out everywhere, a sign-in half done included (SE-08). Their own sessions people end on their own page. */
+export const endSessionsOf = defineCommand({
+  name: "end_sessions_of",
+  access: "platform",
+  proof: "fresh",
+  input: personInput,
+  async run({ tx, ctx, actor, input }) {
+    if (input.personId === actor.userId) throw new Refusal("conflict", { reason: "yourself" });
+    const { id: userId, name } = await lockUser(tx, input.personId);
+    const ended = await tx.delete(sessions).where(eq(sessions.userId, userId)).returning({ id: sessions.id });
+    const waiting = await tx
+      .delete(waitingSignIns)
+      .where(eq(waitingSignIns.userId, userId))
+      .returning({ id: waitingSignIns.id });
+    if (ended.length + waiting.length === 0) throw new Refusal("conflict", { reason: "no_sessions" });
+    await recordInTeams(tx, ctx, userId, actingAdmin(actor), (memberId, person) =>
+      auditEvent("sessions.ended", memberId, { userId, ended: ended.length }, person),
+    );
+    const eventId = ctx.ids.create("evt");
+    return {
+      value: { name },
+      event: accountEvent("sessions.ended_by_admin", userId, { ended: ended.length }, eventId),
+      messages: [message("security_notice", { eventId })],
+    };
+  },
+});

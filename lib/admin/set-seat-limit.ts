@@ -1,0 +1,31 @@
+import { eq } from "drizzle-orm";
+import { organisations } from "@/db/schema/organisations";
+import { auditEvent } from "@/lib/audit/events";
+import { recordAuditEvent } from "@/lib/audit/record";
+import { none } from "@/lib/audit/silence";
+import { invalid } from "@/lib/kernel/refusal";
+import { defineCommand } from "@/lib/usecase/command";
+import { actingAdmin } from "./acting-admin";
+import { lockOrganisation } from "./lock-organisation";
+import { setSeatLimitInput } from "./schema";
+
+/**
+ * Never below the members that there are, because nobody is put out by it. Below what live invitations hold is possible:
+ * those that come too late find no seat (INV-02), and nobody new can be invited.
+ */
+export const setSeatLimit = defineCommand({
+  name: "set_seat_limit",
+  access: "platform",
+  aboutOrganisation: ({ organisation }) => organisation,
+  input: setSeatLimitInput,
+  async run({ tx, ctx, actor, input }) {
+    const { id, name, seatLimit, memberCount } = await lockOrganisation(tx, input.organisation);
+    const { seats } = input;
+    if (seats === seatLimit) return { value: { name, seats }, event: none("the limit is this already") };
+    if (seats < memberCount) throw invalid({ seats: `There are ${memberCount} members, so at least as many seats` });
+    await tx.update(organisations).set({ seatLimit: seats }).where(eq(organisations.id, id));
+    const event = auditEvent("seats.limit_changed", id, { before: seatLimit, after: seats });
+    await recordAuditEvent(tx, ctx, id, actingAdmin(actor), event);
+    return { value: { name, seats }, event: none("it is in the organisation's own log") };
+  },
+});

@@ -1,7 +1,0 @@
-import { type SQL, sql } from "drizzle-orm";
-import { organisations } from "@/db/schema/organisations";
-
-/** Whether the organisation of the row asks for two-factor authentication by now, by the database's clock (INV-25). */
-export function requiresTwoFactor(): SQL<boolean> {
-  return sql<boolean>`coalesce(${organisations.twoFactorFrom} <= now(), false)`;
-}

@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from "../db/embedded/embedded";
 import { migrate } from "../db/migrations/migrate";
 import { seedCast } from "../db/seed";
 import { deliver } from "../lib/messages/deliver";
-import type { Message } from "../lib/messages/messages";
+import type { QueuedMessage } from "../lib/messages/messages";
 import { recordingSmsTransport } from "../lib/ports/sms-recording";
 import { sendReports } from "../lib/reports/send-reports";
 
@@ -87,7 +87,7 @@ const setup = {
   log: () => undefined,
 };
 const jobs = await sql<
-  { id: string; payload: Message }[]
+  { id: string; payload: QueuedMessage }[]
 >`select id::text, payload from graphile_worker._private_jobs order by id`;
 const large = jobs.find(({ payload }) => (payload.ids as { organisationId?: string }).organisationId === "org_b0");
 startedAt = performance.now();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { asSystem } from "@/db/scope";
 import { cast } from "@/db/seed";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { declineInvitation } from "@/lib/invitations/decline-invitation";
@@ -24,6 +25,7 @@ import { giveFactor, requireTwoFactor } from "@/lib/testing/two-factor-policy";
 import { openWorld, type World } from "@/lib/testing/world";
 import { createToken } from "@/lib/tokens/create-token";
 import { deliver } from "./deliver";
+import { enqueue } from "./enqueue";
 import { type MailName, type Message, type MessageName, mails, message } from "./messages";
 
 const { olive, northwind } = cast;
@@ -713,7 +715,7 @@ describe.each(names)("the mail %s", (name) => {
     expect(more).toEqual([]);
     expect(mail?.to).toEqual(made.to);
     expect(mail?.from).toEqual({ name: "Rollcall", address: "team@rollcall.example" });
-    expect(mail?.key).toBe("rollcall-job-7");
+    expect(mail?.key).toBe("key-of-job-7");
     for (const words of [...made.says, ...(made.links ?? [])]) expect(mail?.text).toContain(words);
     for (const url of `${mail?.text} ${mail?.html}`.match(/https?:\/\/[^\s"<]+/g) ?? [])
       if (!url.startsWith("http://www.w3.org/")) expect(url).toMatch(/^https:\/\/rollcall\.example(?:\/|$)/);
@@ -754,6 +756,23 @@ describe.each(names)("the mail %s", (name) => {
     const ids = { ...queued.ids, email: "mallory@example.com" };
     await expect(post.send({ name, ids } as unknown as Message)).rejects.toThrow(/email|unrecognized/i);
   });
+});
+
+test("a mail's key is made when it is queued, so that no other database that counts jobs alike has it too", async () => {
+  const { message: queued } = await cases.password_changed.make();
+  const queue = async () => {
+    await post.clear();
+    await world.sql`select setval('graphile_worker.jobs_id_seq1', 1000)`;
+    await asSystem(world.ctx.db, (tx) => enqueue(tx, queued));
+    const [job] = await world.sql<{ id: string; key: string }[]>`
+      select id::text, payload ->> 'key' as key from graphile_worker._private_jobs`;
+    return job;
+  };
+  const [here, elsewhere] = [await queue(), await queue()];
+  expect(here?.id).toBe(elsewhere?.id);
+  expect(here?.key).toMatch(/^[0-9a-f-]{36}$/);
+  expect(here?.key).not.toBe(elsewhere?.key);
+  expect(await post.sendAll()).toMatchObject([{ key: elsewhere?.key }]);
 });
 
 test("a mail that the provider refuses for good is dropped, with a line that names neither address nor link", async () => {

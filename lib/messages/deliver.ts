@@ -28,7 +28,7 @@ import { composeTokenNotice } from "./compose-token";
 import { composeTwoFactorReminder, composeTwoFactorRequired } from "./compose-two-factor";
 import { composeResetAllowed, composeResetAsked, composeResetNews } from "./compose-two-factor-reset";
 import type { Composer, Composing, TextComposer } from "./composing";
-import { announcements, type MailName, type MessageName, mails, type TextName, texts } from "./messages";
+import { announcements, type MailName, mails, type QueuedMessage, type TextName, texts } from "./messages";
 import { tellOfDeletion } from "./tell-of-deletion";
 import { tellThoseWithoutTwoFactor } from "./tell-those-without-two-factor";
 
@@ -84,12 +84,14 @@ type Outcome = "sent" | "dropped";
 
 /**
  * Sends one queued message as the world is now. State is read in a short transaction of its own; nothing is sent inside
- * one. The job's id is the idempotency key, so a second try after a crash is the same mail to the provider (INV-16).
+ * one. The message's own key is the idempotency key, so a second try after a crash is the same mail to the provider (INV-16).
+ *
+ * @param jobId the queue's number of the job, which the operator's log names
  */
 export async function deliver(setup: Delivering, jobId: string, payload: unknown): Promise<Outcome> {
-  const { name, ids } = payload as { name: MessageName; ids: unknown };
-  if (Object.hasOwn(mails, name)) return deliverMail(setup, jobId, name as MailName, ids);
-  if (Object.hasOwn(texts, name)) return deliverText(setup, jobId, name as TextName, ids);
+  const { name, ids, key } = payload as QueuedMessage;
+  if (Object.hasOwn(mails, name)) return deliverMail(setup, { jobId, key }, name as MailName, ids);
+  if (Object.hasOwn(texts, name)) return deliverText(setup, { jobId, key }, name as TextName, ids);
   if (name === "two_factor_switched_on") {
     const { organisationId, from } = announcements[name].parse(ids);
     await tellThoseWithoutTwoFactor(setup.db, { organisationId, from, what: "required" });
@@ -102,14 +104,19 @@ export async function deliver(setup: Delivering, jobId: string, payload: unknown
   throw new Error(`unknown message ${String(name)}`);
 }
 
-async function deliverMail(setup: Delivering, jobId: string, name: MailName, ids: unknown): Promise<Outcome> {
+interface Job {
+  readonly jobId: string;
+  readonly key: string;
+}
+
+async function deliverMail(setup: Delivering, { jobId, key }: Job, name: MailName, ids: unknown): Promise<Outcome> {
   const mail = await asSystem(setup.db, (tx) => compose(tx, name, ids, setup));
   if (!mail) {
     setup.log({ message: "mail dropped: nothing left to say", mail: name, job: jobId });
     return "dropped";
   }
   const rendered = await renderMail(name, mail.props as never);
-  const sending = { key: keyOf(jobId), to: mail.to, from: setup.mailFrom, ...rendered };
+  const sending = { key, to: mail.to, from: setup.mailFrom, ...rendered };
   const outcome = await unlessRefused(setup.transport.send(sending), (because) =>
     setup.log({ level: "error", message: "mail refused for good", mail: name, job: jobId, because }),
   );
@@ -117,7 +124,7 @@ async function deliverMail(setup: Delivering, jobId: string, name: MailName, ids
   return outcome;
 }
 
-async function deliverText(setup: Delivering, jobId: string, name: TextName, ids: unknown): Promise<Outcome> {
+async function deliverText(setup: Delivering, { jobId, key }: Job, name: TextName, ids: unknown): Promise<Outcome> {
   const transport = setup.texts;
   if (!transport) {
     setup.log({ message: "text dropped: text messages are off", text: name, job: jobId });
@@ -128,12 +135,10 @@ async function deliverText(setup: Delivering, jobId: string, name: TextName, ids
     setup.log({ message: "text dropped: nothing left to say", text: name, job: jobId });
     return "dropped";
   }
-  return unlessRefused(transport.send({ key: keyOf(jobId), ...composed }), (because) =>
+  return unlessRefused(transport.send({ key, ...composed }), (because) =>
     setup.log({ level: "error", message: "text refused for good", text: name, job: jobId, because }),
   );
 }
-
-const keyOf = (jobId: string) => `rollcall-${jobId}`;
 
 /** A refusal for good ends the job; everything else is thrown to the queue, which tries again. */
 async function unlessRefused(sending: Promise<void>, tell: (because: string) => void): Promise<Outcome> {

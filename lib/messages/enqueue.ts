@@ -3,8 +3,8 @@ import type { AnyTx } from "@/db/scope";
 import type { Message } from "./messages";
 
 /**
- * Makes a job of a message in the caller's transaction: it is sent if and only if the change commits (INV-16). The key
- * names the message by its ids, so that asking twice for the same one queues it once.
+ * Makes a job of a message in the caller's transaction: it is sent if and only if the change commits (INV-16). The job's
+ * key names the message by its ids, so that asking twice for the same one queues it once.
  */
 export async function enqueue(tx: AnyTx, message: Message): Promise<void> {
   const key = [message.name, ...Object.values(message.ids)].join(":");

@@ -76,6 +76,8 @@ export type TextName = keyof typeof texts;
 export type AnnouncementName = keyof typeof announcements;
 export type MessageName = MailName | TextName | AnnouncementName;
 export type IdsOf<Name extends MessageName> = z.infer<(typeof messages)[Name]>;
+/** What a job carries. `key` is random, made when the message is queued (`enqueue_message`) and the same on every try. */
+export type QueuedMessage = Message & { readonly key: string };
 export type Message = { [Name in MessageName]: { readonly name: Name; readonly ids: IdsOf<Name> } }[MessageName];
 
 export function message<Name extends MessageName>(name: Name, ids: IdsOf<Name>): Message {

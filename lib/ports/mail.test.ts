@@ -38,7 +38,8 @@ it.each([
   ["several recipients", { to: [{ name: "Mia", address: mia }] } as unknown as Partial<Mail>],
   ["recipients in the place of an address", to([mia, "all@evil.test"])],
   ["a line break in the key", { key: "msg\r\nX: y" }],
-  ["no key", { key: "" }],
+  ["an empty key", { key: "" }],
+  ["no key", { key: undefined } as unknown as Partial<Mail>],
 ])("a mail with %s is refused for good", (_title, changes) => {
   let thrown: unknown;
   try {

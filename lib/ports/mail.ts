@@ -34,7 +34,10 @@ const domain = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[
 /** The last gate before a transport (WB-12): a header that could be split or a recipient that could be two is refused for good. */
 export function assertSafeMail(mail: Mail): void {
   refuseIf(Array.isArray(mail.to) || typeof mail.to?.address !== "string", "to is not one recipient");
-  refuseIf(!/^[!-~]{1,200}$/.test(mail.key), "key is not 1 to 200 printable characters");
+  refuseIf(
+    typeof mail.key !== "string" || !/^[!-~]{1,200}$/.test(mail.key),
+    "key is not 1 to 200 printable characters",
+  );
   refuseIf(controls.test(mail.subject) || mail.subject.trim() === "", "subject is empty or holds control characters");
   for (const side of ["to", "from"] as const) {
     const { name, address } = mail[side];

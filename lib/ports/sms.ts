@@ -23,7 +23,7 @@ export const textDeadlineMs = 30_000;
 
 /** The last gate before a transport: one number, one message's worth of text, or it is refused for good (MF-08). */
 export function assertSafeText({ key, to, text }: TextMessage): void {
-  refuseIf(!/^[!-~]{1,200}$/.test(key), "key is not 1 to 200 printable characters");
+  refuseIf(typeof key !== "string" || !/^[!-~]{1,200}$/.test(key), "key is not 1 to 200 printable characters");
   refuseIf(typeof to !== "string" || !/^\+[1-9]\d{6,14}$/.test(to), "to is not one number in international form");
   const length = gsmLength(text);
   refuseIf(length === null || /[\r\f]/.test(text), "text has signs outside the GSM alphabet");

@@ -1,12 +1,17 @@
 import type postgres from "postgres";
 import { alwaysZeroQueries } from "@/lib/audit/always-zero";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { Message } from "@/lib/messages/messages";
+import type { Message, QueuedMessage } from "@/lib/messages/messages";
 
-/** The messages that wait in the queue, oldest first. */
-export async function queuedMessages(sql: postgres.Sql): Promise<Message[]> {
-  const rows = await sql<{ payload: Message }[]>`select payload from graphile_worker._private_jobs order by id`;
+/** What waits in the queue, oldest first. */
+export async function queuedJobs(sql: postgres.Sql): Promise<QueuedMessage[]> {
+  const rows = await sql<{ payload: QueuedMessage }[]>`select payload from graphile_worker._private_jobs order by id`;
   return rows.map(({ payload }) => payload);
+}
+
+/** The messages in it, without their keys, which are random. */
+export async function queuedMessages(sql: postgres.Sql): Promise<Message[]> {
+  return (await queuedJobs(sql)).map(({ key: _, ...message }) => message);
 }
 
 /** The queued messages of one name. */
@@ -27,7 +32,7 @@ export async function snapshot(sql: postgres.Sql, except: readonly string[] = []
   const tables = await sql<{ name: string }[]>`
     select tablename as name from pg_tables where schemaname = 'public' order by tablename`;
   const rows: Record<string, string[]> = {};
-  if (!except.includes("queue")) rows.queue = (await queuedMessages(sql)).map((each) => JSON.stringify(each));
+  if (!except.includes("queue")) rows.queue = (await queuedJobs(sql)).map((each) => JSON.stringify(each));
   for (const { name } of tables) {
     if (name === "rate_limits" || except.includes(name)) continue;
     const found = await sql<{ row: string; refused: boolean }[]>`

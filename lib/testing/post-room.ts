@@ -3,7 +3,7 @@ import type { Message } from "@/lib/messages/messages";
 import type { Mail } from "@/lib/ports/mail";
 import { recordingTransport } from "@/lib/ports/mail-recording";
 import { recordingSmsTransport } from "@/lib/ports/sms-recording";
-import { queuedMessages } from "./observe";
+import { queuedJobs } from "./observe";
 import type { World } from "./world";
 
 /** Where the tests' links lead: not the address of any request. */
@@ -32,13 +32,14 @@ export function openPostRoom({ sql, ctx }: Pick<World, "sql" | "ctx">) {
     texts,
     /** What the operator reads, oldest first. */
     lines,
-    send: (message: Message, job = "1") => deliver(setup, job, message),
+    /** Two tries of one job have one key, as in the queue. */
+    send: (message: Message, job = "1") => deliver(setup, job, { ...message, key: `key-of-${job}` }),
     /** Forgets what waits. */
     clear: () => sql`delete from graphile_worker._private_jobs`,
     /** Sends what waits, oldest first, and empties the queue. Answers the mails of this turn. */
     async sendAll(): Promise<readonly Mail[]> {
       const before = transport.mails.length;
-      for (const [index, message] of (await queuedMessages(sql)).entries()) await deliver(setup, `${index}`, message);
+      for (const [index, message] of (await queuedJobs(sql)).entries()) await deliver(setup, `${index}`, message);
       await sql`delete from graphile_worker._private_jobs`;
       return transport.mails.slice(before);
     },

@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import { port } from "./e2e/fixtures/place";
+import { findChromium } from "./scripts/testing/find-chromium";
 
-/** Debian's Chromium where Playwright's own cannot be fetched; `scripts/test.ts` sees to it that there is one. */
-const system = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
-const executablePath = process.env.ROLLCALL_CHROMIUM ?? system;
+/** `scripts/test.ts` sees to it that there is one. */
+const executablePath = findChromium();
 
 export default defineConfig({
   testDir: "./e2e",
@@ -15,13 +14,18 @@ export default defineConfig({
   // A page that hashes a password on a busy machine takes its time; five seconds were too few.
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
+  // A trace of every test costs a tenth of the time: only what failed is run again, with one, and stays a failure.
+  retries: 1,
+  failOnFlakyTests: true,
+  // Beside the reports of the other runners, which Playwright would clear away with its own folder.
+  outputDir: "test-results/browser",
   reporter: [["line"], ["json", { outputFile: "test-results/playwright.json" }]],
   use: {
     baseURL: `http://localhost:${port}`,
     ...(executablePath ? { launchOptions: { executablePath } } : {}),
     timezoneId: "Pacific/Chatham",
     locale: "en-GB",
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
   },
   webServer: {
     command: "node --import tsx e2e/start-server.ts",

@@ -1,19 +1,33 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "playwright";
+import { findChromium, findHeadlessShell } from "./find-chromium";
 
-/** Playwright's own build where it can be fetched, else the system's package. Installs once; later runs find it. */
+/**
+ * Playwright's own build where it can be fetched, else the system's package, the headless shell before the whole browser.
+ * Installs once; later runs find it. Whoever has a browser already is asked for no password to get a quicker one.
+ */
 export function ensureChromium(): void {
-  const own = chromium.executablePath();
-  const system = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
-  if (process.env.ROLLCALL_CHROMIUM || existsSync(own) || system) return;
+  const hasOwn = () => existsSync(chromium.executablePath());
+  if (process.env.ROLLCALL_CHROMIUM || findHeadlessShell() || hasOwn()) return;
+  const isRoot = process.getuid?.() === 0;
+  if (findChromium()) {
+    if (isRoot) install([], "chromium-headless-shell");
+    return;
+  }
   console.log("No Chromium here yet: trying Playwright's own build.");
-  if (attempt("npx", ["playwright", "install", "--with-deps", "chromium"]) && existsSync(own)) return;
-  console.log("Playwright's build cannot be fetched: trying the system's package.");
-  const [command, ...first] = process.getuid?.() === 0 ? ["apt-get"] : ["sudo", "apt-get"];
-  if (!command) return;
-  attempt(command, [...first, "update"]);
-  attempt(command, [...first, "install", "-y", "--no-install-recommends", "chromium"]);
+  if (attempt("npx", ["playwright", "install", "--with-deps", "chromium"]) && hasOwn()) return;
+  console.log("Playwright's build cannot be fetched: trying the system's packages.");
+  const sudo = isRoot ? [] : ["sudo"];
+  if (!install(sudo, "chromium-headless-shell")) install(sudo, "chromium");
+}
+
+function install(sudo: readonly string[], name: string): boolean {
+  const aptGet = (...args: readonly string[]) => {
+    const [command, ...rest] = [...sudo, "apt-get", ...args];
+    return command !== undefined && attempt(command, rest);
+  };
+  return aptGet("update") && aptGet("install", "-y", "--no-install-recommends", name);
 }
 
 function attempt(command: string, args: readonly string[]) {

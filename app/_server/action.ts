@@ -3,11 +3,11 @@ import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { FormAction, FormState } from "@/lib/kernel/form-state";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { Access, ActorOf } from "@/lib/usecase/access";
+import type { ClaimKind } from "@/lib/usecase/claims";
 import type { Command } from "@/lib/usecase/command";
 import { answerWith } from "./answer";
 import { context } from "./context";
-import { makeActor } from "./load";
+import { makeActor, placeFields } from "./make-actor";
 import { missingStepPath } from "./missing-step-path";
 import { echoed, readForm } from "./read-form";
 
@@ -26,8 +26,8 @@ export interface Posted {
  *
  * @param after what follows a success: keep a cookie, revalidate, redirect
  */
-export function runAction<A extends Access, Input extends z.ZodType, Value, Shown = null>(
-  command: Command<A, Input, Value>,
+export function runAction<Kind extends ClaimKind, Input extends z.ZodType, Value, Shown = null>(
+  command: Command<Kind, Input, Value>,
   after?: (value: Value, posted: Posted) => Shown | Promise<Shown>,
 ): FormAction<OrNull<Shown>> {
   return async (_previous, form) => {
@@ -36,11 +36,11 @@ export function runAction<A extends Access, Input extends z.ZodType, Value, Show
     let value: Value;
     try {
       const { fields, query } = readForm(form);
-      const placeField = placeOf(access);
+      const placeField = placeFields[access.claim];
       const place = placeField ? (fields[placeField] ?? "") : "";
       if (placeField) delete fields[placeField];
       posted = { place, query };
-      const actor = (await makeActor(access, place, waives, true)) as ActorOf<A>;
+      const actor = await makeActor(access, { place, waives, writes: true });
       value = await command(await context(), actor, fields);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -52,12 +52,6 @@ export function runAction<A extends Access, Input extends z.ZodType, Value, Show
 
 /** An action that ends in a redirect answers nothing. */
 type OrNull<Shown> = [Shown] extends [never] ? null : Shown;
-
-/** The hidden field that names what the form is about. */
-function placeOf(access: Access): string | null {
-  if (access === "invitee") return "invitation";
-  return access === "member" || typeof access === "object" ? "organisation" : null;
-}
 
 async function refused(refusal: Refusal, form: FormData): Promise<FormState<never>> {
   const { code, reason, fields, facts } = refusal;

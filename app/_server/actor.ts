@@ -9,7 +9,7 @@ import { roleOf } from "@/lib/permissions/role";
 import { type FoundSession, findSession, gateFacts, seenOf } from "@/lib/sessions/find-session";
 import { openOrganisation } from "@/lib/sessions/open-organisation";
 import { touchSession } from "@/lib/sessions/touch-session";
-import type { InviteeActor, MemberActor, UserActor } from "@/lib/usecase/actor";
+import type { InviteeActor, MemberActor, UserActor } from "@/lib/usecase/claims";
 import { context } from "./context";
 import { sessionToken } from "./cookies";
 import { database } from "./database";

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { Refusal } from "@/lib/kernel/refusal";
 import { tokenActor } from "@/lib/tokens/token-actor";
-import type { TokenActor } from "@/lib/usecase/actor";
+import type { TokenActor } from "@/lib/usecase/claims";
 import type { Context } from "@/lib/usecase/context";
 import { context } from "./context";
 import { refusalStatus } from "./refusal-status";

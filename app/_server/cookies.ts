@@ -4,7 +4,7 @@ import { cookieName, sessionCookieName } from "@/lib/kernel/cookie-names";
 import { randomToken } from "@/lib/secrets/derive-token";
 import type { StartedSession } from "@/lib/sessions/start-session";
 import { deviceCookieSeconds } from "@/lib/sign-in/device-cookie";
-import type { VisitorActor } from "@/lib/usecase/actor";
+import type { VisitorActor } from "@/lib/usecase/claims";
 import { configuration } from "./configuration";
 
 const named = (name: string) => cookieName(name, configuration().appUrl);

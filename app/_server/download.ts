@@ -1,10 +1,10 @@
 import "server-only";
 import type { z } from "zod";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { Access, ActorOf } from "@/lib/usecase/access";
+import type { ClaimKind } from "@/lib/usecase/claims";
 import type { Command } from "@/lib/usecase/command";
 import { context } from "./context";
-import { makeActor } from "./load";
+import { makeActor } from "./make-actor";
 import { missingStepPath } from "./missing-step-path";
 import { refusalStatus } from "./refusal-status";
 
@@ -50,8 +50,8 @@ export async function postedFields(request: Request): Promise<Readonly<Record<st
  * @param back the page that the file was asked for on
  * @param input the posted fields, for the command's own schema
  */
-export async function runForFile<A extends Access, Input extends z.ZodType, Value>(
-  command: Command<A, Input, Value>,
+export async function runForFile<Kind extends ClaimKind, Input extends z.ZodType, Value>(
+  command: Command<Kind, Input, Value>,
   place: string,
   back: string,
   file: (value: Value) => Response,
@@ -59,7 +59,7 @@ export async function runForFile<A extends Access, Input extends z.ZodType, Valu
 ): Promise<Response> {
   const { access, waives = [] } = command.definition;
   try {
-    const actor = (await makeActor(access, place, waives, true)) as ActorOf<A>;
+    const actor = await makeActor(access, { place, waives, writes: true });
     return file(await command(await context(), actor, input));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

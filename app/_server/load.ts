@@ -1,14 +1,13 @@
 import "server-only";
 import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
-import type { MissingStep } from "@/lib/access/gate";
 import { Refusal, type RefusalCode } from "@/lib/kernel/refusal";
-import type { Access, ActorOf } from "@/lib/usecase/access";
+import type { ClaimKind } from "@/lib/usecase/claims";
 import type { Query } from "@/lib/usecase/query";
-import { inviteeActor, memberActor, platformActor, userActor } from "./actor";
+import { memberActor, platformActor } from "./actor";
 import { answerWith } from "./answer";
 import { context } from "./context";
-import { visitor } from "./cookies";
+import { makeActor } from "./make-actor";
 import { missingStepPath } from "./missing-step-path";
 
 /**
@@ -16,8 +15,8 @@ import { missingStepPath } from "./missing-step-path";
  *
  * @param place the organisation or invitation in the page's URL, '' where there is none
  */
-export async function load<A extends Access, Input extends z.ZodType, Value>(
-  query: Query<A, Input, Value>,
+export async function load<Kind extends ClaimKind, Input extends z.ZodType, Value>(
+  query: Query<Kind, Input, Value>,
   place: string,
   input: z.input<Input>,
 ): Promise<Value> {
@@ -34,9 +33,9 @@ export async function load<A extends Access, Input extends z.ZodType, Value>(
 }
 
 /** Like `load`, but null for the refusals that the page has words of its own for, such as a link that has expired. */
-export async function loadOr<A extends Access, Input extends z.ZodType, Value>(
+export async function loadOr<Kind extends ClaimKind, Input extends z.ZodType, Value>(
   expected: readonly RefusalCode[],
-  query: Query<A, Input, Value>,
+  query: Query<Kind, Input, Value>,
   place: string,
   input: z.input<Input>,
 ): Promise<Value | null> {
@@ -50,13 +49,13 @@ export async function loadOr<A extends Access, Input extends z.ZodType, Value>(
   }
 }
 
-async function read<A extends Access, Input extends z.ZodType, Value>(
-  query: Query<A, Input, Value>,
+async function read<Kind extends ClaimKind, Input extends z.ZodType, Value>(
+  query: Query<Kind, Input, Value>,
   place: string,
   input: z.input<Input>,
 ): Promise<Value> {
   const { access, waives = [] } = query.definition;
-  const actor = (await makeActor(access, place, waives, false)) as ActorOf<A>;
+  const actor = await makeActor(access, { place, waives, writes: false });
   return query(await context(), actor, input);
 }
 
@@ -80,15 +79,4 @@ export async function platformAdminHere() {
     if (error.code === "verification_required") redirect(await missingStepPath(error.reason));
     notFound();
   }
-}
-
-/** The actor that a kind of access asks for. `forWriting` may set the browser's cookie, which only an action can. */
-export function makeActor(access: Access, place: string, waives: readonly MissingStep[], forWriting: boolean) {
-  // A browser has no token; what programs ask comes in through `api.ts`.
-  if (access === "token") throw new Refusal("not_found");
-  if (access === "public") return visitor(forWriting);
-  if (access === "self" || access === "account" || access === "founder") return userActor(place, waives);
-  if (access === "platform") return platformActor(waives);
-  if (access === "invitee") return inviteeActor(place);
-  return memberActor(place, waives);
 }

@@ -6,6 +6,7 @@ import { permitMailFromPerson } from "@/lib/limits/mail-limits";
 import { message } from "@/lib/messages/messages";
 import { findUnapprovingOrganisation } from "@/lib/organisations/find-unapproving-organisation";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
+import { self } from "@/lib/usecase/access/self";
 import { defineCommand } from "@/lib/usecase/command";
 import { confirmPassword } from "./confirm-password";
 import { askEmailChangeInput } from "./schema";
@@ -18,7 +19,7 @@ const validMinutes = 60;
  */
 export const askEmailChange = defineCommand({
   name: "ask_email_change",
-  access: "self",
+  access: self,
   waives: ["revalidate_email"],
   proof: "fresh",
   input: askEmailChangeInput,

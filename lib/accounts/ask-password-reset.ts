@@ -5,6 +5,7 @@ import { none } from "@/lib/audit/silence";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
 import { message } from "@/lib/messages/messages";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { askPasswordResetInput } from "./schema";
 
@@ -13,7 +14,7 @@ const validMinutes = 60;
 /** The same answer for any address (product.md 3.10). Mails go to the stored address only (IN-06); the newest link wins. */
 export const askPasswordReset = defineCommand({
   name: "ask_password_reset",
-  access: "public",
+  access: visitor,
   input: askPasswordResetInput,
   async run({ tx, ctx, input }) {
     const { canonical } = input.email;

@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
 import { message } from "@/lib/messages/messages";
 import { issueCode } from "@/lib/two-factor/codes";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 
@@ -12,7 +13,7 @@ const linkMinutes = 60;
 /** Mails the link that shows that the address is still the person's (product.md 3.9). The newest works. */
 export const askRevalidation = defineCommand({
   name: "ask_revalidation",
-  access: "account",
+  access: account,
   waives: stepsAfterSignIn,
   input: nothing,
   async run({ tx, ctx, actor }) {

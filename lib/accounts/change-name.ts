@@ -2,13 +2,14 @@ import { eq } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import { accountEvent } from "@/lib/audit/account-events";
 import { none } from "@/lib/audit/silence";
+import { self } from "@/lib/usecase/access/self";
 import { defineCommand } from "@/lib/usecase/command";
 import { changeNameInput } from "./schema";
 
 /** One's own name, which members of one's organisations see. What logs say of the past keeps the name of then. */
 export const changeName = defineCommand({
   name: "change_name",
-  access: "self",
+  access: self,
   input: changeNameInput,
   async run({ tx, actor, input }) {
     const { name } = input;

@@ -8,7 +8,7 @@ import { alwaysZero, queued, refusalOf, refusesUnwritten, untilSomebodyWaits } f
 import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, type Person, tokenOf, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
-import type { UserActor } from "@/lib/usecase/actor";
+import type { UserActor } from "@/lib/usecase/claims";
 import { askPasswordReset } from "./ask-password-reset";
 import { changePassword } from "./change-password";
 import { hashPassword } from "./hash-queue";

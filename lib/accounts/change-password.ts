@@ -8,6 +8,7 @@ import { message } from "@/lib/messages/messages";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import type { StartedSession } from "@/lib/sessions/start-session";
 import { deviceCookieName, makeDeviceCookie } from "@/lib/sign-in/device-cookie";
+import { self } from "@/lib/usecase/access/self";
 import { defineCommand } from "@/lib/usecase/command";
 import { confirmPassword } from "./confirm-password";
 import { dropWaitingEmailChange } from "./drop-waiting-email-change";
@@ -22,7 +23,7 @@ import { changePasswordInput } from "./schema";
  */
 export const changePassword = defineCommand({
   name: "change_password",
-  access: "self",
+  access: self,
   proof: "fresh",
   input: changePasswordInput,
   async prepare({ ctx, actor, input }) {

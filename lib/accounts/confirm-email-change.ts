@@ -5,6 +5,7 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { findUnapprovingOrganisation } from "@/lib/organisations/find-unapproving-organisation";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { confirms, lockEmailChange, moveAddress } from "./email-change-links";
 import { linkInput } from "./schema";
@@ -17,7 +18,7 @@ const undoHours = 72;
  */
 export const confirmEmailChange = defineCommand({
   name: "confirm_email_change",
-  access: "public",
+  access: visitor,
   input: linkInput,
   async run({ tx, ctx, input }) {
     const held = await lockEmailChange(tx, confirms(input.token));

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { passwords } from "@/db/schema/users";
 import { asSystem, withUser } from "@/db/scope";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
-import type { UserActor } from "@/lib/usecase/actor";
+import type { UserActor } from "@/lib/usecase/claims";
 import type { Context } from "@/lib/usecase/context";
 import { checkPassword } from "./check-password";
 import { forgiveAttempts } from "./password-attempts";

@@ -5,6 +5,7 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { startSession } from "@/lib/sessions/start-session";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import type { Context } from "@/lib/usecase/context";
 import { checkRegistrationPassword } from "./check-password";
@@ -14,7 +15,7 @@ import { confirmRegistrationInput, wrongPasswordsAtMost } from "./schema";
 /** The button behind the mailed link: makes the account and signs in. In another browser it asks for the password first. */
 export const confirmRegistration = defineCommand({
   name: "confirm_registration",
-  access: "public",
+  access: visitor,
   input: confirmRegistrationInput,
   async prepare({ ctx, actor, input }) {
     const waiting = await asSystem(ctx.db, (tx) => findWaiting(tx, input.token));

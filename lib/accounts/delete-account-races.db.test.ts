@@ -7,7 +7,7 @@ import { removeMember } from "@/lib/members/remove-member";
 import { alwaysZero } from "@/lib/testing/observe";
 import { addAccount, joinTeam, memberActor, type Person } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
-import type { MemberActor } from "@/lib/usecase/actor";
+import type { MemberActor } from "@/lib/usecase/claims";
 import type { Context } from "@/lib/usecase/context";
 import { deleteAccount } from "./delete-account";
 import { hashPassword } from "./hash-queue";

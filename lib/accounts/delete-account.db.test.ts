@@ -20,7 +20,7 @@ import {
   visitor,
 } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
-import type { UserActor } from "@/lib/usecase/actor";
+import type { UserActor } from "@/lib/usecase/claims";
 import { askEmailChange } from "./ask-email-change";
 import { confirmPassword } from "./confirm-password";
 import { deleteAccount } from "./delete-account";

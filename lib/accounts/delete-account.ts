@@ -10,6 +10,7 @@ import { endMembership } from "@/lib/members/end-membership";
 import { lockMemberships, refuseSoleOwner } from "@/lib/members/lock-memberships";
 import { message } from "@/lib/messages/messages";
 import { inLog } from "@/lib/permissions/role-in-log";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { confirmPassword } from "./confirm-password";
 import { erasePerson } from "./erase-person";
@@ -21,8 +22,8 @@ import { deleteAccountInput } from "./schema";
  */
 export const deleteAccount = defineCommand({
   name: "delete_account",
-  access: "account",
-  changesTeam: true,
+  access: account,
+  locks: "team",
   proof: "fresh",
   input: deleteAccountInput,
   prepare: ({ ctx, actor, input }) => confirmPassword(ctx, actor, input.password, "password"),

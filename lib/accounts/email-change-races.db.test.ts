@@ -14,7 +14,7 @@ import {
   visitor,
 } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
-import type { UserActor } from "@/lib/usecase/actor";
+import type { UserActor } from "@/lib/usecase/claims";
 import { askEmailChange } from "./ask-email-change";
 import { confirmEmailChange } from "./confirm-email-change";
 import { hashPassword } from "./hash-queue";

@@ -16,7 +16,7 @@ import {
   visitor,
 } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
-import type { UserActor } from "@/lib/usecase/actor";
+import type { UserActor } from "@/lib/usecase/claims";
 import { askEmailChange } from "./ask-email-change";
 import { askPasswordReset } from "./ask-password-reset";
 import { changePassword } from "./change-password";

@@ -9,13 +9,14 @@ import { securityKeys } from "@/db/schema/two-factor";
 import { accountEvents, users } from "@/db/schema/users";
 import { describeAccountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
+import { self } from "@/lib/usecase/access/self";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 
 /** All that is kept about a person as such, in words that they know from the screen (product.md 3.11). No secrets. */
 export const exportMyData = defineQuery({
   name: "export_my_data",
-  access: "self",
+  access: self,
   input: nothing,
   async run({ tx, ctx, actor }) {
     const { userId, emailCanonical } = actor;

@@ -1,4 +1,5 @@
 import { Refusal } from "@/lib/kernel/refusal";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineQuery } from "@/lib/usecase/query";
 import { confirms, findEmailChange } from "./email-change-links";
 import { linkInput } from "./schema";
@@ -6,7 +7,7 @@ import { linkInput } from "./schema";
 /** What a link to a new address would change, while it works. */
 export const getEmailChange = defineQuery({
   name: "get_email_change",
-  access: "public",
+  access: visitor,
   input: linkInput,
   async run({ tx, input }) {
     const found = await findEmailChange(tx, confirms(input.token));

@@ -1,4 +1,5 @@
 import { Refusal } from "@/lib/kernel/refusal";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineQuery } from "@/lib/usecase/query";
 import { findEmailChange, undoes } from "./email-change-links";
 import { linkInput } from "./schema";
@@ -6,7 +7,7 @@ import { linkInput } from "./schema";
 /** Which address a link to the old mailbox would bring back, while it works. */
 export const getEmailUndo = defineQuery({
   name: "get_email_undo",
-  access: "public",
+  access: visitor,
   input: linkInput,
   async run({ tx, input }) {
     const found = await findEmailChange(tx, undoes(input.token));

@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import { Refusal } from "@/lib/kernel/refusal";
+import { self } from "@/lib/usecase/access/self";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 
 /** What a person sees of their own account. */
 export const getProfile = defineQuery({
   name: "get_profile",
-  access: "self",
+  access: self,
   input: nothing,
   async run({ tx, actor }) {
     const [row] = await tx

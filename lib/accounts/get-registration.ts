@@ -3,13 +3,14 @@ import { z } from "zod";
 import { registrations } from "@/db/schema/users";
 import { Refusal } from "@/lib/kernel/refusal";
 import { hashToken } from "@/lib/secrets/derive-token";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineQuery } from "@/lib/usecase/query";
 import { linkToken, wrongPasswordsAtMost } from "./schema";
 
 /** Whether a confirmation link still works, and whether it was opened in the browser that registered. */
 export const getRegistration = defineQuery({
   name: "get_registration",
-  access: "public",
+  access: visitor,
   input: z.strictObject({ token: linkToken }),
   async run({ tx, actor, input }) {
     const [row] = await tx

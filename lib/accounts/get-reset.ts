@@ -3,13 +3,14 @@ import { z } from "zod";
 import { passwordResets } from "@/db/schema/users";
 import { Refusal } from "@/lib/kernel/refusal";
 import { hashToken } from "@/lib/secrets/derive-token";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineQuery } from "@/lib/usecase/query";
 import { linkToken } from "./schema";
 
 /** Whether a reset link still works, so that nobody thinks up a password for a dead one. Changes nothing. */
 export const getReset = defineQuery({
   name: "get_reset",
-  access: "public",
+  access: visitor,
   input: z.strictObject({ token: linkToken }),
   async run({ tx, input }) {
     const [row] = await tx

@@ -11,7 +11,9 @@ import { message } from "@/lib/messages/messages";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
 import { splitInvitationLink } from "@/lib/secrets/invitation-link";
 import { type StartedSession, startSession } from "@/lib/sessions/start-session";
-import { defineCommand, type Outcome } from "@/lib/usecase/command";
+import { visitor } from "@/lib/usecase/access/visitor";
+import { defineCommand } from "@/lib/usecase/command";
+import type { Outcome } from "@/lib/usecase/outcome";
 import { createAccount } from "./create-account";
 import { hashPassword } from "./hash-queue";
 import { localPartOf } from "./password-context";
@@ -29,7 +31,7 @@ export type Registered =
 /** Registering makes nothing but a waiting row and a mail; only the mailed link makes an account (product.md 3.1). */
 export const register = defineCommand({
   name: "register",
-  access: "public",
+  access: visitor,
   input: registerInput,
   async prepare({ ctx, input }) {
     const invitation = await asSystem(ctx.db, (tx) => findInvitation(tx, input.invitation));
@@ -43,7 +45,7 @@ export const register = defineCommand({
     }
     return { passwordHash: await hashPassword(input.password), invitation };
   },
-  async run({ tx, ctx, actor, input, prepared }): Promise<Outcome<"public", Registered>> {
+  async run({ tx, ctx, actor, input, prepared }): Promise<Outcome<Registered>> {
     const { passwordHash, invitation } = prepared;
     const { name, mobile } = input;
     const { typed: email, canonical: emailCanonical } = input.email;

@@ -6,6 +6,7 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { hashToken } from "@/lib/secrets/derive-token";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { dropWaitingEmailChange } from "./drop-waiting-email-change";
 import { hashPassword } from "./hash-queue";
@@ -21,7 +22,7 @@ import { resetPasswordInput } from "./schema";
  */
 export const resetPassword = defineCommand({
   name: "reset_password",
-  access: "public",
+  access: visitor,
   input: resetPasswordInput,
   async prepare({ ctx, input }) {
     const words = await asSystem(ctx.db, (tx) => findReset(tx, input.token));

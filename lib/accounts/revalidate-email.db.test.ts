@@ -10,7 +10,7 @@ import { alwaysZero, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { sentCode } from "@/lib/testing/plant-code";
 import { addAccount, joinTeam, memberActor, type Person, userActor, visitor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
-import type { UserActor } from "@/lib/usecase/actor";
+import type { UserActor } from "@/lib/usecase/claims";
 import { askRevalidation } from "./ask-revalidation";
 import { changeName } from "./change-name";
 import { getRevalidation } from "./get-revalidation";

@@ -4,6 +4,7 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import { findLink, spendCode } from "@/lib/two-factor/codes";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { proveAddress } from "./prove-address";
 import { linkInput } from "./schema";
@@ -14,7 +15,7 @@ import { linkInput } from "./schema";
  */
 export const revalidateEmail = defineCommand({
   name: "revalidate_email",
-  access: "public",
+  access: visitor,
   input: linkInput,
   async run({ tx, actor, input }) {
     const link = await findLink(tx, "revalidation", input.token);

@@ -4,6 +4,7 @@ import { emailChanges } from "@/db/schema/email-changes";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { lockEmailChange, moveAddress, undoes } from "./email-change-links";
 import { linkInput } from "./schema";
@@ -14,7 +15,7 @@ import { linkInput } from "./schema";
  */
 export const undoEmailChange = defineCommand({
   name: "undo_email_change",
-  access: "public",
+  access: visitor,
   input: linkInput,
   async run({ tx, ctx, input }) {
     const held = await lockEmailChange(tx, undoes(input.token));

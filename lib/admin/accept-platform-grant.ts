@@ -1,6 +1,7 @@
 import { platformAdminGrants, platformAdmins } from "@/db/schema/platform";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { grantFor, requireTwoFactor } from "./find-grant";
 import { grantLinkInput } from "./schema";
@@ -9,7 +10,7 @@ import { tellAdmins } from "./tell-admins";
 /** The button behind the printed link: makes the person a platform admin, once, within 15 minutes (product.md 5). */
 export const acceptPlatformGrant = defineCommand({
   name: "accept_platform_grant",
-  access: "account",
+  access: account,
   input: grantLinkInput,
   async run({ tx, ctx, actor, input }) {
     requireTwoFactor(actor);

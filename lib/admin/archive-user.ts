@@ -10,6 +10,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { endMembership } from "@/lib/members/end-membership";
 import { lockMemberships, refuseSoleOwner } from "@/lib/members/lock-memberships";
 import { inLog } from "@/lib/permissions/role-in-log";
+import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { actingAdmin } from "./acting-admin";
 import { lockUser } from "./lock-user";
@@ -21,9 +22,9 @@ import { personInput } from "./schema";
  */
 export const archiveUser = defineCommand({
   name: "archive_user",
-  access: "platform",
+  access: platform,
   proof: "fresh",
-  about: async (_tx, { personId }) => personId,
+  locks: async (_tx, { personId }) => ({ teamsOf: personId }),
   input: personInput,
   async run({ tx, ctx, actor, input }) {
     if (input.personId === actor.userId) throw new Refusal("conflict", { reason: "yourself" });

@@ -6,6 +6,7 @@ import { auditEvent } from "@/lib/audit/events";
 import { recordInTeams } from "@/lib/audit/record-in-teams";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
+import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { actingAdmin } from "./acting-admin";
 import { lockUser } from "./lock-user";
@@ -14,7 +15,7 @@ import { personInput } from "./schema";
 /** Signs somebody out everywhere, a sign-in half done included (SE-08). Their own sessions people end on their own page. */
 export const endSessionsOf = defineCommand({
   name: "end_sessions_of",
-  access: "platform",
+  access: platform,
   proof: "fresh",
   input: personInput,
   async run({ tx, ctx, actor, input }) {

@@ -3,7 +3,7 @@ import { platformAdminGrants } from "@/db/schema/platform";
 import { countsAsTwoFactor, satisfies } from "@/lib/access/two-factor-rules";
 import { Refusal } from "@/lib/kernel/refusal";
 import { hashToken } from "@/lib/secrets/derive-token";
-import type { ActingUser } from "@/lib/usecase/scene";
+import type { ActingUser } from "@/lib/usecase/access/acting-user";
 
 /** A link that was printed for this very person and still works; anybody else's is one that does not exist. */
 export function grantFor(actor: Pick<ActingUser, "userId">, token: string) {

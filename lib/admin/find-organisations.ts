@@ -2,6 +2,7 @@ import { and, desc, like, lt, or, sql } from "drizzle-orm";
 import { organisations } from "@/db/schema/organisations";
 import { readCursor, writeCursor } from "@/lib/kernel/cursor";
 import { containing } from "@/lib/kernel/search";
+import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
 import { isThere, organisationColumns, organisationSummary } from "./organisation-facts";
 import { findOrganisationsInput } from "./schema";
@@ -11,7 +12,7 @@ export const organisationsPerPage = 50;
 /** The organisations whose name or URL name holds what is searched for, the newest first; deleted ones too. */
 export const findOrganisations = defineQuery({
   name: "find_organisations",
-  access: "platform",
+  access: platform,
   input: findOrganisationsInput,
   async run({ tx, input }) {
     const cursor = readCursor(input.after, "newest");

@@ -2,6 +2,7 @@ import { and, desc, like, lt, or, sql } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import { readCursor, writeCursor } from "@/lib/kernel/cursor";
 import { containing } from "@/lib/kernel/search";
+import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
 import { findUsersInput } from "./schema";
 import { isSomebody, userColumns, userSummary } from "./user-facts";
@@ -11,7 +12,7 @@ export const usersPerPage = 50;
 /** The accounts whose name or address holds what is searched for, the newest first. Never counts, never skips by OFFSET. */
 export const findUsers = defineQuery({
   name: "find_users",
-  access: "platform",
+  access: platform,
   input: findUsersInput,
   async run({ tx, input }) {
     const cursor = readCursor(input.after, "newest");

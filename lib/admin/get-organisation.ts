@@ -4,6 +4,7 @@ import { organisations } from "@/db/schema/organisations";
 import { users } from "@/db/schema/users";
 import { Refusal } from "@/lib/kernel/refusal";
 import { builtInRoleId } from "@/lib/permissions/role";
+import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
 import { isThere, organisationColumns, organisationSummary } from "./organisation-facts";
 import { organisationInput } from "./schema";
@@ -13,7 +14,7 @@ const ownersShown = 20;
 /** One organisation, as far as a platform admin must know it: seats, state and whom to write to. */
 export const getOrganisation = defineQuery({
   name: "get_organisation",
-  access: "platform",
+  access: platform,
   input: organisationInput,
   async run({ tx, input }) {
     const [row] = await tx

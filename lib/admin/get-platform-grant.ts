@@ -1,5 +1,6 @@
 import { platformAdminGrants } from "@/db/schema/platform";
 import { Refusal } from "@/lib/kernel/refusal";
+import { account } from "@/lib/usecase/access/account";
 import { defineQuery } from "@/lib/usecase/query";
 import { grantFor, requireTwoFactor } from "./find-grant";
 import { grantLinkInput } from "./schema";
@@ -7,7 +8,7 @@ import { grantLinkInput } from "./schema";
 /** Whether the link works for whoever has opened it. Looking spends nothing (product.md 3.6). */
 export const getPlatformGrant = defineQuery({
   name: "get_platform_grant",
-  access: "account",
+  access: account,
   input: grantLinkInput,
   async run({ tx, actor, input }) {
     requireTwoFactor(actor);

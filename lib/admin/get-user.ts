@@ -9,6 +9,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { readFactors } from "@/lib/two-factor/read-factors";
 import { findOpenReset } from "@/lib/two-factor-resets/find-open-reset";
 import { whoMayAsk } from "@/lib/two-factor-resets/who-may-ask";
+import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
 import { personInput } from "./schema";
 import { isSomebody, userColumns, userSummary } from "./user-facts";
@@ -18,7 +19,7 @@ const listedAtMost = 50;
 /** One account, as far as a platform admin must know it to help its person: no secret, no number, no content. */
 export const getUser = defineQuery({
   name: "get_user",
-  access: "platform",
+  access: platform,
   input: personInput,
   async run({ tx, actor, input }) {
     const { personId } = input;

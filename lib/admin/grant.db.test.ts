@@ -5,7 +5,7 @@ import { actorWithApp, addAdmin, giveApp } from "@/lib/testing/platform-admin";
 import { openPostRoom } from "@/lib/testing/post-room";
 import { userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
-import type { UserActor } from "@/lib/usecase/actor";
+import type { UserActor } from "@/lib/usecase/claims";
 import { acceptPlatformGrant } from "./accept-platform-grant";
 import { getPlatformGrant } from "./get-platform-grant";
 import { listPlatformAdmins } from "./list-platform-admins";

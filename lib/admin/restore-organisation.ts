@@ -5,6 +5,7 @@ import { recordAuditEvent } from "@/lib/audit/record";
 import { none } from "@/lib/audit/silence";
 import { Refusal } from "@/lib/kernel/refusal";
 import { countOwners } from "@/lib/members/lock-member";
+import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { actingAdmin } from "./acting-admin";
 import { lockOrganisation } from "./lock-organisation";
@@ -16,8 +17,8 @@ import { organisationInput } from "./schema";
  */
 export const restoreOrganisation = defineCommand({
   name: "restore_organisation",
-  access: "platform",
-  aboutOrganisation: ({ organisation }) => organisation,
+  access: platform,
+  locks: async (_tx, { organisation }) => ({ organisation }),
   input: organisationInput,
   async run({ tx, ctx, actor, input }) {
     const { id, name, deletedAt } = await lockOrganisation(tx, input.organisation);

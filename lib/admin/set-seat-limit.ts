@@ -4,6 +4,7 @@ import { auditEvent } from "@/lib/audit/events";
 import { recordAuditEvent } from "@/lib/audit/record";
 import { none } from "@/lib/audit/silence";
 import { invalid } from "@/lib/kernel/refusal";
+import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { actingAdmin } from "./acting-admin";
 import { lockOrganisation } from "./lock-organisation";
@@ -15,8 +16,8 @@ import { setSeatLimitInput } from "./schema";
  */
 export const setSeatLimit = defineCommand({
   name: "set_seat_limit",
-  access: "platform",
-  aboutOrganisation: ({ organisation }) => organisation,
+  access: platform,
+  locks: async (_tx, { organisation }) => ({ organisation }),
   input: setSeatLimitInput,
   async run({ tx, ctx, actor, input }) {
     const { id, name, seatLimit, memberCount } = await lockOrganisation(tx, input.organisation);

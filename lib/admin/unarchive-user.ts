@@ -3,6 +3,7 @@ import { users } from "@/db/schema/users";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
+import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { personInput } from "./schema";
 import { isSomebody } from "./user-facts";
@@ -10,9 +11,9 @@ import { isSomebody } from "./user-facts";
 /** The person can sign in again. They were taken out of their organisations, and have to be invited anew. */
 export const unarchiveUser = defineCommand({
   name: "unarchive_user",
-  access: "platform",
+  access: platform,
   proof: "fresh",
-  about: async (_tx, { personId }) => personId,
+  locks: async (_tx, { personId }) => ({ teamsOf: personId }),
   input: personInput,
   async run({ tx, ctx, input }) {
     const [row] = await tx

@@ -7,6 +7,7 @@ import { auditEvent } from "@/lib/audit/events";
 import { recordInTeams } from "@/lib/audit/record-in-teams";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
+import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { actingAdmin } from "./acting-admin";
 import { lockUser } from "./lock-user";
@@ -16,7 +17,7 @@ import { userColumns, userSummary } from "./user-facts";
 /** Opens what wrong passwords and wrong codes have locked, counters and all (AT-02, MF-07). The factors stay as they are. */
 export const unlockAccount = defineCommand({
   name: "unlock_account",
-  access: "platform",
+  access: platform,
   input: personInput,
   async run({ tx, ctx, actor, input }) {
     const { id: userId, name } = await lockUser(tx, input.personId);

@@ -1,6 +1,7 @@
 import { toCsv } from "@/lib/kernel/csv";
-import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { invalid } from "@/lib/kernel/refusal";
 import { labelInLog } from "@/lib/permissions/role-in-log";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { auditEvent } from "./events";
 import { findAccess } from "./find-access";
@@ -11,11 +12,10 @@ const heading = ["Name", "Email address", "Role", "Member since (UTC)", "Member 
 /** Who had access on a day as a CSV file. A command, because the log says who took the list (WB-13). */
 export const exportAccessOn = defineCommand({
   name: "export_access_on",
-  access: { role: "audit_log:view" },
+  access: inTeam("audit_log:view"),
   proof: "fresh",
   input: accessOnInput,
   async run({ tx, organisation, input }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const { id, slug } = organisation;
     const access = await findAccess(tx, organisation, input.on);
     if (!access) throw invalid({ on: "Choose a day up to today" });

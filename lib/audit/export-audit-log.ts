@@ -1,4 +1,5 @@
-import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { invalid } from "@/lib/kernel/refusal";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { auditEvent, auditEvents } from "./events";
 import { exportLines } from "./export-lines";
@@ -12,11 +13,10 @@ import { exportAuditLogInput } from "./schema";
  */
 export const exportAuditLog = defineCommand({
   name: "export_audit_log",
-  access: { role: "audit_log:view" },
+  access: inTeam("audit_log:view"),
   proof: "fresh",
   input: exportAuditLogInput,
   async run({ tx, ctx, organisation, input }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const { id, slug, timeZone } = organisation;
     const { format, person, action = null, from = null, to = null } = input;
     const subject = person ? (await findAuditPerson(tx, id, person)).chosen : null;

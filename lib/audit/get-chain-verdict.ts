@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { auditEvents } from "@/db/schema/audit";
 import { Refusal } from "@/lib/kernel/refusal";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { headOf } from "./find-head";
 import { chainVerdictInput } from "./schema";
@@ -12,10 +13,9 @@ const pagesPerStep = 10;
 /** Computes the chain again from an entry on: to its end, to the first bad entry, or for one step (AU-03). */
 export const getChainVerdict = defineQuery({
   name: "get_chain_verdict",
-  access: { role: "audit_log:view" },
+  access: inTeam("audit_log:view"),
   input: chainVerdictInput,
   async run({ tx, organisation, input }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const { id } = organisation;
     const { seq: length } = await headOf(tx, id);
     // The hash comes from the table and not from the browser: where a step begins cannot be made up.

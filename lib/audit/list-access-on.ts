@@ -1,5 +1,5 @@
-import { Refusal } from "@/lib/kernel/refusal";
 import { labelInLog } from "@/lib/permissions/role-in-log";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { findAccess } from "./find-access";
 import { accessOnInput } from "./schema";
@@ -10,10 +10,9 @@ const mostShown = 500;
 /** Who had access at the end of a day, and with which role (product.md 4.14). */
 export const listAccessOn = defineQuery({
   name: "list_access_on",
-  access: { role: "audit_log:view" },
+  access: inTeam("audit_log:view"),
   input: accessOnInput,
   async run({ tx, organisation, input }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const { name, slug, timeZone } = organisation;
     const access = await findAccess(tx, organisation, input.on);
     const shared = { organisation: { name, slug, timeZone } };

@@ -1,5 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { accountEvents } from "@/db/schema/users";
+import { self } from "@/lib/usecase/access/self";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { describeAccountEvent } from "./account-events";
@@ -9,7 +10,7 @@ const eventsShown = 50;
 /** The latest of what happened to one's own account, newest first (product.md 3.11). */
 export const listAccountEvents = defineQuery({
   name: "list_account_events",
-  access: "self",
+  access: self,
   input: nothing,
   async run({ tx, actor }) {
     const rows = await tx

@@ -1,5 +1,5 @@
 import { readCursor, writeCursor } from "@/lib/kernel/cursor";
-import { Refusal } from "@/lib/kernel/refusal";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { actionGroups } from "./action-labels";
 import { findAuditPerson } from "./find-audit-person";
@@ -12,10 +12,9 @@ export const eventsPerPage = 25;
 /** A page of the organisation's log, newest first. Never counts, never skips by OFFSET; a page begins below a number (AU-06). */
 export const listAuditEvents = defineQuery({
   name: "list_audit_events",
-  access: { role: "audit_log:view" },
+  access: inTeam("audit_log:view"),
   input: listAuditEventsInput,
   async run({ tx, organisation, input }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const { id, name, slug, timeZone } = organisation;
     const { person, action = null, from = null, to = null } = input;
     const found = person ? await findAuditPerson(tx, id, person) : null;

@@ -1,3 +1,4 @@
+import { inTeam } from "@/lib/usecase/access/member";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { findEvents } from "./find-events";
@@ -7,7 +8,7 @@ const everything = { subject: null, action: null, from: null, to: null } as cons
 /** The last few entries of the organisation's log, as sentences. */
 export const listLatestEvents = defineQuery({
   name: "list_latest_events",
-  access: { role: "audit_log:view" },
+  access: inTeam("audit_log:view"),
   input: nothing,
   async run({ tx, organisation: { id, timeZone } }) {
     const events = await findEvents(tx, id, { ...everything, timeZone }, { before: null }, 8);

@@ -5,7 +5,7 @@ import { withOrganisation } from "@/db/scope";
 import { cast } from "@/db/seed";
 import { memberActor, testContext } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
-import type { MemberActor } from "@/lib/usecase/actor";
+import type { MemberActor } from "@/lib/usecase/claims";
 import type { Context } from "@/lib/usecase/context";
 import { exportLines } from "./export-lines";
 import { listAccessOn } from "./list-access-on";

@@ -4,10 +4,8 @@ import { organisations } from "@/db/schema/organisations";
 import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
 import type { AuditEvent, AuditPerson } from "./events";
+import { nobody } from "./placed-event";
 import { type AuditActor, type Recording, recordAuditEvent } from "./record";
-
-/** When something happens by itself. */
-export const nobody: AuditActor = { kind: "system", id: null, person: null };
 
 /**
  * What the members of an organisation need to know of an account, in the log of every team that its person belongs to

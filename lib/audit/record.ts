@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { auditPeople } from "@/db/schema/audit";
 import { accountEvents } from "@/db/schema/users";
-import type { AnyTx, SystemTx, TenantTx } from "@/db/scope";
+import type { AnyTx } from "@/db/scope";
 import { canonicalJson } from "@/lib/kernel/canonical-json";
 import type { Ids } from "@/lib/kernel/ids";
 import type { AccountEvent } from "./account-events";
@@ -23,7 +23,7 @@ export interface AuditActor {
 
 /** Appends to the organisation's chain, in the caller's transaction: no event, no change (AU-01, INV-20). */
 export async function recordAuditEvent(
-  tx: TenantTx | SystemTx,
+  tx: AnyTx,
   { ids, request }: Recording,
   organisationId: string,
   actor: AuditActor,

@@ -10,9 +10,11 @@ import { can, covers } from "@/lib/permissions/can";
 import { builtInRoleId, type Role, roleOf } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
 import { readRole } from "@/lib/roles/read-roles";
-import { defineCommand, type Outcome } from "@/lib/usecase/command";
+import type { InviteeScene } from "@/lib/usecase/access/invitee";
+import { invitee } from "@/lib/usecase/access/invitee";
+import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
-import type { InviteeScene } from "@/lib/usecase/scene";
+import type { Outcome } from "@/lib/usecase/outcome";
 import { refuseDead, stepBeforeJoining } from "./rules";
 
 export type Accepted =
@@ -26,10 +28,10 @@ export type Accepted =
  */
 export const acceptInvitation = defineCommand({
   name: "accept_invitation",
-  access: "invitee",
-  changesTeam: true,
+  access: invitee,
+  locks: "team",
   input: nothing,
-  async run(scene): Promise<Outcome<"invitee", Accepted>> {
+  async run(scene): Promise<Outcome<Accepted>> {
     const { tx, ctx, organisation, invitation } = scene;
     const { user } = scene.actor;
     if (!user) throw new Refusal("verification_required", { reason: "sign_in" });
@@ -98,7 +100,7 @@ async function notGranted(
   { tx, organisation, invitation }: InviteeScene,
   role: Role,
   because: "inviter_gone" | "inviter_lacks_right",
-): Promise<Outcome<"invitee", Accepted>> {
+): Promise<Outcome<Accepted>> {
   await leavePending(tx, invitation.id, { state: "revoked" });
   const owners = await tx
     .select({ userId: members.userId })

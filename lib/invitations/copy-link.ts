@@ -1,6 +1,7 @@
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { deriveToken } from "@/lib/secrets/derive-token";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { lockInvitation } from "./lock-invitation";
 import { invitationInput } from "./schema";
@@ -11,7 +12,7 @@ import { invitationInput } from "./schema";
  */
 export const copyLink = defineCommand({
   name: "copy_link",
-  access: { role: "team:manage" },
+  access: inTeam("team:manage"),
   input: invitationInput,
   async run({ ctx, input, ...scene }) {
     const { invitation, dead, person } = await lockInvitation(scene, input.invitationId);

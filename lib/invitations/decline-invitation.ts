@@ -5,6 +5,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { inLog } from "@/lib/permissions/role-in-log";
 import { readRole } from "@/lib/roles/read-roles";
+import { invitee } from "@/lib/usecase/access/invitee";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 import { refuseDead } from "./rules";
@@ -12,7 +13,7 @@ import { refuseDead } from "./rules";
 /** By the invited person when signed in, or without an account through the mailed link, which proves the mailbox. */
 export const declineInvitation = defineCommand({
   name: "decline_invitation",
-  access: "invitee",
+  access: invitee,
   input: nothing,
   async run(scene) {
     const { tx, organisation, invitation, actor } = scene;

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import { readRole } from "@/lib/roles/read-roles";
+import { invitee } from "@/lib/usecase/access/invitee";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { deadBecause, stepBeforeJoining } from "./rules";
@@ -8,7 +9,7 @@ import { deadBecause, stepBeforeJoining } from "./rules";
 /** What the accept page shows to whoever holds the link, or to the person whose address was invited. */
 export const getInvitation = defineQuery({
   name: "get_invitation",
-  access: "invitee",
+  access: invitee,
   input: nothing,
   async run(scene) {
     const { tx, organisation, invitation, isPastItsTime, actor } = scene;

@@ -13,7 +13,7 @@ import {
   userActor,
 } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
-import type { MemberActor } from "@/lib/usecase/actor";
+import type { MemberActor } from "@/lib/usecase/claims";
 import type { Context } from "@/lib/usecase/context";
 import { acceptInvitation } from "./accept-invitation";
 import { declineInvitation } from "./decline-invitation";

@@ -1,4 +1,5 @@
 import { findRole } from "@/lib/roles/find-role";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { makeInvitation } from "./make-invitation";
 import { inviteMemberInput } from "./schema";
@@ -6,8 +7,8 @@ import { inviteMemberInput } from "./schema";
 /** Invites one address. */
 export const inviteMember = defineCommand({
   name: "invite_member",
-  access: { role: "team:manage" },
-  changesTeam: true,
+  access: inTeam("team:manage"),
+  locks: "team",
   input: inviteMemberInput,
   async run({ input, ...scene }) {
     const role = await findRole(scene.tx, scene.organisation.id, input.role);

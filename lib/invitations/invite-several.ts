@@ -6,6 +6,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { refuseUncovered } from "@/lib/members/rules";
 import type { Message } from "@/lib/messages/messages";
 import { findRole } from "@/lib/roles/find-role";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { makeInvitation } from "./make-invitation";
 import { inviteSeveralInput } from "./schema";
@@ -23,12 +24,11 @@ export interface InvitedRow {
  */
 export const inviteSeveral = defineCommand({
   name: "invite_several",
-  access: { role: "team:manage" },
-  changesTeam: true,
+  access: inTeam("team:manage"),
+  locks: "team",
   input: inviteSeveralInput,
   async run({ input, ...scene }) {
     // Said of the whole, because below a refusal is taken for one of its address.
-    if (scene.organisation.kind !== "team") throw new Refusal("not_found");
     const role = await findRole(scene.tx, scene.organisation.id, input.role);
     refuseUncovered(scene.actor, role);
     requireProofForRoles(scene.actor, role);

@@ -2,13 +2,14 @@ import { and, desc, eq, gt, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { organisations } from "@/db/schema/organisations";
 import { roles } from "@/db/schema/roles";
+import { self } from "@/lib/usecase/access/self";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 
 /** Live invitations to one's own address, in whatever organisation (product.md 3.11). */
 export const listMyInvitations = defineQuery({
   name: "list_my_invitations",
-  access: "self",
+  access: self,
   input: nothing,
   async run({ tx, actor }) {
     const rows = await tx

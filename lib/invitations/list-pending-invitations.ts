@@ -4,6 +4,7 @@ import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { isPostgresTime, readCursor, writeCursor } from "@/lib/kernel/cursor";
 import { pageInput } from "@/lib/members/schema";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 
 const perPage = 25;
@@ -11,7 +12,7 @@ const perPage = 25;
 /** Pending invitations, newest first; declined and expired ones stay for 30 days, so that they can be sent again. */
 export const listPendingInvitations = defineQuery({
   name: "list_pending_invitations",
-  access: { role: "team:view" },
+  access: inTeam("team:view"),
   input: pageInput,
   async run({ tx, organisation, input }) {
     const cursor = readCursor(input.after, "sent");

@@ -4,7 +4,7 @@ import { roleColumns, roles } from "@/db/schema/roles";
 import { Refusal } from "@/lib/kernel/refusal";
 import { refuseUncovered } from "@/lib/members/rules";
 import { roleOf } from "@/lib/permissions/role";
-import type { MemberScene } from "@/lib/usecase/scene";
+import type { MemberScene } from "@/lib/usecase/access/member-scene";
 import { deadBecause } from "./rules";
 
 /** An invitation of this organisation, held for a change, whose role the actor may grant. */

@@ -1,6 +1,7 @@
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { newSeed } from "@/lib/secrets/derive-token";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { lockInvitation } from "./lock-invitation";
 import { invitationInput } from "./schema";
@@ -9,8 +10,8 @@ import { sendAgain } from "./send-again";
 /** A new link is mailed; the older one stops working. */
 export const replaceLink = defineCommand({
   name: "replace_link",
-  access: { role: "team:manage" },
-  changesTeam: true,
+  access: inTeam("team:manage"),
+  locks: "team",
   input: invitationInput,
   async run({ input, ...scene }) {
     const held = await lockInvitation(scene, input.invitationId);

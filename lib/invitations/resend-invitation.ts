@@ -1,6 +1,7 @@
 import { auditEvent } from "@/lib/audit/events";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
 import { Refusal } from "@/lib/kernel/refusal";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { lockInvitation } from "./lock-invitation";
 import { makeInvitation } from "./make-invitation";
@@ -14,8 +15,8 @@ import { sendAgain } from "./send-again";
  */
 export const resendInvitation = defineCommand({
   name: "resend_invitation",
-  access: { role: "team:manage" },
-  changesTeam: true,
+  access: inTeam("team:manage"),
+  locks: "team",
   input: invitationInput,
   async run({ input, ...scene }) {
     const held = await lockInvitation(scene, input.invitationId);

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { lockInvitation } from "./lock-invitation";
 import { invitationInput } from "./schema";
@@ -9,8 +10,8 @@ import { invitationInput } from "./schema";
 /** The link stops working at once. */
 export const revokeInvitation = defineCommand({
   name: "revoke_invitation",
-  access: { role: "team:manage" },
-  changesTeam: true,
+  access: inTeam("team:manage"),
+  locks: "team",
   input: invitationInput,
   async run({ input, ...scene }) {
     const { invitation, dead, person } = await lockInvitation(scene, input.invitationId);

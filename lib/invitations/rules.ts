@@ -1,8 +1,8 @@
 import { gate } from "@/lib/access/gate";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Role } from "@/lib/permissions/role";
+import type { InviteeScene } from "@/lib/usecase/access/invitee";
 import type { InvitationRow } from "@/lib/usecase/rows";
-import type { InviteeScene } from "@/lib/usecase/scene";
 
 /** 14 x 24 hours from the last sending, by the database's clock (IN-02). */
 export const invitationHours = 14 * 24;

@@ -3,7 +3,7 @@ import { auditEvent } from "@/lib/audit/events";
 import { invalid } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { inLog } from "@/lib/permissions/role-in-log";
-import type { MemberScene } from "@/lib/usecase/scene";
+import type { MemberScene } from "@/lib/usecase/access/member-scene";
 import { endMembership } from "./end-membership";
 import { countOwners, type lockMember } from "./lock-member";
 import { refuseRemoval } from "./rules";

@@ -5,8 +5,8 @@ import { auditEvent } from "@/lib/audit/events";
 import { message } from "@/lib/messages/messages";
 import type { Role } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
+import type { MemberScene } from "@/lib/usecase/access/member-scene";
 import type { Context } from "@/lib/usecase/context";
-import type { MemberScene } from "@/lib/usecase/scene";
 import { countOwners, type lockMember } from "./lock-member";
 import { refuseRoleChange } from "./rules";
 

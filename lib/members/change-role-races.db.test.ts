@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { alwaysZero, logOf, refusalOf, untilSomebodyWaits } from "@/lib/testing/observe";
 import { joinTeam, memberActor, rejoin } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
-import type { MemberActor } from "@/lib/usecase/actor";
+import type { MemberActor } from "@/lib/usecase/claims";
 import type { Context } from "@/lib/usecase/context";
 import { changeRole } from "./change-role";
 import { leaveOrganisation } from "./leave-organisation";

@@ -1,5 +1,5 @@
-import { Refusal } from "@/lib/kernel/refusal";
 import { findRole } from "@/lib/roles/find-role";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { applyRoleChange } from "./apply-role-change";
 import { lockMember } from "./lock-member";
@@ -8,11 +8,10 @@ import { changeRoleInput } from "./schema";
 /** In place and immediate: the member's next request obeys (product.md 4.8). */
 export const changeRole = defineCommand({
   name: "change_role",
-  access: { role: "team:manage" },
-  changesTeam: true,
+  access: inTeam("team:manage"),
+  locks: "team",
   input: changeRoleInput,
   async run({ tx, ctx, organisation, actor, input }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const target = await lockMember(tx, organisation.id, input.memberId);
     const role = await findRole(tx, organisation.id, input.role);
     const applied = await applyRoleChange({ tx, ctx, organisation, actor, target, role });

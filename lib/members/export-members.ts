@@ -4,7 +4,7 @@ import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { auditEvent } from "@/lib/audit/events";
 import { toCsv } from "@/lib/kernel/csv";
-import { Refusal } from "@/lib/kernel/refusal";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 import { twoFactorLabels } from "./schema";
@@ -14,11 +14,10 @@ const heading = ["Name", "Email address", "Role", "Two-factor", "Joined", "Last 
 /** All members as a CSV file, for those who may manage. A command, because the log says who took the list (WB-13). */
 export const exportMembers = defineCommand({
   name: "export_members",
-  access: { role: "team:manage" },
+  access: inTeam("team:manage"),
   proof: "fresh",
   input: nothing,
   async run({ tx, organisation }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const rows = await tx
       .select({
         name: users.name,

@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import type { TenantTx } from "@/db/scope";
 import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
-import { Refusal } from "@/lib/kernel/refusal";
 import { can, covers } from "@/lib/permissions/can";
 import { builtInRoleId, builtInRoles, choiceOf, nameOfRole, type RoleRow, roleOf } from "@/lib/permissions/role";
 import { ownRoleRows } from "@/lib/roles/read-roles";
+import { inTeam } from "@/lib/usecase/access/member";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import type { OrganisationRow } from "@/lib/usecase/rows";
@@ -13,10 +13,9 @@ import type { OrganisationRow } from "@/lib/usecase/rows";
 /** What frames the Team page: seats, and what this person may do here. A private account has no team. */
 export const getTeam = defineQuery({
   name: "get_team",
-  access: { role: "team:view" },
+  access: inTeam("team:view"),
   input: nothing,
   async run({ tx, ctx, organisation, actor }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const { name, slug, memberCount, seatLimit, defaultRole } = organisation;
     const [reserved, { hasOneOwner, receivesReport, roles }] = await Promise.all([
       countLiveInvitations(tx, organisation.id),

@@ -1,6 +1,6 @@
 import { auditEvent } from "@/lib/audit/events";
-import { Refusal } from "@/lib/kernel/refusal";
 import { inLog } from "@/lib/permissions/role-in-log";
+import { teamMember } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 import { endMembership } from "./end-membership";
@@ -10,14 +10,13 @@ import { refuseWithoutOwner } from "./rules";
 /** A member may leave by themselves, unless they are the only owner (product.md 4.9). */
 export const leaveOrganisation = defineCommand({
   name: "leave_organisation",
-  access: "member",
-  changesTeam: true,
+  access: teamMember,
+  locks: "team",
   // Whoever cannot or will not set up a second factor may still go (product.md 4.11).
   waives: ["set_up_two_factor", "second_step"],
   input: nothing,
   async run({ tx, organisation, actor }) {
     // The private account goes with the account, not before.
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     refuseWithoutOwner(actor.role, await countOwners(tx, organisation.id));
     const { memberId, userId, name, email, role } = actor;
     const ended = await endMembership(tx, organisation.id, { memberId, userId }, "inviter_left");

@@ -4,10 +4,10 @@ import { roles, roleTag } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { satisfies } from "@/lib/access/two-factor-rules";
 import { isPostgresTime, readCursor, writeCursor } from "@/lib/kernel/cursor";
-import { Refusal } from "@/lib/kernel/refusal";
 import { containing } from "@/lib/kernel/search";
 import { can } from "@/lib/permissions/can";
 import { roleIdOf } from "@/lib/permissions/role";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { listMembersInput, type MemberSort } from "./schema";
 
@@ -24,10 +24,9 @@ const sortings: Readonly<Record<MemberSort, { by: SQL; type: SQL; isTime: boolea
 /** A page of the organisation's members. Never counts, never skips by OFFSET. */
 export const listMembers = defineQuery({
   name: "list_members",
-  access: { role: "team:view" },
+  access: inTeam("team:view"),
   input: listMembersInput,
   async run({ tx, organisation, actor, input }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const mayManage = can(actor.permissions, "team:manage");
     // When somebody last signed in, and with what, is for those who may manage (product.md 4.2), and so is asking for it.
     const sort = input.sort === "sign-in" && !mayManage ? "joined" : (input.sort ?? "joined");

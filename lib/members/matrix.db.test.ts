@@ -12,7 +12,7 @@ import { roleKeys } from "@/lib/permissions/table";
 import { alwaysZero } from "@/lib/testing/observe";
 import { addAccount, joinTeam, memberActor, type Person, plantInvitation } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
-import type { MemberActor } from "@/lib/usecase/actor";
+import type { MemberActor } from "@/lib/usecase/claims";
 import { changeRole } from "./change-role";
 import { leaveOrganisation } from "./leave-organisation";
 import { removeMember } from "./remove-member";

@@ -1,3 +1,4 @@
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { applyRemoval } from "./apply-removal";
 import { lockMember } from "./lock-member";
@@ -6,8 +7,8 @@ import { removeMemberInput } from "./schema";
 /** Ends a membership and what hangs on it. The account stays, and so do other organisations (product.md 4.9). */
 export const removeMember = defineCommand({
   name: "remove_member",
-  access: { role: "team:manage" },
-  changesTeam: true,
+  access: inTeam("team:manage"),
+  locks: "team",
   input: removeMemberInput,
   async run({ tx, organisation, actor, input: { memberId, confirmation } }) {
     const target = await lockMember(tx, organisation.id, memberId);

@@ -5,6 +5,7 @@ import { requireProofForRoles } from "@/lib/access/require-proof";
 import { auditEvent } from "@/lib/audit/events";
 import { none } from "@/lib/audit/silence";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import type { OrganisationRow } from "@/lib/usecase/rows";
 import { lockMember } from "./lock-member";
@@ -17,11 +18,10 @@ const daysAhead = 5 * 366;
 /** From the end of that day on, somebody is no longer a member; never an owner (product.md 4.9). Empty takes it off. */
 export const setEndDate = defineCommand({
   name: "set_end_date",
-  access: { role: "team:manage" },
-  changesTeam: true,
+  access: inTeam("team:manage"),
+  locks: "team",
   input: setEndDateInput,
   async run({ tx, organisation, actor, input }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const target = await lockMember(tx, organisation.id, input.memberId);
     refuseUncovered(actor, target.role);
     if (target.role.key === "owner") throw new Refusal("conflict", { reason: "owner" });

@@ -11,7 +11,7 @@ import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import { findSession, seenOf } from "@/lib/sessions/find-session";
 import { memberActor, testContext } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
-import type { MemberActor } from "@/lib/usecase/actor";
+import type { MemberActor } from "@/lib/usecase/claims";
 import type { Context } from "@/lib/usecase/context";
 import { getTeam } from "./get-team";
 import { listMembers } from "./list-members";

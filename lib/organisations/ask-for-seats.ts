@@ -3,6 +3,7 @@ import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { takePermit } from "@/lib/limits/take-permit";
 import { message } from "@/lib/messages/messages";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { askForSeatsInput } from "./schema";
 
@@ -12,10 +13,9 @@ import { askForSeatsInput } from "./schema";
  */
 export const askForSeats = defineCommand({
   name: "ask_for_seats",
-  access: { role: "subscription:manage" },
+  access: inTeam("subscription:manage"),
   input: askForSeatsInput,
   async run({ tx, ctx, organisation, actor, input }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const { id, memberCount, seatLimit } = organisation;
     const { seats } = input;
     if (seats <= seatLimit) throw invalid({ seats: `Enter more than the ${seatLimit} that you have` });

@@ -5,13 +5,14 @@ import { auditEvent } from "@/lib/audit/events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { takePermit } from "@/lib/limits/take-permit";
 import { builtInRoleId } from "@/lib/permissions/role";
+import { founder } from "@/lib/usecase/access/founder";
 import { defineCommand } from "@/lib/usecase/command";
 import { createOrganisationInput } from "./schema";
 
 /** Anybody may create an organisation and becomes its owner. */
 export const createOrganisation = defineCommand({
   name: "create_organisation",
-  access: "founder",
+  access: founder,
   input: createOrganisationInput,
   async run({ tx, ctx, organisationId, actor, input }) {
     const wait = await takePermit(tx, {

@@ -4,10 +4,11 @@ import { twoFactorResets } from "@/db/schema/platform";
 import type { TenantTx } from "@/db/scope";
 import { type AuditEvent, auditEvent } from "@/lib/audit/events";
 import { revokeLive } from "@/lib/invitations/revoke-live";
-import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { invalid } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { cancelled, endOffer } from "@/lib/ownership/end-offer";
 import { openStates } from "@/lib/two-factor-resets/new-reset";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { deleteOrganisationInput } from "./schema";
 
@@ -17,12 +18,11 @@ import { deleteOrganisationInput } from "./schema";
  */
 export const deleteOrganisation = defineCommand({
   name: "delete_organisation",
-  access: { role: "organisation:delete" },
-  changesTeam: true,
+  access: inTeam("organisation:delete"),
+  locks: "team",
   proof: "fresh",
   input: deleteOrganisationInput,
   async run({ tx, organisation, actor, input }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const { id, name, slug, memberCount } = organisation;
     if (input.confirmation !== name) throw invalid({ confirmation: `Type ${name} exactly` });
     const ended = await endWhatIsOpen(tx, id);

@@ -6,11 +6,12 @@ import { organisations } from "@/db/schema/organisations";
 import type { TenantTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
 import { none } from "@/lib/audit/silence";
-import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { invalid } from "@/lib/kernel/refusal";
 import { type Role, roleIdOf } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
 import { findRole } from "@/lib/roles/find-role";
 import { readRole } from "@/lib/roles/read-roles";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { editOrganisationInput } from "./schema";
 
@@ -22,11 +23,10 @@ const slugHours = 90 * 24;
 /** Name, URL name, time zone, default role and approved domains, all at once and all audited. */
 export const editOrganisation = defineCommand({
   name: "edit_organisation",
-  access: { role: "organisation:edit" },
-  changesTeam: true,
+  access: inTeam("organisation:edit"),
+  locks: "team",
   input: editOrganisationInput,
   async run({ tx, organisation, input }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const { name, slug, timeZone, defaultRole, approvedDomains } = organisation;
     const before: Settings = {
       name,

@@ -5,6 +5,7 @@ import type { TenantTx } from "@/db/scope";
 import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
 import { countedAtMost, countWithoutTwoFactor } from "@/lib/members/count-without-two-factor";
 import { can } from "@/lib/permissions/can";
+import { member } from "@/lib/usecase/access/member";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import type { OrganisationRow } from "@/lib/usecase/rows";
@@ -12,7 +13,7 @@ import type { OrganisationRow } from "@/lib/usecase/rows";
 /** What the start page of an organisation says to any member. */
 export const getDashboard = defineQuery({
   name: "get_dashboard",
-  access: "member",
+  access: member,
   input: nothing,
   async run({ tx, organisation, actor }) {
     const { name, slug, kind, memberCount, seatLimit } = organisation;

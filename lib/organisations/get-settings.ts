@@ -1,17 +1,16 @@
-import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
 import { nameOfRole } from "@/lib/permissions/role";
 import { listRoles } from "@/lib/roles/read-roles";
+import { inTeam } from "@/lib/usecase/access/member";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 
 /** What the settings page shows and lets change. */
 export const getSettings = defineQuery({
   name: "get_settings",
-  access: { role: "organisation:edit" },
+  access: inTeam("organisation:edit"),
   input: nothing,
   async run({ tx, organisation, actor }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const { name, slug, timeZone, defaultRole, approvedDomains } = organisation;
     const maySeePlan = can(actor.permissions, "subscription:manage");
     const mayDelete = can(actor.permissions, "organisation:delete");

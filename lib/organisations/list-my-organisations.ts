@@ -3,13 +3,14 @@ import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
 import { roleColumns, roles } from "@/db/schema/roles";
 import { roleOf } from "@/lib/permissions/role";
+import { self } from "@/lib/usecase/access/self";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 
 /** Where one belongs, teams by name: for the switcher and the profile page. The private account comes last. */
 export const listMyOrganisations = defineQuery({
   name: "list_my_organisations",
-  access: "self",
+  access: self,
   input: nothing,
   async run({ tx, actor }) {
     const rows = await tx

@@ -3,8 +3,8 @@ import { members } from "@/db/schema/members";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
 import { satisfies, type TwoFactorState } from "@/lib/access/two-factor-rules";
-import { Refusal } from "@/lib/kernel/refusal";
 import { countedAtMost } from "@/lib/members/count-without-two-factor";
+import { inTeam } from "@/lib/usecase/access/member";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 
@@ -13,10 +13,9 @@ const shown = 50;
 /** Whom a policy would hit, for those who are about to set it, and whether they have what they ask of others. */
 export const previewTwoFactorPolicy = defineQuery({
   name: "preview_two_factor_policy",
-  access: { role: "two_factor:enforce" },
+  access: inTeam("two_factor:enforce"),
   input: nothing,
   async run({ tx, organisation, actor }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const { id, name, slug, timeZone, textMessagesCount, twoFactorFrom } = organisation;
     const [now] = await tx.execute<{ starts_on: string | null; is_in_force: boolean }>(sql`
       select coalesce(given <= now(), false) as is_in_force,

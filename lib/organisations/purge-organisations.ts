@@ -13,8 +13,8 @@ import { organisationSessions } from "@/db/schema/sessions";
 import { asSystem, type SystemTx } from "@/db/scope";
 import { purgedSlug } from "@/lib/admin/lock-organisation";
 import { auditEvent } from "@/lib/audit/events";
+import { nobody } from "@/lib/audit/placed-event";
 import { type Recording, recordAuditEvent } from "@/lib/audit/record";
-import { nobody } from "@/lib/audit/record-in-teams";
 import { systemIds } from "@/lib/kernel/ids";
 
 const recording: Recording = { ids: systemIds, request: { id: "purge_organisations", ip: null, browser: null } };

@@ -16,7 +16,7 @@ import { giveFactor, proveBy, requireTwoFactor, takeFactors } from "@/lib/testin
 import { openWorld, type World } from "@/lib/testing/world";
 import { changeSignInMethod } from "@/lib/two-factor/change-sign-in-method";
 import { removeApp } from "@/lib/two-factor/remove-app";
-import type { MemberActor, UserActor } from "@/lib/usecase/actor";
+import type { MemberActor, UserActor } from "@/lib/usecase/claims";
 import { getDashboard } from "./get-dashboard";
 import { previewTwoFactorPolicy } from "./preview-two-factor-policy";
 import { setTwoFactorPolicy } from "./set-two-factor-policy";

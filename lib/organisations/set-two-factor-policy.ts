@@ -7,6 +7,7 @@ import { none } from "@/lib/audit/silence";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { countWithoutTwoFactor } from "@/lib/members/count-without-two-factor";
 import { message } from "@/lib/messages/messages";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import type { OrganisationRow } from "@/lib/usecase/rows";
 import { setTwoFactorPolicyInput } from "./schema";
@@ -20,12 +21,11 @@ const daysAhead = 366;
  */
 export const setTwoFactorPolicy = defineCommand({
   name: "set_two_factor_policy",
-  access: { role: "two_factor:enforce" },
-  changesTeam: true,
+  access: inTeam("two_factor:enforce"),
+  locks: "team",
   proof: "fresh",
   input: setTwoFactorPolicyInput,
   async run({ tx, organisation, actor, input }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const { id } = organisation;
     const before = { from: iso(organisation.twoFactorFrom), textMessagesCount: organisation.textMessagesCount };
     if (!input.isRequired) {

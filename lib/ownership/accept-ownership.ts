@@ -9,6 +9,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { builtInRoleId } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
+import { member } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { endOffer } from "./end-offer";
 import { offerInput } from "./schema";
@@ -19,8 +20,8 @@ import { offerInput } from "./schema";
  */
 export const acceptOwnership = defineCommand({
   name: "accept_ownership",
-  access: "member",
-  changesTeam: true,
+  access: member,
+  locks: "team",
   proof: "fresh",
   input: offerInput,
   async run({ tx, ctx, organisation, actor, input }) {

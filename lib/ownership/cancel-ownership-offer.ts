@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { ownershipTransfers } from "@/db/schema/ownership";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { cancelled, endOffer } from "./end-offer";
 import { offerInput } from "./schema";
@@ -9,8 +10,8 @@ import { offerInput } from "./schema";
 /** Any owner takes an offer back, also one whose offerer is no owner any more, so that it stands in nobody's way. */
 export const cancelOwnershipOffer = defineCommand({
   name: "cancel_ownership_offer",
-  access: { role: "ownership:transfer" },
-  changesTeam: true,
+  access: inTeam("ownership:transfer"),
+  locks: "team",
   input: offerInput,
   async run({ tx, organisation, input }) {
     const offer = await endOffer(tx, organisation.id, eq(ownershipTransfers.id, input.offerId), "cancelled");

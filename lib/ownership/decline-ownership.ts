@@ -3,6 +3,7 @@ import { ownershipTransfers } from "@/db/schema/ownership";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
+import { member } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { endOffer } from "./end-offer";
 import { offerInput } from "./schema";
@@ -10,8 +11,8 @@ import { offerInput } from "./schema";
 /** The member says no; whoever offered is told. */
 export const declineOwnership = defineCommand({
   name: "decline_ownership",
-  access: "member",
-  changesTeam: true,
+  access: member,
+  locks: "team",
   input: offerInput,
   async run({ tx, organisation, actor, input }) {
     const mine = and(eq(ownershipTransfers.id, input.offerId), eq(ownershipTransfers.offeredTo, actor.userId));

@@ -1,3 +1,4 @@
+import { member } from "@/lib/usecase/access/member";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { findStandingOffer } from "./find-standing-offer";
@@ -5,7 +6,7 @@ import { findStandingOffer } from "./find-standing-offer";
 /** Whether somebody offers this member the organisation. Nobody else is told of an offer here. */
 export const getMyOffer = defineQuery({
   name: "get_my_offer",
-  access: "member",
+  access: member,
   input: nothing,
   async run({ tx, organisation, actor }) {
     if (organisation.kind !== "team") return null;

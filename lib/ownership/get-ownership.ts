@@ -3,9 +3,9 @@ import { members } from "@/db/schema/members";
 import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
-import { Refusal } from "@/lib/kernel/refusal";
 import { containing } from "@/lib/kernel/search";
 import { builtInRoleId } from "@/lib/permissions/role";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { findStandingOffer } from "./find-standing-offer";
 import { findCandidatesInput } from "./schema";
@@ -16,10 +16,9 @@ const shown = 10;
 /** What an owner sees of ownership: an offer that stands, or whom it could be offered to. */
 export const getOwnership = defineQuery({
   name: "get_ownership",
-  access: { role: "ownership:transfer" },
+  access: inTeam("ownership:transfer"),
   input: findCandidatesInput,
   async run({ tx, organisation, input }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const { id, name, slug } = organisation;
     const offer = await findStandingOffer(tx, id);
     const found = offer || !input.search ? [] : await findCandidates(tx, id, input.search);

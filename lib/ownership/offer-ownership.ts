@@ -4,18 +4,18 @@ import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockMember } from "@/lib/members/lock-member";
 import { message } from "@/lib/messages/messages";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { offerOwnershipInput } from "./schema";
 
 /** An owner offers to hand over; nothing changes until the member accepts (product.md 2, SU-05). */
 export const offerOwnership = defineCommand({
   name: "offer_ownership",
-  access: { role: "ownership:transfer" },
-  changesTeam: true,
+  access: inTeam("ownership:transfer"),
+  locks: "team",
   proof: "fresh",
   input: offerOwnershipInput,
   async run({ tx, ctx, organisation, actor, input }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const target = await lockMember(tx, organisation.id, input.memberId);
     if (target.memberId === actor.memberId) throw new Refusal("conflict", { reason: "yourself" });
     if (target.role.key === "owner") throw new Refusal("conflict", { reason: "already_owner" });

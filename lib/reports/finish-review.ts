@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { accessReviews } from "@/db/schema/reports";
 import { auditEvent } from "@/lib/audit/events";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { countNotSeen } from "./count-not-seen";
 import { lockReview } from "./lock-review";
@@ -9,9 +10,9 @@ import { reviewInput } from "./schema";
 /** Ends a review and attests in the log what came of it, with how many members nobody looked at. */
 export const finishReview = defineCommand({
   name: "finish_review",
-  access: { role: "team_report:receive" },
+  access: inTeam("team_report:receive"),
   // Under the lock, so that the count of members is that of this moment.
-  changesTeam: true,
+  locks: "team",
   input: reviewInput,
   async run({ tx, organisation, actor, input: { reviewId } }) {
     const { kept, lowered, removed } = await lockReview(tx, organisation.id, reviewId);

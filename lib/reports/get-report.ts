@@ -2,8 +2,8 @@ import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { accessReviews } from "@/db/schema/reports";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
-import { Refusal } from "@/lib/kernel/refusal";
 import { readReport, sinceAMonth } from "@/lib/messages/read-report";
+import { inTeam } from "@/lib/usecase/access/member";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { countNotSeen } from "./count-not-seen";
@@ -12,10 +12,9 @@ import { findOpenReview } from "./lock-review";
 /** What the mail would say now, the reviews so far, and the one that is open. */
 export const getReport = defineQuery({
   name: "get_report",
-  access: { role: "team_report:receive" },
+  access: inTeam("team_report:receive"),
   input: nothing,
   async run({ tx, organisation, actor }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const { id, name, slug, memberCount } = organisation;
     const open = await findOpenReview(tx, id);
     const { named, ...report } = await readReport(tx, id, sinceAMonth);

@@ -1,6 +1,7 @@
 import { auditEvent } from "@/lib/audit/events";
 import { lockMember } from "@/lib/members/lock-member";
 import { inLog } from "@/lib/permissions/role-in-log";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { lockReview, recordDecision } from "./lock-review";
 import { reviewRowInput } from "./schema";
@@ -8,9 +9,9 @@ import { reviewRowInput } from "./schema";
 /** Somebody looked, and this member stays as they are: that too is attested. */
 export const keepInReview = defineCommand({
   name: "keep_in_review",
-  access: { role: "team_report:receive" },
+  access: inTeam("team_report:receive"),
   // In the order in which a change takes its locks, so that a decision and a change never wait for each other crosswise.
-  changesTeam: true,
+  locks: "team",
   input: reviewRowInput,
   async run({ tx, ctx, organisation, actor, input: { reviewId, memberId } }) {
     await lockReview(tx, organisation.id, reviewId);

@@ -10,6 +10,7 @@ import { can, covers, isLower } from "@/lib/permissions/can";
 import { choiceOf, type Role, roleOf } from "@/lib/permissions/role";
 import type { Permission } from "@/lib/permissions/table";
 import { listRoles } from "@/lib/roles/read-roles";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { findOpenReview } from "./lock-review";
 
@@ -18,7 +19,7 @@ const rowsPerPage = 25;
 /** Who has not been decided about in the open review: stale accounts first, of those the powerful ones. */
 export const listReviewRows = defineQuery({
   name: "list_review_rows",
-  access: { role: "team_report:receive" },
+  access: inTeam("team_report:receive"),
   input: pageInput,
   async run({ tx, organisation, actor, input }) {
     const review = await findOpenReview(tx, organisation.id);

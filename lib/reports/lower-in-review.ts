@@ -3,6 +3,7 @@ import { applyRoleChange } from "@/lib/members/apply-role-change";
 import { lockMember } from "@/lib/members/lock-member";
 import { isLower } from "@/lib/permissions/can";
 import { findRole } from "@/lib/roles/find-role";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { lockReview, recordDecision } from "./lock-review";
 import { lowerInput } from "./schema";
@@ -10,8 +11,8 @@ import { lowerInput } from "./schema";
 /** Gives a member a role that holds nothing beyond their present one, by the rules of `change_role`. */
 export const lowerInReview = defineCommand({
   name: "lower_in_review",
-  access: { role: "team_report:receive" },
-  changesTeam: true,
+  access: inTeam("team_report:receive"),
+  locks: "team",
   input: lowerInput,
   async run({ tx, ctx, organisation, actor, input }) {
     const { reviewId, memberId } = input;

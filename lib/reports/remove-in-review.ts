@@ -1,5 +1,6 @@
 import { applyRemoval } from "@/lib/members/apply-removal";
 import { lockMember } from "@/lib/members/lock-member";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { lockReview, recordDecision } from "./lock-review";
 import { removeInput } from "./schema";
@@ -7,8 +8,8 @@ import { removeInput } from "./schema";
 /** Removes a member by the rules of `remove_member`: the name typed, never the last owner. */
 export const removeInReview = defineCommand({
   name: "remove_in_review",
-  access: { role: "team_report:receive" },
-  changesTeam: true,
+  access: inTeam("team_report:receive"),
+  locks: "team",
   input: removeInput,
   async run({ tx, ctx, organisation, actor, input: { reviewId, memberId, confirmation } }) {
     await lockReview(tx, organisation.id, reviewId);

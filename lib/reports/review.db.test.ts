@@ -4,7 +4,7 @@ import { alwaysZero, logOf, queued, refusesUnwritten } from "@/lib/testing/obser
 import { openPostRoom } from "@/lib/testing/post-room";
 import { addAccount, joinTeam, memberActor, type Person } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
-import type { MemberActor } from "@/lib/usecase/actor";
+import type { MemberActor } from "@/lib/usecase/claims";
 import { finishReview } from "./finish-review";
 import { getReport } from "./get-report";
 import { keepInReview } from "./keep-in-review";

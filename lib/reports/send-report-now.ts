@@ -3,16 +3,16 @@ import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { takePermit } from "@/lib/limits/take-permit";
 import { message } from "@/lib/messages/messages";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 
 /** The report as it is now, to oneself. Not counted as the month's. */
 export const sendReportNow = defineCommand({
   name: "send_report_now",
-  access: { role: "team_report:receive" },
+  access: inTeam("team_report:receive"),
   input: nothing,
   async run({ tx, ctx, organisation, actor }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const { id: organisationId, timeZone } = organisation;
     const { userId, memberId } = actor;
     const wait = await takePermit(tx, {

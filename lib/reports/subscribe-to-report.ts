@@ -4,7 +4,7 @@ import { reportSends } from "@/db/schema/reports";
 import type { TenantTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
 import { none } from "@/lib/audit/silence";
-import { Refusal } from "@/lib/kernel/refusal";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { duePeriod } from "./periods";
 import { subscribeInput } from "./schema";
@@ -12,12 +12,11 @@ import { subscribeInput } from "./schema";
 /** An owner asks for the monthly report by mail, or no longer. For themselves only (product.md 4.12). */
 export const subscribeToReport = defineCommand({
   name: "subscribe_to_report",
-  access: { role: "team_report:receive" },
+  access: inTeam("team_report:receive"),
   // Changes the actor's own membership, which the wrapper holds shared: two at once would wait for each other.
-  changesTeam: true,
+  locks: "team",
   input: subscribeInput,
   async run({ tx, organisation, actor, input: { receives } }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const mine = and(eq(members.organisationId, organisation.id), eq(members.id, actor.memberId));
     const [before] = await tx.select({ receives: members.receivesReport }).from(members).where(mine);
     if (before?.receives === receives) return { value: { receives }, event: none("it is set as it was") };

@@ -3,6 +3,7 @@ import { roles } from "@/db/schema/roles";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { inLog } from "@/lib/permissions/role-in-log";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { refuseTakenLabel } from "./refuse-taken-label";
 import { createRoleInput } from "./schema";
@@ -13,12 +14,11 @@ export const ownRolesAtMost = 20;
 /** A role of the organisation's own: a name and a set of permissions (product.md 4.13). */
 export const createRole = defineCommand({
   name: "create_role",
-  access: { role: "role:manage" },
-  changesTeam: true,
+  access: inTeam("role:manage"),
+  locks: "team",
   proof: "fresh",
   input: createRoleInput,
   async run({ tx, ctx, organisation, input: { label, sentence, permissions } }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const present = await tx.$count(roles, and(eq(roles.organisationId, organisation.id), isNull(roles.deletedAt)));
     if (present >= ownRolesAtMost) {
       throw new Refusal("conflict", { reason: "too_many_roles", facts: { most: ownRolesAtMost } });

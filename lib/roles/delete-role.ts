@@ -3,6 +3,7 @@ import { roles } from "@/db/schema/roles";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { inLog } from "@/lib/permissions/role-in-log";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { countHolders } from "./count-holders";
 import { findOwnRole } from "./find-role";
@@ -11,8 +12,8 @@ import { roleInput } from "./schema";
 /** Refused while anybody has it or is promised it: nobody loses their rights by the way. */
 export const deleteRole = defineCommand({
   name: "delete_role",
-  access: { role: "role:manage" },
-  changesTeam: true,
+  access: inTeam("role:manage"),
+  locks: "team",
   proof: "fresh",
   input: roleInput,
   async run({ tx, organisation, input: { roleId } }) {

@@ -3,6 +3,7 @@ import { roles } from "@/db/schema/roles";
 import { auditEvent } from "@/lib/audit/events";
 import { none } from "@/lib/audit/silence";
 import { Refusal } from "@/lib/kernel/refusal";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { countHolders } from "./count-holders";
 import { findOwnRole } from "./find-role";
@@ -13,8 +14,8 @@ import { editRoleInput } from "./schema";
 /** Changes what a role is called and holds, for everybody who has it: from their next click on. */
 export const editRole = defineCommand({
   name: "edit_role",
-  access: { role: "role:manage" },
-  changesTeam: true,
+  access: inTeam("role:manage"),
+  locks: "team",
   proof: "fresh",
   input: editRoleInput,
   async run({ tx, organisation, input: { roleId, seen, content } }) {

@@ -1,5 +1,6 @@
 import { Refusal } from "@/lib/kernel/refusal";
 import { choiceOf } from "@/lib/permissions/role";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { countHolders } from "./count-holders";
 import { findOwnRole } from "./find-role";
@@ -9,7 +10,7 @@ import { roleInput } from "./schema";
 /** One of the organisation's own roles, and who depends on it, for whoever is about to change it. */
 export const getRole = defineQuery({
   name: "get_role",
-  access: { role: "role:manage" },
+  access: inTeam("role:manage"),
   input: roleInput,
   async run({ tx, organisation, input }) {
     const role = await findOwnRole(tx, organisation.id, input.roleId);

@@ -1,6 +1,6 @@
-import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
 import { choiceOf, nameOfRole } from "@/lib/permissions/role";
+import { teamMember } from "@/lib/usecase/access/member";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { ownRolesAtMost } from "./create-role";
@@ -9,11 +9,10 @@ import { listRoles } from "./read-roles";
 /** For every member: whoever is in may know who may do what. */
 export const listTeamRoles = defineQuery({
   name: "list_team_roles",
-  access: "member",
+  access: teamMember,
   input: nothing,
   async run({ tx, organisation, actor }) {
     // A private account has one member, whose role says nothing.
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const all = await listRoles(tx, organisation.id);
     const own = all.filter(({ key }) => key === null).length;
     return {

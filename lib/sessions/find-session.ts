@@ -9,7 +9,7 @@ import { asSystem } from "@/db/scope";
 import type { GateFacts } from "@/lib/access/gate";
 import type { Proof } from "@/lib/access/require-proof";
 import { hashToken } from "@/lib/secrets/derive-token";
-import type { SeenOfSession } from "@/lib/usecase/actor";
+import type { SeenOfSession } from "@/lib/usecase/claims";
 import { requiresTwoFactor } from "@/lib/usecase/rows";
 
 /**

@@ -1,12 +1,13 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
+import { self } from "@/lib/usecase/access/self";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 
 /** One's own live sessions, latest use first. */
 export const listSessions = defineQuery({
   name: "list_sessions",
-  access: "self",
+  access: self,
   input: nothing,
   async run({ tx, actor }) {
     const rows = await tx

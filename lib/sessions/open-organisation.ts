@@ -3,6 +3,7 @@ import { members } from "@/db/schema/members";
 import { organisationSessions } from "@/db/schema/sessions";
 import { auditEvent } from "@/lib/audit/events";
 import { none } from "@/lib/audit/silence";
+import { member } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 
@@ -12,9 +13,9 @@ import { nothing } from "@/lib/usecase/input";
  */
 export const openOrganisation = defineCommand({
   name: "open_organisation",
-  access: "member",
+  access: member,
   // Not for the team's sake: two first requests would each hold the membership and wait for the other to write it.
-  changesTeam: true,
+  locks: "team",
   input: nothing,
   async run({ tx, organisation, actor }) {
     const opened = await tx

@@ -2,13 +2,14 @@ import { and, eq, ne } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
+import { self } from "@/lib/usecase/access/self";
 import { defineCommand } from "@/lib/usecase/command";
 import { sessionInput } from "./schema";
 
 /** Ends one other session of one's own. */
 export const revokeSession = defineCommand({
   name: "revoke_session",
-  access: "self",
+  access: self,
   input: sessionInput,
   async run({ tx, actor, input }) {
     const [ended] = await tx

@@ -6,7 +6,7 @@ import { alwaysZero, logOf, refusalOf, refusesUnwritten, snapshot } from "@/lib/
 import { signedIn } from "@/lib/testing/signed-in";
 import { fromNewNetwork, memberActor, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
-import type { UserActor } from "@/lib/usecase/actor";
+import type { UserActor } from "@/lib/usecase/claims";
 import { endSession } from "./end-session";
 import { findSession } from "./find-session";
 import { listSessions } from "./list-sessions";

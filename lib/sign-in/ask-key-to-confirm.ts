@@ -4,13 +4,14 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { makeChallenge } from "@/lib/two-factor/challenges";
 import { keysOf, optionsToUse } from "@/lib/two-factor/key-options";
 import { readFactors, waysToConfirm } from "@/lib/two-factor/read-factors";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 
 /** What one of the person's security keys is to sign, so that this session is believed again. */
 export const askKeyToConfirm = defineCommand({
   name: "ask_key_to_confirm",
-  access: "account",
+  access: account,
   waives: stepsAfterSignIn,
   input: nothing,
   async run({ tx, ctx, actor }) {

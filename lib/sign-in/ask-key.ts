@@ -3,6 +3,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { makeChallenge } from "@/lib/two-factor/challenges";
 import { keysOf, optionsToUse } from "@/lib/two-factor/key-options";
 import { readFactors, waysToSignIn } from "@/lib/two-factor/read-factors";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 import { findWaitingSignIn } from "./begin-second-step";
@@ -10,7 +11,7 @@ import { findWaitingSignIn } from "./begin-second-step";
 /** What one of the person's security keys is to sign as the second step of the sign-in that this browser has begun. */
 export const askKey = defineCommand({
   name: "ask_key",
-  access: "public",
+  access: visitor,
   input: nothing,
   async run({ tx, ctx, actor }) {
     const found = await findWaitingSignIn(tx, actor.waitingToken);

@@ -5,6 +5,7 @@ import { takePermit } from "@/lib/limits/take-permit";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { makeChallenge } from "@/lib/two-factor/challenges";
 import { optionsToUse } from "@/lib/two-factor/key-options";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 
@@ -14,7 +15,7 @@ const permits = { most: 300, seconds: 600 };
 /** What a passkey is to sign to say by itself who is there. Tells nothing about any account: the question names none. */
 export const askPasskey = defineCommand({
   name: "ask_passkey",
-  access: "public",
+  access: visitor,
   input: nothing,
   async run({ tx, ctx, actor }) {
     const wait = await takePermit(tx, { bucket: `passkey:asked:${networkOf(ctx.request.ip)}`, ...permits });

@@ -3,12 +3,13 @@ import { passwords, users } from "@/db/schema/users";
 import { waitingSignIns } from "@/db/schema/waiting-sign-ins";
 import type { SystemTx } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
+import type { PlacedEvent } from "@/lib/audit/placed-event";
 import { none } from "@/lib/audit/silence";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import type { Factors } from "@/lib/two-factor/read-factors";
 import { sendCode } from "@/lib/two-factor/send-code";
-import type { Outcome } from "@/lib/usecase/command";
 import type { Context } from "@/lib/usecase/context";
+import type { Outcome } from "@/lib/usecase/outcome";
 import type { BegunSignIn, SignInOutcome } from "./complete-sign-in";
 
 /** How long the second step may take; as long as the code or link, where one is sent (decision 0012). */
@@ -21,7 +22,7 @@ export async function beginSecondStep(
   ctx: Context,
   begun: BegunSignIn,
   factors: Factors,
-): Promise<Outcome<"public", SignInOutcome>> {
+): Promise<Outcome<SignInOutcome, PlacedEvent>> {
   const { userId, deviceId, deviceEpoch, failed, total } = begun;
   const id = ctx.ids.create("sgn");
   const token = randomToken();

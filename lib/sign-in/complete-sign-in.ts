@@ -2,10 +2,11 @@ import type { SystemTx } from "@/db/scope";
 import type { SessionFactor } from "@/lib/access/two-factor-rules";
 import { forgiveAttempts } from "@/lib/accounts/password-attempts";
 import { accountEvent } from "@/lib/audit/account-events";
+import type { PlacedEvent } from "@/lib/audit/placed-event";
 import { type Message, message } from "@/lib/messages/messages";
 import { type StartedSession, startSession } from "@/lib/sessions/start-session";
-import type { Outcome } from "@/lib/usecase/command";
 import type { Context } from "@/lib/usecase/context";
+import type { Outcome } from "@/lib/usecase/outcome";
 
 /** A sign-in whose password was right. */
 export interface BegunSignIn {
@@ -30,7 +31,7 @@ export async function completeSignIn(
   begun: BegunSignIn,
   replaces: string | null,
   step?: CompletedStep,
-): Promise<Outcome<"public", SignInOutcome>> {
+): Promise<Outcome<SignInOutcome, PlacedEvent>> {
   const { userId, deviceId, deviceEpoch } = begun;
   await forgiveAttempts(tx, begun);
   const session = await startSession(tx, ctx, {

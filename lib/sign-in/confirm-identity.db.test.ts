@@ -21,7 +21,7 @@ import { changeSignInMethod } from "@/lib/two-factor/change-sign-in-method";
 import { makeRecoveryCodes } from "@/lib/two-factor/make-recovery-codes";
 import { removeApp } from "@/lib/two-factor/remove-app";
 import { removeMobile } from "@/lib/two-factor/remove-mobile";
-import type { UserActor } from "@/lib/usecase/actor";
+import type { UserActor } from "@/lib/usecase/claims";
 import { confirmIdentity } from "./confirm-identity";
 import { sendConfirmCode } from "./send-confirm-code";
 

@@ -9,6 +9,7 @@ import { type Message, message } from "@/lib/messages/messages";
 import { rotateSession } from "@/lib/sessions/rotate-session";
 import { alreadySpent, type ProvenFactor, proveFactor } from "@/lib/two-factor/prove-factor";
 import { readFactors, waysToConfirm } from "@/lib/two-factor/read-factors";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 
 export const confirmIdentityInput = z.strictObject({
@@ -23,7 +24,7 @@ export const confirmIdentityInput = z.strictObject({
  */
 export const confirmIdentity = defineCommand({
   name: "confirm_identity",
-  access: "account",
+  access: account,
   waives: stepsAfterSignIn,
   input: confirmIdentityInput,
   async prepare({ ctx, actor, input }): Promise<ProvenFactor | null> {

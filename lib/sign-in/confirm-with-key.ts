@@ -4,12 +4,13 @@ import { rotateSession } from "@/lib/sessions/rotate-session";
 import { keyRefused } from "@/lib/two-factor/refuse-key";
 import { useKeyInput } from "@/lib/two-factor/schema";
 import { type ProvenKey, proveKey } from "@/lib/two-factor/try-key";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 
 /** Step-up, and the second step of a session that began without one, with a security key (SU-03). */
 export const confirmWithKey = defineCommand({
   name: "confirm_with_key",
-  access: "account",
+  access: account,
   waives: stepsAfterSignIn,
   input: useKeyInput,
   prepare: ({ ctx, actor, input }): Promise<ProvenKey> =>

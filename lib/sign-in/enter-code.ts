@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { alreadySpent, type ProvenFactor, proveFactor } from "@/lib/two-factor/prove-factor";
 import { readFactors, waysToSignIn } from "@/lib/two-factor/read-factors";
 import { enterCodeInput } from "@/lib/two-factor/schema";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { findWaitingSignIn, takeWaitingSignIn } from "./begin-second-step";
 import { completeSignIn } from "./complete-sign-in";
@@ -11,7 +12,7 @@ import { completeSignIn } from "./complete-sign-in";
 /** The second step of a sign-in, typed: from the app, a text message, a mail, or the list of recovery codes. */
 export const enterCode = defineCommand({
   name: "enter_code",
-  access: "public",
+  access: visitor,
   input: enterCodeInput,
   async prepare({ ctx, actor, input }): Promise<ProvenFactor> {
     const { way, code } = input;

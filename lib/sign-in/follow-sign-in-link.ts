@@ -2,6 +2,7 @@ import { proveAddress } from "@/lib/accounts/prove-address";
 import { linkInput } from "@/lib/accounts/schema";
 import { Refusal } from "@/lib/kernel/refusal";
 import { findLink, spendCode } from "@/lib/two-factor/codes";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { findWaitingSignIn, takeWaitingSignIn } from "./begin-second-step";
 import { completeSignIn } from "./complete-sign-in";
@@ -12,7 +13,7 @@ import { completeSignIn } from "./complete-sign-in";
  */
 export const followSignInLink = defineCommand({
   name: "follow_sign_in_link",
-  access: "public",
+  access: visitor,
   input: linkInput,
   async run({ tx, ctx, actor, input }) {
     const code = await findLink(tx, "sign_in_link", input.token);

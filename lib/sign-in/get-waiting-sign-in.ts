@@ -4,6 +4,7 @@ import { maskEmailAddress } from "@/lib/kernel/email-address";
 import { maskMobileNumber } from "@/lib/kernel/mobile-number";
 import { Refusal } from "@/lib/kernel/refusal";
 import { readFactors, waysToSignIn } from "@/lib/two-factor/read-factors";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { findWaitingSignIn } from "./begin-second-step";
@@ -11,7 +12,7 @@ import { findWaitingSignIn } from "./begin-second-step";
 /** What the second step of this browser's sign-in may be, and where its code went. */
 export const getWaitingSignIn = defineQuery({
   name: "get_waiting_sign_in",
-  access: "public",
+  access: visitor,
   input: nothing,
   async run({ tx, actor }) {
     const found = await findWaitingSignIn(tx, actor.waitingToken);

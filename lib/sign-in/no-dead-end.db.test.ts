@@ -34,7 +34,7 @@ import { askTwoFactorReset } from "@/lib/two-factor-resets/ask-two-factor-reset"
 import { carryOutResets } from "@/lib/two-factor-resets/carry-out-resets";
 import { openTwoFactorReset } from "@/lib/two-factor-resets/open-two-factor-reset";
 import { verifyTwoFactorReset } from "@/lib/two-factor-resets/verify-two-factor-reset";
-import type { UserActor } from "@/lib/usecase/actor";
+import type { UserActor } from "@/lib/usecase/claims";
 import { confirmIdentity } from "./confirm-identity";
 import { enterCode } from "./enter-code";
 import { signIn } from "./sign-in";

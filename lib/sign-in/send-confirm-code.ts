@@ -3,13 +3,14 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { readFactors, waysToConfirm } from "@/lib/two-factor/read-factors";
 import { sendCode } from "@/lib/two-factor/send-code";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 
 /** A text message for a session that must show a second factor and has nothing stronger. */
 export const sendConfirmCode = defineCommand({
   name: "send_confirm_code",
-  access: "account",
+  access: account,
   waives: stepsAfterSignIn,
   input: nothing,
   async run({ tx, ctx, actor }) {

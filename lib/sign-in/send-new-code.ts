@@ -3,13 +3,14 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { readFactors, waysToSignIn } from "@/lib/two-factor/read-factors";
 import { sendNewCodeInput } from "@/lib/two-factor/schema";
 import { sendCode } from "@/lib/two-factor/send-code";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { findWaitingSignIn } from "./begin-second-step";
 
 /** Another code for the sign-in of this browser; the one before stops working, and wrong entries stay counted (MF-07). */
 export const sendNewCode = defineCommand({
   name: "send_new_code",
-  access: "public",
+  access: visitor,
   input: sendNewCodeInput,
   async run({ tx, ctx, actor, input }) {
     const found = await findWaitingSignIn(tx, actor.waitingToken, true);

@@ -8,6 +8,7 @@ import { startSession } from "@/lib/sessions/start-session";
 import { keyRefused } from "@/lib/two-factor/refuse-key";
 import { useKeyInput } from "@/lib/two-factor/schema";
 import { type ProvenKey, tryKey } from "@/lib/two-factor/try-key";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import type { SignInOutcome } from "./complete-sign-in";
 import { deviceCookieName, readDeviceCookie } from "./device-cookie";
@@ -19,7 +20,7 @@ import { countFailure, refuseBusyNetwork } from "./network-limits";
  */
 export const signInWithPasskey = defineCommand({
   name: "sign_in_with_passkey",
-  access: "public",
+  access: visitor,
   input: useKeyInput,
   async prepare({ ctx, actor, input }): Promise<ProvenKey> {
     await refuseBusyNetwork(ctx);

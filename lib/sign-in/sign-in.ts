@@ -11,7 +11,8 @@ import { permitMailFromStranger } from "@/lib/limits/mail-limits";
 import { enqueue } from "@/lib/messages/enqueue";
 import { message } from "@/lib/messages/messages";
 import { readFactors } from "@/lib/two-factor/read-factors";
-import type { VisitorActor } from "@/lib/usecase/actor";
+import { visitor } from "@/lib/usecase/access/visitor";
+import type { VisitorActor } from "@/lib/usecase/claims";
 import { defineCommand } from "@/lib/usecase/command";
 import type { Context } from "@/lib/usecase/context";
 import { beginSecondStep } from "./begin-second-step";
@@ -32,7 +33,7 @@ interface Proven {
 /** Email and password; what the account's method asks for comes next. One refusal for unknown, wrong, locked and unconfirmed, after the same work (AT-04, AT-05). */
 export const signIn = defineCommand({
   name: "sign_in",
-  access: "public",
+  access: visitor,
   input: signInInput,
   async prepare({ ctx, actor, input }): Promise<Proven> {
     await refuseBusyNetwork(ctx);

@@ -6,7 +6,7 @@ import { alwaysZero, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, fromNewNetwork, type Person, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
-import type { UserActor } from "@/lib/usecase/actor";
+import type { UserActor } from "@/lib/usecase/claims";
 import { askKey } from "./ask-key";
 import { askKeyToConfirm } from "./ask-key-to-confirm";
 import { confirmWithKey } from "./confirm-with-key";

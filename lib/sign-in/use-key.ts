@@ -4,6 +4,7 @@ import { readFactors, waysToSignIn } from "@/lib/two-factor/read-factors";
 import { keyRefused } from "@/lib/two-factor/refuse-key";
 import { useKeyInput } from "@/lib/two-factor/schema";
 import { type ProvenKey, proveKey } from "@/lib/two-factor/try-key";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { findWaitingSignIn, takeWaitingSignIn } from "./begin-second-step";
 import { completeSignIn } from "./complete-sign-in";
@@ -11,7 +12,7 @@ import { completeSignIn } from "./complete-sign-in";
 /** The second step of a sign-in with a security key. Behind the password, having the key is enough. */
 export const useKey = defineCommand({
   name: "use_key",
-  access: "public",
+  access: visitor,
   input: useKeyInput,
   async prepare({ ctx, actor, input }): Promise<ProvenKey> {
     const { id, userId } = await asSystem(ctx.db, async (tx) => {

@@ -3,7 +3,7 @@ import { hashToken } from "@/lib/secrets/derive-token";
 import { signIn } from "@/lib/sign-in/sign-in";
 import { addKey } from "@/lib/two-factor/add-key";
 import { askNewKey } from "@/lib/two-factor/ask-new-key";
-import type { UserActor, VisitorActor } from "@/lib/usecase/actor";
+import type { UserActor, VisitorActor } from "@/lib/usecase/claims";
 import type { Context } from "@/lib/usecase/context";
 import { type Authenticator, type Make, makeAuthenticator } from "./authenticator";
 import { fromNewNetwork, type Person, userActor, visitor } from "./test-context";

@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 import { systemIds } from "@/lib/kernel/ids";
-import type { UserActor } from "@/lib/usecase/actor";
+import type { UserActor } from "@/lib/usecase/claims";
 import { addAccount, type Person, userActor } from "./test-context";
 
 /** An authenticator app that counts, past every rule; its secret opens nothing. */

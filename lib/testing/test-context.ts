@@ -4,7 +4,7 @@ import { type CastOrganisation, type CastPerson, castMemberId } from "@/db/seed"
 import { fixedClock } from "@/lib/kernel/clock";
 import { systemIds } from "@/lib/kernel/ids";
 import { deriveToken, hashToken, newSeed, randomToken, type TokenPurpose } from "@/lib/secrets/derive-token";
-import type { InviteeActor, MemberActor, UserActor, VisitorActor } from "@/lib/usecase/actor";
+import type { InviteeActor, MemberActor, UserActor, VisitorActor } from "@/lib/usecase/claims";
 import type { Context } from "@/lib/usecase/context";
 
 /** The world outside, standing still: one key, one request, one moment. */

@@ -7,6 +7,7 @@ import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { covers } from "@/lib/permissions/can";
 import { hashToken } from "@/lib/secrets/derive-token";
+import { member } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { countLiveTokens } from "./live-tokens";
 import { createTokenInput } from "./schema";
@@ -17,9 +18,9 @@ const most = 50;
 /** A token for one's own programs in one organisation: never more than its owner may, never without an end, shown once. */
 export const createToken = defineCommand({
   name: "create_token",
-  access: "member",
+  access: member,
   // A token is a way in. Under the organisation's lock two requests cannot both find room for the fiftieth.
-  changesTeam: true,
+  locks: "team",
   proof: "fresh",
   input: createTokenInput,
   async run({ tx, ctx, organisation, actor, input }) {

@@ -2,23 +2,20 @@ import { and, desc, eq, lt } from "drizzle-orm";
 import { apiTokens } from "@/db/schema/api-tokens";
 import { users } from "@/db/schema/users";
 import { readCursor, writeCursor } from "@/lib/kernel/cursor";
-import { Refusal } from "@/lib/kernel/refusal";
 import { pageInput } from "@/lib/members/schema";
+import { ownersInTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { listedToken, tokenColumns } from "./listed-token";
 import { isLive } from "./live-tokens";
-import { refuseAllButOwners } from "./rules";
 
 const perPage = 25;
 
 /** The live tokens of the organisation's members, latest first, for its owners (product.md 7). */
 export const listMemberTokens = defineQuery({
   name: "list_member_tokens",
-  access: { role: "team:manage" },
+  access: ownersInTeam("team:manage"),
   input: pageInput,
-  async run({ tx, organisation, actor, input }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
-    refuseAllButOwners(actor);
+  async run({ tx, organisation, input }) {
     // Ids are ordered by time, so one is a cursor by itself.
     const after = readCursor(input.after, "created");
     const rows = await tx

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { apiTokens } from "@/db/schema/api-tokens";
 import { organisations } from "@/db/schema/organisations";
+import { self } from "@/lib/usecase/access/self";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { listedToken, tokenColumns } from "./listed-token";
@@ -10,7 +11,7 @@ const shown = 500;
 /** One's own tokens in all organisations, latest first. Expired ones stay for 30 days, so that it is seen why a program failed. */
 export const listMyTokens = defineQuery({
   name: "list_my_tokens",
-  access: "self",
+  access: self,
   input: nothing,
   async run({ tx, actor }) {
     const rows = await tx

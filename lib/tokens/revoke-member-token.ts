@@ -6,20 +6,18 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { lockMember } from "@/lib/members/lock-member";
 import { refuseUncovered } from "@/lib/members/rules";
 import { message } from "@/lib/messages/messages";
+import { ownersInTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { isLive } from "./live-tokens";
-import { refuseAllButOwners } from "./rules";
 import { tokenInput } from "./schema";
 
 /** An owner ends a member's token for this organisation (product.md 7). The member is told. */
 export const revokeMemberToken = defineCommand({
   name: "revoke_member_token",
-  access: { role: "team:manage" },
-  changesTeam: true,
+  access: ownersInTeam("team:manage"),
+  locks: "team",
   input: tokenInput,
   async run({ tx, organisation, actor, input }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
-    refuseAllButOwners(actor);
     const [found] = await tx
       .select({ memberId: members.id })
       .from(apiTokens)

@@ -4,6 +4,7 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
 import { recordAuditEvent } from "@/lib/audit/record";
 import { Refusal } from "@/lib/kernel/refusal";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { isLive } from "./live-tokens";
 import { tokenInput } from "./schema";
@@ -14,7 +15,7 @@ import { tokenInput } from "./schema";
  */
 export const revokeToken = defineCommand({
   name: "revoke_token",
-  access: "account",
+  access: account,
   input: tokenInput,
   async run({ tx, ctx, actor, input }) {
     const { userId, name: actorName, email } = actor;

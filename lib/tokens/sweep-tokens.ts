@@ -4,8 +4,8 @@ import { apiTokens } from "@/db/schema/api-tokens";
 import { users } from "@/db/schema/users";
 import { asSystem } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
+import { nobody } from "@/lib/audit/placed-event";
 import { type Recording, recordAuditEvent } from "@/lib/audit/record";
-import { nobody } from "@/lib/audit/record-in-teams";
 import { systemIds } from "@/lib/kernel/ids";
 import { isLive } from "./live-tokens";
 

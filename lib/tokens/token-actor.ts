@@ -5,9 +5,9 @@ import { asSystem } from "@/db/scope";
 import { Refusal } from "@/lib/kernel/refusal";
 import { takePermit } from "@/lib/limits/take-permit";
 import { hashToken } from "@/lib/secrets/derive-token";
-import type { TokenActor } from "@/lib/usecase/actor";
+import { noSuchToken } from "@/lib/usecase/access/read-token";
+import type { TokenActor } from "@/lib/usecase/claims";
 import type { Context } from "@/lib/usecase/context";
-import { noSuchToken } from "@/lib/usecase/read-token";
 import { looksLikeToken } from "./token-format";
 
 const requestsPerMinute = 600;

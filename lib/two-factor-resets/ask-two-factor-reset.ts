@@ -3,6 +3,7 @@ import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockMember } from "@/lib/members/lock-member";
 import { message } from "@/lib/messages/messages";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { storeReset } from "./new-reset";
 import { askTwoFactorResetInput } from "./schema";
@@ -10,13 +11,12 @@ import { askTwoFactorResetInput } from "./schema";
 /** An owner asks for a member who has lost their factors; a platform admin makes sure who it is (product.md 4.16, MF-18). */
 export const askTwoFactorReset = defineCommand({
   name: "ask_two_factor_reset",
-  access: { role: "two_factor:reset" },
+  access: inTeam("two_factor:reset"),
   // The member must not leave while the request is written.
-  changesTeam: true,
+  locks: "team",
   proof: "fresh",
   input: askTwoFactorResetInput,
   async run({ tx, ctx, organisation, actor, input }) {
-    if (organisation.kind !== "team") throw new Refusal("not_found");
     const { memberId, userId, name, email } = await lockMember(tx, organisation.id, input.memberId);
     if (userId === actor.userId) throw new Refusal("conflict", { reason: "yourself" });
     const [found] = await tx.execute<{ asks: boolean }>(sql`select asks_second_step(${userId}) as asks`);

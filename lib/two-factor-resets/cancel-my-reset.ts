@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { twoFactorResets } from "@/db/schema/platform";
 import { stepsAfterSignIn } from "@/lib/access/gate";
 import { Refusal } from "@/lib/kernel/refusal";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 import { cancelReset } from "./cancel-reset";
@@ -11,8 +12,8 @@ import { openStates } from "./new-reset";
 /** Stops the reset of one's own two-factor authentication: whoever still gets in does not need it, or never asked. */
 export const cancelMyReset = defineCommand({
   name: "cancel_my_reset",
-  access: "account",
-  changesTeam: true,
+  access: account,
+  locks: "team",
   waives: stepsAfterSignIn,
   input: nothing,
   async run({ tx, ctx, actor }) {

@@ -1,6 +1,7 @@
 import { Refusal } from "@/lib/kernel/refusal";
+import { lockTeamsOf } from "@/lib/usecase/access/lock";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
-import { lockTeamsOf } from "@/lib/usecase/lock-teams-of";
 import { cancels } from "./cancel-link";
 import { cancelReset } from "./cancel-reset";
 import { findReset } from "./find-reset";
@@ -9,7 +10,7 @@ import { cancelLinkInput } from "./schema";
 /** The button behind the mailed link. Whoever reads the person's mail may stop a reset: that way round is always safe. */
 export const cancelTwoFactorReset = defineCommand({
   name: "cancel_two_factor_reset",
-  access: "public",
+  access: visitor,
   input: cancelLinkInput,
   async run({ tx, ctx, input }) {
     const found = await findReset(tx, cancels(input.token));

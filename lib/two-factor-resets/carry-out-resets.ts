@@ -5,7 +5,7 @@ import { asSystem } from "@/db/scope";
 import { type Recording, recordAccountEvent } from "@/lib/audit/record";
 import { systemIds } from "@/lib/kernel/ids";
 import { enqueue } from "@/lib/messages/enqueue";
-import { lockTeamsOf } from "@/lib/usecase/lock-teams-of";
+import { lockTeamsOf } from "@/lib/usecase/access/lock";
 import { carryOutReset } from "./carry-out-reset";
 import { findReset } from "./find-reset";
 

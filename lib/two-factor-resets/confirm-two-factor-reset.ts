@@ -1,5 +1,6 @@
 import { actingAdmin } from "@/lib/admin/acting-admin";
 import { Refusal } from "@/lib/kernel/refusal";
+import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { carryOutReset } from "./carry-out-reset";
 import { lockReset, personOfReset } from "./find-reset";
@@ -8,8 +9,8 @@ import { resetInput } from "./schema";
 /** A second platform admin agrees, and the reset happens at once. Never the one who verified, never the person (MF-18). */
 export const confirmTwoFactorReset = defineCommand({
   name: "confirm_two_factor_reset",
-  access: "platform",
-  about: personOfReset,
+  access: platform,
+  locks: personOfReset,
   proof: "fresh",
   input: resetInput,
   async run({ tx, ctx, actor, input }) {

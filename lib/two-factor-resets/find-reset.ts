@@ -5,6 +5,7 @@ import { twoFactorResets } from "@/db/schema/platform";
 import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
 import { Refusal } from "@/lib/kernel/refusal";
+import type { LockTarget } from "@/lib/usecase/access/lock";
 
 /** A request with its person and where it stands; its row is held when asked for. */
 export async function findReset(tx: SystemTx, which: SQL | undefined, hold = false) {
@@ -37,11 +38,14 @@ export async function lockReset(tx: SystemTx, resetId: string): Promise<FoundRes
   return found;
 }
 
-/** Whose it is: the memberships that its command locks first. */
-export async function personOfReset(tx: SystemTx, { resetId }: { readonly resetId: string }): Promise<string | null> {
+/** Whose it is: the teams that its command locks first. */
+export async function personOfReset(
+  tx: SystemTx,
+  { resetId }: { readonly resetId: string },
+): Promise<LockTarget | null> {
   const [row] = await tx
     .select({ userId: twoFactorResets.userId })
     .from(twoFactorResets)
     .where(eq(twoFactorResets.id, resetId));
-  return row?.userId ?? null;
+  return row ? { teamsOf: row.userId } : null;
 }

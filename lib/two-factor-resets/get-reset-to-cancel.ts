@@ -1,4 +1,5 @@
 import { Refusal } from "@/lib/kernel/refusal";
+import { visitor } from "@/lib/usecase/access/visitor";
 import { defineQuery } from "@/lib/usecase/query";
 import { cancels } from "./cancel-link";
 import { findReset } from "./find-reset";
@@ -7,7 +8,7 @@ import { cancelLinkInput } from "./schema";
 /** What a mailed link would stop, while it works. Looking stops nothing (product.md 3.6). */
 export const getResetToCancel = defineQuery({
   name: "get_reset_to_cancel",
-  access: "public",
+  access: visitor,
   input: cancelLinkInput,
   async run({ tx, input }) {
     const found = await findReset(tx, cancels(input.token));

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { twoFactorResets } from "@/db/schema/platform";
 import { users } from "@/db/schema/users";
 import { Refusal } from "@/lib/kernel/refusal";
+import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
 import { findReset } from "./find-reset";
 import { resetInput } from "./schema";
@@ -10,7 +11,7 @@ import { resetInput } from "./schema";
 /** One request, with everything that a platform admin judges it by. */
 export const getTwoFactorReset = defineQuery({
   name: "get_two_factor_reset",
-  access: "platform",
+  access: platform,
   input: resetInput,
   async run({ tx, actor, input }) {
     const which = eq(twoFactorResets.id, input.resetId);

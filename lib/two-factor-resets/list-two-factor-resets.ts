@@ -3,6 +3,7 @@ import { organisations } from "@/db/schema/organisations";
 import { twoFactorResets } from "@/db/schema/platform";
 import { users } from "@/db/schema/users";
 import { readCursor, writeCursor } from "@/lib/kernel/cursor";
+import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
 import { openStates } from "./new-reset";
 import { listResetsInput } from "./schema";
@@ -12,7 +13,7 @@ const resetsPerPage = 50;
 /** The requests that wait for a platform admin or for their day to pass, the oldest first. */
 export const listTwoFactorResets = defineQuery({
   name: "list_two_factor_resets",
-  access: "platform",
+  access: platform,
   input: listResetsInput,
   async run({ tx, input }) {
     const cursor = readCursor(input.after, "oldest");

@@ -6,6 +6,7 @@ import { recordAuditEvent } from "@/lib/audit/record";
 import { Refusal } from "@/lib/kernel/refusal";
 import { readFactors } from "@/lib/two-factor/read-factors";
 import { stateOf } from "@/lib/two-factor/rules";
+import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { storeReset } from "./new-reset";
 import { openTwoFactorResetInput } from "./schema";
@@ -14,8 +15,8 @@ import { whoMayAsk } from "./who-may-ask";
 /** The request of somebody for whom no owner can ask. Opens it and no more: it is verified like any other. */
 export const openTwoFactorReset = defineCommand({
   name: "open_two_factor_reset",
-  access: "platform",
-  about: async (_tx, { personId }) => personId,
+  access: platform,
+  locks: async (_tx, { personId }) => ({ teamsOf: personId }),
   proof: "fresh",
   input: openTwoFactorResetInput,
   async run({ tx, ctx, actor, input }) {

@@ -1,5 +1,6 @@
 import { actingAdmin } from "@/lib/admin/acting-admin";
 import { Refusal } from "@/lib/kernel/refusal";
+import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { cancelReset } from "./cancel-reset";
 import { lockReset, personOfReset } from "./find-reset";
@@ -8,8 +9,8 @@ import { resetInput } from "./schema";
 /** A platform admin could not make sure who it is, or thinks better of it. */
 export const refuseTwoFactorReset = defineCommand({
   name: "refuse_two_factor_reset",
-  access: "platform",
-  about: personOfReset,
+  access: platform,
+  locks: personOfReset,
   input: resetInput,
   async run({ tx, ctx, actor, input }) {
     const held = await lockReset(tx, input.resetId);

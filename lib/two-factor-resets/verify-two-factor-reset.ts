@@ -8,6 +8,7 @@ import { auditEvent } from "@/lib/audit/events";
 import { recordAuditEvent } from "@/lib/audit/record";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
+import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { lockReset, personOfReset } from "./find-reset";
 import { verifyTwoFactorResetInput } from "./schema";
@@ -22,8 +23,8 @@ const hours = 24;
  */
 export const verifyTwoFactorReset = defineCommand({
   name: "verify_two_factor_reset",
-  access: "platform",
-  about: personOfReset,
+  access: platform,
+  locks: personOfReset,
   proof: "fresh",
   input: verifyTwoFactorResetInput,
   async run({ tx, ctx, actor, input }) {

@@ -4,7 +4,7 @@ import { register, registerNew } from "@/lib/testing/keys";
 import { alwaysZero, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { addAccount, type Person, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
-import type { UserActor } from "@/lib/usecase/actor";
+import type { UserActor } from "@/lib/usecase/claims";
 import { addKey } from "./add-key";
 import { askNewKey } from "./ask-new-key";
 

@@ -5,7 +5,8 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { rotateSession } from "@/lib/sessions/rotate-session";
-import type { UserActor } from "@/lib/usecase/actor";
+import { account } from "@/lib/usecase/access/account";
+import type { UserActor } from "@/lib/usecase/claims";
 import { defineCommand } from "@/lib/usecase/command";
 import type { Context } from "@/lib/usecase/context";
 import { takeChallenge } from "./challenges";
@@ -26,9 +27,9 @@ import { type NewKey, verifyNewKey } from "./verify-new-key";
  */
 export const addKey = defineCommand({
   name: "add_key",
-  access: "account",
+  access: account,
   // INV-15: the organisations that may require it are locked before the person.
-  changesTeam: true,
+  locks: "team",
   waives: stepsAfterSignIn,
   proof: "for_factors",
   input: addKeyInput,

@@ -3,6 +3,7 @@ import { authenticatorApps } from "@/db/schema/two-factor";
 import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { seal } from "@/lib/secrets/seal";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 import { appSecret } from "./prove-factor";
@@ -11,7 +12,7 @@ import { newTotpSecret } from "./totp";
 /** Begins to set up an authenticator app: a secret that counts for nothing until its first code; voids an earlier one (MF-04). */
 export const askForApp = defineCommand({
   name: "ask_for_app",
-  access: "account",
+  access: account,
   waives: stepsAfterSignIn,
   proof: "for_factors",
   input: nothing,

@@ -2,6 +2,7 @@ import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { isCountryAllowed } from "@/lib/limits/text-limits";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { askMobileCodeInput } from "./mobile-input";
 import { sendCode } from "./send-code";
@@ -9,7 +10,7 @@ import { sendCode } from "./send-code";
 /** A code to a mobile number that is to become the person's: nothing changes until it is entered (MF-08). */
 export const askMobileCode = defineCommand({
   name: "ask_mobile_code",
-  access: "account",
+  access: account,
   waives: stepsAfterSignIn,
   proof: "fresh",
   input: askMobileCodeInput,

@@ -4,6 +4,7 @@ import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
 import { stepsAfterSignIn } from "@/lib/access/gate";
 import { none } from "@/lib/audit/silence";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 import { makeChallenge } from "./challenges";
@@ -14,7 +15,7 @@ import { mayAddKey } from "./rules";
 /** Begins to add a security key or passkey: a challenge for this session, which counts for nothing until it is answered. */
 export const askNewKey = defineCommand({
   name: "ask_new_key",
-  access: "account",
+  access: account,
   waives: stepsAfterSignIn,
   proof: "for_factors",
   input: nothing,

@@ -1,6 +1,7 @@
 import { accountEvent } from "@/lib/audit/account-events";
 import { none } from "@/lib/audit/silence";
 import { message } from "@/lib/messages/messages";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { organisationsRequiring, setSignInMethod, settleFactors } from "./change-factors";
 import { readFactors } from "./read-factors";
@@ -10,8 +11,8 @@ import { changeSignInMethodInput } from "./schema";
 /** What a sign-in asks for after the password (product.md 3.3). */
 export const changeSignInMethod = defineCommand({
   name: "change_sign_in_method",
-  access: "account",
-  changesTeam: true,
+  access: account,
+  locks: "team",
   proof: "fresh",
   input: changeSignInMethodInput,
   async run({ tx, ctx, actor, input }) {

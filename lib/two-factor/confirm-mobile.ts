@@ -6,6 +6,7 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { invalid } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { type RotatedSession, rotateSession } from "@/lib/sessions/rotate-session";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { setSignInMethod, settleFactors } from "./change-factors";
 import { spendCode, tryCode } from "./codes";
@@ -24,8 +25,8 @@ const wrong = () =>
  */
 export const confirmMobile = defineCommand({
   name: "confirm_mobile",
-  access: "account",
-  changesTeam: true,
+  access: account,
+  locks: "team",
   waives: stepsAfterSignIn,
   proof: "fresh",
   input: confirmMobileInput,

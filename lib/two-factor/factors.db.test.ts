@@ -5,7 +5,7 @@ import { alwaysZero, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/te
 import { sentCode } from "@/lib/testing/plant-code";
 import { addAccount, joinTeam, type Person, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
-import type { UserActor } from "@/lib/usecase/actor";
+import type { UserActor } from "@/lib/usecase/claims";
 import { askForApp } from "./ask-for-app";
 import { askMobileCode } from "./ask-mobile-code";
 import { changeSignInMethod } from "./change-sign-in-method";

@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { securityKeys } from "@/db/schema/two-factor";
 import { showMobileNumber } from "@/lib/kernel/mobile-number";
+import { account } from "@/lib/usecase/access/account";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { organisationsRequiring } from "./change-factors";
@@ -9,7 +10,7 @@ import { readFactors } from "./read-factors";
 /** What the signed-in person has set up, and who insists on it. */
 export const getSecurity = defineQuery({
   name: "get_security",
-  access: "account",
+  access: account,
   input: nothing,
   async run({ tx, ctx, actor }) {
     const { userId } = actor;

@@ -4,6 +4,7 @@ import { authenticatorApps } from "@/db/schema/two-factor";
 import { stepsAfterSignIn } from "@/lib/access/gate";
 import { Refusal } from "@/lib/kernel/refusal";
 import { unseal } from "@/lib/secrets/seal";
+import { account } from "@/lib/usecase/access/account";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { appSecret, stillWaiting } from "./prove-factor";
@@ -12,7 +13,7 @@ import { spellSecret, totpUri } from "./totp";
 /** The secret that waits for its first code, as a QR code and to be typed. One that is confirmed is never shown again. */
 export const getWaitingApp = defineQuery({
   name: "get_waiting_app",
-  access: "account",
+  access: account,
   waives: stepsAfterSignIn,
   input: nothing,
   async run({ tx, ctx, actor }) {

@@ -2,6 +2,7 @@ import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 import { readFactors } from "./read-factors";
@@ -11,7 +12,7 @@ import { stateOf } from "./rules";
 /** Ten new recovery codes; the ones before are void. */
 export const makeRecoveryCodes = defineCommand({
   name: "make_recovery_codes",
-  access: "account",
+  access: account,
   waives: stepsAfterSignIn,
   proof: "fresh",
   input: nothing,

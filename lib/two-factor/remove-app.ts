@@ -4,6 +4,7 @@ import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 import { organisationsRequiring, setSignInMethod, settleFactors } from "./change-factors";
@@ -13,8 +14,8 @@ import { keepWhatIsRequired, methodAfterRemoval } from "./rules";
 /** Removes the authenticator app, unless it is the last thing that an organisation of the person insists on (MF-16). */
 export const removeApp = defineCommand({
   name: "remove_app",
-  access: "account",
-  changesTeam: true,
+  access: account,
+  locks: "team",
   waives: stepsAfterSignIn,
   proof: "for_factors",
   input: nothing,

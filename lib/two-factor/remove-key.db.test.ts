@@ -5,7 +5,7 @@ import { provenActor, registerNew } from "@/lib/testing/keys";
 import { alwaysZero, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { addAccount, joinTeam, type Person, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
-import type { UserActor } from "@/lib/usecase/actor";
+import type { UserActor } from "@/lib/usecase/claims";
 import { removeKey } from "./remove-key";
 import { renameKey } from "./rename-key";
 

@@ -4,6 +4,7 @@ import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { organisationsRequiring, settleFactors } from "./change-factors";
 import { readFactors } from "./read-factors";
@@ -13,8 +14,8 @@ import { removeKeyInput } from "./schema";
 /** Removes one of one's own security keys, unless it is the last that sign-in or an organisation insists on (MF-16). */
 export const removeKey = defineCommand({
   name: "remove_key",
-  access: "account",
-  changesTeam: true,
+  access: account,
+  locks: "team",
   waives: stepsAfterSignIn,
   proof: "for_factors",
   input: removeKeyInput,

@@ -3,6 +3,7 @@ import { users } from "@/db/schema/users";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 import { readFactors } from "./read-factors";
@@ -10,8 +11,8 @@ import { readFactors } from "./read-factors";
 /** Removes the mobile number, unless sign-in depends on it. */
 export const removeMobile = defineCommand({
   name: "remove_mobile",
-  access: "account",
-  changesTeam: true,
+  access: account,
+  locks: "team",
   proof: "fresh",
   input: nothing,
   async run({ tx, ctx, actor }) {

@@ -2,13 +2,14 @@ import { and, eq } from "drizzle-orm";
 import { securityKeys } from "@/db/schema/two-factor";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { renameKeyInput } from "./schema";
 
 /** Gives one of one's own security keys another name. */
 export const renameKey = defineCommand({
   name: "rename_key",
-  access: "account",
+  access: account,
   proof: "for_factors",
   input: renameKeyInput,
   async run({ tx, actor, input }) {

@@ -7,6 +7,7 @@ import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { unseal } from "@/lib/secrets/seal";
 import { rotateSession } from "@/lib/sessions/rotate-session";
+import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { setSignInMethod, settleFactors } from "./change-factors";
 import { clearFactorAttempts } from "./factor-attempts";
@@ -23,9 +24,9 @@ import { stepOfCode } from "./totp";
  */
 export const turnOnApp = defineCommand({
   name: "turn_on_app",
-  access: "account",
+  access: account,
   // INV-15: the organisations that may require it are locked before the person.
-  changesTeam: true,
+  locks: "team",
   waives: stepsAfterSignIn,
   proof: "for_factors",
   input: turnOnAppInput,

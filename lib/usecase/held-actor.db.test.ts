@@ -13,7 +13,7 @@ import { editOrganisation } from "@/lib/organisations/edit-organisation";
 import { alwaysZero, refusalOf, snapshot, untilSomebodyWaits } from "@/lib/testing/observe";
 import { memberActor, plantInvitation, rejoin } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
-import type { MemberActor } from "./actor";
+import type { MemberActor } from "./claims";
 
 const { olive, adam, vera, northwind } = cast;
 const idOf = (who: CastPerson) => castMemberId(who, northwind);

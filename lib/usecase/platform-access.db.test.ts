@@ -14,7 +14,7 @@ import { listTwoFactorResets } from "@/lib/two-factor-resets/list-two-factor-res
 import { openTwoFactorReset } from "@/lib/two-factor-resets/open-two-factor-reset";
 import { refuseTwoFactorReset } from "@/lib/two-factor-resets/refuse-two-factor-reset";
 import { verifyTwoFactorReset } from "@/lib/two-factor-resets/verify-two-factor-reset";
-import type { UserActor } from "./actor";
+import type { UserActor } from "./claims";
 
 const { olive, vera } = cast;
 

@@ -2,7 +2,10 @@
 
 /** The files that may import `asSystem`, the scope past every row policy (architecture: Tenant scope). */
 export const maySeeEverything: Readonly<Record<string, string>> = {
-  "lib/usecase/open-scene.ts": "a visitor has no person and no tenant yet: commands with public access",
+  "lib/usecase/access/visitor.ts": "a visitor has no person and no tenant yet: commands with public access",
+  "lib/usecase/access/account.ts": "what a person does to their account reaches into every team that they belong to",
+  "lib/usecase/access/platform.ts": "a platform admin is at work past every tenant",
+  "lib/usecase/preparation.ts": "what is read and counted before a command, while nobody is known yet",
   "lib/sign-in/sign-in.ts": "who has this address is asked before anybody is signed in",
   "lib/sign-in/network-limits.ts": "failed sign-ins are counted for a network, not for a tenant",
   "lib/accounts/password-attempts.ts": "the attempt must be counted even when the transaction around it rolls back",

@@ -1,15 +1,16 @@
 import type { MissingStep } from "@/lib/access/gate";
 import type { NeededProof } from "@/lib/access/require-proof";
 import type { RoleKey } from "@/lib/permissions/table";
+import type { Who } from "@/lib/usecase/access/access";
 
 /** What a command or query is expected to be, written by hand: role-permissions.csv, product.md and nothing computed. */
 export interface Expectation {
   readonly kind: "command" | "query";
-  readonly access: "role" | "member" | "token" | "self" | "account" | "founder" | "platform" | "invitee" | "public";
+  readonly access: Who["name"];
   /** With access `role`: who holds the permission, read off role-permissions.csv. */
   readonly allowed?: readonly RoleKey[];
-  /** Whether it changes who is in or what they may do, and so locks the organisation first. */
-  readonly changesTeam?: boolean;
+  /** Whether it changes who is in or what they may do, and so locks the organisation, or all teams of the person, first. */
+  readonly locks?: boolean;
   /** What SU-01 asks of everybody who runs it; acts that ask it for some inputs only have tests of their own. */
   readonly proof?: NeededProof;
   /** Steps of the gate that it does not wait for (product.md 3.9, 4.11). */
@@ -50,7 +51,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   delete_account: {
     kind: "command",
     access: "account",
-    changesTeam: true,
+    locks: true,
     proof: "fresh",
     maySayNothing: "what happened to the account is erased with it; each organisation has its own entry",
   },
@@ -94,8 +95,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   get_set_up: { kind: "query", access: "account", waives: always },
   ask_for_app: { kind: "command", access: "account", waives: always, proof: "for_factors" },
   get_waiting_app: { kind: "query", access: "account", waives: always },
-  turn_on_app: { kind: "command", access: "account", changesTeam: true, waives: always, proof: "for_factors" },
-  remove_app: { kind: "command", access: "account", changesTeam: true, waives: always, proof: "for_factors" },
+  turn_on_app: { kind: "command", access: "account", locks: true, waives: always, proof: "for_factors" },
+  remove_app: { kind: "command", access: "account", locks: true, waives: always, proof: "for_factors" },
   ask_new_key: {
     kind: "command",
     access: "account",
@@ -103,17 +104,17 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     proof: "for_factors",
     maySayNothing: "a challenge changes nothing; the key that answers it is the event",
   },
-  add_key: { kind: "command", access: "account", changesTeam: true, waives: always, proof: "for_factors" },
+  add_key: { kind: "command", access: "account", locks: true, waives: always, proof: "for_factors" },
   rename_key: { kind: "command", access: "account", proof: "for_factors" },
-  remove_key: { kind: "command", access: "account", changesTeam: true, waives: always, proof: "for_factors" },
+  remove_key: { kind: "command", access: "account", locks: true, waives: always, proof: "for_factors" },
   make_recovery_codes: { kind: "command", access: "account", waives: always, proof: "fresh" },
   ask_mobile_code: { kind: "command", access: "account", waives: always, proof: "fresh" },
-  confirm_mobile: { kind: "command", access: "account", changesTeam: true, waives: always, proof: "fresh" },
-  remove_mobile: { kind: "command", access: "account", changesTeam: true, proof: "fresh" },
+  confirm_mobile: { kind: "command", access: "account", locks: true, waives: always, proof: "fresh" },
+  remove_mobile: { kind: "command", access: "account", locks: true, proof: "fresh" },
   change_sign_in_method: {
     kind: "command",
     access: "account",
-    changesTeam: true,
+    locks: true,
     proof: "fresh",
     maySayNothing: "the method given is the one that they have",
   },
@@ -127,7 +128,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     kind: "command",
     access: "member",
     // Changes nobody, but holds memberships that two first requests of a session would wait for crosswise.
-    changesTeam: true,
+    locks: true,
     maySayNothing: "only the first time that a session enters an organisation is worth an entry",
   },
 
@@ -139,14 +140,14 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     kind: "command",
     access: "role",
     allowed: managers,
-    changesTeam: true,
+    locks: true,
     maySayNothing: "the form was saved as it stood, so nothing changed",
   },
   set_two_factor_policy: {
     kind: "command",
     access: "role",
     allowed: ["owner"],
-    changesTeam: true,
+    locks: true,
     proof: "fresh",
     maySayNothing: "the policy was saved as it stood, so nothing changed",
   },
@@ -161,12 +162,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   get_team: { kind: "query", access: "role", allowed: viewers },
   list_members: { kind: "query", access: "role", allowed: viewers },
   export_members: { kind: "command", access: "role", allowed: managers, proof: "fresh" },
-  change_role: { kind: "command", access: "role", allowed: managers, changesTeam: true },
-  remove_member: { kind: "command", access: "role", allowed: managers, changesTeam: true },
+  change_role: { kind: "command", access: "role", allowed: managers, locks: true },
+  remove_member: { kind: "command", access: "role", allowed: managers, locks: true },
   leave_organisation: {
     kind: "command",
     access: "member",
-    changesTeam: true,
+    locks: true,
     waives: ["set_up_two_factor", "second_step"],
   },
 
@@ -174,7 +175,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     kind: "command",
     access: "role",
     allowed: ["owner"],
-    changesTeam: true,
+    locks: true,
     proof: "fresh",
   },
   get_plan: { kind: "query", access: "role", allowed: managers },
@@ -183,50 +184,50 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     kind: "command",
     access: "role",
     allowed: managers,
-    changesTeam: true,
+    locks: true,
     maySayNothing: "the day given is the one that it has",
   },
 
   // Roles of one's own
   list_team_roles: { kind: "query", access: "member" },
   get_role: { kind: "query", access: "role", allowed: ["owner"] },
-  create_role: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true, proof: "fresh" },
+  create_role: { kind: "command", access: "role", allowed: ["owner"], locks: true, proof: "fresh" },
   edit_role: {
     kind: "command",
     access: "role",
     allowed: ["owner"],
-    changesTeam: true,
+    locks: true,
     proof: "fresh",
     maySayNothing: "the form is saved as it stands",
   },
-  delete_role: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true, proof: "fresh" },
+  delete_role: { kind: "command", access: "role", allowed: ["owner"], locks: true, proof: "fresh" },
 
   // Ownership
-  offer_ownership: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true, proof: "fresh" },
-  accept_ownership: { kind: "command", access: "member", changesTeam: true, proof: "fresh" },
-  decline_ownership: { kind: "command", access: "member", changesTeam: true },
-  cancel_ownership_offer: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
+  offer_ownership: { kind: "command", access: "role", allowed: ["owner"], locks: true, proof: "fresh" },
+  accept_ownership: { kind: "command", access: "member", locks: true, proof: "fresh" },
+  decline_ownership: { kind: "command", access: "member", locks: true },
+  cancel_ownership_offer: { kind: "command", access: "role", allowed: ["owner"], locks: true },
   get_ownership: { kind: "query", access: "role", allowed: ["owner"] },
   get_my_offer: { kind: "query", access: "member" },
 
   // Invitations
-  invite_member: { kind: "command", access: "role", allowed: managers, changesTeam: true },
+  invite_member: { kind: "command", access: "role", allowed: managers, locks: true },
   invite_several: {
     kind: "command",
     access: "role",
     allowed: managers,
-    changesTeam: true,
+    locks: true,
     maySayNothing: "every pasted address was refused, so nobody was invited",
   },
-  resend_invitation: { kind: "command", access: "role", allowed: managers, changesTeam: true },
-  replace_link: { kind: "command", access: "role", allowed: managers, changesTeam: true },
+  resend_invitation: { kind: "command", access: "role", allowed: managers, locks: true },
+  replace_link: { kind: "command", access: "role", allowed: managers, locks: true },
   // Changes no row: only who took the link is written down.
   copy_link: { kind: "command", access: "role", allowed: managers },
-  revoke_invitation: { kind: "command", access: "role", allowed: managers, changesTeam: true },
+  revoke_invitation: { kind: "command", access: "role", allowed: managers, locks: true },
   list_pending_invitations: { kind: "query", access: "role", allowed: viewers },
   list_my_invitations: { kind: "query", access: "self" },
   get_invitation: { kind: "query", access: "invitee" },
-  accept_invitation: { kind: "command", access: "invitee", changesTeam: true },
+  accept_invitation: { kind: "command", access: "invitee", locks: true },
   decline_invitation: { kind: "command", access: "invitee" },
 
   // The monthly report and reviews of who has access
@@ -234,35 +235,37 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     kind: "command",
     access: "role",
     allowed: ["owner"],
-    changesTeam: true,
+    locks: true,
     maySayNothing: "the box was saved as it stood, so nothing changed",
   },
   send_report_now: { kind: "command", access: "role", allowed: ["owner"] },
   get_report: { kind: "query", access: "role", allowed: ["owner"] },
   list_review_rows: { kind: "query", access: "role", allowed: ["owner"] },
-  start_review: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
-  keep_in_review: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
-  lower_in_review: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
-  remove_in_review: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
-  finish_review: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true },
+  start_review: { kind: "command", access: "role", allowed: ["owner"], locks: true },
+  keep_in_review: { kind: "command", access: "role", allowed: ["owner"], locks: true },
+  lower_in_review: { kind: "command", access: "role", allowed: ["owner"], locks: true },
+  remove_in_review: { kind: "command", access: "role", allowed: ["owner"], locks: true },
+  finish_review: { kind: "command", access: "role", allowed: ["owner"], locks: true },
 
   // Platform admins
   find_users: { kind: "query", access: "platform" },
   get_user: { kind: "query", access: "platform" },
   unlock_account: { kind: "command", access: "platform" },
   end_sessions_of: { kind: "command", access: "platform", proof: "fresh" },
-  archive_user: { kind: "command", access: "platform", proof: "fresh" },
-  unarchive_user: { kind: "command", access: "platform", proof: "fresh" },
+  archive_user: { kind: "command", access: "platform", locks: true, proof: "fresh" },
+  unarchive_user: { kind: "command", access: "platform", locks: true, proof: "fresh" },
   find_organisations: { kind: "query", access: "platform" },
   get_organisation: { kind: "query", access: "platform" },
   restore_organisation: {
     kind: "command",
     access: "platform",
+    locks: true,
     maySayNothing: "it changes no account; the organisation's own log has the entry",
   },
   set_seat_limit: {
     kind: "command",
     access: "platform",
+    locks: true,
     maySayNothing: "it changes no account; the organisation's own log has the entry",
   },
   // Whoever opens the link is not one yet.
@@ -270,25 +273,25 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   accept_platform_grant: { kind: "command", access: "account" },
 
   // API tokens
-  create_token: { kind: "command", access: "member", changesTeam: true, proof: "fresh" },
+  create_token: { kind: "command", access: "member", locks: true, proof: "fresh" },
   revoke_token: { kind: "command", access: "account" },
   list_my_tokens: { kind: "query", access: "self" },
-  // Beyond the permission a rule lets owners in alone: no permission of the table is about tokens (product.md 7).
-  revoke_member_token: { kind: "command", access: "role", allowed: managers, changesTeam: true },
-  list_member_tokens: { kind: "query", access: "role", allowed: managers },
+  // No permission of the table is about tokens: owners alone, among those who hold team:manage (product.md 7).
+  revoke_member_token: { kind: "command", access: "role", allowed: ["owner"], locks: true },
+  list_member_tokens: { kind: "query", access: "role", allowed: ["owner"] },
   get_token: { kind: "query", access: "token" },
 
   // Two-factor resets
-  ask_two_factor_reset: { kind: "command", access: "role", allowed: ["owner"], changesTeam: true, proof: "fresh" },
-  open_two_factor_reset: { kind: "command", access: "platform", proof: "fresh" },
+  ask_two_factor_reset: { kind: "command", access: "role", allowed: ["owner"], locks: true, proof: "fresh" },
+  open_two_factor_reset: { kind: "command", access: "platform", locks: true, proof: "fresh" },
   list_two_factor_resets: { kind: "query", access: "platform" },
   get_two_factor_reset: { kind: "query", access: "platform" },
-  verify_two_factor_reset: { kind: "command", access: "platform", proof: "fresh" },
-  confirm_two_factor_reset: { kind: "command", access: "platform", proof: "fresh" },
-  refuse_two_factor_reset: { kind: "command", access: "platform" },
+  verify_two_factor_reset: { kind: "command", access: "platform", locks: true, proof: "fresh" },
+  confirm_two_factor_reset: { kind: "command", access: "platform", locks: true, proof: "fresh" },
+  refuse_two_factor_reset: { kind: "command", access: "platform", locks: true },
   // The mailed link works signed in or out.
   get_reset_to_cancel: { kind: "query", access: "public" },
   cancel_two_factor_reset: { kind: "command", access: "public" },
   get_my_reset: { kind: "query", access: "account" },
-  cancel_my_reset: { kind: "command", access: "account", changesTeam: true, waives: always },
+  cancel_my_reset: { kind: "command", access: "account", locks: true, waives: always },
 };

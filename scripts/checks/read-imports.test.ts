@@ -12,9 +12,9 @@ test("an import over several lines is one import with all its names", () => {
 });
 
 test("an import whose every name is a type is gone after compilation", () => {
-  expect(read('import { type A, type B } from "./scene";')[0]).toMatchObject({
+  expect(read('import { type A, type B } from "./rows";')[0]).toMatchObject({
     isType: true,
-    target: "lib/usecase/scene.ts",
+    target: "lib/usecase/rows.ts",
   });
   expect(read('import type { A } from "../members/rules";')[0]).toMatchObject({
     isType: true,

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { MissingStep } from "@/lib/access/gate";
 import type { NeededProof } from "@/lib/access/require-proof";
-import type { Access } from "@/lib/usecase/access";
+import type { Who } from "@/lib/usecase/access/access";
 import { isTest, type SourceFile } from "./read-imports";
 
 /** A command or query as the code defines it, with the file that it stands in. */
@@ -11,9 +11,10 @@ export interface Registered {
   readonly text: string;
   readonly exportName: string;
   readonly name: string;
-  readonly access: Access;
+  readonly access: Who;
   readonly input: z.ZodType;
-  readonly changesTeam: boolean;
+  /** Locks the organisation, or every team of whom it is about, before anything else. */
+  readonly locks: boolean;
   /** Steps of the gate that it does not wait for. */
   readonly waives: readonly MissingStep[];
   /** What it asks a session to have proven lately, whatever its input. */
@@ -36,8 +37,10 @@ export async function readRegistry(sources: readonly SourceFile[]): Promise<Regi
           ?.definition;
         if (typeof value !== "function" || !definition) return [];
         const kind = new RegExp(`\\b${exportName} = defineCommand\\(`).test(text) ? "command" : "query";
-        const { name, access, input, changesTeam = false, waives = [], proof = null } = definition;
-        return [{ kind, path, text, exportName, name, access, input, changesTeam, waives, proof }];
+        const { name, access, input, waives = [], proof = null } = definition;
+        return [
+          { kind, path, text, exportName, name, access, input, locks: definition.locks !== undefined, waives, proof },
+        ];
       });
     }),
   );

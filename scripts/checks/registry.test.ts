@@ -3,13 +3,11 @@ import { can } from "@/lib/permissions/can";
 import { permissions, permissionsOf, roleKeys } from "@/lib/permissions/table";
 import { expectations } from "./command-expectations";
 import { readSources } from "./read-imports";
-import { type Registered, readRegistry } from "./read-registry";
+import { readRegistry } from "./read-registry";
 
 const registry = await readRegistry(readSources());
 const expectNone = (lines: readonly string[]) => expect(lines.join("\n")).toBe("");
 const camelCase = (kebab: string) => kebab.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-const accessName = ({ access }: Registered) => (typeof access === "string" ? access : "role");
-const permissionOf = ({ access }: Registered) => (typeof access === "string" ? null : access.role);
 
 describe("every command and query", () => {
   test("is found", () => {
@@ -34,12 +32,13 @@ describe("every command and query", () => {
     expect(row, advice).toBeDefined();
     if (!row) return;
     expect(found.kind, `${found.name}: kind`).toBe(row.kind);
-    expect(accessName(found), `${found.name}: access`).toBe(row.access);
-    expect(found.changesTeam, `${found.name}: changesTeam`).toBe(row.changesTeam ?? false);
+    expect(found.access.name, `${found.name}: access`).toBe(row.access);
+    expect(found.locks, `${found.name}: locks`).toBe(row.locks ?? false);
     expect(found.proof, `${found.name}: proof of the last ten minutes (SU-01)`).toBe(row.proof ?? null);
     expect(found.waives, `${found.name}: steps that it does not wait for`).toEqual(row.waives ?? []);
-    const permission = permissionOf(found);
-    const allowed = permission ? roleKeys.filter((role) => can(permissionsOf(role), permission)) : undefined;
+    const { permission, ownersOnly } = found.access;
+    const holders = permission && roleKeys.filter((role) => can(permissionsOf(role), permission));
+    const allowed = ownersOnly ? holders?.filter((role) => role === "owner") : holders;
     expect(allowed, `${found.name}: roles that may`).toEqual(row.allowed);
   });
 
@@ -92,7 +91,7 @@ describe("every permission", () => {
       .filter(({ path }) => path !== "lib/permissions/table.ts")
       .flatMap(({ text }) => permissions.filter(({ key }) => text.includes(`"${key}"`)).map(({ key }) => key)),
   );
-  const asked = new Set(registry.flatMap((found) => permissionOf(found) ?? []));
+  const asked = new Set(registry.flatMap((found) => found.access.permission ?? []));
 
   test("that a command or query asks for stands in the table", () => {
     const known = new Set<string>(permissions.map(({ key }) => key));

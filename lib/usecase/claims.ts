@@ -84,4 +84,16 @@ export interface VisitorActor {
   readonly deviceCookies: Readonly<Record<string, string>>;
 }
 
-export type Actor = UserActor | MemberActor | TokenActor | InviteeActor | VisitorActor;
+/** Who may ask, by the kind of claim that they come with. */
+export interface Claims {
+  readonly visitor: VisitorActor;
+  readonly invitee: InviteeActor;
+  readonly user: UserActor;
+  readonly admin: UserActor;
+  readonly member: MemberActor;
+  /** A member, or their API token at work. */
+  readonly holder: MemberActor | TokenActor;
+  readonly token: TokenActor;
+}
+
+export type ClaimKind = keyof Claims;

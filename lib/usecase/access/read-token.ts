@@ -3,8 +3,16 @@ import { apiTokens } from "@/db/schema/api-tokens";
 import type { TenantTx } from "@/db/scope";
 import { type PolicyFacts, type TokenFacts, tokenGate } from "@/lib/access/gate";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { SeenOfSession, TokenActor } from "./actor";
-import type { ActingToken } from "./scene";
+import type { SeenOfSession, TokenActor } from "../claims";
+
+/** A token that acts, as its row is in this transaction. */
+export interface ActingToken {
+  readonly id: string;
+  readonly name: string;
+  /** What it may use at most, whether or not its owner holds it now. */
+  readonly scopes: readonly string[];
+  readonly expiresAt: Date;
+}
 
 /** Unknown, expired, revoked and not a token at all: told alike (AP-04). */
 export function noSuchToken(): Refusal {
@@ -15,7 +23,7 @@ export function noSuchToken(): Refusal {
 export async function readToken(
   tx: TenantTx,
   { tokenId, userId, organisationId }: TokenActor,
-  hold: boolean,
+  writes: boolean,
 ): Promise<{ token: ActingToken; hasTwoFactor: boolean }> {
   const reading = tx
     .select({
@@ -35,7 +43,7 @@ export async function readToken(
         gt(apiTokens.expiresAt, sql`now()`),
       ),
     );
-  const [row] = await (hold ? reading.for("share") : reading);
+  const [row] = await (writes ? reading.for("share") : reading);
   if (!row) throw noSuchToken();
   const { hasTwoFactor, ...token } = row;
   return { token, hasTwoFactor };

@@ -1,0 +1,54 @@
+import type { AnyTx, SystemTx } from "@/db/scope";
+import type { MissingStep } from "@/lib/access/gate";
+import type { NeededProof } from "@/lib/access/require-proof";
+import type { AuditEvent } from "@/lib/audit/events";
+import type { Place } from "@/lib/audit/placed-event";
+import type { Permission } from "@/lib/permissions/table";
+import type { ClaimKind, Claims } from "../claims";
+import type { Context } from "../context";
+import type { LockTarget } from "./lock";
+
+/** What one command or query asks of its access. */
+export interface Asked {
+  /** Hold the rows that decide until the transaction ends: whoever removes or signs out the actor waits, or has won (INV-05, INV-12). */
+  readonly writes: boolean;
+  /** `team`: the organisation, or all teams of the person (INV-02, INV-03). For who may act on anybody, a function says whose. */
+  readonly locks: "team" | ((tx: SystemTx) => Promise<LockTarget | null>) | null;
+  /** Steps of the gate that are not waited for. */
+  readonly waives: readonly MissingStep[];
+  readonly proof: NeededProof | null;
+}
+
+/** What a scene always has; what else there is depends on the access. */
+export interface AnyScene {
+  readonly tx: AnyTx;
+}
+
+/** What is known of an access without opening anything. */
+export interface Who<Kind extends ClaimKind = ClaimKind> {
+  /** In the registry and in the expectations of its test. */
+  readonly name: "role" | "member" | "token" | "self" | "account" | "founder" | "platform" | "invitee" | "public";
+  readonly claim: Kind;
+  /** The permission that is asked; absent where anybody of the kind may. */
+  readonly permission?: Permission;
+  /** Only owners, whoever else holds the permission. */
+  readonly ownersOnly?: boolean;
+}
+
+/**
+ * Who may run a command or query: one object each, named beside the command, enumerated by the registry test.
+ *
+ * `open` is the only way into a transaction for a command or query. It makes the scene of a claim, having read and locked
+ * what decides, asked the gate and the permission, and refuses everybody else. `recordAs` says in whose name and in which
+ * organisation's log an event of the scene is written.
+ */
+export interface Access<
+  Kind extends ClaimKind = ClaimKind,
+  Scene extends AnyScene = AnyScene,
+  Event extends AuditEvent = AuditEvent,
+> extends Who<Kind> {
+  /** Whom it concerns hears what was done, not from where. */
+  readonly hidesOrigin?: boolean;
+  open<Value>(ctx: Context, claim: Claims[Kind], asked: Asked, body: (scene: Scene) => Promise<Value>): Promise<Value>;
+  recordAs(scene: Scene, event: Event): Required<Place>;
+}

@@ -1,0 +1,11 @@
+import type { AccountEvent } from "@/lib/audit/account-events";
+import type { AuditEvent } from "@/lib/audit/events";
+import type { NoEvent } from "@/lib/audit/silence";
+import type { Message } from "@/lib/messages/messages";
+
+/** What every command answers. Forgetting the event is a type error; the wrapper writes and enqueues, never `run`. */
+export interface Outcome<Value, Event extends AuditEvent = AuditEvent> {
+  readonly value: Value;
+  readonly event: Event | AccountEvent | readonly (Event | AccountEvent)[] | NoEvent;
+  readonly messages?: readonly Message[];
+}

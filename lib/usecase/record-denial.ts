@@ -1,0 +1,30 @@
+import { eq } from "drizzle-orm";
+import { users } from "@/db/schema/users";
+import { withOrganisation } from "@/db/scope";
+import { auditEvent } from "@/lib/audit/events";
+import { recordAuditEvent } from "@/lib/audit/record";
+import type { Refusal } from "@/lib/kernel/refusal";
+import { takePermit } from "@/lib/limits/take-permit";
+import type { Claims } from "./claims";
+import type { Context } from "./context";
+
+/** AU-04 asks for denied attempts too. At most one a minute for each person and command, so that nobody can flood the log. */
+export async function recordDenial(ctx: Context, claim: Claims[keyof Claims], asked: string, refusal: Refusal) {
+  if (claim.kind !== "member" && claim.kind !== "token") return;
+  await withOrganisation(ctx.db, claim.organisationId, async (tx) => {
+    const bucket = `denied:${claim.organisationId}:${claim.userId}:${asked}`;
+    if ((await takePermit(tx, { bucket, most: 1, seconds: 60 })) > 0) return;
+    const [person] = await tx
+      .select({ id: users.id, name: users.name, email: users.email })
+      .from(users)
+      .where(eq(users.id, claim.userId));
+    if (!person) return;
+    const event = auditEvent("access.denied", claim.userId, {
+      asked,
+      because: String(refusal.facts.permission ?? refusal.reason),
+    });
+    const by =
+      claim.kind === "token" ? ({ kind: "token", tokenId: claim.tokenId } as const) : ({ kind: "member" } as const);
+    await recordAuditEvent(tx, ctx, claim.organisationId, { ...by, id: claim.userId, person }, event);
+  });
+}

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Database, openDatabase } from "../db/client";
 import { asSystem } from "../db/scope";
-import { alwaysZeroQueries } from "../lib/audit/always-zero";
+import { invariants } from "../lib/operations/invariants";
 import { checkChains } from "./check-chains";
 import { findDatabase } from "./find-database";
 
@@ -21,7 +21,7 @@ async function verify(): Promise<void> {
 
 async function checkRows(db: Database): Promise<number> {
   let findings = 0;
-  for (const { name, query } of alwaysZeroQueries) {
+  for (const { name, query } of invariants) {
     const rows = await asSystem(db, (tx) => tx.execute(sql.raw(query)));
     if (rows.length > 0) findings += 1;
     console.log(

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { passwordResets, users } from "@/db/schema/users";
 import { accountEvent } from "@/lib/audit/account-events";
-import { none } from "@/lib/audit/silence";
+import { noEvent } from "@/lib/audit/no-event";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
 import { message } from "@/lib/messages/messages";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
@@ -20,13 +20,13 @@ export const askPasswordReset = defineCommand({
     const { canonical } = input.email;
     const value = { email: input.email.typed };
     if ((await permitMailFromStranger(tx, "reset", canonical, ctx.request.ip)) > 0) {
-      return { value, event: none("too many mails asked for: answered as always, nothing written") };
+      return { value, event: noEvent("too many mails asked for: answered as always, nothing written") };
     }
     const [user] = await tx
       .select({ id: users.id })
       .from(users)
       .where(and(eq(users.emailCanonical, canonical), isNull(users.archivedAt)));
-    if (!user) return { value, event: none("no account has this address") };
+    if (!user) return { value, event: noEvent("no account has this address") };
     const id = ctx.ids.create("rst");
     const seed = newSeed(ctx.mailKeys);
     const row = {

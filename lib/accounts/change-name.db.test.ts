@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { cast } from "@/db/seed";
 import { listAccountEvents } from "@/lib/audit/list-account-events";
 import { listMembers } from "@/lib/members/list-members";
-import { alwaysZero, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, refusesUnwritten } from "@/lib/testing/observe";
 import { memberActor, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { changeName } from "./change-name";
@@ -14,7 +14,7 @@ beforeAll(async () => {
   world = await openWorld();
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

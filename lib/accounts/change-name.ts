@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import { accountEvent } from "@/lib/audit/account-events";
-import { none } from "@/lib/audit/silence";
+import { noEvent } from "@/lib/audit/no-event";
 import { self } from "@/lib/usecase/access/self";
 import { defineCommand } from "@/lib/usecase/command";
 import { changeNameInput } from "./schema";
@@ -13,7 +13,7 @@ export const changeName = defineCommand({
   input: changeNameInput,
   async run({ tx, actor, input }) {
     const { name } = input;
-    if (name === actor.name) return { value: { name }, event: none("everything stays as it was") };
+    if (name === actor.name) return { value: { name }, event: noEvent("everything stays as it was") };
     await tx.update(users).set({ name }).where(eq(users.id, actor.userId));
     return { value: { name }, event: accountEvent("name.changed", actor.userId) };
   },

@@ -4,7 +4,7 @@ import { hashToken } from "@/lib/secrets/derive-token";
 import { findSession } from "@/lib/sessions/find-session";
 import type { StartedSession } from "@/lib/sessions/start-session";
 import { signIn } from "@/lib/sign-in/sign-in";
-import { alwaysZero, queued, refusalOf, refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
+import { brokenInvariants, queued, refusalOf, refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
 import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, type Person, tokenOf, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
@@ -33,7 +33,7 @@ beforeEach(async () => {
   actor = await actorOf(started);
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { hashToken } from "@/lib/secrets/derive-token";
-import { alwaysZero, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { fromNewNetwork, tokenOf, visitor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { confirmRegistration } from "./confirm-registration";
@@ -23,7 +23,7 @@ beforeEach(async () => {
   token = await registered();
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

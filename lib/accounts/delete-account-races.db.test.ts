@@ -4,7 +4,7 @@ import { inviteMember } from "@/lib/invitations/invite-member";
 import { changeRole } from "@/lib/members/change-role";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
 import { removeMember } from "@/lib/members/remove-member";
-import { alwaysZero } from "@/lib/testing/observe";
+import { brokenInvariants } from "@/lib/testing/observe";
 import { addAccount, joinTeam, memberActor, type Person } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
 import type { MemberActor } from "@/lib/usecase/claims";
@@ -22,7 +22,7 @@ beforeAll(async () => {
   await world.sql`update organisations set seat_limit = 200 where kind = 'team'`;
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 
@@ -74,7 +74,7 @@ test.each(Object.keys(ways))(
       for (const each of outcomes) {
         if (each.status === "rejected") expect(heard, `${way}, round ${round}`).toContain(each.reason.message);
       }
-      expect(await alwaysZero(sql)).toEqual({});
+      expect(await brokenInvariants(sql)).toEqual({});
       await joinTeam(sql, otto, southbank, "owner");
       await sql`delete from members where organisation_id = ${southbank.id} and user_id in (${leaver.person.userId}, ${stayer.person.userId})`;
     }

@@ -7,7 +7,7 @@ import { deliver } from "@/lib/messages/deliver";
 import { message } from "@/lib/messages/messages";
 import { recordingTransport } from "@/lib/ports/mail-recording";
 import { signIn } from "@/lib/sign-in/sign-in";
-import { alwaysZero, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import {
   addAccount,
   fromNewNetwork,
@@ -44,7 +44,7 @@ beforeEach(async () => {
   actor = await userActor(world.sql, person);
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

@@ -2,8 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { farewells } from "@/db/schema/farewells";
 import { organisations } from "@/db/schema/organisations";
 import { auditEvent } from "@/lib/audit/events";
+import { noEvent } from "@/lib/audit/no-event";
 import { recordAuditEvent } from "@/lib/audit/record";
-import { none } from "@/lib/audit/silence";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
 import { invalid } from "@/lib/kernel/refusal";
 import { endMembership } from "@/lib/members/end-membership";
@@ -53,7 +53,7 @@ export const deleteAccount = defineCommand({
     await erasePerson(tx, { userId, emailCanonical });
     return {
       value: null,
-      event: none("the person's own events are erased; every organisation has its entry"),
+      event: noEvent("the person's own events are erased; every organisation has its entry"),
       messages: [message("account_deleted", { farewellId })],
     };
   },

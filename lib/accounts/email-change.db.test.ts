@@ -3,7 +3,7 @@ import { cast } from "@/db/seed";
 import { listMembers } from "@/lib/members/list-members";
 import { deriveToken } from "@/lib/secrets/derive-token";
 import { signIn } from "@/lib/sign-in/sign-in";
-import { alwaysZero, queued, queuedMessages, refusalOf, refusesUnwritten, snapshot } from "@/lib/testing/observe";
+import { brokenInvariants, queued, queuedMessages, refusalOf, refusesUnwritten, snapshot } from "@/lib/testing/observe";
 import { signedIn } from "@/lib/testing/signed-in";
 import {
   addAccount,
@@ -43,7 +43,7 @@ beforeEach(async () => {
   actor = await userActor(world.sql, person);
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

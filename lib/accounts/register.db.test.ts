@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cast } from "@/db/seed";
-import { alwaysZero, queued, queuedMessages, refusesUnwritten, snapshot } from "@/lib/testing/observe";
+import { brokenInvariants, queued, queuedMessages, refusesUnwritten, snapshot } from "@/lib/testing/observe";
 import { from, fromNewNetwork, invitee, plantInvitation, userActor, visitor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { acceptInvitation } from "../invitations/accept-invitation";
@@ -14,7 +14,7 @@ beforeAll(async () => {
   world = await openWorld();
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

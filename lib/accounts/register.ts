@@ -4,7 +4,7 @@ import { organisations } from "@/db/schema/organisations";
 import { registrations, users } from "@/db/schema/users";
 import { asSystem, type SystemTx } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
-import { none } from "@/lib/audit/silence";
+import { noEvent } from "@/lib/audit/no-event";
 import { invalid } from "@/lib/kernel/refusal";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
 import { message } from "@/lib/messages/messages";
@@ -74,13 +74,13 @@ export const register = defineCommand({
 
     const waiting: Registered = { kind: "waiting", email };
     if ((await permitMailFromStranger(tx, "registration", emailCanonical, ctx.request.ip)) > 0) {
-      return { value: waiting, event: none("too many mails asked for: answered as always, nothing written") };
+      return { value: waiting, event: noEvent("too many mails asked for: answered as always, nothing written") };
     }
     const attempt = ctx.ids.create("evt");
     const [existing] = await tx.select({ id: users.id }).from(users).where(eq(users.emailCanonical, emailCanonical));
     if (existing) {
       const messages = [message("already_registered", { userId: existing.id, attempt })];
-      return { value: waiting, event: none("nothing about the account changed"), messages };
+      return { value: waiting, event: noEvent("nothing about the account changed"), messages };
     }
     const id = ctx.ids.create("reg");
     const seed = newSeed(ctx.mailKeys);
@@ -94,7 +94,7 @@ export const register = defineCommand({
       expiresAt: sql`now() + make_interval(mins => ${validMinutes})`,
     });
     const messages = [message("confirm_registration", { registrationId: id, attempt })];
-    return { value: waiting, event: none("there is no account yet that an event could belong to"), messages };
+    return { value: waiting, event: noEvent("there is no account yet that an event could belong to"), messages };
   },
 });
 

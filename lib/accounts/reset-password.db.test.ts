@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cast } from "@/db/seed";
 import { signIn } from "@/lib/sign-in/sign-in";
-import { alwaysZero, queued, queuedMessages, refusalOf, refusesUnwritten, snapshot } from "@/lib/testing/observe";
+import { brokenInvariants, queued, queuedMessages, refusalOf, refusesUnwritten, snapshot } from "@/lib/testing/observe";
 import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, fromNewNetwork, type Person, tokenOf, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
@@ -28,7 +28,7 @@ beforeEach(async () => {
   );
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

@@ -6,7 +6,7 @@ import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import { endSession } from "@/lib/sessions/end-session";
 import { findSession } from "@/lib/sessions/find-session";
 import { listSessions } from "@/lib/sessions/list-sessions";
-import { alwaysZero, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { sentCode } from "@/lib/testing/plant-code";
 import { addAccount, joinTeam, memberActor, type Person, userActor, visitor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
@@ -30,7 +30,7 @@ beforeEach(async () => {
   actor = await userActor(world.sql, person);
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

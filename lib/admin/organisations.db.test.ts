@@ -3,7 +3,7 @@ import { cast, castMemberId } from "@/db/seed";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { askForSeats } from "@/lib/organisations/ask-for-seats";
 import { getPlan } from "@/lib/organisations/get-plan";
-import { alwaysZero, logOf, patiently, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, patiently, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { type Admin, addAdmin } from "@/lib/testing/platform-admin";
 import {
   addAccount,
@@ -30,7 +30,7 @@ beforeAll(async () => {
   admin = await addAdmin(world.sql, "Priya Nair");
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 beforeEach(async () => {
@@ -103,7 +103,7 @@ describe("organisations, to platform admins", () => {
     ]);
     for (const each of outcomes)
       if (each.status === "rejected") expect(each.reason).toMatchObject({ reason: "no_seat_left" });
-    expect(await alwaysZero(sql)).toEqual({});
+    expect(await brokenInvariants(sql)).toEqual({});
     await sql`delete from members where organisation_id = ${northwind.id}
       and user_id in ${sql(guests.map(({ guest }) => guest.userId))}`;
     await sql`update invitations set state = 'revoked' where state = 'pending'`;

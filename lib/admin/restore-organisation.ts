@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { organisations } from "@/db/schema/organisations";
 import { auditEvent } from "@/lib/audit/events";
+import { noEvent } from "@/lib/audit/no-event";
 import { recordAuditEvent } from "@/lib/audit/record";
-import { none } from "@/lib/audit/silence";
 import { Refusal } from "@/lib/kernel/refusal";
 import { countOwners } from "@/lib/members/lock-member";
 import { platform } from "@/lib/usecase/access/platform";
@@ -30,6 +30,6 @@ export const restoreOrganisation = defineCommand({
     if ((await countOwners(tx, id)) === 0) throw new Refusal("conflict", { reason: "no_owner" });
     await tx.update(organisations).set({ deletedAt: null, deletedBy: null }).where(eq(organisations.id, id));
     await recordAuditEvent(tx, ctx, id, actingAdmin(actor), auditEvent("organisation.restored", id, { name }));
-    return { value: { name }, event: none("it is in the organisation's own log") };
+    return { value: { name }, event: noEvent("it is in the organisation's own log") };
   },
 });

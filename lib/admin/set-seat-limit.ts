@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { organisations } from "@/db/schema/organisations";
 import { auditEvent } from "@/lib/audit/events";
+import { noEvent } from "@/lib/audit/no-event";
 import { recordAuditEvent } from "@/lib/audit/record";
-import { none } from "@/lib/audit/silence";
 import { invalid } from "@/lib/kernel/refusal";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
@@ -22,11 +22,11 @@ export const setSeatLimit = defineCommand({
   async run({ tx, ctx, actor, input }) {
     const { id, name, seatLimit, memberCount } = await lockOrganisation(tx, input.organisation);
     const { seats } = input;
-    if (seats === seatLimit) return { value: { name, seats }, event: none("the limit is this already") };
+    if (seats === seatLimit) return { value: { name, seats }, event: noEvent("the limit is this already") };
     if (seats < memberCount) throw invalid({ seats: `There are ${memberCount} members, so at least as many seats` });
     await tx.update(organisations).set({ seatLimit: seats }).where(eq(organisations.id, id));
     const event = auditEvent("seats.limit_changed", id, { before: seatLimit, after: seats });
     await recordAuditEvent(tx, ctx, id, actingAdmin(actor), event);
-    return { value: { name, seats }, event: none("it is in the organisation's own log") };
+    return { value: { name, seats }, event: noEvent("it is in the organisation's own log") };
   },
 });

@@ -3,7 +3,7 @@ import { cast } from "@/db/seed";
 import { reserveAttempt } from "@/lib/accounts/password-attempts";
 import { listLatestEvents } from "@/lib/audit/list-latest-events";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
-import { alwaysZero, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { type Admin, addAdmin, giveApp } from "@/lib/testing/platform-admin";
 import { openPostRoom } from "@/lib/testing/post-room";
 import { addAccount, memberActor, userActor } from "@/lib/testing/test-context";
@@ -25,7 +25,7 @@ beforeAll(async () => {
   admin = await addAdmin(world.sql, "Priya Nair");
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

@@ -5,7 +5,7 @@ import { inviteMember } from "@/lib/invitations/invite-member";
 import { writeCursor } from "@/lib/kernel/cursor";
 import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
-import { alwaysZero, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, refusesUnwritten } from "@/lib/testing/observe";
 import { addAccount, joinTeam, memberActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { auditEvent } from "./events";
@@ -30,7 +30,7 @@ beforeAll(async () => {
   await removeMember(ctx, asOlive, { memberId: former, confirmation: "Nadia Former" });
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

@@ -6,7 +6,7 @@ import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
 import { containing } from "@/lib/kernel/search";
-import { besideEvent } from "./beside-event";
+import { namesOfEvent } from "./names-of-event";
 
 /** Somebody whom the log can be asked about: an account, an invited address, or both. */
 export interface AuditSubject {
@@ -57,7 +57,7 @@ async function byId(tx: TenantTx, organisationId: string, id: string): Promise<A
   const [done] = await tx
     .select({ userId: auditPeople.personId })
     .from(auditEvents)
-    .innerJoin(auditPeople, besideEvent(auditPeople, "target"))
+    .innerJoin(auditPeople, namesOfEvent(auditPeople, "target"))
     .where(
       and(
         eq(auditEvents.organisationId, organisationId),

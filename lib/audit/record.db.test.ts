@@ -14,7 +14,7 @@ import { endSession } from "@/lib/sessions/end-session";
 import { openOrganisation } from "@/lib/sessions/open-organisation";
 import { revokeOtherSessions } from "@/lib/sessions/revoke-other-sessions";
 import { signIn } from "@/lib/sign-in/sign-in";
-import { alwaysZero, logOf, refusalOf, snapshot } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, refusalOf, snapshot } from "@/lib/testing/observe";
 import {
   addAccount,
   fromNewNetwork,
@@ -36,7 +36,7 @@ beforeAll(async () => {
     begin raise exception 'no space left on device' using errcode = '53100'; end $$`;
 });
 afterEach(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
 });
 afterAll(() => world.close());
 

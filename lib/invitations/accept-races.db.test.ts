@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/seed";
 import { removeMember } from "@/lib/members/remove-member";
-import { alwaysZero, logOf, patiently, refusalOf, untilSomebodyWaits } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, patiently, refusalOf, untilSomebodyWaits } from "@/lib/testing/observe";
 import { addAccount, invitee, memberActor, plantInvitation, rejoin, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { acceptInvitation } from "./accept-invitation";
@@ -15,7 +15,7 @@ beforeAll(async () => {
   world = await openWorld();
 });
 afterEach(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
 });
 afterAll(() => world.close());
 

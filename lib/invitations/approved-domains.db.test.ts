@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { cast } from "@/db/seed";
-import { alwaysZero, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, refusesUnwritten } from "@/lib/testing/observe";
 import { addAccount, invitee, memberActor, tokenOf, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { acceptInvitation } from "./accept-invitation";
@@ -18,7 +18,7 @@ beforeEach(async () => {
   await world.sql`update organisations set approved_domains = '["northwind.example"]' where id = ${northwind.id}`;
 });
 afterEach(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
 });
 afterAll(() => world.close());
 

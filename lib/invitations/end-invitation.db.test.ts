@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cast } from "@/db/seed";
-import { alwaysZero, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { addAccount, invitee, memberActor, type Planted, plantInvitation, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { declineInvitation } from "./decline-invitation";
@@ -21,7 +21,7 @@ beforeEach(async () => {
   planted = await plantInvitation(world.sql, world.ctx, { email, by: adam, to: northwind });
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/seed";
 import { changeRole } from "@/lib/members/change-role";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
-import { alwaysZero, logOf, patiently } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, patiently } from "@/lib/testing/observe";
 import {
   addAccount,
   invitee,
@@ -30,7 +30,7 @@ beforeAll(async () => {
   await world.sql`update organisations set seat_limit = 500 where id = ${northwind.id}`;
 });
 afterEach(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
 });
 afterAll(() => world.close());
 

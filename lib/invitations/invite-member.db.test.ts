@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cast } from "@/db/seed";
 import { hashToken } from "@/lib/secrets/derive-token";
-import { alwaysZero, logOf, patiently, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, patiently, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { joinTeam, memberActor, plantInvitation, tokenOf } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { inviteMember } from "./invite-member";
@@ -14,7 +14,7 @@ beforeAll(async () => {
   world = await openWorld();
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

@@ -1,6 +1,6 @@
 import { requireProofForRoles } from "@/lib/access/require-proof";
 import type { AuditEvent } from "@/lib/audit/events";
-import { none } from "@/lib/audit/silence";
+import { noEvent } from "@/lib/audit/no-event";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
 import { Refusal } from "@/lib/kernel/refusal";
 import { refuseUncovered } from "@/lib/members/rules";
@@ -60,7 +60,7 @@ export const inviteSeveral = defineCommand({
     }
     return {
       value: { rows: rows as readonly InvitedRow[] },
-      event: event.length > 0 ? event : none("nobody was invited: every address was refused"),
+      event: event.length > 0 ? event : noEvent("nobody was invited: every address was refused"),
       messages,
     };
   },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cast } from "@/db/seed";
 import { changeRole } from "@/lib/members/change-role";
-import { alwaysZero, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { appUrl, openPostRoom } from "@/lib/testing/post-room";
 import {
   addAccount,
@@ -37,7 +37,7 @@ beforeEach(async () => {
   await world.sql`delete from graphile_worker._private_jobs`;
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

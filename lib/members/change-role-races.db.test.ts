@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/seed";
 import { inviteMember } from "@/lib/invitations/invite-member";
 import { Refusal } from "@/lib/kernel/refusal";
-import { alwaysZero, logOf, refusalOf, untilSomebodyWaits } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, refusalOf, untilSomebodyWaits } from "@/lib/testing/observe";
 import { joinTeam, memberActor, rejoin } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import type { MemberActor } from "@/lib/usecase/claims";
@@ -19,7 +19,7 @@ beforeAll(async () => {
   world = await openWorld({ connections: 4 });
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 
@@ -73,7 +73,7 @@ test.each(pairs)(
     }
     await rejoin(sql, olive, northwind, "owner");
     await rejoin(sql, adam, northwind, "administrator");
-    expect(await alwaysZero(sql)).toEqual({});
+    expect(await brokenInvariants(sql)).toEqual({});
   },
   60_000,
 );

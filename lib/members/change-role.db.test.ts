@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/seed";
 import { systemIds } from "@/lib/kernel/ids";
-import { alwaysZero, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { openPostRoom } from "@/lib/testing/post-room";
 import { addAccount, joinTeam, memberActor, rejoin } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
@@ -17,7 +17,7 @@ beforeAll(async () => {
   world = await openWorld();
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

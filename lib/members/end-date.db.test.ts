@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/seed";
-import { alwaysZero, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { memberActor, plantInvitation, rejoin } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { announceEndDates } from "./announce-end-dates";
@@ -17,7 +17,7 @@ beforeAll(async () => {
   world = await openWorld({ connections: 4 });
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 beforeEach(async () => {

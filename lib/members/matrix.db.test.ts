@@ -9,7 +9,7 @@ import { revokeInvitation } from "@/lib/invitations/revoke-invitation";
 import { Refusal } from "@/lib/kernel/refusal";
 import { authority } from "@/lib/permissions/authority.fixture";
 import { roleKeys } from "@/lib/permissions/table";
-import { alwaysZero } from "@/lib/testing/observe";
+import { brokenInvariants } from "@/lib/testing/observe";
 import { addAccount, joinTeam, memberActor, type Person, plantInvitation } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import type { MemberActor } from "@/lib/usecase/claims";
@@ -63,7 +63,7 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

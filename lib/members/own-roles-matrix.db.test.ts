@@ -3,7 +3,7 @@ import { cast } from "@/db/seed";
 import { inviteMember } from "@/lib/invitations/invite-member";
 import { Refusal } from "@/lib/kernel/refusal";
 import { authority } from "@/lib/permissions/authority.fixture";
-import { alwaysZero } from "@/lib/testing/observe";
+import { brokenInvariants } from "@/lib/testing/observe";
 import { giveRole, plantRole } from "@/lib/testing/own-role";
 import { addAccount, joinTeam, memberActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
@@ -55,7 +55,7 @@ beforeAll(async () => {
   target = { memberId: await joinTeam(sql, person, northwind, "member"), userId: person.userId };
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

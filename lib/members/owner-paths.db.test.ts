@@ -6,7 +6,7 @@ import { deleteAccount } from "@/lib/accounts/delete-account";
 import { hashPassword } from "@/lib/accounts/hash-queue";
 import { archiveUser } from "@/lib/admin/archive-user";
 import { acceptOwnership } from "@/lib/ownership/accept-ownership";
-import { alwaysZero } from "@/lib/testing/observe";
+import { brokenInvariants } from "@/lib/testing/observe";
 import { type Admin, addAdmin } from "@/lib/testing/platform-admin";
 import { addAccount, joinTeam, memberActor, type Person, userActor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
@@ -70,7 +70,7 @@ beforeAll(async () => {
   await world.sql`update organisations set seat_limit = 500 where kind = 'team'`;
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 
@@ -163,7 +163,7 @@ describe("while one of two owners may", () => {
         expect(owners.length, `${one} / ${another}, round ${round}`).toBeGreaterThan(0);
         for (const each of outcomes)
           if (each.status === "rejected") expect(each.reason.message, `${one} / ${another}`).toMatch(heard);
-        expect(await alwaysZero(sql)).toEqual({});
+        expect(await brokenInvariants(sql)).toEqual({});
         await joinTeam(sql, otto, southbank, "owner");
         await sql`delete from ownership_transfers`;
         await sql`delete from members where organisation_id = ${southbank.id} and user_id <> ${otto.userId}`;

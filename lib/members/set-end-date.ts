@@ -3,7 +3,7 @@ import { members } from "@/db/schema/members";
 import type { TenantTx } from "@/db/scope";
 import { requireProofForRoles } from "@/lib/access/require-proof";
 import { auditEvent } from "@/lib/audit/events";
-import { none } from "@/lib/audit/silence";
+import { noEvent } from "@/lib/audit/no-event";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
@@ -31,7 +31,7 @@ export const setEndDate = defineCommand({
     const { memberId, userId, name, email } = target;
     const before = await readDay(tx, organisation, memberId);
     const after = input.endsOn;
-    if (before === after) return { value: { name, endsOn: after }, event: none("it has this day already") };
+    if (before === after) return { value: { name, endsOn: after }, event: noEvent("it has this day already") };
     if (after !== null) await refuseFarDay(tx, organisation, after);
     await tx
       .update(members)

@@ -4,7 +4,7 @@ import { auditEvents, auditPeople } from "@/db/schema/audit";
 import { organisations } from "@/db/schema/organisations";
 import { users } from "@/db/schema/users";
 import type { PropsOf } from "@/emails/index";
-import { besideEvent } from "@/lib/audit/beside-event";
+import { namesOfEvent } from "@/lib/audit/names-of-event";
 import { type Composer, spellOut } from "./composing";
 
 /**
@@ -40,7 +40,7 @@ export const composeTokenNotice: Composer<"token_notice", PropsOf<"token_notice"
         sql`${auditEvents.action} = ${`token.${act}`}`,
       ),
     )
-    .leftJoin(auditPeople, besideEvent(auditPeople, "actor"))
+    .leftJoin(auditPeople, namesOfEvent(auditPeople, "actor"))
     .where(and(eq(apiTokens.organisationId, organisationId), eq(apiTokens.id, tokenId)));
   if (!row) return null;
   const isNew = act === "created";

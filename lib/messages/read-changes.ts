@@ -2,9 +2,9 @@ import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { auditEvents, auditPeople } from "@/db/schema/audit";
 import type { SystemTx, TenantTx } from "@/db/scope";
-import { besideEvent } from "@/lib/audit/beside-event";
 import { type DescribedEvent, describeEvent } from "@/lib/audit/describe-event";
 import { type AuditAction, auditEvents as definitions } from "@/lib/audit/events";
+import { namesOfEvent } from "@/lib/audit/names-of-event";
 
 export interface ChangeGroup {
   readonly title: string;
@@ -43,8 +43,8 @@ export async function readChanges(
       targetEmail: target.email,
     })
     .from(auditEvents)
-    .leftJoin(actor, besideEvent(actor, "actor"))
-    .leftJoin(target, besideEvent(target, "target"))
+    .leftJoin(actor, namesOfEvent(actor, "actor"))
+    .leftJoin(target, namesOfEvent(target, "target"))
     .where(
       and(
         eq(auditEvents.organisationId, organisationId),

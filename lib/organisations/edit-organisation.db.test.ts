@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cast } from "@/db/seed";
-import { alwaysZero, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, refusesUnwritten } from "@/lib/testing/observe";
 import { memberActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { editOrganisation } from "./edit-organisation";
@@ -12,7 +12,7 @@ beforeAll(async () => {
   world = await openWorld();
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

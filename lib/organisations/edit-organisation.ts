@@ -5,7 +5,7 @@ import { organisationSlugs } from "@/db/schema/organisation-slugs";
 import { organisations } from "@/db/schema/organisations";
 import type { TenantTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
-import { none } from "@/lib/audit/silence";
+import { noEvent } from "@/lib/audit/no-event";
 import { invalid } from "@/lib/kernel/refusal";
 import { type Role, roleIdOf } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
@@ -36,7 +36,7 @@ export const editOrganisation = defineCommand({
       approvedDomains: [...approvedDomains],
     };
     if (JSON.stringify(before) === JSON.stringify(input)) {
-      return { value: { slug }, event: none("everything stays as it was") };
+      return { value: { slug }, event: noEvent("everything stays as it was") };
     }
     const role = await findRole(tx, organisation.id, input.defaultRole, "defaultRole");
     const present = await readRole(tx, roleIdOf(defaultRole));

@@ -10,7 +10,7 @@ import { listMembers } from "@/lib/members/list-members";
 import { authority } from "@/lib/permissions/authority.fixture";
 import { roleKeys } from "@/lib/permissions/table";
 import { endSession } from "@/lib/sessions/end-session";
-import { alwaysZero, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { addAccount, invitee, joinTeam, memberActor, plantInvitation, userActor } from "@/lib/testing/test-context";
 import { giveFactor, proveBy, requireTwoFactor, takeFactors } from "@/lib/testing/two-factor-policy";
 import { openWorld, type World } from "@/lib/testing/world";
@@ -35,7 +35,7 @@ beforeEach(async () => {
   for (const { userId } of people) await takeFactors(sql, userId);
 });
 afterEach(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
 });
 afterAll(() => world.close());
 

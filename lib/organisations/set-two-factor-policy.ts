@@ -3,7 +3,7 @@ import { organisations } from "@/db/schema/organisations";
 import type { TenantTx } from "@/db/scope";
 import { satisfies } from "@/lib/access/two-factor-rules";
 import { auditEvent } from "@/lib/audit/events";
-import { none } from "@/lib/audit/silence";
+import { noEvent } from "@/lib/audit/no-event";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { countWithoutTwoFactor } from "@/lib/members/count-without-two-factor";
 import { message } from "@/lib/messages/messages";
@@ -29,7 +29,7 @@ export const setTwoFactorPolicy = defineCommand({
     const { id } = organisation;
     const before = { from: iso(organisation.twoFactorFrom), textMessagesCount: organisation.textMessagesCount };
     if (!input.isRequired) {
-      if (before.from === null) return { value: { from: null }, event: none("it is not required as it stands") };
+      if (before.from === null) return { value: { from: null }, event: noEvent("it is not required as it stands") };
       await tx.update(organisations).set({ twoFactorFrom: null }).where(eq(organisations.id, id));
       const change = { before, after: { ...before, from: null }, startsOn: null, hit: 0 };
       return { value: { from: null }, event: auditEvent("two_factor.policy_changed", id, change) };
@@ -39,7 +39,7 @@ export const setTwoFactorPolicy = defineCommand({
     if (!satisfies(actor.twoFactor, textMessagesCount)) throw new Refusal("conflict", { reason: "needs_factor" });
     const start = await readStart(tx, organisation, input.startsOn);
     if (start.isSame && textMessagesCount === before.textMessagesCount) {
-      return { value: { from: before.from }, event: none("the policy is saved as it stands") };
+      return { value: { from: before.from }, event: noEvent("the policy is saved as it stands") };
     }
     const [changed] = await tx
       .update(organisations)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CastOrganisation, cast } from "@/db/seed";
 import { roleKeys } from "@/lib/permissions/table";
-import { alwaysZero, logOf, refusalOf, refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, refusalOf, refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
 import { addAccount, joinTeam, memberActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { createOrganisation } from "./create-organisation";
@@ -16,7 +16,7 @@ beforeAll(async () => {
   world = await openWorld();
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

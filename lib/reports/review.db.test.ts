@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/seed";
-import { alwaysZero, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { openPostRoom } from "@/lib/testing/post-room";
 import { addAccount, joinTeam, memberActor, type Person } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
@@ -33,7 +33,7 @@ beforeEach(async () => {
   asOlive = await memberActor(world.sql, olive, northwind);
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

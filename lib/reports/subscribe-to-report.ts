@@ -3,7 +3,7 @@ import { members } from "@/db/schema/members";
 import { reportSends } from "@/db/schema/reports";
 import type { TenantTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
-import { none } from "@/lib/audit/silence";
+import { noEvent } from "@/lib/audit/no-event";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { duePeriod } from "./periods";
@@ -19,7 +19,7 @@ export const subscribeToReport = defineCommand({
   async run({ tx, organisation, actor, input: { receives } }) {
     const mine = and(eq(members.organisationId, organisation.id), eq(members.id, actor.memberId));
     const [before] = await tx.select({ receives: members.receivesReport }).from(members).where(mine);
-    if (before?.receives === receives) return { value: { receives }, event: none("it is set as it was") };
+    if (before?.receives === receives) return { value: { receives }, event: noEvent("it is set as it was") };
     await tx.update(members).set({ receivesReport: receives }).where(mine);
     if (receives) await countAsSent(tx, organisation, actor.userId);
     const details = { userId: actor.userId };

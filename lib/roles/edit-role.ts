@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { roles } from "@/db/schema/roles";
 import { auditEvent } from "@/lib/audit/events";
-import { none } from "@/lib/audit/silence";
+import { noEvent } from "@/lib/audit/no-event";
 import { Refusal } from "@/lib/kernel/refusal";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
@@ -24,7 +24,7 @@ export const editRole = defineCommand({
     const before = contentOf(role);
     const after = { ...content, permissions: [...content.permissions] };
     if (JSON.stringify(before) === JSON.stringify(after)) {
-      return { value: { label: after.label }, event: none("everything stays as it was") };
+      return { value: { label: after.label }, event: noEvent("everything stays as it was") };
     }
     if (seen !== fingerprint(before)) throw new Refusal("conflict", { reason: "changed_meanwhile" });
     await refuseTakenLabel(tx, organisation.id, after.label, roleId);

@@ -6,7 +6,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { changeRole } from "@/lib/members/change-role";
 import { setEndDate } from "@/lib/members/set-end-date";
 import { editOrganisation } from "@/lib/organisations/edit-organisation";
-import { alwaysZero, logOf, refusalOf, snapshot, untilSomebodyWaits } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, refusalOf, snapshot, untilSomebodyWaits } from "@/lib/testing/observe";
 import { giveRole, plantRole } from "@/lib/testing/own-role";
 import { memberActor, plantInvitation, rejoin } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
@@ -39,7 +39,7 @@ beforeEach(async () => {
   await sql`delete from rate_limits`;
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 
@@ -136,7 +136,7 @@ test.each(turns)(
       expect([first, second].filter((each) => each === "done")).toHaveLength(1);
       if (first !== "done") expect(first).toMatchObject({ code: "invalid" });
       if (second !== "done") expect(["role_in_use", "default_role"]).toContain(second.reason);
-      expect(await alwaysZero(sql)).toEqual({});
+      expect(await brokenInvariants(sql)).toEqual({});
     }
   },
 );

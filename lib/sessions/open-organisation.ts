@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import { organisationSessions } from "@/db/schema/sessions";
 import { auditEvent } from "@/lib/audit/events";
-import { none } from "@/lib/audit/silence";
+import { noEvent } from "@/lib/audit/no-event";
 import { member } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
@@ -29,7 +29,7 @@ export const openOrganisation = defineCommand({
           select m.joined_at from members m where m.organisation_id = ${organisation.id} and m.id = ${actor.memberId})`,
       })
       .returning({ openedAt: organisationSessions.openedAt });
-    if (opened.length === 0) return { value: null, event: none("this session has been here before") };
+    if (opened.length === 0) return { value: null, event: noEvent("this session has been here before") };
     await tx
       .update(members)
       .set({ lastSignInAt: sql`now()` })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { cast } from "@/db/seed";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { signIn } from "@/lib/sign-in/sign-in";
-import { alwaysZero, logOf, refusalOf, refusesUnwritten, snapshot } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, refusalOf, refusesUnwritten, snapshot } from "@/lib/testing/observe";
 import { signedIn } from "@/lib/testing/signed-in";
 import { fromNewNetwork, memberActor, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
@@ -27,7 +27,7 @@ beforeEach(async () => {
   actor = await userActor(world.sql, mia);
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

@@ -1,5 +1,5 @@
 import { stepsAfterSignIn } from "@/lib/access/gate";
-import { none } from "@/lib/audit/silence";
+import { noEvent } from "@/lib/audit/no-event";
 import { Refusal } from "@/lib/kernel/refusal";
 import { makeChallenge } from "@/lib/two-factor/challenges";
 import { keysOf, optionsToUse } from "@/lib/two-factor/key-options";
@@ -19,6 +19,6 @@ export const askKeyToConfirm = defineCommand({
     if (!waysToConfirm(await readFactors(tx, userId)).includes("webauthn")) throw new Refusal("not_found");
     const challenge = await makeChallenge(tx, ctx, { purpose: "confirm", boundTo: sessionId, userId });
     const value = await optionsToUse(ctx.appUrl, { challenge, keys: await keysOf(tx, userId) });
-    return { value, event: none("the proof that the key's answer gives is the event") };
+    return { value, event: noEvent("the proof that the key's answer gives is the event") };
   },
 });

@@ -1,4 +1,4 @@
-import { none } from "@/lib/audit/silence";
+import { noEvent } from "@/lib/audit/no-event";
 import { Refusal } from "@/lib/kernel/refusal";
 import { makeChallenge } from "@/lib/two-factor/challenges";
 import { keysOf, optionsToUse } from "@/lib/two-factor/key-options";
@@ -20,6 +20,6 @@ export const askKey = defineCommand({
     if (!waysToSignIn(await readFactors(tx, userId)).includes("webauthn")) throw new Refusal("not_found");
     const challenge = await makeChallenge(tx, ctx, { purpose: "second_step", boundTo: id, userId });
     const value = await optionsToUse(ctx.appUrl, { challenge, keys: await keysOf(tx, userId) });
-    return { value, event: none("the session that the key's answer leads to is the event") };
+    return { value, event: noEvent("the session that the key's answer leads to is the event") };
   },
 });

@@ -1,4 +1,4 @@
-import { none } from "@/lib/audit/silence";
+import { noEvent } from "@/lib/audit/no-event";
 import { Refusal } from "@/lib/kernel/refusal";
 import { networkOf } from "@/lib/limits/network-of";
 import { takePermit } from "@/lib/limits/take-permit";
@@ -23,6 +23,6 @@ export const askPasskey = defineCommand({
     if (!actor.browserToken) throw new Refusal("expired");
     const boundTo = hashToken(actor.browserToken);
     const challenge = await makeChallenge(tx, ctx, { purpose: "sign_in", boundTo, userId: null });
-    return { value: await optionsToUse(ctx.appUrl, { challenge }), event: none("nobody has said yet who they are") };
+    return { value: await optionsToUse(ctx.appUrl, { challenge }), event: noEvent("nobody has said yet who they are") };
   },
 });

@@ -3,8 +3,8 @@ import { passwords, users } from "@/db/schema/users";
 import { waitingSignIns } from "@/db/schema/waiting-sign-ins";
 import type { SystemTx } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
+import { noEvent } from "@/lib/audit/no-event";
 import type { PlacedEvent } from "@/lib/audit/placed-event";
-import { none } from "@/lib/audit/silence";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import type { Factors } from "@/lib/two-factor/read-factors";
 import { sendCode } from "@/lib/two-factor/send-code";
@@ -53,7 +53,7 @@ export async function beginSecondStep(
     value,
     event: sent?.message
       ? accountEvent("code.sent", userId, { way: sends })
-      : none("the second step is missing, and the session that it leads to is the event"),
+      : noEvent("the second step is missing, and the session that it leads to is the event"),
     messages: sent?.message ? [sent.message] : [],
   };
 }

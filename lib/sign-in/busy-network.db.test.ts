@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { hashPassword } from "@/lib/accounts/hash-queue";
-import { alwaysZero, patiently, refusalOf } from "@/lib/testing/observe";
+import { brokenInvariants, patiently, refusalOf } from "@/lib/testing/observe";
 import { addAccount, from, type Person, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
 import { signIn } from "./sign-in";
@@ -18,7 +18,7 @@ beforeEach(async () => {
   person = await addAccount(world.sql, `Person ${count}`, `person${count}@example.com`, hash);
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

@@ -11,7 +11,7 @@ import { exportMembers } from "@/lib/members/export-members";
 import { removeMember } from "@/lib/members/remove-member";
 import { findSession } from "@/lib/sessions/find-session";
 import { codeNow, plantApp, plantKey, plantRecoveryCodes, plantTexts } from "@/lib/testing/factors";
-import { alwaysZero, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { sentCode } from "@/lib/testing/plant-code";
 import { addAccount, joinTeam, memberActor, type Person, userActor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
@@ -41,7 +41,7 @@ beforeEach(async () => {
   actor = await userActor(world.sql, person);
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { cast } from "@/db/seed";
 import { hashPassword } from "@/lib/accounts/hash-queue";
 import { systemIds } from "@/lib/kernel/ids";
-import { alwaysZero, refusalOf } from "@/lib/testing/observe";
+import { brokenInvariants, refusalOf } from "@/lib/testing/observe";
 import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, fromNewNetwork, type Person, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
@@ -24,7 +24,7 @@ beforeEach(async () => {
   person = await addAccount(world.sql, `Person ${count}`, `person${count}@example.com`, hash);
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cast } from "@/db/seed";
 import { hashPassword } from "@/lib/accounts/hash-queue";
-import { alwaysZero, logOf, patiently, queued, refusalOf } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, patiently, queued, refusalOf } from "@/lib/testing/observe";
 import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, fromNewNetwork, joinTeam, type Person, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
@@ -22,7 +22,7 @@ beforeEach(async () => {
   person = await addAccount(world.sql, `Person ${count}`, `person${count}@example.com`, hash);
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

@@ -3,7 +3,7 @@ import { changePassword } from "@/lib/accounts/change-password";
 import { hashPassword } from "@/lib/accounts/hash-queue";
 import { findSession } from "@/lib/sessions/find-session";
 import { codeNow, plantApp, plantRecoveryCodes, plantTexts } from "@/lib/testing/factors";
-import { alwaysZero, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { sentCode } from "@/lib/testing/plant-code";
 import { addAccount, fromNewNetwork, type Person, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
@@ -25,7 +25,7 @@ beforeEach(async () => {
   person = await addAccount(world.sql, `Person ${count}`, `person${count}@example.com`, hash);
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

@@ -4,7 +4,7 @@ import { hashPassword } from "@/lib/accounts/hash-queue";
 import { randomToken } from "@/lib/secrets/derive-token";
 import { type Authenticator, makeAuthenticator, type Tampering } from "@/lib/testing/authenticator";
 import { boundToBrowser, provenActor, registerNew } from "@/lib/testing/keys";
-import { alwaysZero, queued, refusalOf, refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
+import { brokenInvariants, queued, refusalOf, refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
 import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, from, fromNewNetwork, type Person, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
@@ -28,7 +28,7 @@ beforeEach(async () => {
   await world.sql`delete from sessions where user_id = ${person.userId}`;
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

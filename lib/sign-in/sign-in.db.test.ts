@@ -3,7 +3,7 @@ import { cast } from "@/db/seed";
 import { hashPassword } from "@/lib/accounts/hash-queue";
 import { register } from "@/lib/accounts/register";
 import { hashToken } from "@/lib/secrets/derive-token";
-import { alwaysZero, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, fromNewNetwork, type Person, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
@@ -22,7 +22,7 @@ beforeEach(async () => {
   person = await addAccount(world.sql, `Person ${count}`, `person${count}@example.com`, hash);
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

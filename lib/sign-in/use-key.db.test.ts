@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { hashPassword } from "@/lib/accounts/hash-queue";
 import type { Authenticator, Tampering } from "@/lib/testing/authenticator";
 import { atSecondStep, registerNew } from "@/lib/testing/keys";
-import { alwaysZero, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, fromNewNetwork, type Person, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
@@ -30,7 +30,7 @@ beforeEach(async () => {
   key = await registerNew(world.ctx, actor);
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

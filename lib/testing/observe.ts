@@ -1,7 +1,7 @@
 import type postgres from "postgres";
-import { alwaysZeroQueries } from "@/lib/audit/always-zero";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Message, QueuedMessage } from "@/lib/messages/messages";
+import { invariants } from "@/lib/operations/invariants";
 
 /** What waits in the queue, oldest first. */
 export async function queuedJobs(sql: postgres.Sql): Promise<QueuedMessage[]> {
@@ -89,10 +89,10 @@ export async function patiently<Value>(act: () => Promise<Value>): Promise<Value
   }
 }
 
-/** Findings of the always-zero queries, by name: `{}` is good. */
-export async function alwaysZero(sql: postgres.Sql): Promise<Record<string, unknown[]>> {
+/** The rows that break an invariant, by its name: `{}` is good. */
+export async function brokenInvariants(sql: postgres.Sql): Promise<Record<string, unknown[]>> {
   const findings: Record<string, unknown[]> = {};
-  for (const { name, query } of alwaysZeroQueries) {
+  for (const { name, query } of invariants) {
     const rows = await sql.unsafe(query);
     if (rows.length > 0) findings[name] = [...rows];
   }

@@ -3,7 +3,7 @@ import { type CastPerson, cast, castMemberId } from "@/db/seed";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
 import { removeMember } from "@/lib/members/remove-member";
 import { hashToken } from "@/lib/secrets/derive-token";
-import { alwaysZero, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { memberActor, rejoin, userActor } from "@/lib/testing/test-context";
 import { giveFactor, proveBy, takeFactors } from "@/lib/testing/two-factor-policy";
 import { openWorld, type World } from "@/lib/testing/world";
@@ -28,7 +28,7 @@ beforeEach(async () => {
   await rejoin(world.sql, adam, northwind, "administrator");
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

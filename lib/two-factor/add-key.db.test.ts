@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { makeAuthenticator, type Tampering } from "@/lib/testing/authenticator";
 import { register, registerNew } from "@/lib/testing/keys";
-import { alwaysZero, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { addAccount, type Person, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import type { UserActor } from "@/lib/usecase/claims";
@@ -21,7 +21,7 @@ beforeEach(async () => {
   actor = await userActor(world.sql, person);
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

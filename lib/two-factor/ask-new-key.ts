@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
 import { stepsAfterSignIn } from "@/lib/access/gate";
-import { none } from "@/lib/audit/silence";
+import { noEvent } from "@/lib/audit/no-event";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
@@ -26,7 +26,7 @@ export const askNewKey = defineCommand({
     const known = await keysOf(tx, userId);
     const challenge = await makeChallenge(tx, ctx, { purpose: "register", boundTo: sessionId, userId });
     const value = await optionsToAdd(ctx.appUrl, { challenge, handle, email, name, known });
-    return { value, event: none("nothing has changed until the key is added") };
+    return { value, event: noEvent("nothing has changed until the key is added") };
   },
 });
 

@@ -1,5 +1,5 @@
 import { accountEvent } from "@/lib/audit/account-events";
-import { none } from "@/lib/audit/silence";
+import { noEvent } from "@/lib/audit/no-event";
 import { message } from "@/lib/messages/messages";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
@@ -19,7 +19,7 @@ export const changeSignInMethod = defineCommand({
     const { userId } = actor;
     const before = await readFactors(tx, userId);
     const { method } = input;
-    if (method === before.method) return { value: null, event: none("the method given is the one that they have") };
+    if (method === before.method) return { value: null, event: noEvent("the method given is the one that they have") };
     mayUseMethod(method, before);
     keepWhatIsRequired(await organisationsRequiring(tx, userId), { ...before, method });
     await setSignInMethod(tx, userId, method);

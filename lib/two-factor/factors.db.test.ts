@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cast } from "@/db/seed";
 import { codeNow, plantApp, plantKey, plantRecoveryCodes, plantTexts, readSpelling } from "@/lib/testing/factors";
-import { alwaysZero, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { sentCode } from "@/lib/testing/plant-code";
 import { addAccount, joinTeam, type Person, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
@@ -30,7 +30,7 @@ beforeEach(async () => {
   actor = await userActor(world.sql, person);
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

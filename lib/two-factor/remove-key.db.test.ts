@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { cast } from "@/db/seed";
 import { systemIds } from "@/lib/kernel/ids";
 import { provenActor, registerNew } from "@/lib/testing/keys";
-import { alwaysZero, queued, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { addAccount, joinTeam, type Person, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import type { UserActor } from "@/lib/usecase/claims";
@@ -22,7 +22,7 @@ beforeEach(async () => {
   actor = await userActor(world.sql, person);
 });
 afterAll(async () => {
-  expect(await alwaysZero(world.sql)).toEqual({});
+  expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 

@@ -1,6 +1,6 @@
 import type { AccountEvent } from "@/lib/audit/account-events";
 import type { AuditEvent } from "@/lib/audit/events";
-import type { NoEvent } from "@/lib/audit/silence";
+import type { NoEvent } from "@/lib/audit/no-event";
 import type { Message } from "@/lib/messages/messages";
 
 /** What every command answers. Forgetting the event is a type error; the wrapper writes and enqueues, never `run`. */

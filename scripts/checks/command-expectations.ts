@@ -15,7 +15,7 @@ export interface Expectation {
   readonly proof?: NeededProof;
   /** Steps of the gate that it does not wait for (product.md 3.9, 4.11). */
   readonly waives?: readonly MissingStep[];
-  /** A command that may answer `none(…)`, and when it leaves no event. */
+  /** A command that may answer `noEvent(…)`, and when it leaves no event. */
   readonly maySayNothing?: string;
 }
 

@@ -54,9 +54,9 @@ describe("every command and query", () => {
   test.each(registry.filter(({ kind }) => kind === "command"))("$name leaves an event unless it is listed", (found) => {
     const expected = expectations[found.name]?.maySayNothing !== undefined;
     const advice = expected
-      ? `${found.name} no longer answers none(…): take maySayNothing off its row`
-      : `${found.name} answers none(…): write the event, or say in its row of command-expectations.ts why nothing is worth one (AU-01)`;
-    expect(/\bnone\(/.test(found.text), advice).toBe(expected);
+      ? `${found.name} no longer answers noEvent(…): take maySayNothing off its row`
+      : `${found.name} answers noEvent(…): write the event, or say in its row of command-expectations.ts why nothing is worth one (AU-01)`;
+    expect(/\bnoEvent\(/.test(found.text), advice).toBe(expected);
   });
 });
 

@@ -2,13 +2,13 @@
  * What must never be found in any database of ours (security.md, "Always-zero queries"): each answers the offending rows.
  * Run by `npm run verify` in the system role, and after every race in the tests.
  */
-export interface AlwaysZero {
+export interface Invariant {
   readonly name: string;
   /** Every row of the answer is a finding; its columns say where. */
   readonly query: string;
 }
 
-export const alwaysZeroQueries: readonly AlwaysZero[] = [
+export const invariants: readonly Invariant[] = [
   {
     name: "organisation without an owner",
     query: `select o.id from organisations o where o.deleted_at is null

@@ -4,6 +4,6 @@ export interface NoEvent {
   readonly reason: string;
 }
 
-export function none(reason: string): NoEvent {
+export function noEvent(reason: string): NoEvent {
   return { scope: "none", reason };
 }

@@ -1,6 +1,7 @@
 import { and, desc, like, lt, or, sql } from "drizzle-orm";
 import { organisations } from "@/db/schema/organisations";
-import { readCursor, writeCursor } from "@/lib/kernel/cursor";
+import { readCursor } from "@/lib/kernel/cursor";
+import { pageOf } from "@/lib/kernel/page";
 import { containing } from "@/lib/kernel/search";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
@@ -30,11 +31,10 @@ export const findOrganisations = defineQuery({
       )
       .orderBy(desc(organisations.id))
       .limit(organisationsPerPage + 1);
-    const page = rows.slice(0, organisationsPerPage);
-    const last = page.at(-1);
+    const { page, next } = pageOf(rows, organisationsPerPage, ({ id }) => ({ sort: "newest", value: "", id }));
     return {
       organisations: page.map(organisationSummary),
-      next: rows.length > organisationsPerPage && last ? writeCursor({ sort: "newest", value: "", id: last.id }) : null,
+      next,
     };
   },
 });

@@ -1,6 +1,7 @@
 import { and, desc, like, lt, or, sql } from "drizzle-orm";
 import { users } from "@/db/schema/users";
-import { readCursor, writeCursor } from "@/lib/kernel/cursor";
+import { readCursor } from "@/lib/kernel/cursor";
+import { pageOf } from "@/lib/kernel/page";
 import { containing } from "@/lib/kernel/search";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
@@ -30,11 +31,10 @@ export const findUsers = defineQuery({
       )
       .orderBy(desc(users.id))
       .limit(usersPerPage + 1);
-    const page = rows.slice(0, usersPerPage);
-    const last = page.at(-1);
+    const { page, next } = pageOf(rows, usersPerPage, ({ id }) => ({ sort: "newest", value: "", id }));
     return {
       users: page.map(userSummary),
-      next: rows.length > usersPerPage && last ? writeCursor({ sort: "newest", value: "", id: last.id }) : null,
+      next,
     };
   },
 });

@@ -1,4 +1,5 @@
-import { readCursor, writeCursor } from "@/lib/kernel/cursor";
+import { readCursor } from "@/lib/kernel/cursor";
+import { pageOf } from "@/lib/kernel/page";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { actionGroups } from "./action-labels";
@@ -23,8 +24,7 @@ export const listAuditEvents = defineQuery({
     const number = Number(readCursor(input.after, "seq")?.value);
     const before = Number.isSafeInteger(number) && number > 0 ? number : null;
     const events = isNobody ? [] : await findEvents(tx, id, filter, { before }, eventsPerPage + 1);
-    const page = events.slice(0, eventsPerPage);
-    const last = page.at(-1);
+    const { page, next } = pageOf(events, eventsPerPage, ({ seq, id }) => ({ sort: "seq", value: String(seq), id }));
     return {
       organisation: { name, slug, timeZone },
       /** Of the whole log: its number is how many entries there are, because the chain has no gap. */
@@ -34,10 +34,7 @@ export const listAuditEvents = defineQuery({
       /** Those whom the typed text fits, when it is more or fewer than one. */
       choices: isNobody ? found.choices : null,
       events: page.map(({ body: _, ...event }) => event),
-      next:
-        events.length > eventsPerPage && last
-          ? writeCursor({ sort: "seq", value: String(last.seq), id: last.id })
-          : null,
+      next,
     };
   },
 });

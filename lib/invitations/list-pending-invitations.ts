@@ -2,7 +2,8 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
-import { isPostgresTime, readCursor, writeCursor } from "@/lib/kernel/cursor";
+import { isPostgresTime, readCursor } from "@/lib/kernel/cursor";
+import { pageOf } from "@/lib/kernel/page";
 import { pageInput } from "@/lib/members/schema";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
@@ -53,15 +54,14 @@ export const listPendingInvitations = defineQuery({
       )
       .orderBy(desc(invitations.sentAt), desc(invitations.id))
       .limit(perPage + 1);
-    const page = rows.slice(0, perPage);
-    const last = page.at(-1);
+    const { page, next } = pageOf(rows, perPage, ({ cursorValue, id }) => ({ sort: "sent", value: cursorValue, id }));
     return {
       invitations: page.map(({ cursorValue: _, ...row }) => ({
         ...row,
         sentAt: row.sentAt.toISOString(),
         expiresAt: row.expiresAt.toISOString(),
       })),
-      next: rows.length > perPage && last ? writeCursor({ sort: "sent", value: last.cursorValue, id: last.id }) : null,
+      next,
     };
   },
 });

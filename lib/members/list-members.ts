@@ -3,7 +3,8 @@ import { members } from "@/db/schema/members";
 import { roles, roleTag } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { satisfies } from "@/lib/access/two-factor-rules";
-import { isPostgresTime, readCursor, writeCursor } from "@/lib/kernel/cursor";
+import { isPostgresTime, readCursor } from "@/lib/kernel/cursor";
+import { pageOf } from "@/lib/kernel/page";
 import { containing } from "@/lib/kernel/search";
 import { can } from "@/lib/permissions/can";
 import { roleIdOf } from "@/lib/permissions/role";
@@ -66,8 +67,7 @@ export const listMembers = defineQuery({
       )
       .orderBy(asc(by), asc(members.id))
       .limit(membersPerPage + 1);
-    const page = rows.slice(0, membersPerPage);
-    const last = page.at(-1);
+    const { page, next } = pageOf(rows, membersPerPage, ({ cursorValue, id }) => ({ sort, value: cursorValue, id }));
     return {
       members: page.map(({ cursorValue: _, ...row }) => ({
         ...row,
@@ -79,7 +79,7 @@ export const listMembers = defineQuery({
         endsOn: mayManage ? row.endsOn : null,
         isYou: row.id === actor.memberId,
       })),
-      next: rows.length > membersPerPage && last ? writeCursor({ sort, value: last.cursorValue, id: last.id }) : null,
+      next,
       sort,
     };
   },

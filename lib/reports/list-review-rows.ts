@@ -3,7 +3,8 @@ import { members } from "@/db/schema/members";
 import { accessReviewRows } from "@/db/schema/reports";
 import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
-import { isPostgresTime, readCursor, writeCursor } from "@/lib/kernel/cursor";
+import { isPostgresTime, readCursor } from "@/lib/kernel/cursor";
+import { pageOf } from "@/lib/kernel/page";
 import { pageInput } from "@/lib/members/schema";
 import { awaySince, reportColumns, reportRank } from "@/lib/messages/read-report";
 import { can, covers, isLower } from "@/lib/permissions/can";
@@ -43,8 +44,11 @@ export const listReviewRows = defineQuery({
       .orderBy(asc(reportRank), asc(awaySince), asc(members.id))
       .limit(rowsPerPage + 1);
     const all = await listRoles(tx, organisation.id);
-    const page = found.slice(0, rowsPerPage);
-    const last = page.at(-1);
+    const { page, next } = pageOf(found, rowsPerPage, ({ rank, since, memberId }) => ({
+      sort: "review",
+      value: `${rank} ${since}`,
+      id: memberId,
+    }));
     return {
       rows: page.map(({ rank: _, since: __, ...row }) => {
         const isYou = row.memberId === actor.memberId;
@@ -55,10 +59,7 @@ export const listReviewRows = defineQuery({
           lower: isYou ? [] : lowerRoles(roleOf(row.role), all, actor.permissions),
         };
       }),
-      next:
-        found.length > rowsPerPage && last
-          ? writeCursor({ sort: "review", value: `${last.rank} ${last.since}`, id: last.memberId })
-          : null,
+      next,
     };
   },
 });

@@ -1,7 +1,8 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import { apiTokens } from "@/db/schema/api-tokens";
 import { users } from "@/db/schema/users";
-import { readCursor, writeCursor } from "@/lib/kernel/cursor";
+import { readCursor } from "@/lib/kernel/cursor";
+import { pageOf } from "@/lib/kernel/page";
 import { pageInput } from "@/lib/members/schema";
 import { ownersInTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
@@ -30,12 +31,11 @@ export const listMemberTokens = defineQuery({
       .where(and(eq(apiTokens.organisationId, organisation.id), isLive, after ? lt(apiTokens.id, after.id) : undefined))
       .orderBy(desc(apiTokens.id))
       .limit(perPage + 1);
-    const page = rows.slice(0, perPage);
-    const last = page.at(-1);
+    const { page, next } = pageOf(rows, perPage, ({ id }) => ({ sort: "created", value: "", id }));
     return {
       organisation: { name: organisation.name, slug: organisation.slug },
       tokens: page.map(listedToken),
-      next: rows.length > perPage && last ? writeCursor({ sort: "created", value: "", id: last.id }) : null,
+      next,
     };
   },
 });

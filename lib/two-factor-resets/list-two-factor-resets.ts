@@ -2,7 +2,8 @@ import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
 import { organisations } from "@/db/schema/organisations";
 import { twoFactorResets } from "@/db/schema/platform";
 import { users } from "@/db/schema/users";
-import { readCursor, writeCursor } from "@/lib/kernel/cursor";
+import { readCursor } from "@/lib/kernel/cursor";
+import { pageOf } from "@/lib/kernel/page";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
 import { openStates } from "./new-reset";
@@ -37,8 +38,7 @@ export const listTwoFactorResets = defineQuery({
       )
       .orderBy(asc(twoFactorResets.id))
       .limit(resetsPerPage + 1);
-    const page = rows.slice(0, resetsPerPage);
-    const last = page.at(-1);
+    const { page, next } = pageOf(rows, resetsPerPage, ({ id }) => ({ sort: "oldest", value: "", id }));
     return {
       resets: page.map(({ createdAt, dueAt, organisationName, organisationKind, ...row }) => ({
         ...row,
@@ -46,7 +46,7 @@ export const listTwoFactorResets = defineQuery({
         createdAt: createdAt.toISOString(),
         dueAt: dueAt?.toISOString() ?? null,
       })),
-      next: rows.length > resetsPerPage && last ? writeCursor({ sort: "oldest", value: "", id: last.id }) : null,
+      next,
     };
   },
 });

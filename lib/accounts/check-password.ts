@@ -1,7 +1,8 @@
+import { failuresBeforeLock } from "@/lib/limits/attempts";
 import type { Context } from "@/lib/usecase/context";
 import { dummyHash, matchesHash } from "./hash-queue";
 import { lockAccount } from "./lock-account";
-import { type Attempt, type AttemptCounter, failuresBeforeLock, reserveAttempt } from "./password-attempts";
+import { type Attempt, type AttemptCounter, reserveAttempt } from "./password-attempts";
 
 export interface CheckedPassword {
   readonly isRight: boolean;

@@ -6,10 +6,11 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
 import { recordAccountEvent } from "@/lib/audit/record";
 import { recordInTeams } from "@/lib/audit/record-in-teams";
+import { failuresBeforeOff } from "@/lib/limits/attempts";
 import { enqueue } from "@/lib/messages/enqueue";
 import { message } from "@/lib/messages/messages";
 import type { Context } from "@/lib/usecase/context";
-import { type Attempt, failuresBeforeOff } from "./password-attempts";
+import type { Attempt } from "./password-attempts";
 
 /**
  * The tenth wrong password: other sessions end, the person is told by mail, and the team organisations that they belong

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { users } from "@/db/schema/users";
-import { failuresBeforeOff } from "@/lib/accounts/password-attempts";
-import { failuresBeforeOff as factorFailuresBeforeOff } from "@/lib/two-factor/factor-attempts";
+import { failuresBeforeOff } from "@/lib/limits/attempts";
 
 /** Enough to tell few from many; nobody needs the number beyond. */
 export const organisationsCounted = 100;
@@ -21,7 +20,7 @@ export const userColumns = {
     where a.user_id = users.id and a.device_id = '' and a.total >= ${sql.raw(String(failuresBeforeOff))})`,
   lockedFactors: sql<string[]>`(select coalesce(json_agg(f.factor order by f.factor), '[]'::json) from factor_attempts f
     where f.user_id = users.id
-      and (f.locked_until > now() or f.total >= ${sql.raw(String(factorFailuresBeforeOff))}))`,
+      and (f.locked_until > now() or f.total >= ${sql.raw(String(failuresBeforeOff))}))`,
   lastUsedAt: sql<string | null>`(select max(s.last_used_at) from sessions s where s.user_id = users.id)`,
   organisations: sql<number>`(select count(*)::integer from (
     select 1 from members m join organisations o on o.id = m.organisation_id and o.kind = 'team' and o.deleted_at is null

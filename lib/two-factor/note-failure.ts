@@ -1,10 +1,11 @@
 import { asSystem } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
 import { recordAccountEvent } from "@/lib/audit/record";
+import { failuresBeforeLock } from "@/lib/limits/attempts";
 import { enqueue } from "@/lib/messages/enqueue";
 import { message } from "@/lib/messages/messages";
 import type { Context } from "@/lib/usecase/context";
-import { type FactorAttempt, failuresBeforeLock } from "./factor-attempts";
+import type { FactorAttempt } from "./factor-attempts";
 
 /** Whoever gets this far knows the password: the person is told (AT-10). */
 const failuresBeforeMail = 3;

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { passwordLengthProblem } from "@/lib/kernel/password-field";
-import { commonPasswords } from "./common-passwords";
-import { passwordProblem } from "./password-rules";
+import { commonPasswords, passwordProblem } from "./password-rules";
 
 const mia = { emailLocalPart: "mia.lund+work", names: ["Mia Lund", "Northwind Traders", "李小龍"] };
 

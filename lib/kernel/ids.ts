@@ -55,8 +55,3 @@ export function createId(prefix: IdPrefix, milliseconds: number = Date.now()): s
 }
 
 export const systemIds: Ids = { create: (prefix) => createId(prefix) };
-
-/** Asked of ids that arrive from outside, so that a malformed one is "not found" and never reaches a query. */
-export function isId(prefix: IdPrefix, text: string): boolean {
-  return text.startsWith(`${prefix}_`) && /^[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(text.slice(prefix.length + 1));
-}

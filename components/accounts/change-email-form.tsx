@@ -5,7 +5,7 @@ import { PasswordField } from "@/components/forms/password-field";
 import { TextField } from "@/components/forms/text-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
-import { askEmailChangeInput } from "@/lib/accounts/schema";
+import { askEmailChangeInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
 
 const sentences = {

@@ -4,7 +4,7 @@ import { CommandForm } from "@/components/forms/command-form";
 import { TextField } from "@/components/forms/text-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
-import { changeNameInput } from "@/lib/accounts/schema";
+import { changeNameInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
 
 export function ChangeNameForm({ action, name }: { action: FormAction<null>; name: string }) {

@@ -4,7 +4,7 @@ import { CommandForm } from "@/components/forms/command-form";
 import { PasswordField } from "@/components/forms/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
-import { changePasswordInput } from "@/lib/accounts/schema";
+import { changePasswordInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
 
 const sentences = {

@@ -5,7 +5,7 @@ import { CommandForm } from "@/components/forms/command-form";
 import { PasswordField } from "@/components/forms/password-field";
 import { TextField } from "@/components/forms/text-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { deleteAccountInput } from "@/lib/accounts/schema";
+import { deleteAccountInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
 
 const sentences = {

@@ -3,7 +3,7 @@
 import { CommandForm } from "@/components/forms/command-form";
 import { EmailField } from "@/components/forms/email-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { askPasswordResetInput } from "@/lib/accounts/schema";
+import { askPasswordResetInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
 
 export function ForgotPasswordForm({ action }: { action: FormAction<null> }) {

@@ -5,7 +5,7 @@ import { EmailField } from "@/components/forms/email-field";
 import { PasswordField } from "@/components/forms/password-field";
 import { TextField } from "@/components/forms/text-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { registerChecks } from "@/lib/accounts/schema";
+import { registerChecks } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
 
 interface RegisterFormProps {

@@ -3,7 +3,7 @@
 import { CommandForm } from "@/components/forms/command-form";
 import { PasswordField } from "@/components/forms/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { resetPasswordInput } from "@/lib/accounts/schema";
+import { resetPasswordInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
 
 const sentences = {

@@ -5,7 +5,7 @@ import { CommandForm } from "@/components/forms/command-form";
 import { EmailField } from "@/components/forms/email-field";
 import { PasswordField } from "@/components/forms/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { signInInput } from "@/lib/accounts/schema";
+import { signInInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
 
 const sentences = {

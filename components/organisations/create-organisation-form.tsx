@@ -6,7 +6,7 @@ import { TextField } from "@/components/forms/text-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { suggestSlug } from "@/lib/kernel/slug";
-import { createOrganisationInput } from "@/lib/organisations/schema";
+import { createOrganisationInput } from "@/lib/organisations/input";
 
 export function CreateOrganisationForm({ action }: { action: FormAction<null> }) {
   const [suggested, setSuggested] = useState("");

@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { PlanView } from "@/lib/organisations/get-plan";
-import { askForSeatsInput } from "@/lib/organisations/schema";
+import { askForSeatsInput } from "@/lib/organisations/input";
 
 interface PlanSectionProps {
   plan: PlanView;

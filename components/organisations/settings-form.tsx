@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { SettingsView } from "@/lib/organisations/get-settings";
-import { editOrganisationInput } from "@/lib/organisations/schema";
+import { editOrganisationInput } from "@/lib/organisations/input";
 
 interface SettingsFormProps {
   settings: SettingsView;

@@ -6,7 +6,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { OwnershipView } from "@/lib/ownership/get-ownership";
-import { offerOwnershipInput } from "@/lib/ownership/schema";
+import { offerOwnershipInput } from "@/lib/ownership/input";
 
 interface OfferFormProps {
   slug: string;

@@ -9,8 +9,8 @@ import { buttonClass } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useHydrated } from "@/components/ui/use-hydrated";
+import { setTwoFactorPolicyInput } from "@/lib/organisations/input";
 import type { TwoFactorPreview } from "@/lib/organisations/preview-two-factor-policy";
-import { setTwoFactorPolicyInput } from "@/lib/organisations/schema";
 import type { SaveTwoFactorPolicy } from "./save-two-factor-policy";
 import { WhoIsHit } from "./who-is-hit";
 

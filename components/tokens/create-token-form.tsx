@@ -11,7 +11,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { FormAction, FormState } from "@/lib/kernel/form-state";
 import type { Permission } from "@/lib/permissions/table";
-import { lifetimes, usualLifetime } from "@/lib/tokens/schema";
+import { lifetimes, usualLifetime } from "@/lib/tokens/input";
 import { type NewToken, ShownToken } from "./shown-token";
 
 export interface TokenPlace {

@@ -7,7 +7,7 @@ import { TextField } from "@/components/forms/text-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
-import { renameKeyInput } from "@/lib/two-factor/schema";
+import { renameKeyInput } from "@/lib/two-factor/input";
 import { withNewKey } from "./key-ceremonies";
 import { KeyNeeds } from "./key-needs";
 import { keySentences } from "./key-sentences";

@@ -7,7 +7,7 @@ import { Dialog, DialogCancel } from "@/components/ui/dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
-import { renameKeyInput } from "@/lib/two-factor/schema";
+import { renameKeyInput } from "@/lib/two-factor/input";
 import { keySentences } from "./key-sentences";
 
 interface RenameKeyDialogProps {

@@ -9,7 +9,7 @@ import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
 import { self } from "@/lib/usecase/access/self";
 import { defineCommand } from "@/lib/usecase/command";
 import { confirmPassword } from "./confirm-password";
-import { askEmailChangeInput } from "./schema";
+import { askEmailChangeInput } from "./input";
 
 const validMinutes = 60;
 

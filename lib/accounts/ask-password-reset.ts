@@ -7,7 +7,7 @@ import { message } from "@/lib/messages/messages";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
-import { askPasswordResetInput } from "./schema";
+import { askPasswordResetInput } from "./input";
 
 const validMinutes = 60;
 

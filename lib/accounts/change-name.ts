@@ -4,7 +4,7 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { noEvent } from "@/lib/audit/no-event";
 import { self } from "@/lib/usecase/access/self";
 import { defineCommand } from "@/lib/usecase/command";
-import { changeNameInput } from "./schema";
+import { changeNameInput } from "./input";
 
 /** One's own name, which members of one's organisations see. What logs say of the past keeps the name of then. */
 export const changeName = defineCommand({

@@ -13,9 +13,9 @@ import { defineCommand } from "@/lib/usecase/command";
 import { confirmPassword } from "./confirm-password";
 import { dropWaitingEmailChange } from "./drop-waiting-email-change";
 import { hashPassword } from "./hash-queue";
+import { changePasswordInput } from "./input";
 import { passwordContext } from "./password-context";
 import { passwordProblem } from "./password-rules";
-import { changePasswordInput } from "./schema";
 
 /**
  * Asks for the current password, then ends every other session, every pending link and every known browser

@@ -8,7 +8,7 @@ import { findUnapprovingOrganisation } from "@/lib/organisations/find-unapprovin
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { confirms, lockEmailChange, moveAddress } from "./email-change-links";
-import { linkInput } from "./schema";
+import { linkInput } from "./input";
 
 const undoHours = 72;
 

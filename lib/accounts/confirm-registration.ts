@@ -10,7 +10,7 @@ import { defineCommand } from "@/lib/usecase/command";
 import type { Context } from "@/lib/usecase/context";
 import { checkRegistrationPassword } from "./check-password";
 import { createAccount } from "./create-account";
-import { confirmRegistrationInput, wrongPasswordsAtMost } from "./schema";
+import { confirmRegistrationInput, wrongPasswordsAtMost } from "./input";
 
 /** The button behind the mailed link: makes the account and signs in. In another browser it asks for the password first. */
 export const confirmRegistration = defineCommand({

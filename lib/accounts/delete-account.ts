@@ -14,7 +14,7 @@ import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { confirmPassword } from "./confirm-password";
 import { erasePerson } from "./erase-person";
-import { deleteAccountInput } from "./schema";
+import { deleteAccountInput } from "./input";
 
 /**
  * Ends every membership, each with its entry in its organisation's log, and erases the person. Refused while they are

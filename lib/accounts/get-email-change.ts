@@ -2,7 +2,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineQuery } from "@/lib/usecase/query";
 import { confirms, findEmailChange } from "./email-change-links";
-import { linkInput } from "./schema";
+import { linkInput } from "./input";
 
 /** What a link to a new address would change, while it works. */
 export const getEmailChange = defineQuery({

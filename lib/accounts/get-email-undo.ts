@@ -2,7 +2,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineQuery } from "@/lib/usecase/query";
 import { findEmailChange, undoes } from "./email-change-links";
-import { linkInput } from "./schema";
+import { linkInput } from "./input";
 
 /** Which address a link to the old mailbox would bring back, while it works. */
 export const getEmailUndo = defineQuery({

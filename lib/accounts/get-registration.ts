@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineQuery } from "@/lib/usecase/query";
-import { linkToken, wrongPasswordsAtMost } from "./schema";
+import { linkToken, wrongPasswordsAtMost } from "./input";
 
 /** Whether a confirmation link still works, and whether it was opened in the browser that registered. */
 export const getRegistration = defineQuery({

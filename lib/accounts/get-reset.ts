@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineQuery } from "@/lib/usecase/query";
-import { linkToken } from "./schema";
+import { linkToken } from "./input";
 
 /** Whether a reset link still works, so that nobody thinks up a password for a dead one. Changes nothing. */
 export const getReset = defineQuery({

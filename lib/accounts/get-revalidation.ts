@@ -2,7 +2,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { findLink } from "@/lib/two-factor/codes";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineQuery } from "@/lib/usecase/query";
-import { linkInput } from "./schema";
+import { linkInput } from "./input";
 
 /** Whether the link works. */
 export const getRevalidation = defineQuery({

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { mobileField } from "@/lib/kernel/mobile-number";
-import { linkToken, registerChecks } from "./schema";
+import { linkToken, registerChecks } from "./input";
 
-/** Apart from `schema.ts`, which the browser loads too: what tells a mobile number from a landline is heavy. */
+/** Apart from `input.ts`, which the browser loads too: what tells a mobile number from a landline is heavy. */
 export const registerInput = z.strictObject({
   ...registerChecks.shape,
   /** E.164 or null. Not used for anything until a code has proven it. */

@@ -10,11 +10,11 @@ import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { dropWaitingEmailChange } from "./drop-waiting-email-change";
 import { hashPassword } from "./hash-queue";
+import { resetPasswordInput } from "./input";
 import { clearAttempts } from "./password-attempts";
 import { passwordContext } from "./password-context";
 import { passwordProblem } from "./password-rules";
 import { proveAddress } from "./prove-address";
-import { resetPasswordInput } from "./schema";
 
 /**
  * Sets the password and opens the locks. Signs nobody in, ends every session, makes every browser unknown, and tells

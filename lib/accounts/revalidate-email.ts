@@ -6,8 +6,8 @@ import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import { findLink, spendCode } from "@/lib/two-factor/codes";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
+import { linkInput } from "./input";
 import { proveAddress } from "./prove-address";
-import { linkInput } from "./schema";
 
 /**
  * The button behind the mailed link: the address is good for another 90 days. Works in any browser, because whoever has

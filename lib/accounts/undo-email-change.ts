@@ -7,7 +7,7 @@ import { message } from "@/lib/messages/messages";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { lockEmailChange, moveAddress, undoes } from "./email-change-links";
-import { linkInput } from "./schema";
+import { linkInput } from "./input";
 
 /**
  * The button behind the link to the old address: it is the person's again, every session ends, and changes made or asked

@@ -4,7 +4,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { grantFor, requireTwoFactor } from "./find-grant";
-import { grantLinkInput } from "./schema";
+import { grantLinkInput } from "./input";
 import { tellAdmins } from "./tell-admins";
 
 /** The button behind the printed link: makes the person a platform admin, once, within 15 minutes (product.md 5). */

@@ -13,8 +13,8 @@ import { inLog } from "@/lib/permissions/role-in-log";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { actingAdmin } from "./acting-admin";
+import { personInput } from "./input";
 import { lockUser } from "./lock-user";
-import { personInput } from "./schema";
 
 /**
  * The account stays, but nobody can sign in to it, and it leaves every organisation but its private one (product.md 1).

@@ -9,8 +9,8 @@ import { message } from "@/lib/messages/messages";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { actingAdmin } from "./acting-admin";
+import { personInput } from "./input";
 import { lockUser } from "./lock-user";
-import { personInput } from "./schema";
 
 /** Signs somebody out everywhere, a sign-in half done included (SE-08). Their own sessions people end on their own page. */
 export const endSessionsOf = defineCommand({

@@ -5,8 +5,8 @@ import { pageOf } from "@/lib/kernel/page";
 import { containing } from "@/lib/kernel/search";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
+import { findOrganisationsInput } from "./input";
 import { isThere, organisationColumns, organisationSummary } from "./organisation-facts";
-import { findOrganisationsInput } from "./schema";
 
 export const organisationsPerPage = 50;
 

@@ -5,7 +5,7 @@ import { pageOf } from "@/lib/kernel/page";
 import { containing } from "@/lib/kernel/search";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
-import { findUsersInput } from "./schema";
+import { findUsersInput } from "./input";
 import { isSomebody, userColumns, userSummary } from "./user-facts";
 
 export const usersPerPage = 50;

@@ -6,8 +6,8 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { builtInRoleId } from "@/lib/permissions/role";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
+import { organisationInput } from "./input";
 import { isThere, organisationColumns, organisationSummary } from "./organisation-facts";
-import { organisationInput } from "./schema";
 
 const ownersShown = 20;
 

@@ -3,7 +3,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { account } from "@/lib/usecase/access/account";
 import { defineQuery } from "@/lib/usecase/query";
 import { grantFor, requireTwoFactor } from "./find-grant";
-import { grantLinkInput } from "./schema";
+import { grantLinkInput } from "./input";
 
 /** Whether the link works for whoever has opened it. Looking spends nothing (product.md 3.6). */
 export const getPlatformGrant = defineQuery({

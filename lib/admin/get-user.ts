@@ -11,7 +11,7 @@ import { findOpenReset } from "@/lib/two-factor-resets/find-open-reset";
 import { whoMayAsk } from "@/lib/two-factor-resets/who-may-ask";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
-import { personInput } from "./schema";
+import { personInput } from "./input";
 import { isSomebody, userColumns, userSummary } from "./user-facts";
 
 const listedAtMost = 50;

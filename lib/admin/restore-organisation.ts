@@ -8,8 +8,8 @@ import { countOwners } from "@/lib/members/lock-member";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { actingAdmin } from "./acting-admin";
+import { organisationInput } from "./input";
 import { lockOrganisation } from "./lock-organisation";
-import { organisationInput } from "./schema";
 
 /**
  * Brings a deleted organisation back with its members, for 30 days (product.md 4.18). Invitations stay revoked. One whose

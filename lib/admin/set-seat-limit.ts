@@ -7,8 +7,8 @@ import { invalid } from "@/lib/kernel/refusal";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { actingAdmin } from "./acting-admin";
+import { setSeatLimitInput } from "./input";
 import { lockOrganisation } from "./lock-organisation";
-import { setSeatLimitInput } from "./schema";
 
 /**
  * Never below the members that there are, because nobody is put out by it. Below what live invitations hold is possible:

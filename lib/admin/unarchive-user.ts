@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
-import { personInput } from "./schema";
+import { personInput } from "./input";
 import { isSomebody } from "./user-facts";
 
 /** The person can sign in again. They were taken out of their organisations, and have to be invited anew. */

@@ -10,8 +10,8 @@ import { message } from "@/lib/messages/messages";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { actingAdmin } from "./acting-admin";
+import { personInput } from "./input";
 import { lockUser } from "./lock-user";
-import { personInput } from "./schema";
 import { userColumns, userSummary } from "./user-facts";
 
 /** Opens what wrong passwords and wrong codes have locked, counters and all (AT-02, MF-07). The factors stay as they are. */

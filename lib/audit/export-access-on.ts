@@ -5,7 +5,7 @@ import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { auditEvent } from "./events";
 import { findAccess } from "./find-access";
-import { accessOnInput } from "./schema";
+import { accessOnInput } from "./input";
 
 const heading = ["Name", "Email address", "Role", "Member since (UTC)", "Member today", "User id"];
 

@@ -5,7 +5,7 @@ import { auditEvent, auditEvents } from "./events";
 import { exportLines } from "./export-lines";
 import { findAuditPerson } from "./find-audit-person";
 import { headOf } from "./find-head";
-import { exportAuditLogInput } from "./schema";
+import { exportAuditLogInput } from "./input";
 
 /**
  * The log, or what a filter leaves of it, as a file. A command, because the log says who took it (WB-13). What it covers

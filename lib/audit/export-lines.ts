@@ -2,7 +2,7 @@ import type { Database } from "@/db/client";
 import { withOrganisation } from "@/db/scope";
 import { toCsv } from "@/lib/kernel/csv";
 import { type EventFilter, findEvents, type LoggedEvent } from "./find-events";
-import type { ExportFormat } from "./schema";
+import type { ExportFormat } from "./input";
 
 /** Enough for the round trips not to count, little enough to be nothing in memory: about half a megabyte of text. */
 const pageSize = 1000;

@@ -4,7 +4,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { headOf } from "./find-head";
-import { chainVerdictInput } from "./schema";
+import { chainVerdictInput } from "./input";
 import { emptyChain, verifyPage } from "./verify-chain";
 
 /** Half a second of work: whoever asks for a longer log's verdict asks again from where this step ended. */

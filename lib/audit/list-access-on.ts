@@ -2,7 +2,7 @@ import { labelInLog } from "@/lib/permissions/role-in-log";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { findAccess } from "./find-access";
-import { accessOnInput } from "./schema";
+import { accessOnInput } from "./input";
 
 /** More than a page can show; the file has them all. */
 const mostShown = 500;

@@ -6,7 +6,7 @@ import { actionGroups } from "./action-labels";
 import { findAuditPerson } from "./find-audit-person";
 import { findEvents } from "./find-events";
 import { headOf } from "./find-head";
-import { listAuditEventsInput } from "./schema";
+import { listAuditEventsInput } from "./input";
 
 export const eventsPerPage = 25;
 

@@ -3,8 +3,8 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { deriveToken } from "@/lib/secrets/derive-token";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
+import { invitationInput } from "./input";
 import { lockInvitation } from "./lock-invitation";
-import { invitationInput } from "./schema";
 
 /**
  * Hands out the link without the mailbox's proof: whoever registers through it still confirms the address by mail

@@ -1,8 +1,8 @@
 import { findRole } from "@/lib/roles/find-role";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
+import { inviteMemberInput } from "./input";
 import { makeInvitation } from "./make-invitation";
-import { inviteMemberInput } from "./schema";
 
 /** Invites one address. */
 export const inviteMember = defineCommand({

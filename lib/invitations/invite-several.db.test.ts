@@ -3,8 +3,8 @@ import { cast } from "@/db/seed";
 import { brokenInvariants, logOf, queued, refusesUnwritten, snapshot } from "@/lib/testing/observe";
 import { addAccount, joinTeam, memberActor, plantInvitation } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
+import { addressesPerPost } from "./input";
 import { inviteSeveral } from "./invite-several";
-import { addressesPerPost } from "./schema";
 
 const { olive, adam, mia, vera, otto, northwind, southbank } = cast;
 

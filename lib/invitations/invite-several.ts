@@ -8,8 +8,8 @@ import type { Message } from "@/lib/messages/messages";
 import { findRole } from "@/lib/roles/find-role";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
+import { inviteSeveralInput } from "./input";
 import { makeInvitation } from "./make-invitation";
-import { inviteSeveralInput } from "./schema";
 
 /** What became of one pasted address. `because` is a finished sentence or the reason of a refusal. */
 export interface InvitedRow {

@@ -4,7 +4,7 @@ import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { isPostgresTime, readCursor } from "@/lib/kernel/cursor";
 import { pageOf } from "@/lib/kernel/page";
-import { pageInput } from "@/lib/members/schema";
+import { pageInput } from "@/lib/members/input";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 

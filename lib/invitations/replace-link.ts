@@ -3,8 +3,8 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { newSeed } from "@/lib/secrets/derive-token";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
+import { invitationInput } from "./input";
 import { lockInvitation } from "./lock-invitation";
-import { invitationInput } from "./schema";
 import { sendAgain } from "./send-again";
 
 /** A new link is mailed; the older one stops working. */

@@ -3,10 +3,10 @@ import { parseEmailAddress } from "@/lib/kernel/email-address";
 import { Refusal } from "@/lib/kernel/refusal";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
+import { invitationInput } from "./input";
 import { lockInvitation } from "./lock-invitation";
 import { makeInvitation } from "./make-invitation";
 import { refuseGoneRole } from "./rules";
-import { invitationInput } from "./schema";
 import { sendAgain } from "./send-again";
 
 /**

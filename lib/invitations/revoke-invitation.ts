@@ -4,8 +4,8 @@ import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
+import { invitationInput } from "./input";
 import { lockInvitation } from "./lock-invitation";
-import { invitationInput } from "./schema";
 
 /** The link stops working at once. */
 export const revokeInvitation = defineCommand({

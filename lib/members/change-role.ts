@@ -2,8 +2,8 @@ import { findRole } from "@/lib/roles/find-role";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { applyRoleChange } from "./apply-role-change";
+import { changeRoleInput } from "./input";
 import { lockMember } from "./lock-member";
-import { changeRoleInput } from "./schema";
 
 /** In place and immediate: the member's next request obeys (product.md 4.8). */
 export const changeRole = defineCommand({

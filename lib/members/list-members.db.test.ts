@@ -4,8 +4,8 @@ import { writeCursor } from "@/lib/kernel/cursor";
 import { refusesUnwritten } from "@/lib/testing/observe";
 import { addAccount, joinTeam, memberActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
+import type { MemberSort } from "./input";
 import { listMembers, membersPerPage } from "./list-members";
-import type { MemberSort } from "./schema";
 
 const { olive, adam, mia, vera, otto, northwind, southbank } = cast;
 

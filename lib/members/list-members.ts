@@ -10,7 +10,7 @@ import { can } from "@/lib/permissions/can";
 import { roleIdOf } from "@/lib/permissions/role";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
-import { listMembersInput, type MemberSort } from "./schema";
+import { listMembersInput, type MemberSort } from "./input";
 
 export const membersPerPage = 25;
 

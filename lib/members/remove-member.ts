@@ -1,8 +1,8 @@
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { applyRemoval } from "./apply-removal";
+import { removeMemberInput } from "./input";
 import { lockMember } from "./lock-member";
-import { removeMemberInput } from "./schema";
 
 /** Ends a membership and what hangs on it. The account stays, and so do other organisations (product.md 4.9). */
 export const removeMember = defineCommand({

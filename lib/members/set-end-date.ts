@@ -8,9 +8,9 @@ import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import type { OrganisationRow } from "@/lib/usecase/rows";
+import { setEndDateInput } from "./input";
 import { lockMember } from "./lock-member";
 import { refuseUncovered } from "./rules";
-import { setEndDateInput } from "./schema";
 
 /** An end date lies at most five years ahead. */
 const daysAhead = 5 * 366;

@@ -5,7 +5,7 @@ import { takePermit } from "@/lib/limits/take-permit";
 import { message } from "@/lib/messages/messages";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
-import { askForSeatsInput } from "./schema";
+import { askForSeatsInput } from "./input";
 
 /**
  * Asks support for more seats; a platform admin raises the limit. A number and no free text: the answer comes by mail, and

@@ -7,7 +7,7 @@ import { takePermit } from "@/lib/limits/take-permit";
 import { builtInRoleId } from "@/lib/permissions/role";
 import { founder } from "@/lib/usecase/access/founder";
 import { defineCommand } from "@/lib/usecase/command";
-import { createOrganisationInput } from "./schema";
+import { createOrganisationInput } from "./input";
 
 /** Anybody may create an organisation and becomes its owner. */
 export const createOrganisation = defineCommand({

@@ -10,7 +10,7 @@ import { cancelled, endOffer } from "@/lib/ownership/end-offer";
 import { openStates } from "@/lib/two-factor-resets/new-reset";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
-import { deleteOrganisationInput } from "./schema";
+import { deleteOrganisationInput } from "./input";
 
 /**
  * Gone at once for its members, whose next request finds nothing; a platform admin can restore it for 30 days

@@ -13,7 +13,7 @@ import { findRole } from "@/lib/roles/find-role";
 import { readRole } from "@/lib/roles/read-roles";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
-import { editOrganisationInput } from "./schema";
+import { editOrganisationInput } from "./input";
 
 type Settings = z.output<typeof editOrganisationInput>;
 

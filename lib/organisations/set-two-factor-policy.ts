@@ -10,7 +10,7 @@ import { message } from "@/lib/messages/messages";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import type { OrganisationRow } from "@/lib/usecase/rows";
-import { setTwoFactorPolicyInput } from "./schema";
+import { setTwoFactorPolicyInput } from "./input";
 
 /** A start date lies at most a year ahead. */
 const daysAhead = 366;

@@ -12,7 +12,7 @@ import { inLog } from "@/lib/permissions/role-in-log";
 import { member } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { endOffer } from "./end-offer";
-import { offerInput } from "./schema";
+import { offerInput } from "./input";
 
 /**
  * The member takes over: owner they, administrator whoever offered, in one transaction (INV-04). Whoever offered and is

@@ -5,7 +5,7 @@ import { message } from "@/lib/messages/messages";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { cancelled, endOffer } from "./end-offer";
-import { offerInput } from "./schema";
+import { offerInput } from "./input";
 
 /** Any owner takes an offer back, also one whose offerer is no owner any more, so that it stands in nobody's way. */
 export const cancelOwnershipOffer = defineCommand({

@@ -6,7 +6,7 @@ import { message } from "@/lib/messages/messages";
 import { member } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { endOffer } from "./end-offer";
-import { offerInput } from "./schema";
+import { offerInput } from "./input";
 
 /** The member says no; whoever offered is told. */
 export const declineOwnership = defineCommand({

@@ -8,7 +8,7 @@ import { builtInRoleId } from "@/lib/permissions/role";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { findStandingOffer } from "./find-standing-offer";
-import { findCandidatesInput } from "./schema";
+import { findCandidatesInput } from "./input";
 
 /** Enough to choose from; more are found by typing more. */
 const shown = 10;

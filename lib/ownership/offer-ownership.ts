@@ -6,7 +6,7 @@ import { lockMember } from "@/lib/members/lock-member";
 import { message } from "@/lib/messages/messages";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
-import { offerOwnershipInput } from "./schema";
+import { offerOwnershipInput } from "./input";
 
 /** An owner offers to hand over; nothing changes until the member accepts (product.md 2, SU-05). */
 export const offerOwnership = defineCommand({

@@ -4,8 +4,8 @@ import { auditEvent } from "@/lib/audit/events";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { countNotSeen } from "./count-not-seen";
+import { reviewInput } from "./input";
 import { lockReview } from "./lock-review";
-import { reviewInput } from "./schema";
 
 /** Ends a review and attests in the log what came of it, with how many members nobody looked at. */
 export const finishReview = defineCommand({

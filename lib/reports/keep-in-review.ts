@@ -3,8 +3,8 @@ import { lockMember } from "@/lib/members/lock-member";
 import { inLog } from "@/lib/permissions/role-in-log";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
+import { reviewRowInput } from "./input";
 import { lockReview, recordDecision } from "./lock-review";
-import { reviewRowInput } from "./schema";
 
 /** Somebody looked, and this member stays as they are: that too is attested. */
 export const keepInReview = defineCommand({

@@ -5,7 +5,7 @@ import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { isPostgresTime, readCursor } from "@/lib/kernel/cursor";
 import { pageOf } from "@/lib/kernel/page";
-import { pageInput } from "@/lib/members/schema";
+import { pageInput } from "@/lib/members/input";
 import { awaySince, reportColumns, reportRank } from "@/lib/messages/read-report";
 import { can, covers, isLower } from "@/lib/permissions/can";
 import { choiceOf, type Role, roleOf } from "@/lib/permissions/role";

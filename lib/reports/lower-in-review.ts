@@ -5,8 +5,8 @@ import { isLower } from "@/lib/permissions/can";
 import { findRole } from "@/lib/roles/find-role";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
+import { lowerInput } from "./input";
 import { lockReview, recordDecision } from "./lock-review";
-import { lowerInput } from "./schema";
 
 /** Gives a member a role that holds nothing beyond their present one, by the rules of `change_role`. */
 export const lowerInReview = defineCommand({

@@ -2,8 +2,8 @@ import { applyRemoval } from "@/lib/members/apply-removal";
 import { lockMember } from "@/lib/members/lock-member";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
+import { removeInput } from "./input";
 import { lockReview, recordDecision } from "./lock-review";
-import { removeInput } from "./schema";
 
 /** Removes a member by the rules of `remove_member`: the name typed, never the last owner. */
 export const removeInReview = defineCommand({

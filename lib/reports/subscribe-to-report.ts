@@ -6,8 +6,8 @@ import { auditEvent } from "@/lib/audit/events";
 import { noEvent } from "@/lib/audit/no-event";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
+import { subscribeInput } from "./input";
 import { duePeriod } from "./periods";
-import { subscribeInput } from "./schema";
 
 /** An owner asks for the monthly report by mail, or no longer. For themselves only (product.md 4.12). */
 export const subscribeToReport = defineCommand({

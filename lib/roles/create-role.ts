@@ -5,8 +5,8 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { inLog } from "@/lib/permissions/role-in-log";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
+import { createRoleInput } from "./input";
 import { refuseTakenLabel } from "./refuse-taken-label";
-import { createRoleInput } from "./schema";
 
 /** As many as an organisation may have of its own: the matrix stays something that a person can read. */
 export const ownRolesAtMost = 20;

@@ -7,7 +7,7 @@ import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { countHolders } from "./count-holders";
 import { findOwnRole } from "./find-role";
-import { roleInput } from "./schema";
+import { roleInput } from "./input";
 
 /** Refused while anybody has it or is promised it: nobody loses their rights by the way. */
 export const deleteRole = defineCommand({

@@ -8,8 +8,8 @@ import { defineCommand } from "@/lib/usecase/command";
 import { countHolders } from "./count-holders";
 import { findOwnRole } from "./find-role";
 import { contentOf, fingerprint } from "./fingerprint";
+import { editRoleInput } from "./input";
 import { refuseTakenLabel } from "./refuse-taken-label";
-import { editRoleInput } from "./schema";
 
 /** Changes what a role is called and holds, for everybody who has it: from their next click on. */
 export const editRole = defineCommand({

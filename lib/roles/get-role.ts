@@ -5,7 +5,7 @@ import { defineQuery } from "@/lib/usecase/query";
 import { countHolders } from "./count-holders";
 import { findOwnRole } from "./find-role";
 import { contentOf, fingerprint } from "./fingerprint";
-import { roleInput } from "./schema";
+import { roleInput } from "./input";
 
 /** One of the organisation's own roles, and who depends on it, for whoever is about to change it. */
 export const getRole = defineQuery({

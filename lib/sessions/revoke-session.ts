@@ -4,7 +4,7 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { self } from "@/lib/usecase/access/self";
 import { defineCommand } from "@/lib/usecase/command";
-import { sessionInput } from "./schema";
+import { sessionInput } from "./input";
 
 /** Ends one other session of one's own. */
 export const revokeSession = defineCommand({

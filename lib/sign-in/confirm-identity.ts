@@ -2,7 +2,7 @@ import { z } from "zod";
 import { asSystem } from "@/db/scope";
 import { stepsAfterSignIn } from "@/lib/access/gate";
 import { confirmPassword } from "@/lib/accounts/confirm-password";
-import { givenPasswordField } from "@/lib/accounts/schema";
+import { givenPasswordField } from "@/lib/accounts/input";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid } from "@/lib/kernel/refusal";
 import { type Message, message } from "@/lib/messages/messages";

@@ -1,8 +1,8 @@
 import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { rotateSession } from "@/lib/sessions/rotate-session";
+import { useKeyInput } from "@/lib/two-factor/input";
 import { keyRefused } from "@/lib/two-factor/refuse-key";
-import { useKeyInput } from "@/lib/two-factor/schema";
 import { type ProvenKey, proveKey } from "@/lib/two-factor/try-key";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";

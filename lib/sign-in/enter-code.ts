@@ -1,9 +1,9 @@
 import { asSystem } from "@/db/scope";
 import { proveAddress } from "@/lib/accounts/prove-address";
 import { Refusal } from "@/lib/kernel/refusal";
+import { enterCodeInput } from "@/lib/two-factor/input";
 import { alreadySpent, type ProvenFactor, proveFactor } from "@/lib/two-factor/prove-factor";
 import { readFactors, waysToSignIn } from "@/lib/two-factor/read-factors";
-import { enterCodeInput } from "@/lib/two-factor/schema";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { findWaitingSignIn, takeWaitingSignIn } from "./begin-second-step";

@@ -1,5 +1,5 @@
+import { linkInput } from "@/lib/accounts/input";
 import { proveAddress } from "@/lib/accounts/prove-address";
-import { linkInput } from "@/lib/accounts/schema";
 import { Refusal } from "@/lib/kernel/refusal";
 import { findLink, spendCode } from "@/lib/two-factor/codes";
 import { visitor } from "@/lib/usecase/access/visitor";

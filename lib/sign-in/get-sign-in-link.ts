@@ -1,4 +1,4 @@
-import { linkInput } from "@/lib/accounts/schema";
+import { linkInput } from "@/lib/accounts/input";
 import { Refusal } from "@/lib/kernel/refusal";
 import { findLink } from "@/lib/two-factor/codes";
 import { visitor } from "@/lib/usecase/access/visitor";

@@ -1,7 +1,7 @@
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
+import { sendNewCodeInput } from "@/lib/two-factor/input";
 import { readFactors, waysToSignIn } from "@/lib/two-factor/read-factors";
-import { sendNewCodeInput } from "@/lib/two-factor/schema";
 import { sendCode } from "@/lib/two-factor/send-code";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";

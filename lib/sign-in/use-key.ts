@@ -1,8 +1,8 @@
 import { asSystem } from "@/db/scope";
 import { Refusal } from "@/lib/kernel/refusal";
+import { useKeyInput } from "@/lib/two-factor/input";
 import { readFactors, waysToSignIn } from "@/lib/two-factor/read-factors";
 import { keyRefused } from "@/lib/two-factor/refuse-key";
-import { useKeyInput } from "@/lib/two-factor/schema";
 import { type ProvenKey, proveKey } from "@/lib/two-factor/try-key";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";

@@ -9,8 +9,8 @@ import { covers } from "@/lib/permissions/can";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { member } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
+import { createTokenInput } from "./input";
 import { countLiveTokens } from "./live-tokens";
-import { createTokenInput } from "./schema";
 import { createToken as newToken, tokenPrefix } from "./token-format";
 
 const most = 50;

@@ -3,7 +3,7 @@ import { apiTokens } from "@/db/schema/api-tokens";
 import { users } from "@/db/schema/users";
 import { readCursor } from "@/lib/kernel/cursor";
 import { pageOf } from "@/lib/kernel/page";
-import { pageInput } from "@/lib/members/schema";
+import { pageInput } from "@/lib/members/input";
 import { ownersInTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { listedToken, tokenColumns } from "./listed-token";

@@ -8,8 +8,8 @@ import { refuseUncovered } from "@/lib/members/rules";
 import { message } from "@/lib/messages/messages";
 import { ownersInTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
+import { tokenInput } from "./input";
 import { isLive } from "./live-tokens";
-import { tokenInput } from "./schema";
 
 /** An owner ends a member's token for this organisation (product.md 7). The member is told. */
 export const revokeMemberToken = defineCommand({

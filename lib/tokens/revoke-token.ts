@@ -6,8 +6,8 @@ import { recordAuditEvent } from "@/lib/audit/record";
 import { Refusal } from "@/lib/kernel/refusal";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
+import { tokenInput } from "./input";
 import { isLive } from "./live-tokens";
-import { tokenInput } from "./schema";
 
 /**
  * Ends one of one's own tokens, whichever organisation it is for. Asks for no proof and for nothing that the organisation

@@ -5,8 +5,8 @@ import { lockMember } from "@/lib/members/lock-member";
 import { message } from "@/lib/messages/messages";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
+import { askTwoFactorResetInput } from "./input";
 import { storeReset } from "./new-reset";
-import { askTwoFactorResetInput } from "./schema";
 
 /** An owner asks for a member who has lost their factors; a platform admin makes sure who it is (product.md 4.16, MF-18). */
 export const askTwoFactorReset = defineCommand({

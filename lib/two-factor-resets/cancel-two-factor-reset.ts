@@ -5,7 +5,7 @@ import { defineCommand } from "@/lib/usecase/command";
 import { cancels } from "./cancel-link";
 import { cancelReset } from "./cancel-reset";
 import { findReset } from "./find-reset";
-import { cancelLinkInput } from "./schema";
+import { cancelLinkInput } from "./input";
 
 /** The button behind the mailed link. Whoever reads the person's mail may stop a reset: that way round is always safe. */
 export const cancelTwoFactorReset = defineCommand({

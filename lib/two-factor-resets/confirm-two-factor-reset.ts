@@ -4,7 +4,7 @@ import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { carryOutReset } from "./carry-out-reset";
 import { lockReset, personOfReset } from "./find-reset";
-import { resetInput } from "./schema";
+import { resetInput } from "./input";
 
 /** A second platform admin agrees, and the reset happens at once. Never the one who verified, never the person (MF-18). */
 export const confirmTwoFactorReset = defineCommand({

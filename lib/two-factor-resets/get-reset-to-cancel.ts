@@ -3,7 +3,7 @@ import { visitor } from "@/lib/usecase/access/visitor";
 import { defineQuery } from "@/lib/usecase/query";
 import { cancels } from "./cancel-link";
 import { findReset } from "./find-reset";
-import { cancelLinkInput } from "./schema";
+import { cancelLinkInput } from "./input";
 
 /** What a mailed link would stop, while it works. Looking stops nothing (product.md 3.6). */
 export const getResetToCancel = defineQuery({

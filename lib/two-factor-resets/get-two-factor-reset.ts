@@ -6,7 +6,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
 import { findReset } from "./find-reset";
-import { resetInput } from "./schema";
+import { resetInput } from "./input";
 
 /** One request, with everything that a platform admin judges it by. */
 export const getTwoFactorReset = defineQuery({

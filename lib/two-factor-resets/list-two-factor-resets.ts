@@ -6,8 +6,8 @@ import { readCursor } from "@/lib/kernel/cursor";
 import { pageOf } from "@/lib/kernel/page";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
+import { listResetsInput } from "./input";
 import { openStates } from "./new-reset";
-import { listResetsInput } from "./schema";
 
 const resetsPerPage = 50;
 

@@ -8,8 +8,8 @@ import { readFactors } from "@/lib/two-factor/read-factors";
 import { stateOf } from "@/lib/two-factor/rules";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
+import { openTwoFactorResetInput } from "./input";
 import { storeReset } from "./new-reset";
-import { openTwoFactorResetInput } from "./schema";
 import { whoMayAsk } from "./who-may-ask";
 
 /** The request of somebody for whom no owner can ask. Opens it and no more: it is verified like any other. */

@@ -4,7 +4,7 @@ import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { cancelReset } from "./cancel-reset";
 import { lockReset, personOfReset } from "./find-reset";
-import { resetInput } from "./schema";
+import { resetInput } from "./input";
 
 /** A platform admin could not make sure who it is, or thinks better of it. */
 export const refuseTwoFactorReset = defineCommand({

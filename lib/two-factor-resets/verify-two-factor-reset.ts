@@ -11,7 +11,7 @@ import { message } from "@/lib/messages/messages";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { lockReset, personOfReset } from "./find-reset";
-import { verifyTwoFactorResetInput } from "./schema";
+import { verifyTwoFactorResetInput } from "./input";
 import { ownersToTell } from "./who-may-ask";
 
 /** How long everybody who is mailed has to say no. */

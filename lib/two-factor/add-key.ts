@@ -12,13 +12,13 @@ import type { Context } from "@/lib/usecase/context";
 import { takeChallenge } from "./challenges";
 import { setSignInMethod, settleFactors } from "./change-factors";
 import { clearFactorAttempts } from "./factor-attempts";
+import { addKeyInput } from "./input";
 import { KeyFault } from "./key-fault";
 import { readFactors } from "./read-factors";
 import { readNewKeyResponse } from "./read-key-response";
 import { newRecoveryCodes, storeRecoveryCodes } from "./recovery-codes";
 import { keyRefused, noteRefusedKey } from "./refuse-key";
 import { isStronger, mayAddKey } from "./rules";
-import { addKeyInput } from "./schema";
 import { type NewKey, verifyNewKey } from "./verify-new-key";
 
 /**

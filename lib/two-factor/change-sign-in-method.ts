@@ -4,9 +4,9 @@ import { message } from "@/lib/messages/messages";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { organisationsRequiring, setSignInMethod, settleFactors } from "./change-factors";
+import { changeSignInMethodInput } from "./input";
 import { readFactors } from "./read-factors";
 import { keepWhatIsRequired, mayUseMethod } from "./rules";
-import { changeSignInMethodInput } from "./schema";
 
 /** What a sign-in asks for after the password (product.md 3.3). */
 export const changeSignInMethod = defineCommand({

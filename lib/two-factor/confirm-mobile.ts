@@ -11,10 +11,10 @@ import { defineCommand } from "@/lib/usecase/command";
 import { setSignInMethod, settleFactors } from "./change-factors";
 import { spendCode, tryCode } from "./codes";
 import { clearFactorAttempts } from "./factor-attempts";
+import { confirmMobileInput } from "./input";
 import { readFactors } from "./read-factors";
 import { newRecoveryCodes, storeRecoveryCodes } from "./recovery-codes";
 import { isStronger } from "./rules";
-import { confirmMobileInput } from "./schema";
 
 const wrong = () =>
   invalid({ code: "This code is not right, or a newer one was sent. Check it, or ask for a new one" });

@@ -7,9 +7,9 @@ import { message } from "@/lib/messages/messages";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { organisationsRequiring, settleFactors } from "./change-factors";
+import { removeKeyInput } from "./input";
 import { readFactors } from "./read-factors";
 import { keepWhatIsRequired, mayRemoveKey } from "./rules";
-import { removeKeyInput } from "./schema";
 
 /** Removes one of one's own security keys, unless it is the last that sign-in or an organisation insists on (MF-16). */
 export const removeKey = defineCommand({

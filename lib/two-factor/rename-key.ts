@@ -4,7 +4,7 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
-import { renameKeyInput } from "./schema";
+import { renameKeyInput } from "./input";
 
 /** Gives one of one's own security keys another name. */
 export const renameKey = defineCommand({

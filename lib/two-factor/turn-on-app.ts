@@ -11,11 +11,11 @@ import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { setSignInMethod, settleFactors } from "./change-factors";
 import { clearFactorAttempts } from "./factor-attempts";
+import { turnOnAppInput } from "./input";
 import { appSecret, stillWaiting } from "./prove-factor";
 import { readFactors } from "./read-factors";
 import { newRecoveryCodes, storeRecoveryCodes } from "./recovery-codes";
 import { isStronger } from "./rules";
-import { turnOnAppInput } from "./schema";
 import { stepOfCode } from "./totp";
 
 /**

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { nameFieldFor } from "@/lib/kernel/person-name";
 import { slugField } from "@/lib/kernel/slug";
-import { roleField } from "@/lib/roles/schema";
+import { roleField } from "@/lib/roles/input";
 import { readDomains } from "./approved-domains";
 
 const timeZones = new Set(Intl.supportedValuesOf("timeZone").concat("UTC"));

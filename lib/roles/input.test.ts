@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createRoleInput } from "./schema";
+import { createRoleInput } from "./input";
 
 const good = { label: "Night watch", sentence: "Watches.", "permission:team:view": "on" };
 const problemsOf = (given: object) => {

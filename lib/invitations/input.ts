@@ -2,7 +2,7 @@ import { z } from "zod";
 import { emailField, parseEmailAddress } from "@/lib/kernel/email-address";
 import { nameProblem, tidyName } from "@/lib/kernel/person-name";
 import { messageField } from "@/lib/kernel/plain-text";
-import { roleField } from "@/lib/roles/schema";
+import { roleField } from "@/lib/roles/input";
 
 /** Empty, or a name that follows the rule of names. */
 const optionalName = z.string().transform((text, context): string | null => {

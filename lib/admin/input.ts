@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { searchField } from "@/lib/kernel/search";
-import { seatsField } from "@/lib/organisations/schema";
+import { seatsField } from "@/lib/organisations/input";
 
 /** From a URL, so what does not fit is left out rather than refused: a list is shown all the same. */
 const searchInput = z.strictObject({

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { TwoFactorState } from "@/lib/access/two-factor-rules";
 import { searchField } from "@/lib/kernel/search";
 import { isRoleName } from "@/lib/permissions/role";
-import { roleField } from "@/lib/roles/schema";
+import { roleField } from "@/lib/roles/input";
 
 export const removeMemberInput = z.strictObject({
   memberId: z.string().max(64),

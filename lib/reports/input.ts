@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roleField } from "@/lib/roles/schema";
+import { roleField } from "@/lib/roles/input";
 
 const id = z.string().max(64);
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { addAccount, addInvitation, addMember, addOrganisation, addTwo } from "./fixtures/arrange";
-import { tabTo } from "./fixtures/keyboard";
+import { goByMenu, tabTo } from "./fixtures/keyboard";
 import { expectHeading } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
@@ -56,8 +56,7 @@ test("ten addresses are pasted, and each gets its result", async ({ page, sql, s
   ] as const) {
     await expect(results.getByRole("listitem").filter({ hasText: address })).toContainText(result);
   }
-  await tabTo(page, "link", "Team");
-  await page.keyboard.press("Enter");
+  await goByMenu(page, "Team");
   const pending = page.getByRole("region", { name: "Pending invitations" });
   for (const address of fresh) await expect(pending.getByRole("row").filter({ hasText: address })).toBeVisible();
 });
@@ -88,8 +87,7 @@ test("one mail is sent again, one link copied, and one replaced", async ({
   await page.keyboard.insertText(addresses.copied);
   await page.keyboard.press("Enter");
   await expect(page.getByText("Invitation sent.")).toBeVisible();
-  await tabTo(page, "link", "Team");
-  await page.keyboard.press("Enter");
+  await goByMenu(page, "Team");
 
   await choose(page, `Actions for ${addresses.again}`, "Resend");
   await expect(page.getByText(`Invitation sent again to ${addresses.again}`).first()).toBeVisible();
@@ -136,6 +134,7 @@ test("a role is changed, and the member's next click obeys", async ({ page, brow
   await expect(opener).toBeFocused();
   await expect(opener).toContainText("Technician");
 
+  await tab.getByRole("navigation", { name: "Organisation" }).getByText("Menu: Team").click();
   await tab.getByRole("link", { name: "Settings" }).click();
   await expectHeading(tab, "Your role does not allow this");
   await tab.goto(`/orgs/${organisation.slug}/team`);

@@ -18,10 +18,12 @@ export function LonePage({ title, lead, children, footer }: LonePageProps) {
     <>
       <SkipLink />
       <div className="grid min-h-dvh grid-cols-1 content-center justify-items-center gap-5 px-4 py-6 sm:px-6">
-        <Link href="/" className="rounded-md">
-          <BrandMark size={36} />
-          <span className="sr-only">Rollcall</span>
-        </Link>
+        <header>
+          <Link href="/" className="block rounded-md">
+            <BrandMark size={36} />
+            <span className="sr-only">Rollcall</span>
+          </Link>
+        </header>
         <main id="main" tabIndex={-1} className="w-full max-w-[440px]">
           <Card className="rounded-xl p-6 sm:p-8">
             <h1>{title}</h1>

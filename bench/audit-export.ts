@@ -6,8 +6,8 @@ import { openDatabase } from "../db/client";
 import { startEmbeddedPostgres } from "../db/embedded/embedded";
 import { migrate } from "../db/migrations/migrate";
 import { cast, seedCast } from "../db/seed";
-import { exportLines } from "../lib/audit/export-lines";
-import type { EventFilter } from "../lib/audit/find-events";
+import { exportLines } from "../lib/audit-log/export-lines";
+import type { EventFilter } from "../lib/audit-log/find-events";
 
 /**
  * What exporting a long log costs, in time and in this process's memory: `node --import tsx bench/audit-export.ts [rows]`.

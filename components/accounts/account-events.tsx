@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TimeAgo } from "@/components/ui/time-ago";
-import type { AccountEventItem } from "@/lib/audit/list-account-events";
+import type { AccountEventItem } from "@/lib/audit-log/list-account-events";
 
 /** What happened, when, in which browser and from where: so that a person notices what was not them. */
 export function AccountEvents({ events }: { events: readonly AccountEventItem[] }) {

@@ -5,7 +5,7 @@ import { Cell, DataTable, PhoneLabel, Row } from "@/components/ui/data-table";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Note } from "@/components/ui/note";
-import type { AccessView } from "@/lib/audit/list-access-on";
+import type { AccessView } from "@/lib/audit-log/list-access-on";
 
 const columns = [{ label: "Person" }, { label: "Role" }, { label: "Member since" }, { label: "Today" }];
 

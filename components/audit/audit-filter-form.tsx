@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
-import type { ActionGroup } from "@/lib/audit/action-labels";
-import type { AuditSubject } from "@/lib/audit/find-audit-person";
+import type { ActionGroup } from "@/lib/audit-log/action-labels";
+import type { AuditSubject } from "@/lib/audit-log/find-audit-person";
 
 export type AuditFilter = Readonly<Record<string, string>>;
 

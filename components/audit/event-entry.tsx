@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { FactList } from "@/components/ui/fact-list";
 import { TimeAgo } from "@/components/ui/time-ago";
-import type { AuditEventRow } from "@/lib/audit/list-audit-events";
+import type { AuditEventRow } from "@/lib/audit-log/list-audit-events";
 import { changesOf, detailsOf } from "./event-facts";
 
 /** A sentence that opens, with the browser's own element, so that it does so without JavaScript. */

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { AuditEventRow } from "@/lib/audit/list-audit-events";
+import type { AuditEventRow } from "@/lib/audit-log/list-audit-events";
 import { EventEntry } from "./event-entry";
 
 interface EventListProps {

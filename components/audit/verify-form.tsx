@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { ChainVerdict } from "@/lib/audit/get-chain-verdict";
+import type { ChainVerdict } from "@/lib/audit-log/get-chain-verdict";
 
 type State = ChainVerdict | "asking" | "failed" | null;
 

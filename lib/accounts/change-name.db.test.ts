@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cast } from "@/db/seed";
-import { listAccountEvents } from "@/lib/audit/list-account-events";
+import { listAccountEvents } from "@/lib/audit-log/list-account-events";
 import { listMembers } from "@/lib/members/list-members";
 import { brokenInvariants, refusesUnwritten } from "@/lib/testing/observe";
 import { memberActor, userActor } from "@/lib/testing/test-context";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cast } from "@/db/seed";
 import { reserveAttempt } from "@/lib/accounts/password-attempts";
-import { listLatestEvents } from "@/lib/audit/list-latest-events";
+import { listLatestEvents } from "@/lib/audit-log/list-latest-events";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { type Admin, addAdmin, giveApp } from "@/lib/testing/platform-admin";

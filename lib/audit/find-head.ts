@@ -9,7 +9,7 @@ import { type ChainHead, emptyChain } from "./verify-chain";
  *
  * @returns seq 0 and a hash of noughts for a log without an entry
  */
-export async function headOf(tx: TenantTx | SystemTx, organisationId: string): Promise<ChainHead> {
+export async function findHead(tx: TenantTx | SystemTx, organisationId: string): Promise<ChainHead> {
   const [head] = await tx
     .select({ seq: auditEvents.seq, hash: auditEvents.hash })
     .from(auditEvents)

@@ -4,7 +4,7 @@ import { members } from "@/db/schema/members";
 import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import type { SystemTx, TenantTx } from "@/db/scope";
-import { headOf } from "@/lib/audit/find-head";
+import { findHead } from "@/lib/audit/find-head";
 import { can } from "@/lib/permissions/can";
 import { builtInRoles } from "@/lib/permissions/role";
 import { readChanges } from "./read-changes";
@@ -79,7 +79,7 @@ export async function readReport(tx: TenantTx | SystemTx, organisationId: string
     byRole: byRole.map(({ label, members: inRole }) => ({ label, members: inRole })),
     named,
     changes: await readChanges(tx, organisationId, since),
-    head: await headOf(tx, organisationId),
+    head: await findHead(tx, organisationId),
   };
 }
 

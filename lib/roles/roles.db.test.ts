@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withOrganisation } from "@/db/scope";
 import { cast, castMemberId } from "@/db/seed";
-import { exportAccessOn } from "@/lib/audit/export-access-on";
-import { findAccess } from "@/lib/audit/find-access";
+import { exportAccessOn } from "@/lib/audit-log/export-access-on";
+import { findAccess } from "@/lib/audit-log/find-access";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { getInvitation } from "@/lib/invitations/get-invitation";
 import { inviteMember } from "@/lib/invitations/invite-member";

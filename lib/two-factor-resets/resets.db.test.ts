@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/seed";
 import { deleteAccount } from "@/lib/accounts/delete-account";
 import { hashPassword } from "@/lib/accounts/hash-queue";
-import { listLatestEvents } from "@/lib/audit/list-latest-events";
+import { listLatestEvents } from "@/lib/audit-log/list-latest-events";
 import { removeMember } from "@/lib/members/remove-member";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import { plantEmailChange } from "@/lib/testing/email-change";

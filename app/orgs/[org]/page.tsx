@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
 import { Dashboard } from "@/components/organisations/dashboard";
 import { LatestEvents } from "@/components/organisations/latest-events";
-import { listLatestEvents } from "@/lib/audit/list-latest-events";
+import { listLatestEvents } from "@/lib/audit-log/list-latest-events";
 import { getDashboard } from "@/lib/organisations/get-dashboard";
 import { MyOffer } from "./my-offer";
 

@@ -12,7 +12,7 @@ import { SecuritySection } from "@/components/two-factor/security-section";
 import { SignInMethodForm } from "@/components/two-factor/sign-in-method-form";
 import { Note } from "@/components/ui/note";
 import { getProfile } from "@/lib/accounts/get-profile";
-import { listAccountEvents } from "@/lib/audit/list-account-events";
+import { listAccountEvents } from "@/lib/audit-log/list-account-events";
 import { getSecurity } from "@/lib/two-factor/get-security";
 import { getMyReset } from "@/lib/two-factor-resets/get-my-reset";
 import * as actions from "./actions";

@@ -8,8 +8,8 @@ import { PersonChoices } from "@/components/audit/person-choices";
 import { VerifyForm } from "@/components/audit/verify-form";
 import { PageHeader } from "@/components/frame/page-header";
 import { buttonClass } from "@/components/ui/button";
-import { getChainVerdict } from "@/lib/audit/get-chain-verdict";
-import { listAuditEvents } from "@/lib/audit/list-audit-events";
+import { getChainVerdict } from "@/lib/audit-log/get-chain-verdict";
+import { listAuditEvents } from "@/lib/audit-log/list-audit-events";
 import { one, pathWith, readFilter } from "./read-filter";
 
 export const metadata: Metadata = { title: "Audit log" };

@@ -4,7 +4,7 @@ import { load } from "@/app/_server/load";
 import { AccessTable } from "@/components/audit/access-table";
 import { PageHeader } from "@/components/frame/page-header";
 import { buttonClass } from "@/components/ui/button";
-import { listAccessOn } from "@/lib/audit/list-access-on";
+import { listAccessOn } from "@/lib/audit-log/list-access-on";
 import { one } from "../read-filter";
 
 export const metadata: Metadata = { title: "Who had access" };

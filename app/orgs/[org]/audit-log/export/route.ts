@@ -1,5 +1,5 @@
 import { download, postedFields, runForFile } from "@/app/_server/download";
-import { exportAuditLog } from "@/lib/audit/export-audit-log";
+import { exportAuditLog } from "@/lib/audit-log/export-audit-log";
 import { pathWith, readFilter } from "../read-filter";
 
 const types = {

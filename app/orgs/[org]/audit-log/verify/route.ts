@@ -1,5 +1,5 @@
 import { load } from "@/app/_server/load";
-import { getChainVerdict } from "@/lib/audit/get-chain-verdict";
+import { getChainVerdict } from "@/lib/audit-log/get-chain-verdict";
 
 /** One step of the verdict, for the Verify button, which asks again until it has the end. */
 export async function GET(request: Request, { params }: { params: Promise<{ org: string }> }) {

@@ -1,5 +1,5 @@
 import { download, postedFields, runForFile } from "@/app/_server/download";
-import { exportAccessOn } from "@/lib/audit/export-access-on";
+import { exportAccessOn } from "@/lib/audit-log/export-access-on";
 
 /** Leaves an entry in the log, so it is a form's POST and never a link: the node server refuses one from elsewhere. */
 export async function POST(request: Request, { params }: { params: Promise<{ org: string }> }) {

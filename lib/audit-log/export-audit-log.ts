@@ -1,10 +1,10 @@
+import { auditEvent, auditEvents } from "@/lib/audit/events";
+import { findHead } from "@/lib/audit/find-head";
 import { invalid } from "@/lib/kernel/refusal";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
-import { auditEvent, auditEvents } from "./events";
 import { exportLines } from "./export-lines";
 import { findAuditPerson } from "./find-audit-person";
-import { headOf } from "./find-head";
 import { exportAuditLogInput } from "./input";
 
 /**
@@ -21,7 +21,7 @@ export const exportAuditLog = defineCommand({
     const { format, person, action = null, from = null, to = null } = input;
     const subject = person ? (await findAuditPerson(tx, id, person)).chosen : null;
     if (person && !subject) throw invalid({ person: "Choose one person first" });
-    const { seq: upTo } = await headOf(tx, id);
+    const { seq: upTo } = await findHead(tx, id);
     const plan = { filter: { subject, action, from, to, timeZone }, format, upTo };
     return {
       // Reads nothing before somebody takes the first page, by when this transaction is over.

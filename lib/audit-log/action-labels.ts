@@ -1,4 +1,4 @@
-import { type AuditAction, auditEvents } from "./events";
+import { type AuditAction, auditEvents } from "@/lib/audit/events";
 
 /** Where the key's own words do not say enough. A new action reads well enough without a line here. */
 const words: Readonly<Record<string, string>> = {

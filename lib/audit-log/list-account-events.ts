@@ -1,9 +1,9 @@
 import { desc, eq } from "drizzle-orm";
 import { accountEvents } from "@/db/schema/users";
+import { describeAccountEvent } from "@/lib/audit/account-events";
 import { self } from "@/lib/usecase/access/self";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
-import { describeAccountEvent } from "./account-events";
 
 const eventsShown = 50;
 

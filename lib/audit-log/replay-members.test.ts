@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { auditEvents } from "@/lib/audit/events";
 import type { RoleInLog } from "@/lib/permissions/role-in-log";
-import { auditEvents } from "./events";
 import {
   type MembershipEvent,
   membershipActions,

@@ -1,3 +1,4 @@
+import { findHead } from "@/lib/audit/find-head";
 import { readCursor } from "@/lib/kernel/cursor";
 import { pageOf } from "@/lib/kernel/page";
 import { inTeam } from "@/lib/usecase/access/member";
@@ -5,7 +6,6 @@ import { defineQuery } from "@/lib/usecase/query";
 import { actionGroups } from "./action-labels";
 import { findAuditPerson } from "./find-audit-person";
 import { findEvents } from "./find-events";
-import { headOf } from "./find-head";
 import { listAuditEventsInput } from "./input";
 
 export const eventsPerPage = 25;
@@ -28,7 +28,7 @@ export const listAuditEvents = defineQuery({
     return {
       organisation: { name, slug, timeZone },
       /** Of the whole log: its number is how many entries there are, because the chain has no gap. */
-      head: await headOf(tx, id),
+      head: await findHead(tx, id),
       groups: actionGroups(),
       person: found?.chosen ?? null,
       /** Those whom the typed text fits, when it is more or fewer than one. */

@@ -1,5 +1,5 @@
+import type { AuditAction } from "@/lib/audit/events";
 import { type RoleInLog, roleInLog } from "@/lib/permissions/role-in-log";
-import type { AuditAction } from "./events";
 
 /** The actions that change who is a member, and with which role. A test asks of every new action whether it does. */
 export const membershipActions = [

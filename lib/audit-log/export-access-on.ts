@@ -1,9 +1,9 @@
+import { auditEvent } from "@/lib/audit/events";
 import { toCsv } from "@/lib/kernel/csv";
 import { invalid } from "@/lib/kernel/refusal";
 import { labelInLog } from "@/lib/permissions/role-in-log";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
-import { auditEvent } from "./events";
 import { findAccess } from "./find-access";
 import { accessOnInput } from "./input";
 

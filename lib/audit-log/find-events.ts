@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { TenantTx } from "@/db/scope";
+import { type DescribedEvent, describeEvent } from "@/lib/audit/describe-event";
 import { actionLabel } from "./action-labels";
-import { type DescribedEvent, describeEvent } from "./describe-event";
 
 /** What of a log is asked for. */
 export interface EventFilter {

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { auditEvents } from "@/db/schema/audit";
+import { findHead } from "@/lib/audit/find-head";
+import { emptyChain, verifyPage } from "@/lib/audit/verify-chain";
 import { Refusal } from "@/lib/kernel/refusal";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
-import { headOf } from "./find-head";
 import { chainVerdictInput } from "./input";
-import { emptyChain, verifyPage } from "./verify-chain";
 
 /** Half a second of work: whoever asks for a longer log's verdict asks again from where this step ended. */
 const pagesPerStep = 10;
@@ -17,7 +17,7 @@ export const getChainVerdict = defineQuery({
   input: chainVerdictInput,
   async run({ tx, organisation, input }) {
     const { id } = organisation;
-    const { seq: length } = await headOf(tx, id);
+    const { seq: length } = await findHead(tx, id);
     // The hash comes from the table and not from the browser: where a step begins cannot be made up.
     let from = emptyChain;
     if (input.afterSeq > 0) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { auditEvents } from "@/lib/audit/events";
 import { actionGroups, actionLabel } from "./action-labels";
-import { auditEvents } from "./events";
 
 test("every action can be chosen, once, by words that no other action has", () => {
   const all = actionGroups().flatMap(({ actions }) => actions);

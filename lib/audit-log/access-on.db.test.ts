@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withOrganisation } from "@/db/scope";
 import { cast, castMemberId } from "@/db/seed";
+import { findHead } from "@/lib/audit/find-head";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { changeRole } from "@/lib/members/change-role";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
@@ -12,7 +13,6 @@ import { addAccount, invitee, memberActor, type Person, plantInvitation, userAct
 import { openWorld, type World } from "@/lib/testing/world";
 import { exportAccessOn } from "./export-access-on";
 import { findAccess } from "./find-access";
-import { headOf } from "./find-head";
 import { listAccessOn } from "./list-access-on";
 import { membersThen, readMembershipEvent } from "./replay-members";
 
@@ -82,7 +82,7 @@ test("after 150 random joins, changes, removals and departures, replaying the lo
       await leaveOrganisation(ctx, await memberActor(sql, who, team), {});
       done.leave += 1;
     }
-    const { seq } = await withOrganisation(ctx.db, team.id, (tx) => headOf(tx, team.id));
+    const { seq } = await withOrganisation(ctx.db, team.id, (tx) => findHead(tx, team.id));
     moments.push({ seq, members: await membersNow(team.id) });
   }
   for (const count of Object.values(done)) expect(count).toBeGreaterThan(8);

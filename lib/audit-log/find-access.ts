@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { TenantTx } from "@/db/scope";
+import type { AuditAction, auditEvents } from "@/lib/audit/events";
 import type { RoleInLog } from "@/lib/permissions/role-in-log";
 import type { OrganisationRow } from "@/lib/usecase/rows";
-import type { AuditAction, auditEvents } from "./events";
 import { type MembershipEvent, membershipActions, membersThen, readMembershipEvent } from "./replay-members";
 
 export interface AccessRow {

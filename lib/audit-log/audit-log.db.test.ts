@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withOrganisation } from "@/db/scope";
 import { cast, castMemberId } from "@/db/seed";
+import { auditEvent } from "@/lib/audit/events";
+import { recordAuditEvent } from "@/lib/audit/record";
 import { inviteMember } from "@/lib/invitations/invite-member";
 import { writeCursor } from "@/lib/kernel/cursor";
 import { changeRole } from "@/lib/members/change-role";
@@ -8,11 +10,9 @@ import { removeMember } from "@/lib/members/remove-member";
 import { brokenInvariants, refusesUnwritten } from "@/lib/testing/observe";
 import { addAccount, joinTeam, memberActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
-import { auditEvent } from "./events";
 import { exportAuditLog } from "./export-audit-log";
 import { getChainVerdict } from "./get-chain-verdict";
 import { listAuditEvents } from "./list-audit-events";
-import { recordAuditEvent } from "./record";
 
 const { olive, adam, mia, vera, otto, northwind, southbank } = cast;
 

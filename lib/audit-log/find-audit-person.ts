@@ -4,9 +4,9 @@ import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
+import { namesOfEvent } from "@/lib/audit/names-of-event";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
 import { containing } from "@/lib/kernel/search";
-import { namesOfEvent } from "./names-of-event";
 
 /** Somebody whom the log can be asked about: an account, an invited address, or both. */
 export interface AuditSubject {

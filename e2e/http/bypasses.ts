@@ -48,14 +48,6 @@ export const bypasses: Readonly<Record<string, Bypass>> = {
   "an _rsc parameter": { path: (path) => `${path}?_rsc=1`, headers: { rsc: "1" } },
 };
 
-/**
- * A share of them for the n-th of many things that all stand behind the same gate: each of `of` neighbours tries other ones,
- * so that every way is tried on many things and every thing in many ways.
- */
-export function shareOfBypasses(n: number, of: number): readonly (readonly [string, Bypass])[] {
-  return Object.entries(bypasses).filter((_, index) => index % of === n % of);
-}
-
 /** Nothing of what Northwind's or a person's pages show; and no success of an action. */
 export function leaks(reply: Reply): readonly string[] {
   const secrets = [

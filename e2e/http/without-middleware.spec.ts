@@ -2,12 +2,14 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writ
 import { join, resolve } from "node:path";
 import { test as base } from "@playwright/test";
 import { hashToken, randomToken } from "../../lib/secrets/derive-token";
-import { builtActions, plain, scripted } from "../fixtures/actions";
+import { plain, scripted } from "../fixtures/actions";
 import { expect, openWorld, type World } from "../fixtures/world";
-import { actionTable, expectRefused } from "./action-table";
-import { shareOfBypasses } from "./bypasses";
+import { attackedActions } from "./attacked-actions";
+import { bypasses } from "./bypasses";
+import { expectRefused } from "./expect-refused";
 import { gateTests } from "./gate-tests";
-import { expectGated, fewBypasses, organisationPages, ownPages, platformPages } from "./pages";
+import { expectGated, organisationPages, ownPages, platformPages, stepPages } from "./pages";
+import { once, pairs } from "./pairs";
 
 /** The middleware is comfort: with it taken out of the build, everything behind the gate stays behind it (AZ-03). */
 const test = base.extend<object, { world: World }>({
@@ -53,69 +55,59 @@ test("no middleware runs here: it is the page itself that leads away, which answ
 
 gateTests(test);
 
+const every = [...organisationPages, ...ownPages, ...stepPages, ...platformPages];
+
 test("without the middleware a signed-out visitor sees no page behind the gate", async ({ world }) => {
   await world.unchanged(async () => {
-    await expectGated(world, { pages: [...organisationPages, ...ownPages, ...platformPages] });
-    await expectGated(world, { pages: organisationPages, cookie: randomToken(), ways: fewBypasses });
+    await expectGated(world, { pages: every, tried: "pairs" });
+    await expectGated(world, { pages: every, cookie: randomToken() });
   });
 });
 
 test("without the middleware a session that is over opens no page and runs no action", async ({ world }) => {
   const cookie = await world.signInAs("olive");
   await world.sql`update sessions set expires_at = now() where token_hash = ${hashToken(cookie)}`;
-  const table = await actionTable(world);
+  const actions = await attackedActions(world);
   await world.unchanged(async () => {
-    await expectGated(world, {
-      pages: [...organisationPages, ...ownPages, ...platformPages],
-      cookie,
-      ways: fewBypasses,
-    });
-    for (const [name, row] of Object.entries(table)) {
-      if (row.access === "public") continue;
-      expectRefused(await world.ask(scripted(name, row.fields, { path: row.page, cookie })), name);
+    await expectGated(world, { pages: every, cookie });
+    for (const { name, access, fields, page } of actions) {
+      if (access === "public") continue;
+      expectRefused(await world.ask(scripted(name, fields, { path: page, cookie })), name);
     }
   });
 });
 
 test("without the middleware nobody but a platform admin sees their pages", async ({ world }) => {
   const cookie = await world.signInAs("olive");
-  await world.unchanged(() => expectGated(world, { pages: platformPages, cookie }));
+  await world.unchanged(() => expectGated(world, { pages: platformPages, cookie, tried: "pairs" }));
 });
 
 test("without the middleware a stranger to an organisation sees no page of it", async ({ world }) => {
   const cookie = await world.signInAs("otto");
-  await world.unchanged(() => expectGated(world, { pages: organisationPages, cookie }));
+  await world.unchanged(() => expectGated(world, { pages: organisationPages, cookie, tried: "pairs" }));
 });
 
 test("without the middleware no action runs for a signed-out visitor", async ({ world }) => {
-  test.slow();
-  const table = await actionTable(world);
+  const actions = (await attackedActions(world)).filter(({ access }) => access !== "public");
   await world.unchanged(async () => {
-    for (const [n, { name }] of builtActions().entries()) {
-      const row = table[name];
-      if (!row || row.access === "public") continue;
-      await Promise.all(
-        shareOfBypasses(n, 2).map(async ([how, { headers = {}, path = (same: string) => same }]) => {
-          const reply = await world.ask(scripted(name, row.fields, { path: path(row.page), headers }));
-          expectRefused(reply, `${name} with ${how}`);
-        }),
-      );
-      expectRefused(await world.ask(plain(name, row.fields, { path: row.page })), name);
-      expectRefused(await world.ask(scripted(name, row.fields, { path: "/sign-in", cookie: randomToken() })), name);
+    for (const [{ name, fields, page }, [how, bypass]] of pairs(actions, Object.entries(bypasses))) {
+      const { headers = {}, path = (same: string) => same } = bypass;
+      expectRefused(await world.ask(scripted(name, fields, { path: path(page), headers })), `${name} with ${how}`);
+    }
+    for (const [{ name, fields, page }, post] of once(actions, [plain, scripted])) {
+      const elsewhere = post === plain ? { path: page } : { path: "/sign-in", cookie: randomToken() };
+      expectRefused(await world.ask(post(name, fields, elsewhere)), name);
     }
   });
 });
 
 test("without the middleware a role and an organisation still bound what an action does", async ({ world }) => {
-  const table = await actionTable(world);
+  const actions = (await attackedActions(world)).filter(({ access }) => access === "role");
   for (const person of ["mia", "vera", "otto"] as const) {
     const cookie = await world.signInAs(person);
     await world.unchanged(async () => {
-      for (const [name, row] of Object.entries(table)) {
-        if (row.access !== "role") continue;
-        const reply = await world.ask(scripted(name, row.fields, { path: row.page, cookie }));
-        expectRefused(reply, `${name} as ${person}`);
-      }
+      for (const { name, fields, page } of actions)
+        expectRefused(await world.ask(scripted(name, fields, { path: page, cookie })), `${name} as ${person}`);
     });
   }
 });

@@ -1,0 +1,68 @@
+import { dirname } from "node:path";
+import { readSources } from "../../scripts/checks/read-imports";
+import { type Registered, readRegistry } from "../../scripts/checks/read-registry";
+import { type BuiltAction, builtActions } from "../fixtures/actions";
+import { addressOf } from "../fixtures/built-routes";
+import type { World } from "../fixtures/world";
+import { type ActionRow, actionTable } from "./action-table";
+
+/** A server action of the build with the command behind it and what it needs to succeed. */
+export interface AttackedAction extends ActionRow {
+  readonly name: string;
+  readonly page: string;
+  readonly command: Registered;
+  readonly access: Registered["access"]["name"];
+  /** Whose form names an organisation, which the actor is then made for. */
+  readonly isOfOrganisation: boolean;
+}
+
+/** All of them, with rows made for this world. */
+export async function attackedActions(world: World): Promise<readonly AttackedAction[]> {
+  const [table, commands] = [await actionTable(world), await commandsOfActions()];
+  return builtActions().flatMap((action): AttackedAction[] => {
+    const [row, command] = [table[action.name], commands.get(action.name)];
+    if (!row || !command) return [];
+    const access = command.access.name;
+    const isOfOrganisation = access === "role" || access === "member";
+    return [{ ...row, name: action.name, page: row.page ?? pageOf(action), command, access, isOfOrganisation }];
+  });
+}
+
+let found: Promise<ReadonlyMap<string, Registered>> | undefined;
+
+/** Which command each action of the build is for, as its file says it: `export const xAction = runAction(command`. */
+export function commandsOfActions(): Promise<ReadonlyMap<string, Registered>> {
+  found ??= readCommands();
+  return found;
+}
+
+async function readCommands() {
+  const sources = readSources();
+  const texts = new Map(sources.map(({ path, text }) => [path, text]));
+  const names = builtActions().flatMap(({ name, file }): [string, string][] => {
+    const text = texts.get(file) ?? "";
+    const own = new RegExp(`\\b${name} = runAction\\(\\s*(\\w+)`).exec(text);
+    // Signing out is a function around the only one of its file.
+    const local = (own ?? /\brunAction\(\s*(\w+)/.exec(text))?.[1];
+    const command = new RegExp(`\\b(\\w+) as ${local}\\b`).exec(text)?.[1] ?? local;
+    return command ? [[name, command]] : [];
+  });
+  const wanted = new Set(names.map(([, command]) => command));
+  const isWanted = (text: string) =>
+    [...text.matchAll(/\bexport const (\w+) =/g)].some(([, one]) => wanted.has(one ?? ""));
+  const registry = await readRegistry(sources.filter(({ text }) => isWanted(text)));
+  const byName = new Map(registry.map((registered) => [registered.exportName, registered]));
+  return new Map(
+    names.flatMap(([action, command]) => (byName.has(command) ? [[action, byName.get(command) as Registered]] : [])),
+  );
+}
+
+/** The page beside the action's file, or another one that the build gave it to. */
+function pageOf({ file, pages }: BuiltAction): string {
+  const page = pages.find((each) => each === `${dirname(file)}/page`) ?? pages[0] ?? "";
+  const route = page
+    .replace(/^app/, "")
+    .replace(/\/page$/, "")
+    .replace(/\/\([^)]+\)/g, "");
+  return addressOf(route);
+}

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addAccount, addMember, addOrganisation } from "./fixtures/arrange";
+import { addAccount, addMember, addOrganisation, addTwo } from "./fixtures/arrange";
 import { tabTo } from "./fixtures/keyboard";
 import { expectHeading, expectRefusal } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
@@ -62,6 +62,42 @@ test("a member is invited with the keyboard alone", async ({ page, sql, signInAs
   await expect(page.getByText(`Invitation sent to ${address}`).first()).toBeVisible();
   await expect(page.getByRole("link", { name: "Invite member" })).toBeFocused();
   expect(await sql`select role_id from invitations where email = ${address}`).toEqual([{ role_id: "rol_service" }]);
+});
+
+test("a dialog that begins with a choice opens on the one that is chosen, and comes back to it", async ({
+  page,
+  sql,
+  signInAs,
+}) => {
+  const { owner, organisation } = await addTwo(sql, "technician");
+  await signInAs(owner);
+  await page.goto(`/orgs/${organisation.slug}/team`);
+  await tabTo(page, "button", "Change role of Mia Duarte");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Change role of Mia Duarte" });
+  const technician = dialog.getByRole("radio", { name: "Technician" });
+  await expect(technician).toBeFocused();
+  await expect(technician).toBeChecked();
+  // Round the dialog either way.
+  await page.keyboard.press("Shift+Tab");
+  await expect(dialog.getByRole("button", { name: "Close" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(technician).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  const service = dialog.getByRole("radio", { name: "Service" });
+  await expect(service).toBeChecked();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
+  await expect(service).toBeFocused();
+  await page.keyboard.press("Escape");
+
+  // Where nothing is chosen yet it opens on the first, and chooses none.
+  await page.goto(`/orgs/${organisation.slug}/report`);
+  await page.getByRole("button", { name: "Start review" }).click();
+  await page.getByRole("button", { name: "Lower role of Mia Duarte" }).click();
+  const lower = page.getByRole("dialog", { name: "Lower role of Mia Duarte" });
+  await expect(lower.getByRole("radio").first()).toBeFocused();
+  await expect(lower.getByRole("radio", { checked: true })).toHaveCount(0);
 });
 
 test("a member is removed with the keyboard alone", async ({ page, sql, signInAs }) => {

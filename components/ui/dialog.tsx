@@ -21,8 +21,9 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
   const [wasOpened, setWasOpened] = useState(open);
   if (open && !wasOpened) setWasOpened(true);
 
-  function rememberOpener() {
+  function rememberOpener(event: Event) {
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    stopAtChosen(event.currentTarget as HTMLElement);
   }
 
   function giveFocusBack(event: Event) {
@@ -48,6 +49,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
           {...(description ? {} : { "aria-describedby": undefined })}
           onOpenAutoFocus={rememberOpener}
           onCloseAutoFocus={giveFocusBack}
+          onKeyDownCapture={({ key, currentTarget }) => key === "Tab" && stopAtChosen(currentTarget)}
           className="fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full animate-rise flex-col overflow-y-auto rounded-t-xl border border-line bg-surface shadow-pop outline-none sm:top-1/2 sm:bottom-auto sm:max-h-[calc(100dvh-48px)] sm:w-[520px] sm:-translate-y-1/2 sm:rounded-xl"
         >
           <header className="pt-5 pr-14 pb-1 pl-6">
@@ -71,6 +73,18 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/**
+ * In a browser the Tab key stops at the chosen one of several radio buttons. Radix, which leads the focus round a dialog,
+ * takes each for a stop: it would open on the first, where an arrow key chooses the second. So it is told in its terms.
+ */
+function stopAtChosen(dialog: HTMLElement) {
+  const radios = [...dialog.querySelectorAll<HTMLInputElement>("input[type=radio]")];
+  for (const radio of radios) {
+    const isAsked = radios.every(({ name, form, checked }) => name !== radio.name || form !== radio.form || !checked);
+    radio.tabIndex = radio.checked || isAsked ? 0 : -1;
+  }
 }
 
 function focusMain() {

@@ -1,6 +1,7 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import type { Form } from "@/lib/kernel/form-fields";
 import type { FormAction, FormState } from "@/lib/kernel/form-state";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { ClaimKind } from "@/lib/usecase/claims";
@@ -25,30 +26,45 @@ export interface Posted {
  * command's own schema.
  *
  * @param after what follows a success: keep a cookie, revalidate, redirect
+ * @param form how the fields become what the command takes, where they are not that already
  */
 export function runAction<Kind extends ClaimKind, Input extends z.ZodType, Value, Shown = null>(
   command: Command<Kind, Input, Value>,
   after?: (value: Value, posted: Posted) => Shown | Promise<Shown>,
+  ...[form]: FormFor<Input>
 ): FormAction<OrNull<Shown>> {
-  return async (_previous, form) => {
+  return async (_previous, given) => {
     const { access, waives = [] } = command.definition;
     let posted: Posted;
     let value: Value;
     try {
-      const { fields, query } = readForm(form);
+      const { fields, query } = readForm(given);
       const placeField = placeFields[access.claim];
       const place = placeField ? (fields[placeField] ?? "") : "";
       if (placeField) delete fields[placeField];
       posted = { place, query };
       const actor = await makeActor(access, { place, waives, writes: true });
-      value = await command(await context(), actor, fields);
+      value = await command(await context(), actor, form ? form.read(fields) : fields);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return await refused(error, form);
+      return await refused(error, given);
     }
     return { status: "done", value: ((await after?.(value, posted)) ?? null) as OrNull<Shown> };
   };
 }
+
+/** Forms post text: an input that takes anything else is not to be had without its form. */
+type FormFor<Input extends z.ZodType> = [NotText<z.input<Input>>] extends [never]
+  ? [form?: Form<Input>]
+  : [form: Form<Input>];
+/** The names of the fields that no text fits. */
+type NotText<Given> = {
+  [Name in keyof Given]-?: [Given[Name]] extends [never]
+    ? never
+    : [Extract<Given[Name], string>] extends [never]
+      ? Name
+      : never;
+}[keyof Given];
 
 /** An action that ends in a redirect answers nothing. */
 type OrNull<Shown> = [Shown] extends [never] ? null : Shown;

@@ -7,8 +7,8 @@ import { FactList } from "@/components/ui/fact-list";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
+import { askForSeatsForm } from "@/lib/organisations/form";
 import type { PlanView } from "@/lib/organisations/get-plan";
-import { askForSeatsInput } from "@/lib/organisations/input";
 
 interface PlanSectionProps {
   plan: PlanView;
@@ -39,7 +39,7 @@ export function PlanSection({ plan, action }: PlanSectionProps) {
         />
         <CommandForm
           action={action}
-          schema={askForSeatsInput}
+          schema={askForSeatsForm.schema}
           sentences={sentences}
           hidden={{ organisation: slug }}
           onDone={({ seats }) => toast(`Asked for ${seats} seats`)}

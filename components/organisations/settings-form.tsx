@@ -7,8 +7,8 @@ import { TextareaField } from "@/components/forms/textarea-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
+import { editOrganisationForm } from "@/lib/organisations/form";
 import type { SettingsView } from "@/lib/organisations/get-settings";
-import { editOrganisationInput } from "@/lib/organisations/input";
 
 interface SettingsFormProps {
   settings: SettingsView;
@@ -23,7 +23,7 @@ export function SettingsForm({ settings, timeZones, action }: SettingsFormProps)
   return (
     <CommandForm
       action={action}
-      schema={editOrganisationInput}
+      schema={editOrganisationForm.schema}
       sentences={sentences}
       hidden={{ organisation: settings.slug }}
       onDone={() => toast("Settings saved")}

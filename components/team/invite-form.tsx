@@ -7,7 +7,7 @@ import { EmailField } from "@/components/forms/email-field";
 import { RadioCards } from "@/components/forms/radio-cards";
 import { TextField } from "@/components/forms/text-field";
 import { TextareaField } from "@/components/forms/textarea-field";
-import { inviteMemberInput } from "@/lib/invitations/input";
+import { inviteMemberForm } from "@/lib/invitations/form";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import { firstRole, roleOptions } from "./role-options";
@@ -39,7 +39,7 @@ export function InviteForm({ team, action, layout, footer, doneNote, onDone }: I
   return (
     <CommandForm
       action={action}
-      schema={inviteMemberInput}
+      schema={inviteMemberForm.schema}
       sentences={sentences}
       hidden={{ organisation: team.slug }}
       layout={layout}

@@ -9,7 +9,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import { setTwoFactorPolicyInput } from "@/lib/organisations/input";
+import { setTwoFactorPolicyForm } from "@/lib/organisations/form";
 import type { TwoFactorPreview } from "@/lib/organisations/preview-two-factor-policy";
 import type { SaveTwoFactorPolicy } from "./save-two-factor-policy";
 import { WhoIsHit } from "./who-is-hit";
@@ -39,7 +39,7 @@ export function TwoFactorForm({ preview, save, layout, cancel, onDone }: TwoFact
   return (
     <CommandForm
       action={save}
-      schema={setTwoFactorPolicyInput}
+      schema={setTwoFactorPolicyForm.schema}
       sentences={sentences}
       hidden={{ organisation: slug, isRequired: "yes", ...(layout === "plain" ? { "?page": "yes" } : {}) }}
       layout={layout}

@@ -64,10 +64,10 @@ function Step({ places, again }: { places: readonly TokenPlace[]; again: () => v
         onValueChange={setChosen}
       />
       <SelectField
-        name="expires"
+        name="days"
         label="Expires"
-        defaultValue={usualLifetime}
-        options={lifetimes.map((days) => ({ value: days, label: `In ${days} days` }))}
+        defaultValue={String(usualLifetime)}
+        options={lifetimes.map((days) => ({ value: String(days), label: `In ${days} days` }))}
       />
       <Scopes places={places} slug={chosen ?? echoed ?? places[0]?.slug ?? ""} />
       <div>

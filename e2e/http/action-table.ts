@@ -209,7 +209,7 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
     },
     createTokenAction: {
       as: "olive",
-      fields: { organisation, name: "Nightly export", expires: "90", "permission:team:view": "on" },
+      fields: { organisation, name: "Nightly export", days: "90", "permission:team:view": "on" },
     },
     revokeTokenAction: {
       as: "olive",

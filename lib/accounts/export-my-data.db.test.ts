@@ -28,8 +28,8 @@ test("a person's data holds what is theirs, nothing of others and no secret", as
     { ...(await memberActor(sql, mia, northwind)), sessionId: actor.sessionId },
     {
       name: "Nightly export",
-      expires: "90",
-      "permission:team:view": "on",
+      days: 90,
+      scopes: ["team:view"],
     },
   );
   await sql`delete from sessions where user_id = ${mia.userId} and id <> ${actor.sessionId}`;

@@ -16,7 +16,7 @@ export const organisationInput = z.strictObject({ organisation: z.string().max(6
 
 export const setSeatLimitInput = z.strictObject({
   organisation: z.string().max(64),
-  seats: seatsField.refine((seats) => seats >= 1 && seats <= 100_000, "Enter a number from 1 to 100,000"),
+  seats: seatsField.min(1, "Enter a number from 1 to 100,000").max(100_000, "Enter a number from 1 to 100,000"),
 });
 
 /** Whom a platform admin looks at or changes. */

@@ -41,7 +41,7 @@ beforeEach(async () => {
 });
 
 const limit = (seats: string | number, organisation = northwind.id) =>
-  setSeatLimit(world.ctx, admin.actor, { organisation, seats: String(seats) });
+  setSeatLimit(world.ctx, admin.actor, { organisation, seats });
 
 describe("organisations, to platform admins", () => {
   test("are found by part of a name or URL name, with seats and state, and never a private account", async () => {
@@ -114,18 +114,18 @@ describe("asking for more seats", () => {
   test("tells support, with a number that is more than there are, twice a day at most", async () => {
     const { sql, ctx } = world;
     const asAdam = await memberActor(sql, adam, northwind);
-    expect(await refusesUnwritten(sql, () => askForSeats(ctx, asAdam, { seats: "25" }))).toMatchObject({
+    expect(await refusesUnwritten(sql, () => askForSeats(ctx, asAdam, { seats: 25 }))).toMatchObject({
       code: "invalid",
     });
-    await askForSeats(ctx, asAdam, { seats: "40" });
-    await askForSeats(ctx, asAdam, { seats: "45" });
+    await askForSeats(ctx, asAdam, { seats: 40 });
+    await askForSeats(ctx, asAdam, { seats: 45 });
     expect(await queued(sql, "seats_asked")).toHaveLength(2);
     expect((await logOf(sql, northwind.id))[0]).toMatchObject({ action: "seats.asked", actor: adam.userId });
-    expect(await refusesUnwritten(sql, () => askForSeats(ctx, asAdam, { seats: "50" }))).toMatchObject({
+    expect(await refusesUnwritten(sql, () => askForSeats(ctx, asAdam, { seats: 50 }))).toMatchObject({
       code: "rate_limited",
     });
     const asMia = await memberActor(sql, mia, northwind);
-    expect(await refusalOf(askForSeats(ctx, asMia, { seats: "50" }))).toMatchObject({ code: "forbidden" });
+    expect(await refusalOf(askForSeats(ctx, asMia, { seats: 50 }))).toMatchObject({ code: "forbidden" });
   });
 });
 

@@ -286,7 +286,7 @@ describe("the verdict on a chain", () => {
     });
     const first = await getChainVerdict(ctx, asOlive, { afterSeq: 0 });
     expect(first).toMatchObject({ intact: true, isEnd: false, head: { seq: 10_000 } });
-    const last = await getChainVerdict(ctx, asOlive, { afterSeq: "10000" });
+    const last = await getChainVerdict(ctx, asOlive, { afterSeq: 10_000 });
     expect(last).toMatchObject({ intact: true, isEnd: true, head: { seq: last.length } });
     const damage = (body: string) =>
       sql.begin(async (tx) => {

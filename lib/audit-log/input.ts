@@ -41,7 +41,7 @@ export const exportAuditLogInput = z.strictObject({
 
 export const chainVerdictInput = z.strictObject({
   /** Where the step before ended. */
-  afterSeq: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  afterSeq: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
 });
 
 export const accessOnInput = z.strictObject({ on: day });

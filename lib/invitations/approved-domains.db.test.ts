@@ -55,8 +55,8 @@ test("a domain covers itself and everything below it, in any letters, and nothin
 
 test("an address outside needs the tick and a reason, both", async () => {
   expect(await refused("out@example.com", { reason: "A contractor" })).toMatchObject({ reason: "outside_domains" });
-  expect((await refused("out@example.com", { outside: "on" })).fields).toEqual({ reason: "Enter a reason" });
-  expect((await refused("out@example.com", { outside: "on", reason: "  " })).fields).toEqual({
+  expect((await refused("out@example.com", { outside: true })).fields).toEqual({ reason: "Enter a reason" });
+  expect((await refused("out@example.com", { outside: true, reason: "  " })).fields).toEqual({
     reason: "Enter a reason",
   });
   expect((await refused("out@example.com", { outside: "yes", reason: "A contractor" })).fields).toHaveProperty(
@@ -65,14 +65,14 @@ test("an address outside needs the tick and a reason, both", async () => {
 });
 
 test("an invitation to outside stands in the log as one, and its reason beside the invitation", async () => {
-  const { invitationId } = await invite("out@example.com", { outside: "on", reason: "A contractor" });
+  const { invitationId } = await invite("out@example.com", { outside: true, reason: "A contractor" });
   expect(await sentEvent(invitationId)).toMatchObject({ isOutside: true });
   const [row] = await world.sql`select outside_reason from invitations where id = ${invitationId}`;
   expect(row).toEqual({ outside_reason: "A contractor" });
 });
 
 test("an address inside keeps no reason, even if one was given", async () => {
-  const { invitationId } = await invite("ticked@northwind.example", { outside: "on", reason: "By mistake" });
+  const { invitationId } = await invite("ticked@northwind.example", { outside: true, reason: "By mistake" });
   expect(await sentEvent(invitationId)).toMatchObject({ isOutside: false });
   const [row] = await world.sql`select outside_reason from invitations where id = ${invitationId}`;
   expect(row).toEqual({ outside_reason: null });
@@ -81,7 +81,7 @@ test("an address inside keeps no reason, even if one was given", async () => {
 test("somebody from outside comes in through the mailed link only: not a copied one, not from the profile page", async () => {
   const { sql, ctx } = world;
   const guest = await addAccount(sql, "Gina Guest", "gina@example.com");
-  const { invitationId } = await invite(guest.email, { outside: "on", reason: "A contractor" });
+  const { invitationId } = await invite(guest.email, { outside: true, reason: "A contractor" });
   const mailed = await tokenOf(sql, ctx, "invitations", invitationId);
   const [copied = ""] = mailed.split("~");
   const asGuest = await userActor(sql, guest);
@@ -96,7 +96,7 @@ test("it stays so when the link is replaced, and when the invitation is sent aga
   const { sql, ctx } = world;
   const guest = await addAccount(sql, "Nils Next", "nils@example.com");
   const actor = await memberActor(sql, olive, northwind);
-  const { invitationId } = await invite(guest.email, { outside: "on", reason: "A contractor" });
+  const { invitationId } = await invite(guest.email, { outside: true, reason: "A contractor" });
   await sql`update invitations set sent_at = sent_at - interval '6 minutes' where id = ${invitationId}`;
   await replaceLink(ctx, actor, { invitationId });
   const asGuest = await userActor(sql, guest);

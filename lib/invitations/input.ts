@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailField, parseEmailAddress } from "@/lib/kernel/email-address";
+import { emailField } from "@/lib/kernel/email-address";
 import { nameProblem, tidyName } from "@/lib/kernel/person-name";
 import { messageField } from "@/lib/kernel/plain-text";
 import { roleField } from "@/lib/roles/input";
@@ -15,13 +15,13 @@ const optionalName = z.string().transform((text, context): string | null => {
 
 export const inviteMemberInput = z
   .strictObject({
-    name: optionalName.optional().transform((name) => name ?? null),
+    name: optionalName.nullish().transform((name) => name ?? null),
     email: emailField,
     role: roleField,
-    message: messageField.optional().transform((message) => message ?? null),
-    /** Ticked: "This person is outside our approved domains". */
-    outside: z.literal("on").optional(),
-    reason: messageField.optional().transform((reason) => reason ?? null),
+    message: messageField.nullish().transform((message) => message ?? null),
+    /** The address may lie outside the approved domains; then `reason` says why. */
+    outside: z.boolean().default(false),
+    reason: messageField.nullish().transform((reason) => reason ?? null),
   })
   .superRefine(({ outside, reason }, context) => {
     if (outside && !reason) context.addIssue({ code: "custom", path: ["reason"], message: "Enter a reason" });
@@ -31,33 +31,13 @@ export const inviteMemberInput = z
 /** Addresses that one post may hold: what one transaction should. The page posts the next ones after that. */
 export const addressesPerPost = 25;
 
-/** As many as may be pasted at once. */
-export const addressesAtMost = 500;
-
-/** Pasted text -> addresses, once each, in their order: separated by lines, commas or semicolons, or `Name <address>`. */
-export function splitAddresses(text: string): string[] {
-  const found = text
-    .split(/[\n\r,;]+/)
-    .map((part) => (/<([^<>]+)>/.exec(part)?.[1] ?? part).trim())
-    .filter((part) => part !== "");
-  const seen = new Set<string>();
-  return found.filter((address) => {
-    const key = parseEmailAddress(address)?.canonical ?? address.toLowerCase();
-    return seen.has(key) ? false : Boolean(seen.add(key));
-  });
-}
-
 export const inviteSeveralInput = z.strictObject({
   addresses: z
-    .string()
-    .transform(splitAddresses)
-    .refine((addresses) => addresses.length > 0, "Enter at least one email address")
-    .refine(
-      (addresses) => addresses.length <= addressesPerPost,
-      `Enter at most ${addressesPerPost} addresses at once when JavaScript is off`,
-    ),
+    .array(z.string())
+    .min(1, "Enter at least one email address")
+    .max(addressesPerPost, `Enter at most ${addressesPerPost} addresses at once`),
   role: roleField,
-  message: messageField.optional().transform((message) => message ?? null),
+  message: messageField.nullish().transform((message) => message ?? null),
 });
 
 export const invitationInput = z.strictObject({ invitationId: z.string().max(64) });

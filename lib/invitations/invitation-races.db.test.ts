@@ -68,7 +68,7 @@ test("one invitation accepted by the mail, the copied link and the profile at on
 const takings: Readonly<Record<string, (ctx: Context, actor: MemberActor, word: string) => Promise<unknown>>> = {
   "an invitation": (ctx, actor, word) => inviteMember(ctx, actor, { email: `one-${word}@example.com`, role: "member" }),
   "a paste": async (ctx, actor, word) => {
-    const addresses = `many-${word}@example.com\nmore-${word}@example.com`;
+    const addresses = [`many-${word}@example.com`, `more-${word}@example.com`];
     const { rows } = await inviteSeveral(ctx, actor, { addresses, role: "member" });
     if (!rows.some(({ sent }) => sent)) throw new Error("no seat");
   },
@@ -121,7 +121,7 @@ test("an address has one live invitation, whichever ways to invite it meet (INV-
     const outcomes = await Promise.allSettled([
       patiently(() => inviteMember(ctx, actor, { email: email.toUpperCase(), role: "member" })),
       patiently(() => resendInvitation(other, actor, { invitationId: id })),
-      patiently(() => inviteSeveral(ctx, actor, { addresses: email, role: "member" })),
+      patiently(() => inviteSeveral(ctx, actor, { addresses: [email], role: "member" })),
     ]);
     expect(outcomes.some(({ status }) => status === "fulfilled")).toBe(true);
     const rows = await sql`select 1 from invitations where email_canonical = ${email} and state = 'pending'`;

@@ -3,6 +3,7 @@ import { cast } from "@/db/seed";
 import { brokenInvariants, logOf, queued, refusesUnwritten, snapshot } from "@/lib/testing/observe";
 import { addAccount, joinTeam, memberActor, plantInvitation } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
+import { inviteSeveralForm, splitAddresses } from "./form";
 import { addressesPerPost } from "./input";
 import { inviteSeveral } from "./invite-several";
 
@@ -18,9 +19,9 @@ afterAll(async () => {
   await world.close();
 });
 
-async function invite(addresses: string, { who = olive, of = northwind, role = "technician", message = "" } = {}) {
+async function invite(pasted: string, { who = olive, of = northwind, role = "technician", message = "" } = {}) {
   const actor = await memberActor(world.sql, who, of);
-  const { rows } = await inviteSeveral(world.ctx, actor, { addresses, role, message });
+  const { rows } = await inviteSeveral(world.ctx, actor, { addresses: splitAddresses(pasted), role, message });
   return rows;
 }
 
@@ -85,7 +86,7 @@ describe("pasted addresses", () => {
     const { sql, ctx } = world;
     const actor = await memberActor(sql, olive, northwind);
     const before = await snapshot(sql);
-    const addresses = `nobody\n${olive.email}\n${vera.email}\nwaiting@example.com`;
+    const addresses = ["nobody", olive.email, vera.email, "waiting@example.com"];
     const { rows } = await inviteSeveral(ctx, actor, { addresses, role: "member" });
     expect(rows.map(({ sent }) => sent)).toEqual([false, false, false, false]);
     expect(await snapshot(sql)).toEqual(before);
@@ -151,7 +152,7 @@ describe("nothing of a paste is sent", () => {
   const refused = async (who: typeof olive, input: Record<string, string>, of: { id: string } = northwind) => {
     const actor = await memberActor(world.sql, who, of);
     const whole = { addresses: "a@example.com\nb@example.com", role: "member", ...input };
-    return refusesUnwritten(world.sql, () => inviteSeveral(world.ctx, actor, whole));
+    return refusesUnwritten(world.sql, () => inviteSeveral(world.ctx, actor, inviteSeveralForm.read(whole)));
   };
 
   test("with a role that holds what the inviter lacks, whatever the addresses", async () => {
@@ -183,7 +184,7 @@ test("two managers who paste the same list at the same moment invite everybody o
   const { sql, ctx, other } = world;
   const second = await addAccount(sql, "Second Manager", "second@example.com");
   await joinTeam(sql, second, northwind, "administrator");
-  const list = Array.from({ length: 8 }, (_, index) => `pair${index}@example.com`).join("\n");
+  const list = Array.from({ length: 8 }, (_, index) => `pair${index}@example.com`);
   const asOlive = await memberActor(sql, olive, northwind);
   const asSecond = await memberActor(sql, second, northwind);
   const [one, two] = await Promise.all([

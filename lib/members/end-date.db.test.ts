@@ -32,7 +32,7 @@ beforeEach(async () => {
 
 const as = (who: typeof adam) => memberActor(world.sql, who, northwind);
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const setFor = async (who: typeof adam, endsOn: string) =>
+const setFor = async (who: typeof adam, endsOn: string | null) =>
   setEndDate(world.ctx, await as(adam), { memberId: idOf(who), endsOn });
 const ends = (when: string) =>
   world.sql`update members set ends_at = now() + ${when}::interval where id = ${idOf(mia)}`;
@@ -52,7 +52,7 @@ test("an end date is the end of that day in the organisation's zone, stands in t
   const before = (await logOf(sql, northwind.id)).length;
   await setFor(mia, day);
   expect((await logOf(sql, northwind.id)).length).toBe(before);
-  await setFor(mia, "");
+  await setFor(mia, null);
   expect(await shown()).toBeNull();
   expect((await logOf(sql, northwind.id))[0]).toMatchObject({ action: "member.end_date_set", person: mia.name });
 });
@@ -142,7 +142,7 @@ test("in a deleted organisation nothing ends before it is restored", async () =>
   expect(await endDueMemberships(ctx.db)).toBe(0);
   await sql`update organisations set deleted_at = null where id = ${northwind.id}`;
   expect(await endDueMemberships(ctx.db)).toBe(1);
-  expect(await refusalOf(setEndDate(ctx, await as(adam), { memberId: idOf(mia), endsOn: "" }))).toMatchObject({
+  expect(await refusalOf(setEndDate(ctx, await as(adam), { memberId: idOf(mia), endsOn: null }))).toMatchObject({
     code: "not_found",
   });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { TwoFactorState } from "@/lib/access/two-factor-rules";
+import { dayField } from "@/lib/kernel/day-field";
 import { searchField } from "@/lib/kernel/search";
 import { isRoleName } from "@/lib/permissions/role";
 import { roleField } from "@/lib/roles/input";
@@ -17,13 +18,8 @@ export const changeRoleInput = z.strictObject({
 
 export const setEndDateInput = z.strictObject({
   memberId: z.string().max(64),
-  /** The last day, in the organisation's time zone; empty: none. */
-  endsOn: z.string().transform((text, context): string | null => {
-    if (text.trim() === "") return null;
-    if (z.iso.date().safeParse(text).success) return text;
-    context.addIssue({ code: "custom", message: "Enter a day, like 2026-12-01" });
-    return z.NEVER;
-  }),
+  /** The last day, in the organisation's time zone; null: none. */
+  endsOn: dayField.nullable(),
 });
 
 export const memberSorts = ["joined", "name", "sign-in"] as const;

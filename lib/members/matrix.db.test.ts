@@ -158,7 +158,7 @@ test.each(roleKeys)("%s: inviting as each role is allowed as the permission sets
     found[role] = await outcomeOf(() => inviteMember(world.ctx, actor, { email, role }));
     await world.sql`delete from invitations`;
     // Pasted, it is the same.
-    expect(await outcomeOf(() => inviteSeveral(world.ctx, actor, { addresses: email, role }))).toBe(found[role]);
+    expect(await outcomeOf(() => inviteSeveral(world.ctx, actor, { addresses: [email], role }))).toBe(found[role]);
     await world.sql`delete from invitations`;
   }
   expect(found).toEqual(expected);

@@ -390,7 +390,7 @@ const cases: Readonly<Record<MailName, Case>> = {
       await joinTeam(world.sql, who, northwind, "technician");
       const actor = await memberActor(world.sql, who, northwind);
       const made = await queuedBy("token_notice", () =>
-        createToken(world.ctx, actor, { name: "Nightly export", expires: "90", "permission:team:view": "on" }),
+        createToken(world.ctx, actor, { name: "Nightly export", days: 90, scopes: ["team:view"] }),
       );
       return {
         message: made,
@@ -460,7 +460,7 @@ const cases: Readonly<Record<MailName, Case>> = {
       await world.sql`update organisations set deleted_at = null where id = ${northwind.id}`;
       const actor = await memberActor(world.sql, who, northwind);
       return {
-        message: await queuedBy("seats_asked", () => askForSeats(world.ctx, actor, { seats: "2000" })),
+        message: await queuedBy("seats_asked", () => askForSeats(world.ctx, actor, { seats: 2000 })),
         to: { name: "", address: "support@rollcall.example" },
         says: [who.name, who.email, northwind.name, "2000 seats"],
         links: [`${appUrl}/admin/organisations/${northwind.id}`],

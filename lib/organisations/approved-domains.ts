@@ -2,10 +2,10 @@ import { domainOf, parseEmailAddress } from "@/lib/kernel/email-address";
 
 const domainsAtMost = 50;
 
-/** Pasted text -> canonical domains, once each. Null names the first that is none. */
-export function readDomains(text: string): { domains: string[] } | { wrong: string } | { tooMany: number } {
+/** Domains as they were written -> canonical, once each; or the first that is none. */
+export function readDomains(given: readonly string[]): { domains: string[] } | { wrong: string } | { tooMany: number } {
   const domains: string[] = [];
-  for (const part of text.split(/[\s,;]+/).filter(Boolean)) {
+  for (const part of given) {
     const domain = domainOf(parseEmailAddress(`x@${part.replace(/^@/, "")}`));
     if (!domain) return { wrong: part };
     if (!domains.includes(domain)) domains.push(domain);

@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 const rename = async (who: typeof olive, of: typeof northwind, slug: string) => {
-  const input = { name: of.name, slug, timeZone: "UTC", defaultRole: "technician", approvedDomains: "" };
+  const input = { name: of.name, slug, timeZone: "UTC", defaultRole: "technician", approvedDomains: [] };
   return editOrganisation(world.ctx, await memberActor(world.sql, who, of), input);
 };
 

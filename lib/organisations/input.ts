@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayField } from "@/lib/kernel/day-field";
 import { nameFieldFor } from "@/lib/kernel/person-name";
 import { slugField } from "@/lib/kernel/slug";
 import { roleField } from "@/lib/roles/input";
@@ -6,8 +7,9 @@ import { readDomains } from "./approved-domains";
 
 const timeZones = new Set(Intl.supportedValuesOf("timeZone").concat("UTC"));
 
-export const domainsField = z.string().transform((text, context): string[] => {
-  const read = readDomains(text);
+/** Domains as people write them -> in their canonical form, once each. */
+export const domainsField = z.array(z.string()).transform((given, context): string[] => {
+  const read = readDomains(given);
   if ("domains" in read) return read.domains;
   const message =
     "wrong" in read ? `${read.wrong} is not a domain, like example.com` : `List at most ${read.tooMany} domains`;
@@ -23,23 +25,12 @@ export const editOrganisationInput = z.strictObject({
   approvedDomains: domainsField,
 });
 
-/** A day as a date field posts it, empty or not. */
-const optionalDay = z.string().transform((text, context): string | null => {
-  if (text.trim() === "") return null;
-  if (z.iso.date().safeParse(text).success) return text;
-  context.addIssue({ code: "custom", message: "Enter a day, like 2026-12-01" });
-  return z.NEVER;
-});
-
 export const setTwoFactorPolicyInput = z.strictObject({
-  isRequired: z.enum(["yes", "no"], { error: "Choose whether it is required" }).transform((answer) => answer === "yes"),
+  isRequired: z.boolean("Choose whether it is required"),
   /** The first day on which it is required, in the organisation's time zone; null: at once. */
-  startsOn: optionalDay.optional().transform((day) => day ?? null),
-  /** Ticked: a text-message code satisfies it. */
-  textMessagesCount: z
-    .literal("on")
-    .optional()
-    .transform((ticked) => ticked === "on"),
+  startsOn: dayField.nullable().default(null),
+  /** A text-message code satisfies it. */
+  textMessagesCount: z.boolean().default(false),
 });
 
 export const createOrganisationInput = z.strictObject({
@@ -52,13 +43,8 @@ export const deleteOrganisationInput = z.strictObject({
   confirmation: z.string().max(256),
 });
 
-/** As a form posts a number. */
-export const seatsField = z
-  .string()
-  .trim()
-  .regex(/^\d{1,6}$/, "Enter a number, like 40")
-  .transform(Number);
+export const seatsField = z.number("Enter a number, like 40").int("Enter a number, like 40");
 
 export const askForSeatsInput = z.strictObject({
-  seats: seatsField.refine((seats) => seats <= 100_000, "Enter at most 100,000"),
+  seats: seatsField.min(0, "Enter a number, like 40").max(100_000, "Enter at most 100,000"),
 });

@@ -126,7 +126,7 @@ test("switched on at once, a large team is told by the worker: one queued row in
   const owner = await memberActor(sql, olive, northwind);
   await proveBy(sql, owner.sessionId, "totp");
   await requireTwoFactor(sql, northwind.id, null);
-  await setTwoFactorPolicy(ctx, owner, { isRequired: "yes", textMessagesCount: "on" });
+  await setTwoFactorPolicy(ctx, owner, { isRequired: true, textMessagesCount: true });
   const announcement = await queuedMessages(sql);
   expect(announcement.map(({ name }) => name)).toEqual(["two_factor_switched_on"]);
   // Twice, as after a crash between its end and the queue's knowing of it.

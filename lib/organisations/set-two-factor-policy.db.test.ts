@@ -47,7 +47,7 @@ async function ready(who = olive, of: { id: string } = northwind): Promise<Membe
   return actor;
 }
 
-const atOnce = { isRequired: "yes", textMessagesCount: "on" };
+const atOnce = { isRequired: true, textMessagesCount: true };
 const policyOf = async (id: string) => {
   const [row] = await world.sql<{ from: Date | null; texts: boolean; inForce: boolean }[]>`
     select two_factor_from as from, text_messages_count as texts, coalesce(two_factor_from <= now(), false) as "inForce"
@@ -87,7 +87,7 @@ describe("requiring two-factor authentication", () => {
     const none = await refusesUnwritten(sql, () => setTwoFactorPolicy(ctx, actor, atOnce));
     expect(none.message).toBe("conflict: needs_factor");
     await giveFactor(sql, olive.userId, "sms");
-    const refusal = await refusesUnwritten(sql, () => setTwoFactorPolicy(ctx, actor, { isRequired: "yes" }));
+    const refusal = await refusesUnwritten(sql, () => setTwoFactorPolicy(ctx, actor, { isRequired: true }));
     expect(refusal.message).toBe("conflict: needs_factor");
     await setTwoFactorPolicy(ctx, actor, atOnce);
     // In force now, so it is used before anything else is done here; then the tick for text messages stays out of reach.
@@ -95,7 +95,7 @@ describe("requiring two-factor authentication", () => {
       "verification_required: second_step",
     );
     await proveBy(sql, actor.sessionId, "sms");
-    const unticked = await refusesUnwritten(sql, () => setTwoFactorPolicy(ctx, actor, { isRequired: "yes" }));
+    const unticked = await refusesUnwritten(sql, () => setTwoFactorPolicy(ctx, actor, { isRequired: true }));
     expect(unticked.message).toBe("conflict: needs_factor");
   });
 
@@ -120,7 +120,7 @@ describe("requiring two-factor authentication", () => {
     expect(await logOf(sql, northwind.id)).toHaveLength(entries);
 
     await sql`delete from graphile_worker._private_jobs`;
-    await setTwoFactorPolicy(ctx, actor, { isRequired: "yes" });
+    await setTwoFactorPolicy(ctx, actor, { isRequired: true });
     expect(await latestPolicyChange()).toMatchObject({
       before: { from, textMessagesCount: true },
       after: { from, textMessagesCount: false },
@@ -128,10 +128,10 @@ describe("requiring two-factor authentication", () => {
     });
     expect(await queued(sql, "two_factor_switched_on")).toHaveLength(1);
 
-    await setTwoFactorPolicy(ctx, actor, { isRequired: "no" });
+    await setTwoFactorPolicy(ctx, actor, { isRequired: false });
     expect(await policyOf(northwind.id)).toMatchObject({ from: null, texts: false });
     expect(await latestPolicyChange()).toMatchObject({ after: { from: null }, hit: 0 });
-    await setTwoFactorPolicy(ctx, actor, { isRequired: "no" });
+    await setTwoFactorPolicy(ctx, actor, { isRequired: false });
     expect(await logOf(sql, northwind.id)).toHaveLength(entries + 2);
   });
 

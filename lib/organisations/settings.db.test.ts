@@ -26,7 +26,7 @@ const form = (given: object = {}) => ({
   slug: northwind.slug,
   timeZone: "UTC",
   defaultRole: "technician",
-  approvedDomains: "",
+  approvedDomains: [],
   ...given,
 });
 type Who = { userId: string };
@@ -100,7 +100,7 @@ describe("what is saved", () => {
       defaultRole: "read_only",
       approvedDomains: ["northwind.example", "north.example"],
     };
-    await edit({ ...after, approvedDomains: "@Northwind.example, north.example\nnorthwind.example" });
+    await edit({ ...after, approvedDomains: ["@Northwind.example", "north.example", "northwind.example"] });
     expect(await read()).toMatchObject(after);
     const [event] = await sql<{ action: string; body: string }[]>`
       select action, body from audit_events where organisation_id = ${northwind.id} order by seq desc limit 1`;
@@ -125,7 +125,7 @@ describe("what is saved", () => {
     ["name", " ", /organisation name/],
     ["slug", "Not A Slug", /lower-case/],
     ["slug", "settings", /reserved/],
-    ["approvedDomains", "north", /north is not a domain/],
+    ["approvedDomains", ["north"], /north is not a domain/],
   ])("is refused at its field when %s is %j", async (field, value, sentence) => {
     const { code, fields } = await refused({ [field]: value });
     expect(code).toBe("invalid");

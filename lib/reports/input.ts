@@ -3,13 +3,7 @@ import { roleField } from "@/lib/roles/input";
 
 const id = z.string().max(64);
 
-export const subscribeInput = z.strictObject({
-  /** A box: absent when it is not ticked. */
-  receives: z
-    .literal("on")
-    .optional()
-    .transform((ticked) => ticked === "on"),
-});
+export const subscribeInput = z.strictObject({ receives: z.boolean("Check this answer") });
 
 export const reviewInput = z.strictObject({ reviewId: id });
 

@@ -131,7 +131,7 @@ test("an administrator has neither the report nor a review", async () => {
   for (const act of [
     () => getReport(ctx, asAdam, {}),
     () => listReviewRows(ctx, asAdam, {}),
-    () => subscribeToReport(ctx, asAdam, { receives: "on" }),
+    () => subscribeToReport(ctx, asAdam, { receives: true }),
     () => sendReportNow(ctx, asAdam, {}),
     () => startReview(ctx, asAdam, {}),
     () => keepInReview(ctx, asAdam, of),

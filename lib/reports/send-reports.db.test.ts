@@ -144,7 +144,7 @@ describe("the box on the Team page", () => {
     const owner = await addAccount(sql, "New Owner", "new.owner@example.com");
     await joinTeam(sql, owner, northwind, "owner");
     const actor = await memberActor(sql, owner, northwind);
-    expect(await subscribeToReport(ctx, actor, { receives: "on" })).toEqual({ receives: true });
+    expect(await subscribeToReport(ctx, actor, { receives: true })).toEqual({ receives: true });
     const [clock] = await sql<{ now: Date; next: Date }[]>`
       select now(), (date_trunc('month', now() at time zone 'UTC') + interval '1 month 9 hours') at time zone 'UTC' as next`;
     await sql`update members set receives_report = false where user_id = ${olive.userId}`;

@@ -25,10 +25,8 @@ export const createRole = defineCommand({
     }
     await refuseTakenLabel(tx, organisation.id, label, null);
     const id = ctx.ids.create("rol");
-    await tx
-      .insert(roles)
-      .values({ id, organisationId: organisation.id, label, sentence, permissions: [...permissions] });
-    const details = { role: inLog({ id, key: null, label }), sentence, permissions: [...permissions] };
+    await tx.insert(roles).values({ id, organisationId: organisation.id, label, sentence, permissions });
+    const details = { role: inLog({ id, key: null, label }), sentence, permissions };
     return { value: { label }, event: auditEvent("role.created", id, details) };
   },
 });

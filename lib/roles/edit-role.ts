@@ -18,11 +18,10 @@ export const editRole = defineCommand({
   locks: "team",
   proof: "fresh",
   input: editRoleInput,
-  async run({ tx, organisation, input: { roleId, seen, content } }) {
+  async run({ tx, organisation, input: { roleId, seen, ...after } }) {
     const role = await findOwnRole(tx, organisation.id, roleId);
     if (!role) throw new Refusal("not_found");
     const before = contentOf(role);
-    const after = { ...content, permissions: [...content.permissions] };
     if (JSON.stringify(before) === JSON.stringify(after)) {
       return { value: { label: after.label }, event: noEvent("everything stays as it was") };
     }

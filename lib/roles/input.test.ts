@@ -1,17 +1,23 @@
 import { expect, test } from "vitest";
+import { createRoleForm } from "./form";
 import { createRoleInput } from "./input";
 
-const good = { label: "Night watch", sentence: "Watches.", "permission:team:view": "on" };
+const good = { label: "Night watch", sentence: "Watches.", permissions: ["team:view"] };
 const problemsOf = (given: object) => {
   const issues = createRoleInput.safeParse({ ...good, ...given }).error?.issues ?? [];
-  return issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  return issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
 };
 
-test("a name, a purpose and what is ticked", () => {
-  expect(createRoleInput.parse({ ...good, label: "  Night   watch ", sentence: " Watches. " })).toEqual({
+test("a name, a purpose and permissions, once each and in the order of the table", () => {
+  const given = {
+    label: "  Night   watch ",
+    sentence: " Watches. ",
+    permissions: ["team:manage", "team:view", "team:view"],
+  };
+  expect(createRoleInput.parse(given)).toEqual({
     label: "Night watch",
     sentence: "Watches.",
-    permissions: ["team:view"],
+    permissions: ["team:view", "team:manage"],
   });
 });
 
@@ -22,19 +28,38 @@ test.each([
   ["a purpose with a web address", { sentence: "See https://evil.example" }, "sentence: Leave out web addresses"],
   ["a purpose of two lines", { sentence: "a\nb" }, "sentence: Leave out line breaks and invisible characters"],
   ["a long purpose", { sentence: "x".repeat(161) }, "sentence: Use at most 160 characters"],
-  ["nothing ticked", { "permission:team:view": undefined }, "permissions: Choose at least one permission"],
+  ["nothing chosen", { permissions: [] }, "permissions: Choose at least one permission"],
   [
     "managing without viewing",
-    { "permission:team:view": undefined, "permission:team:manage": "on" },
+    { permissions: ["team:manage"] },
     "permissions: To manage team members, a role must also view them",
   ],
 ])("%s is refused at its field", (_, given, problem) => {
   expect(problemsOf(given)).toEqual([problem]);
 });
 
-test.each(["role:manage", "two_factor:enforce", "organisation:delete", "moon:land"])(
-  "%s is none of the boxes",
-  (permission) => {
-    expect(problemsOf({ [`permission:${permission}`]: "on" })).toHaveLength(1);
+const outside = ["role:manage", "two_factor:enforce", "organisation:delete", "moon:land"];
+
+test.each(outside)("%s is no permission that a role of one's own may hold", (permission) => {
+  expect(problemsOf({ permissions: ["team:view", permission] })).toEqual(["permissions: Check this answer"]);
+});
+
+test("the boxes that are ticked are the permissions", () => {
+  const { permissions: _, ...words } = good;
+  const ticked = { "permission:team:manage": "on", "permission:team:view": "on" };
+  expect(createRoleForm.schema.parse({ ...words, ...ticked })).toEqual({
+    ...good,
+    permissions: ["team:view", "team:manage"],
+  });
+  expect(createRoleForm.read(words)).toEqual({ ...words, permissions: [] });
+});
+
+test.each([...outside.map((permission) => [permission, "on"]), ["team:view", "off"]])(
+  "a box for %s that holds %s is a field that nobody expects",
+  (permission, value) => {
+    const { permissions: _, ...words } = good;
+    const given = { ...words, "permission:ets:view": "on", [`permission:${permission}`]: value };
+    const issues = createRoleForm.schema.safeParse(given).error?.issues ?? [];
+    expect(issues).toMatchObject([{ code: "unrecognized_keys", keys: [`permission:${permission}`] }]);
   },
 );

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { nameFieldFor } from "@/lib/kernel/person-name";
 import { hasHiddenCharacter, hasWebAddress } from "@/lib/kernel/shown-text";
-import { boxesFor, tickedIn } from "@/lib/permissions/boxes";
 import { customPermissions, isRoleName } from "@/lib/permissions/role";
 import { type Permission, roles } from "@/lib/permissions/table";
 
@@ -29,39 +28,28 @@ const needs: readonly (readonly [key: Permission, needed: Permission, message: s
   ["team:manage", "team:view", "To manage team members, a role must also view them"],
 ];
 
-const roleFields = { label: labelField, sentence: sentenceField, ...boxesFor(customPermissions) };
+const permissionsField = z
+  .array(z.enum(customPermissions, "Check this answer"))
+  .min(1, "Choose at least one permission")
+  .superRefine((given, context) => {
+    for (const [key, needed, message] of needs) {
+      if (given.includes(key) && !given.includes(needed)) context.addIssue({ code: "custom", message });
+    }
+  })
+  // In the order of the table and once each, so that two equal sets are equal.
+  .transform((given) => customPermissions.filter((key) => given.includes(key)));
 
-export interface RoleContent {
-  readonly label: string;
-  readonly sentence: string;
-  readonly permissions: readonly Permission[];
-}
+const content = { label: labelField, sentence: sentenceField, permissions: permissionsField };
 
-function readContent(given: { label: string; sentence: string }, context: z.RefinementCtx): RoleContent {
-  const { label, sentence } = given;
-  const permissions = tickedIn(given);
-  const refuse = (message: string) => context.addIssue({ code: "custom", path: ["permissions"], message });
-  if (permissions.length === 0) refuse("Choose at least one permission");
-  for (const [key, needed, message] of needs) {
-    if (permissions.includes(key) && !permissions.includes(needed)) refuse(message);
-  }
-  return { label, sentence, permissions };
-}
-
-export const createRoleInput = z.strictObject(roleFields).transform(readContent);
+export const createRoleInput = z.strictObject(content);
 
 const roleId = z.string().max(64);
 
-export const editRoleInput = z
-  .strictObject({
-    roleId,
-    /** The fingerprint of what the form was filled in from. */
-    seen: z.string().max(64),
-    ...roleFields,
-  })
-  .transform((given, context) => {
-    const { roleId, seen } = given;
-    return { roleId, seen, content: readContent(given, context) };
-  });
+export const editRoleInput = z.strictObject({
+  roleId,
+  /** The fingerprint of what the change begins from. */
+  seen: z.string().max(64),
+  ...content,
+});
 
 export const roleInput = z.strictObject({ roleId });

@@ -18,7 +18,6 @@ import { getRole } from "./get-role";
 
 const { olive, otto, adam, mia, vera, northwind } = cast;
 const idOf = (who: typeof mia) => castMemberId(who, northwind);
-const boxes = (...permissions: string[]) => Object.fromEntries(permissions.map((key) => [`permission:${key}`, "on"]));
 const turns = Array.from({ length: 6 }, (_, turn) => turn);
 
 let world: World;
@@ -101,7 +100,7 @@ test.each(turns)("giving a role away, and taking from the giver what it takes: t
   const { first, second } = await race(
     turn,
     () => changeRole(ctx, asMia, { memberId: idOf(vera), role: given }),
-    () => editRole(other, asOlive, { roleId: giver, seen, label: "Doorkeeper", sentence: "", ...boxes(...manage) }),
+    () => editRole(other, asOlive, { roleId: giver, seen, label: "Doorkeeper", sentence: "", permissions: manage }),
   );
   expect(second).toBe("done");
   const [row] = await sql`select role_id from members where id = ${idOf(vera)}`;
@@ -119,7 +118,7 @@ test.each(turns)(
   async (turn) => {
     const { sql, ctx } = world;
     const [asAdam, asOlive] = [await as(adam), await as(olive)];
-    const settings = { name: northwind.name, slug: northwind.slug, timeZone: "Europe/London", approvedDomains: "" };
+    const settings = { name: northwind.name, slug: northwind.slug, timeZone: "Europe/London", approvedDomains: [] };
     const uses: readonly ((role: string) => Promise<unknown>)[] = [
       (role) => changeRole(ctx, asAdam, { memberId: idOf(vera), role }),
       (role) => inviteMember(ctx, asAdam, { email: `guest-${turn}@example.com`, role }),
@@ -144,7 +143,7 @@ test.each(turns)(
 test("of many who make a role of one name at once, one does", async () => {
   const { ctx, sql } = world;
   const [asOlive, asOtto] = [await as(olive), await as(otto)];
-  const given = { label: "Night watch", sentence: "", ...boxes("team:view") };
+  const given = { label: "Night watch", sentence: "", permissions: ["team:view"] };
   const outcomes = await Promise.allSettled(
     turns.map((turn) => (turn % 2 ? createRole(ctx, asOlive, given) : createRole(other, asOtto, given))),
   );
@@ -160,8 +159,8 @@ test.each(turns)("of two owners who change a role at once one is told to look ag
   const shared = { roleId, seen, label: "Watch" };
   const { first, second } = await race(
     turn,
-    () => editRole(ctx, asOlive, { ...shared, sentence: "Olive's", ...boxes("team:view", "ets:view") }),
-    () => editRole(other, asOtto, { ...shared, sentence: "Otto's", ...boxes("team:view", "device:view") }),
+    () => editRole(ctx, asOlive, { ...shared, sentence: "Olive's", permissions: ["team:view", "ets:view"] }),
+    () => editRole(other, asOtto, { ...shared, sentence: "Otto's", permissions: ["team:view", "device:view"] }),
   );
   const late = [first, second].filter((each) => each !== "done");
   expect(late).toMatchObject([{ code: "conflict", reason: "changed_meanwhile" }]);
@@ -178,7 +177,7 @@ test("whoever changes a role waits for its holders and keeps nobody from writing
   await sql.begin(async (tx) => {
     // As a command of somebody who holds it.
     await tx`select 1 from roles where id = ${roleId} for share`;
-    editing = editRole(ctx, asOlive, { roleId, seen, label: "Doorkeeper", sentence: "New.", ...boxes(...manage) });
+    editing = editRole(ctx, asOlive, { roleId, seen, label: "Doorkeeper", sentence: "New.", permissions: manage });
     await untilSomebodyWaits(sql);
     // What a row that hangs on the organisation asks for: with a stronger lock the two would wait crosswise.
     await tx`select 1 from organisations where id = ${northwind.id} for key share nowait`;

@@ -76,7 +76,7 @@ describe("acts that ask who it is", () => {
       "change_role of oneself": () => changeRole(ctx, owner, { memberId, role: "read_only" }),
       "remove_member, an administrator": () => removeMember(ctx, owner, { memberId: otherId, confirmation: "Other" }),
       "invite_member as owner": () => inviteMember(ctx, owner, { email, role: "owner" }),
-      "invite_several as administrator": () => inviteSeveral(ctx, owner, { addresses: email, role: "administrator" }),
+      "invite_several as administrator": () => inviteSeveral(ctx, owner, { addresses: [email], role: "administrator" }),
     };
     await age(11);
     await age(11, owner.sessionId);

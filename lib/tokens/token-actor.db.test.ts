@@ -15,7 +15,7 @@ import { tokenActor } from "./token-actor";
 import { createToken as newToken } from "./token-format";
 
 const { olive, adam, mia, vera, northwind, southbank } = cast;
-const wanted = { name: "Nightly export", expires: "90", "permission:team:view": "on", "permission:team:manage": "on" };
+const wanted = { name: "Nightly export", days: 90, scopes: ["team:view", "team:manage"] };
 const unknown = { code: "verification_required", reason: "sign_in" };
 
 let world: World;
@@ -70,7 +70,7 @@ test("no token, a foreign one, an expired and a revoked one are told alike, and 
 
 test("an archived owner's token and a deleted organisation's are unknown", async () => {
   const { sql } = world;
-  const header = await tokenOf(vera, { name: "x", expires: "7", "permission:team:view": "on" });
+  const header = await tokenOf(vera, { name: "x", days: 7, scopes: ["team:view"] });
   await sql`update users set archived_at = now() where id = ${vera.userId}`;
   expect(await refusalOf(ask(header))).toMatchObject(unknown);
   await sql`update users set archived_at = null where id = ${vera.userId}`;
@@ -82,7 +82,7 @@ test("an archived owner's token and a deleted organisation's are unknown", async
 
 test("a token may what is in its scopes and in its owner's role now: demotion bites on the next call (AP-02)", async () => {
   const { sql, ctx } = world;
-  const viewing = await tokenActor(ctx, await tokenOf(adam, { name: "x", expires: "7", "permission:team:view": "on" }));
+  const viewing = await tokenActor(ctx, await tokenOf(adam, { name: "x", days: 7, scopes: ["team:view"] }));
   const managing = await tokenActor(ctx, await tokenOf(adam));
   const invite = (by: typeof managing) => inviteMember(ctx, by, { email: "guest@example.com", role: "member" });
   expect(await refusesUnwritten(sql, () => invite(viewing))).toMatchObject({
@@ -182,7 +182,7 @@ test("a token does nothing that asks for a fresh proof, and nothing that no scop
 
 test("the last use is written at most once a minute, and 600 requests a minute are the most (AP-03, AP-04)", async () => {
   const { sql, ctx } = world;
-  const header = await tokenOf(mia, { name: "x", expires: "7", "permission:team:view": "on" });
+  const header = await tokenOf(mia, { name: "x", days: 7, scopes: ["team:view"] });
   const used = async () => (await sql<{ at: string }[]>`select last_used_at::text as at from api_tokens`)[0]?.at;
   expect(await used()).toBeNull();
   await tokenActor(ctx, header);
@@ -203,7 +203,7 @@ test("the last use is written at most once a minute, and 600 requests a minute a
 
 test("a token for one organisation reaches no other, whatever its owner is there", async () => {
   const { ctx } = world;
-  const actor = await tokenActor(ctx, await tokenOf(mia, { name: "x", expires: "7", "permission:team:view": "on" }));
+  const actor = await tokenActor(ctx, await tokenOf(mia, { name: "x", days: 7, scopes: ["team:view"] }));
   expect(actor.organisationId).toBe(northwind.id);
   const elsewhere = { ...actor, organisationId: southbank.id };
   expect(await refusalOf(listMembers(ctx, elsewhere, {}))).toMatchObject(unknown);

@@ -16,7 +16,7 @@ import { sweepTokens } from "./sweep-tokens";
 import { looksLikeToken } from "./token-format";
 
 const { olive, adam, mia, vera, otto, northwind, southbank } = cast;
-const wanted = { name: "Nightly export", expires: "90", "permission:team:view": "on" };
+const wanted = { name: "Nightly export", days: 90, scopes: ["team:view"] };
 
 let world: World;
 beforeAll(async () => {
@@ -83,7 +83,7 @@ test("a token needs a proof of the last ten minutes, and is refused without a tr
 
 test("nobody gives a token a permission that they do not hold themselves (AZ-08)", async () => {
   const actor = await memberActor(world.sql, mia, northwind);
-  const act = () => createToken(world.ctx, actor, { ...wanted, "permission:team:manage": "on" });
+  const act = () => createToken(world.ctx, actor, { ...wanted, scopes: ["team:view", "team:manage"] });
   expect(await refusesUnwritten(world.sql, act)).toMatchObject({
     code: "invalid",
     fields: { scopes: expect.any(String) },
@@ -94,10 +94,10 @@ test.each([
   ["no name", { ...wanted, name: " " }, "name"],
   ["a web address as its name", { ...wanted, name: "see www.evil.example" }, "name"],
   ["more than 64 characters", { ...wanted, name: "x".repeat(65) }, "name"],
-  ["no end", { name: "x", "permission:team:view": "on" }, "expires"],
-  ["more than a year", { ...wanted, expires: "366" }, "expires"],
-  ["no permission", { name: "x", expires: "7" }, "scopes"],
-  ["a permission that the table does not have", { ...wanted, "permission:moon:land": "on" }, "permission:moon:land"],
+  ["no end", { ...wanted, days: undefined }, "days"],
+  ["more than a year", { ...wanted, days: 366 }, "days"],
+  ["no permission", { ...wanted, scopes: [] }, "scopes"],
+  ["a permission that the table does not have", { ...wanted, scopes: ["team:view", "moon:land"] }, "scopes"],
   ["somebody else's organisation in its input", { ...wanted, organisationId: southbank.id }, "organisationId"],
 ])("a token with %s is not made (AP-03, AZ-07)", async (_, input, field) => {
   const actor = await memberActor(world.sql, mia, northwind);

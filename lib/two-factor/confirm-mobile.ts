@@ -35,8 +35,7 @@ export const confirmMobile = defineCommand({
     const of = { userId, purpose: "mobile", boundTo: sessionId } as const;
     const right = await tryCode(ctx, of, input.code.replace(/\s/g, ""));
     if (!right?.mobile) throw wrong();
-    const needsCodes =
-      input.asMethod === "yes" && (await asSystem(ctx.db, (tx) => readFactors(tx, userId))).recoveryCodes === 0;
+    const needsCodes = input.asMethod && (await asSystem(ctx.db, (tx) => readFactors(tx, userId))).recoveryCodes === 0;
     return { codeId: right.id, mobile: right.mobile, codes: needsCodes ? await newRecoveryCodes() : null };
   },
   async run({ tx, ctx, actor, input, prepared }) {
@@ -48,7 +47,7 @@ export const confirmMobile = defineCommand({
     const eventId = ctx.ids.create("evt");
     const events = [accountEvent("mobile.changed", userId, {}, eventId)];
     let session: RotatedSession | null = null;
-    if (input.asMethod === "yes") {
+    if (input.asMethod) {
       if (isStronger("sms_auth", before.method)) await setSignInMethod(tx, userId, "sms_auth");
       if (prepared.codes) await storeRecoveryCodes(tx, userId, prepared.codes);
       session = await rotateSession(tx, sessionId, "sms");

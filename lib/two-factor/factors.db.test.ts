@@ -196,7 +196,7 @@ describe("a mobile number", () => {
   test("set up as second step becomes the method, is used in this session, and cannot go while it is", async () => {
     await askMobileCode(world.ctx, actor, { mobile: number() });
     const { code } = await sentCode(world.ctx, world.sql, { userId: person.userId, purpose: "mobile" });
-    const { recoveryCodes } = await confirmMobile(world.ctx, actor, { code, asMethod: "yes" });
+    const { recoveryCodes } = await confirmMobile(world.ctx, actor, { code, asMethod: true });
     expect(recoveryCodes).toHaveLength(10);
     expect(await state()).toMatchObject({ method: "sms_auth", two_factor: "sms" });
     const refusal = await refusesUnwritten(world.sql, () => removeMobile(world.ctx, actor, {}));

@@ -9,7 +9,7 @@ export const sendNewCodeInput = z.strictObject({ way: z.enum(["sms", "email"]) }
 
 export const turnOnAppInput = z.strictObject({ code: codeField });
 
-export const confirmMobileInput = z.strictObject({ code: codeField, asMethod: z.enum(["yes", "no"]).default("no") });
+export const confirmMobileInput = z.strictObject({ code: codeField, asMethod: z.boolean().default(false) });
 
 /** What people may choose; from the weakest. */
 export const methodChoices = ["password", "email_auth", "sms_auth", "totp_auth", "webauthn_auth"] as const;

@@ -4,6 +4,7 @@ import { permissions, permissionsOf, roleKeys } from "@/lib/permissions/table";
 import { expectations } from "./command-expectations";
 import { readSources } from "./read-imports";
 import { readRegistry } from "./read-registry";
+import { tracesOfForms } from "./traces-of-forms";
 
 const registry = await readRegistry(readSources());
 const expectNone = (lines: readonly string[]) => expect(lines.join("\n")).toBe("");
@@ -76,6 +77,11 @@ describe("the input of", () => {
     const refused = issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys : []));
     const planted = forbidden.filter((field) => !own.has(field));
     expect(refused.toSorted(), `${name}: use z.strictObject (AZ-07)`).toEqual(planted.toSorted());
+  });
+
+  test.each(registry)("$name survives JSON and knows nothing of forms", ({ name, path, input }) => {
+    const advice = `${name}: what a command takes is typed, so that the API can call it: read text of a form in form.ts beside ${path}, and hand that form to runAction`;
+    expect(tracesOfForms(input), advice).toEqual([]);
   });
 
   test.each(registry)("$name never takes from the form who acts and in which organisation", ({ input }) => {

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { runAction } from "@/app/_server/action";
+import { setSeatLimitForm } from "@/lib/admin/form";
 import { restoreOrganisation } from "@/lib/admin/restore-organisation";
 import { setSeatLimit } from "@/lib/admin/set-seat-limit";
 
@@ -10,7 +11,11 @@ export const restoreOrganisationAction = runAction(restoreOrganisation, ({ name 
   return { name };
 });
 
-export const setSeatLimitAction = runAction(setSeatLimit, ({ name, seats }) => {
-  revalidatePath("/admin/organisations", "layout");
-  return { name, seats };
-});
+export const setSeatLimitAction = runAction(
+  setSeatLimit,
+  ({ name, seats }) => {
+    revalidatePath("/admin/organisations", "layout");
+    return { name, seats };
+  },
+  setSeatLimitForm,
+);

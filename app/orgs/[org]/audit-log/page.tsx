@@ -22,7 +22,7 @@ export default async function AuditLogPage({ params, searchParams }: PageProps<"
   const [verify] = one(asked, "verify");
   const log = await load(listAuditEvents, org, { ...filter, after });
   // Without JavaScript the button asks for this page, and the verdict comes with it.
-  const verdict = verify === undefined ? null : await load(getChainVerdict, org, { afterSeq: verify });
+  const verdict = verify === undefined ? null : await load(getChainVerdict, org, { afterSeq: Number(verify) });
   const { slug, timeZone } = log.organisation;
   return (
     <>

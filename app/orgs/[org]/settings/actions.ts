@@ -6,14 +6,19 @@ import { runAction } from "@/app/_server/action";
 import { askForSeats } from "@/lib/organisations/ask-for-seats";
 import { deleteOrganisation } from "@/lib/organisations/delete-organisation";
 import { editOrganisation } from "@/lib/organisations/edit-organisation";
+import { askForSeatsForm, editOrganisationForm } from "@/lib/organisations/form";
 import { cancelOwnershipOffer } from "@/lib/ownership/cancel-ownership-offer";
 import { offerOwnership } from "@/lib/ownership/offer-ownership";
 
-export const editOrganisationAction = runAction(editOrganisation, ({ slug }, { place }) => {
-  if (slug !== place) redirect(`/orgs/${slug}/settings`);
-  revalidatePath(`/orgs/${slug}`, "layout");
-  return null;
-});
+export const editOrganisationAction = runAction(
+  editOrganisation,
+  ({ slug }, { place }) => {
+    if (slug !== place) redirect(`/orgs/${slug}/settings`);
+    revalidatePath(`/orgs/${slug}`, "layout");
+    return null;
+  },
+  editOrganisationForm,
+);
 
 export const offerOwnershipAction = runAction(offerOwnership, ({ name }, { place }) => {
   revalidatePath(`/orgs/${place}`, "layout");
@@ -25,7 +30,7 @@ export const cancelOfferAction = runAction(cancelOwnershipOffer, (_, { place }) 
   return null;
 });
 
-export const askForSeatsAction = runAction(askForSeats, ({ seats }) => ({ seats }));
+export const askForSeatsAction = runAction(askForSeats, ({ seats }) => ({ seats }), askForSeatsForm);
 
 // Where the person goes from here: there is no page of the organisation left to show.
 export const deleteOrganisationAction = runAction(deleteOrganisation, () => {

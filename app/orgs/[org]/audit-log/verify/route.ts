@@ -5,6 +5,6 @@ import { getChainVerdict } from "@/lib/audit-log/get-chain-verdict";
 export async function GET(request: Request, { params }: { params: Promise<{ org: string }> }) {
   const { org } = await params;
   const afterSeq = new URL(request.url).searchParams.get("after") ?? "0";
-  const verdict = await load(getChainVerdict, org, { afterSeq });
+  const verdict = await load(getChainVerdict, org, { afterSeq: Number(afterSeq) });
   return Response.json(verdict, { headers: { "cache-control": "no-store" } });
 }

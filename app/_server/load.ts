@@ -32,21 +32,39 @@ export async function load<Kind extends ClaimKind, Input extends z.ZodType, Valu
   }
 }
 
-/** Like `load`, but null for the refusals that the page has words of its own for, such as a link that has expired. */
+/** Like `load`, but null for the refusals that the page has words of its own for, such as a sign-in that waited too long. */
 export async function loadOr<Kind extends ClaimKind, Input extends z.ZodType, Value>(
   expected: readonly RefusalCode[],
   query: Query<Kind, Input, Value>,
   place: string,
   input: z.input<Input>,
+  tell: (code: RefusalCode) => void = () => undefined,
 ): Promise<Value | null> {
   try {
     return await read(query, place, input);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (expected.includes(error.code)) return null;
+    if (expected.includes(error.code)) {
+      tell(error.code);
+      return null;
+    }
     if (error.code === "verification_required") redirect(await missingStepPath(error.reason));
     throw error;
   }
+}
+
+/**
+ * What a mailed link opens. Null when it is unknown, used or past its time: the page has words for that, and its status
+ * says so too, to programs and to whoever keeps the page.
+ */
+export function loadLink<Kind extends ClaimKind, Input extends z.ZodType, Value>(
+  query: Query<Kind, Input, Value>,
+  place: string,
+  input: z.input<Input>,
+): Promise<Value | null> {
+  return loadOr(["not_found", "invalid", "expired"], query, place, input, (code) =>
+    answerWith({ status: code === "expired" ? 410 : 404 }),
+  );
 }
 
 async function read<Kind extends ClaimKind, Input extends z.ZodType, Value>(

@@ -9,7 +9,7 @@ import { invalid } from "@/lib/kernel/refusal";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
 import { message } from "@/lib/messages/messages";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
-import { splitInvitationLink } from "@/lib/secrets/invitation-link";
+import { fitsLink, splitInvitationLink } from "@/lib/secrets/invitation-link";
 import { type StartedSession, startSession } from "@/lib/sessions/start-session";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
@@ -101,12 +101,13 @@ export const register = defineCommand({
 /** The live invitation behind a link, and whether the link is the mailed one, which proves the mailbox (IN-03). */
 async function findInvitation(tx: SystemTx, link: string | undefined) {
   if (!link) return null;
-  const { token, proof } = splitInvitationLink(link);
+  const split = splitInvitationLink(link);
   const [row] = await tx
     .select({
       id: invitations.id,
       email: invitations.email,
       emailCanonical: invitations.emailCanonical,
+      tokenHash: invitations.tokenHash,
       proofHash: invitations.proofHash,
       organisationName: organisations.name,
     })
@@ -114,11 +115,11 @@ async function findInvitation(tx: SystemTx, link: string | undefined) {
     .innerJoin(organisations, eq(organisations.id, invitations.organisationId))
     .where(
       and(
-        eq(invitations.tokenHash, hashToken(token)),
+        eq(invitations.tokenHash, hashToken(split.token)),
         eq(invitations.state, "pending"),
         gt(invitations.expiresAt, sql`now()`),
         sql`${organisations.deletedAt} is null`,
       ),
     );
-  return row ? { ...row, byMail: proof !== null && hashToken(proof) === row.proofHash } : null;
+  return row && fitsLink(split, row) ? { ...row, byMail: split.proof !== null } : null;
 }

@@ -8,7 +8,7 @@ import { readRole } from "@/lib/roles/read-roles";
 import { invitee } from "@/lib/usecase/access/invitee";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
-import { refuseDead } from "./rules";
+import { isTheirs, mayDecline, refuseDead } from "./rules";
 
 /** By the invited person when signed in, or without an account through the mailed link, which proves the mailbox. */
 export const declineInvitation = defineCommand({
@@ -17,8 +17,7 @@ export const declineInvitation = defineCommand({
   input: nothing,
   async run(scene) {
     const { tx, organisation, invitation, actor } = scene;
-    const isTheirs = actor.user?.emailCanonical === invitation.emailCanonical;
-    if (!isTheirs && !actor.byMail) {
+    if (!mayDecline(scene)) {
       throw actor.user
         ? new Refusal("forbidden", { reason: "wrong_account" })
         : new Refusal("verification_required", { reason: "sign_in" });
@@ -30,7 +29,7 @@ export const declineInvitation = defineCommand({
       .where(and(eq(invitations.id, invitation.id), eq(invitations.state, "pending")));
     const role = await readRole(tx, invitation.roleId);
     const person = {
-      id: isTheirs ? (actor.user?.userId ?? null) : null,
+      id: isTheirs(scene) ? (actor.user?.userId ?? null) : null,
       name: invitation.name,
       email: invitation.email,
     };

@@ -58,9 +58,9 @@ describe("declining", () => {
     expect(await refusesUnwritten(world.sql, act)).toMatchObject({ code: "verification_required", reason: "sign_in" });
   });
 
-  test("is refused with a made-up proof behind a genuine token", async () => {
+  test("is refused with a made-up proof behind a genuine token, which is a link that nobody sent", async () => {
     const act = () => declineInvitation(world.ctx, invitee(`${planted.copied}~${planted.copied}`), {});
-    expect(await refusesUnwritten(world.sql, act)).toMatchObject({ code: "verification_required" });
+    expect(await refusesUnwritten(world.sql, act)).toMatchObject({ code: "not_found" });
   });
 
   test("is refused for another account with a copied link", async () => {

@@ -4,7 +4,7 @@ import { readRole } from "@/lib/roles/read-roles";
 import { invitee } from "@/lib/usecase/access/invitee";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
-import { deadBecause, stepBeforeJoining } from "./rules";
+import { deadBecause, isTheirs, mayDecline, stepBeforeJoining } from "./rules";
 
 /** What the accept page shows to whoever holds the link, or to the person whose address was invited. */
 export const getInvitation = defineQuery({
@@ -15,7 +15,6 @@ export const getInvitation = defineQuery({
     const { tx, organisation, invitation, isPastItsTime, actor } = scene;
     const role = await readRole(tx, invitation.roleId);
     const [inviter] = await tx.select({ name: users.name }).from(users).where(eq(users.id, invitation.invitedBy));
-    const { user, byMail } = actor;
     return {
       id: invitation.id,
       organisationName: organisation.name,
@@ -28,11 +27,11 @@ export const getInvitation = defineQuery({
       roleSentence: role.sentence,
       inviterName: inviter?.name ?? null,
       dead: deadBecause(invitation, isPastItsTime),
-      byMail,
-      signedInAs: user?.email ?? null,
+      signedInAs: actor.user?.email ?? null,
       /** What two-factor authentication asks for before Accept, if anything. */
       stepBefore: stepBeforeJoining(scene),
-      isForYou: user?.emailCanonical === invitation.emailCanonical,
+      isForYou: isTheirs(scene),
+      mayDecline: mayDecline(scene),
     };
   },
 });

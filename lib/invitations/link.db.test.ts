@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cast } from "@/db/seed";
-import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { appUrl, openPostRoom } from "@/lib/testing/post-room";
 import {
   addAccount,
@@ -68,7 +68,7 @@ describe("a new link", () => {
     const [mail] = await openPostRoom(world).sendAll();
     const link = await tokenOf(sql, ctx, "invitations", planted.id);
     expect(mail?.text).toContain(`${appUrl}/invitations/${link}`);
-    expect((await getInvitation(ctx, invitee(link), {})).byMail).toBe(true);
+    expect((await getInvitation(ctx, invitee(link), {})).mayDecline).toBe(true);
     const guest = await userActor(sql, await addAccount(sql, "Guest", email));
     for (const old of [planted.mailed, planted.copied]) {
       const act = () => acceptInvitation(ctx, invitee(old, guest), {});
@@ -76,7 +76,7 @@ describe("a new link", () => {
     }
     // The old proof does not prove the new link either.
     const mixed = `${link.split("~")[0]}~${planted.mailed.split("~")[1]}`;
-    expect((await getInvitation(ctx, invitee(mixed), {})).byMail).toBe(false);
+    expect(await refusalOf(getInvitation(ctx, invitee(mixed), {}))).toMatchObject({ code: "not_found" });
     expect(await acceptInvitation(ctx, invitee(link, guest), {})).toMatchObject({ kind: "member" });
     expect((await logOf(sql, northwind.id))[1]).toMatchObject({
       action: "invitation.link_replaced",
@@ -143,7 +143,11 @@ describe("copying the link", () => {
     expect(rest).toEqual({ email });
     expect(path).toBe(`/invitations/${planted.copied}`);
     const token = path.split("/").at(-1) ?? "";
-    expect(await getInvitation(ctx, invitee(token), {})).toMatchObject({ id: planted.id, dead: null, byMail: false });
+    expect(await getInvitation(ctx, invitee(token), {})).toMatchObject({
+      id: planted.id,
+      dead: null,
+      mayDecline: false,
+    });
     expect(await rowOf(planted.id)).toEqual(before);
     expect((await logOf(sql, northwind.id))[0]).toMatchObject({
       action: "invitation.link_copied",
@@ -157,6 +161,30 @@ describe("copying the link", () => {
     const asOtto = await userActor(sql, otto);
     const taking = () => acceptInvitation(ctx, invitee(token, asOtto), {});
     expect(await refusesUnwritten(sql, taking)).toMatchObject({ code: "forbidden", reason: "wrong_account" });
+  });
+
+  test("gives one whose proof nobody can make up: a wrong one opens, accepts and declines nothing", async () => {
+    const { sql, ctx } = world;
+    const guest = await userActor(sql, await addAccount(sql, "Guest", email));
+    const proof = planted.mailed.split("~")[1] ?? "";
+    const altered = [
+      `${proof.slice(0, -1)}.`,
+      proof.slice(0, -1),
+      `${proof}~`,
+      `${proof}~x`,
+      "",
+      "~",
+      proof.toLowerCase(),
+    ];
+    for (const wrong of altered.map((each) => `${planted.copied}~${each}`)) {
+      for (const who of [null, guest])
+        for (const act of [getInvitation, acceptInvitation, declineInvitation])
+          expect(await refusesUnwritten(sql, () => act(ctx, invitee(wrong, who), {}))).toMatchObject({
+            code: "not_found",
+            reason: undefined,
+          });
+    }
+    expect(await declineInvitation(ctx, invitee(planted.mailed), {})).toBeTruthy();
   });
 
   test("leaves neither the link nor a part of it in the log", async () => {

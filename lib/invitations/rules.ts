@@ -31,6 +31,16 @@ export function refuseDead({ invitation, isPastItsTime }: Pick<InviteeScene, "in
   if (dead) throw new Refusal("expired", { reason: dead });
 }
 
+/** Whoever has proven the invited address holds the invitation. */
+export function isTheirs({ actor, invitation }: Pick<InviteeScene, "actor" | "invitation">): boolean {
+  return actor.user?.emailCanonical === invitation.emailCanonical;
+}
+
+/** Without an account the mailed link is enough, because it proves the mailbox; a copied one proves nothing (IN-03). */
+export function mayDecline(scene: Pick<InviteeScene, "actor" | "invitation">): boolean {
+  return isTheirs(scene) || scene.actor.byMail;
+}
+
 /** Where two-factor authentication is required, its set-up and use come before Accept (product.md 4.6). */
 export function stepBeforeJoining({
   actor,

@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { load } from "@/app/_server/load";
 import { RegisterForm } from "@/components/accounts/register-form";
 import { LonePage } from "@/components/frame/lone-page";
-import { getInvitation } from "@/lib/invitations/get-invitation";
+import { openInvitation } from "../invitations/open-invitation";
 import { registerAction } from "./actions";
 
 export const metadata: Metadata = { title: "Create your account" };
 
 export default async function RegisterPage({ searchParams }: PageProps<"/register">) {
   const { invitation: link } = await searchParams;
-  const invitation = typeof link === "string" ? await load(getInvitation, link, {}) : null;
+  const opened = typeof link === "string" ? await openInvitation(link) : null;
+  if (opened?.dead) return opened.dead;
+  const invitation = opened?.invitation;
   const signIn = invitation ? `/sign-in?next=/invitations/${link}` : "/sign-in";
   return (
     <LonePage

@@ -5,7 +5,7 @@ import { type TenantTx, withOrganisation } from "@/db/scope";
 import type { AuditActor } from "@/lib/audit/record";
 import { Refusal } from "@/lib/kernel/refusal";
 import { hashToken } from "@/lib/secrets/derive-token";
-import { splitInvitationLink } from "@/lib/secrets/invitation-link";
+import { fitsLink, splitInvitationLink } from "@/lib/secrets/invitation-link";
 import type {} from "../claims";
 import { type InvitationRow, type OrganisationRow, requiresTwoFactor } from "../rows";
 import type { Access } from "./access";
@@ -58,12 +58,11 @@ export const invitee: Access<"invitee", InviteeScene> = {
         )
         .where(eq(invitations.id, found.id));
       const [row] = await (asked.writes ? reading.for("update", { of: invitations }) : reading);
-      // A new link may have replaced this one between the two reads.
-      if (!row || (link && row.invitation.tokenHash !== hashToken(link.token))) throw new Refusal("not_found");
+      // The proof is wrong, or a new link has replaced this one between the two reads.
+      if (!row || (link && !fitsLink(link, row.invitation))) throw new Refusal("not_found");
       const waives = [...asked.waives, "revalidate_email"] as const;
       const user = claim.user ? await actingUser(tx, claim.user, { ...asked, waives }) : null;
-      const byMail = link?.proof != null && hashToken(link.proof) === row.invitation.proofHash;
-      return body({ tx, ...row, actor: { user, byMail } });
+      return body({ tx, ...row, actor: { user, byMail: link?.proof != null } });
     });
   },
   recordAs: ({ organisation, invitation, actor: { user } }) => ({

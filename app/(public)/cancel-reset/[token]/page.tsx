@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { loadOr } from "@/app/_server/load";
+import { loadLink } from "@/app/_server/load";
 import { LinkButtonForm } from "@/components/admin/link-button-form";
 import { LonePage } from "@/components/frame/lone-page";
 import { getResetToCancel } from "@/lib/two-factor-resets/get-reset-to-cancel";
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Cancel the reset" };
 /** Opening the link does nothing; the button does (product.md 3.6). */
 export default async function CancelResetPage({ params }: PageProps<"/cancel-reset/[token]">) {
   const { token } = await params;
-  const reset = await loadOr(["expired", "invalid"], getResetToCancel, "", { token });
+  const reset = await loadLink(getResetToCancel, "", { token });
   if (!reset) {
     return (
       <LonePage

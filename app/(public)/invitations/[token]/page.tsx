@@ -1,14 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { currentSession } from "@/app/_server/actor";
-import { loadOr } from "@/app/_server/load";
 import { LonePage } from "@/components/frame/lone-page";
-import { DeadInvitation } from "@/components/invitations/dead-invitation";
 import { InvitationChoice } from "@/components/invitations/invitation-choice";
 import { InvitationFacts } from "@/components/invitations/invitation-facts";
 import { SignedOutChoice } from "@/components/invitations/signed-out-choice";
 import { WrongAccount } from "@/components/invitations/wrong-account";
-import { getInvitation } from "@/lib/invitations/get-invitation";
+import { openInvitation } from "../open-invitation";
 import { acceptAction, declineAction, switchAccountAction } from "./actions";
 
 export const metadata: Metadata = { title: "Invitation" };
@@ -16,12 +14,10 @@ export const metadata: Metadata = { title: "Invitation" };
 /** Opening an invitation changes nothing; its buttons do (IN-04). */
 export default async function InvitationPage({ params }: PageProps<"/invitations/[token]">) {
   const { token } = await params;
-  const link = decodeURIComponent(token);
   // By its id an invitation is found only by the person whose address it names.
-  if (link.startsWith("inv_") && !(await currentSession(""))) redirect(`/sign-in?next=/invitations/${link}`);
-  const invitation = await loadOr(["not_found"], getInvitation, link, {});
-  if (!invitation) return <DeadInvitation because="unknown" />;
-  if (invitation.dead) return <DeadInvitation because={invitation.dead} invitation={invitation} />;
+  if (token.startsWith("inv_") && !(await currentSession(""))) redirect(`/sign-in?next=/invitations/${token}`);
+  const { link, invitation, dead } = await openInvitation(token);
+  if (dead) return dead;
   const { signedInAs, isForYou, organisationName, inviterName } = invitation;
   return (
     <LonePage
@@ -31,7 +27,7 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
     >
       <InvitationFacts invitation={invitation} />
       {signedInAs === null ? (
-        <SignedOutChoice link={link} mayDecline={invitation.byMail} />
+        <SignedOutChoice link={link} mayDecline={invitation.mayDecline} />
       ) : isForYou ? (
         <InvitationChoice
           link={link}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadOr } from "@/app/_server/load";
+import { loadLink } from "@/app/_server/load";
 import { ResetPasswordForm } from "@/components/accounts/reset-password-form";
 import { LonePage } from "@/components/frame/lone-page";
 import { buttonClass } from "@/components/ui/button";
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Choose a new password" };
 
 export default async function ResetPasswordPage({ params }: PageProps<"/reset-password/[token]">) {
   const { token } = await params;
-  if (!(await loadOr(["expired", "invalid"], getReset, "", { token }))) {
+  if (!(await loadLink(getReset, "", { token }))) {
     return (
       <LonePage
         title="This link no longer works"

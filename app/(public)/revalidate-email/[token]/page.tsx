@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadOr } from "@/app/_server/load";
+import { loadLink } from "@/app/_server/load";
 import { EmailLinkForm } from "@/components/accounts/email-link-form";
 import { LonePage } from "@/components/frame/lone-page";
 import { buttonClass } from "@/components/ui/button";
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Check your email address" };
 /** Opening the link does nothing; the button does (product.md 3.6). */
 export default async function RevalidationLinkPage({ params }: PageProps<"/revalidate-email/[token]">) {
   const { token } = await params;
-  const link = await loadOr(["expired", "invalid"], getRevalidation, "", { token });
+  const link = await loadLink(getRevalidation, "", { token });
   if (!link) {
     return (
       <LonePage

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { loadOr } from "@/app/_server/load";
+import { loadLink } from "@/app/_server/load";
 import { EmailLinkForm } from "@/components/accounts/email-link-form";
 import { LonePage } from "@/components/frame/lone-page";
 import { getEmailUndo } from "@/lib/accounts/get-email-undo";
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Undo the change of your email addres
 /** Opening the link does nothing; the button does (product.md 3.6). */
 export default async function UndoEmailChangePage({ params }: PageProps<"/undo-email-change/[token]">) {
   const { token } = await params;
-  const undo = await loadOr(["expired", "invalid"], getEmailUndo, "", { token });
+  const undo = await loadLink(getEmailUndo, "", { token });
   if (!undo) {
     return (
       <LonePage

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadOr } from "@/app/_server/load";
+import { loadLink } from "@/app/_server/load";
 import { EmailLinkForm } from "@/components/accounts/email-link-form";
 import { LonePage } from "@/components/frame/lone-page";
 import { buttonClass } from "@/components/ui/button";
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Confirm your email address" };
 /** Opening the link does nothing: scanners open links too. The button does (product.md 3.6). */
 export default async function VerifyNewEmailPage({ params }: PageProps<"/verify-new-email/[token]">) {
   const { token } = await params;
-  const change = await loadOr(["expired", "invalid"], getEmailChange, "", { token });
+  const change = await loadLink(getEmailChange, "", { token });
   if (!change) {
     return (
       <LonePage

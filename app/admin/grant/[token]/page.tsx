@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { loadOr } from "@/app/_server/load";
+import { loadLink } from "@/app/_server/load";
 import { LinkButtonForm } from "@/components/admin/link-button-form";
 import { LonePage } from "@/components/frame/lone-page";
 import { getPlatformGrant } from "@/lib/admin/get-platform-grant";
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Become a platform admin" };
 /** Opening the link does nothing; the button does (product.md 3.6). */
 export default async function PlatformGrantPage({ params }: PageProps<"/admin/grant/[token]">) {
   const { token } = await params;
-  const grant = await loadOr(["expired", "invalid"], getPlatformGrant, "", { token });
+  const grant = await loadLink(getPlatformGrant, "", { token });
   if (!grant) {
     return (
       <LonePage

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadOr } from "@/app/_server/load";
+import { redirect } from "next/navigation";
 import { LonePage } from "@/components/frame/lone-page";
-import { DeadInvitation } from "@/components/invitations/dead-invitation";
 import { DeclineForm } from "@/components/invitations/decline-form";
 import { buttonClass } from "@/components/ui/button";
-import { getInvitation } from "@/lib/invitations/get-invitation";
+import { openInvitation } from "../../open-invitation";
 import { declineAction } from "../actions";
 
 export const metadata: Metadata = { title: "Decline invitation" };
@@ -13,10 +12,9 @@ export const metadata: Metadata = { title: "Decline invitation" };
 /** The second page before a mailed link declines without an account: one click by a scanner must not be enough. */
 export default async function DeclinePage({ params }: PageProps<"/invitations/[token]/decline">) {
   const { token } = await params;
-  const link = decodeURIComponent(token);
-  const invitation = await loadOr(["not_found"], getInvitation, link, {});
-  if (!invitation) return <DeadInvitation because="unknown" />;
-  if (invitation.dead) return <DeadInvitation because={invitation.dead} invitation={invitation} />;
+  const { link, invitation, dead } = await openInvitation(token);
+  if (dead) return dead;
+  if (!invitation.mayDecline) redirect(`/invitations/${link}`);
   return (
     <LonePage
       title={`Decline to join ${invitation.organisationName}?`}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadOr } from "@/app/_server/load";
+import { loadLink } from "@/app/_server/load";
 import { EmailLinkForm } from "@/components/accounts/email-link-form";
 import { LonePage } from "@/components/frame/lone-page";
 import { buttonClass } from "@/components/ui/button";
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Sign in by email" };
 /** Opening the link does nothing, and its button works only where the sign-in began (MF-09, MF-10). */
 export default async function SignInLinkPage({ params }: PageProps<"/sign-in/link/[token]">) {
   const { token } = await params;
-  const link = await loadOr(["expired", "invalid"], getSignInLink, "", { token });
+  const link = await loadLink(getSignInLink, "", { token });
   if (!link) {
     return (
       <LonePage

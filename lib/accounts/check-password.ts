@@ -1,5 +1,5 @@
 import { failuresBeforeLock } from "@/lib/limits/attempts";
-import type { Context } from "@/lib/usecase/context";
+import type { Preparation } from "@/lib/usecase/preparation";
 import { dummyHash, matchesHash } from "./hash-queue";
 import { lockAccount } from "./lock-account";
 import { type Attempt, type AttemptCounter, reserveAttempt } from "./password-attempts";
@@ -17,7 +17,7 @@ export interface CheckedPassword {
  * @param keepSessionId the session that asks, which a lock does not end
  */
 export async function checkPassword(
-  ctx: Context,
+  ctx: Preparation,
   counter: AttemptCounter,
   hash: string,
   password: string,
@@ -32,7 +32,7 @@ export async function checkPassword(
   return { isRight, attempt };
 }
 
-async function lockWhenSpent(ctx: Context, attempt: Attempt, keepSessionId: string | null) {
+async function lockWhenSpent(ctx: Preparation, attempt: Attempt, keepSessionId: string | null) {
   if (attempt.failed >= failuresBeforeLock) await lockAccount(ctx, attempt, keepSessionId);
 }
 

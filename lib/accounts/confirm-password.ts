@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { passwords } from "@/db/schema/users";
-import { asSystem, withUser } from "@/db/scope";
+import { withUser } from "@/db/scope";
+import { noEvent } from "@/lib/audit/no-event";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import type { UserActor } from "@/lib/usecase/claims";
-import type { Context } from "@/lib/usecase/context";
+import type { Preparation } from "@/lib/usecase/preparation";
 import { checkPassword } from "./check-password";
 import { forgiveAttempts } from "./password-attempts";
 
@@ -13,7 +14,7 @@ import { forgiveAttempts } from "./password-attempts";
  *
  * @param field where the form shows that it is wrong
  */
-export async function confirmPassword(ctx: Context, actor: UserActor, given: string, field: string): Promise<void> {
+export async function confirmPassword(ctx: Preparation, actor: UserActor, given: string, field: string): Promise<void> {
   const mine = await withUser(ctx.db, actor.userId, async (tx) => {
     const [row] = await tx.select({ hash: passwords.hash }).from(passwords).where(eq(passwords.userId, actor.userId));
     return row;
@@ -25,5 +26,8 @@ export async function confirmPassword(ctx: Context, actor: UserActor, given: str
     throw new Refusal("rate_limited", { reason: "locked", facts: { minutes: ctx.settings.lockoutMinutes } });
   }
   if (!isRight) throw invalid({ [field]: "This is not your current password" });
-  await asSystem(ctx.db, (tx) => forgiveAttempts(tx, attempt));
+  await ctx.apart(async (tx) => {
+    await forgiveAttempts(tx, attempt);
+    return { value: null, event: noEvent("what it was asked for is the event") };
+  });
 }

@@ -1,16 +1,16 @@
 import { and, eq, gt, lt, sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/users";
-import { asSystem, type SystemTx } from "@/db/scope";
+import type { SystemTx } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { startSession } from "@/lib/sessions/start-session";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
-import type { Context } from "@/lib/usecase/context";
 import { checkRegistrationPassword } from "./check-password";
 import { createAccount } from "./create-account";
 import { confirmRegistrationInput, wrongPasswordsAtMost } from "./input";
+import { takeRegistrationTry } from "./take-registration-try";
 
 /** The button behind the mailed link: makes the account and signs in. In another browser it asks for the password first. */
 export const confirmRegistration = defineCommand({
@@ -18,7 +18,7 @@ export const confirmRegistration = defineCommand({
   access: visitor,
   input: confirmRegistrationInput,
   async prepare({ ctx, actor, input }) {
-    const waiting = await asSystem(ctx.db, (tx) => findWaiting(tx, input.token));
+    const waiting = await ctx.look((tx) => findWaiting(tx, input.token));
     if (!waiting) throw new Refusal("expired");
     const isSameBrowser = actor.browserToken !== null && hashToken(actor.browserToken) === waiting.browserHash;
     if (isSameBrowser) return;
@@ -28,7 +28,7 @@ export const confirmRegistration = defineCommand({
         fields: { password: "Enter the password that you chose" },
       });
     const isRight = await checkRegistrationPassword(waiting.passwordHash, input.password, () =>
-      takeTry(ctx, waiting.id),
+      takeRegistrationTry(ctx, waiting.id),
     );
     if (isRight) return;
     throw new Refusal("invalid", {
@@ -40,8 +40,9 @@ export const confirmRegistration = defineCommand({
     const waiting = await findWaiting(tx, input.token, true);
     if (!waiting) throw new Refusal("expired");
     const { name, email, emailCanonical, mobile, passwordHash, invitationId } = waiting;
-    const userId = await createAccount(tx, ctx, { name, email, emailCanonical, mobile, passwordHash });
-    if (!userId) throw new Refusal("expired");
+    const created = await createAccount(tx, ctx, { name, email, emailCanonical, mobile, passwordHash });
+    if (!created) throw new Refusal("expired");
+    const { userId, events } = created;
     const session = await startSession(tx, ctx, {
       userId,
       method: "confirmation",
@@ -51,10 +52,7 @@ export const confirmRegistration = defineCommand({
     });
     return {
       value: { session, invitationId },
-      event: [
-        accountEvent("account.created", userId),
-        accountEvent("session.started", userId, { method: "confirmation" }),
-      ],
+      event: [...events, accountEvent("session.started", userId, { method: "confirmation" })],
     };
   },
 });
@@ -73,16 +71,4 @@ async function findWaiting(tx: SystemTx, token: string, hold = false) {
     );
   const [row] = await (hold ? reading.for("update") : reading);
   return row;
-}
-
-/** Taken before the password is looked at, so that parallel tries get no more than five between them. */
-async function takeTry(ctx: Context, id: string) {
-  const taken = await asSystem(ctx.db, (tx) =>
-    tx
-      .update(registrations)
-      .set({ failed: sql`${registrations.failed} + 1` })
-      .where(and(eq(registrations.id, id), lt(registrations.failed, wrongPasswordsAtMost)))
-      .returning({ id: registrations.id }),
-  );
-  if (taken.length === 0) throw new Refusal("expired");
 }

@@ -21,6 +21,7 @@ import {
 } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
 import type { UserActor } from "@/lib/usecase/claims";
+import { preparing } from "@/lib/usecase/preparation";
 import { askEmailChange } from "./ask-email-change";
 import { confirmPassword } from "./confirm-password";
 import { deleteAccount } from "./delete-account";
@@ -135,7 +136,7 @@ describe("deleting is refused", () => {
     }
     const refusal = await refusesUnwritten(sql, () => erase({ password: "not that one" }), ["password_attempts"]);
     expect(refusal.fields).toHaveProperty("password");
-    await confirmPassword(world.ctx, actor, castPassword, "password");
+    await confirmPassword(preparing(world.ctx), actor, castPassword, "password");
   });
 
   test("to the only owner of an organisation, which is named, until there is another one", async () => {

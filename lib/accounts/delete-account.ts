@@ -1,15 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { farewells } from "@/db/schema/farewells";
 import { organisations } from "@/db/schema/organisations";
-import { auditEvent } from "@/lib/audit/events";
-import { noEvent } from "@/lib/audit/no-event";
-import { recordAuditEvent } from "@/lib/audit/record";
+import { type PlacedEvent, placed } from "@/lib/audit/placed-event";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
 import { invalid } from "@/lib/kernel/refusal";
 import { endMembership } from "@/lib/members/end-membership";
 import { lockMemberships, refuseSoleOwner } from "@/lib/members/lock-memberships";
 import { message } from "@/lib/messages/messages";
-import { inLog } from "@/lib/permissions/role-in-log";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { confirmPassword } from "./confirm-password";
@@ -35,12 +32,10 @@ export const deleteAccount = defineCommand({
     const mine = await lockMemberships(tx, userId);
     await refuseSoleOwner(tx, mine);
     const person = { id: userId, name, email };
+    const ended: PlacedEvent[] = [];
     for (const { organisationId, memberId, role } of mine) {
-      const ended = await endMembership(tx, organisationId, { memberId, userId }, "inviter_left");
-      const details = { role: inLog(role), userId, ...ended.counts };
-      for (const event of [auditEvent("member.left", memberId, details, person), ...ended.events]) {
-        await recordAuditEvent(tx, ctx, organisationId, { kind: "member", id: userId, person }, event);
-      }
+      const events = await endMembership(tx, { organisationId, memberId, role, person }, "left");
+      ended.push(...events.map((event) => placed(event, organisationId)));
     }
     for (const { organisationId } of mine.filter(({ kind }) => kind === "personal")) {
       await tx
@@ -50,11 +45,12 @@ export const deleteAccount = defineCommand({
     }
     const farewellId = ctx.ids.create("far");
     await tx.insert(farewells).values({ id: farewellId, name, address: emailCanonical });
-    await erasePerson(tx, { userId, emailCanonical });
     return {
       value: null,
-      event: noEvent("the person's own events are erased; every organisation has its entry"),
+      event: ended,
       messages: [message("account_deleted", { farewellId })],
+      // The entries about it name the person like every other, until this takes the names away from all of them.
+      afterEvents: () => erasePerson(tx, { userId, emailCanonical }),
     };
   },
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { asSystem } from "@/db/scope";
 import { addAccount } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
+import { preparing } from "@/lib/usecase/preparation";
 import { type Attempt, clearAttempts, forgiveAttempts, reserveAttempt } from "./password-attempts";
 
 let world: World;
@@ -21,7 +22,7 @@ afterAll(() => world.close());
 async function take(times: number): Promise<Attempt[]> {
   const taken: Attempt[] = [];
   for (let turn = 0; turn < times; turn += 1) {
-    const attempt = await reserveAttempt(world.ctx, counter);
+    const attempt = await reserveAttempt(preparing(world.ctx), counter);
     if (attempt) taken.push(attempt);
   }
   return taken;
@@ -62,7 +63,7 @@ test("one success forgives once", async () => {
 test("a hundred attempts taken at once on two servers are ten", async () => {
   const { ctx, other } = world;
   const taken = await Promise.all(
-    Array.from({ length: 100 }, (_, index) => reserveAttempt(index % 2 ? ctx : other, counter)),
+    Array.from({ length: 100 }, (_, index) => reserveAttempt(preparing(index % 2 ? ctx : other), counter)),
   );
   expect(taken.filter((each) => each !== null)).toHaveLength(10);
   expect(new Set(taken.map((each) => each?.failed)).size).toBe(11);

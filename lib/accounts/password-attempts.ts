@@ -1,8 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { passwordAttempts } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
+import { noEvent } from "@/lib/audit/no-event";
 import { attemptsIn, type Taken } from "@/lib/limits/attempts";
-import type { Context } from "@/lib/usecase/context";
+import type { Preparation } from "@/lib/usecase/preparation";
 
 /** Which counter: the account's own, or that of one browser which has signed in to it before (AT-03). */
 export interface AttemptCounter {
@@ -17,8 +18,12 @@ export interface Attempt extends AttemptCounter, Taken {}
 const attempts = attemptsIn(passwordAttempts, passwordAttempts.deviceId, sql`${passwordAttempts.deviceId} <> ''`);
 
 /** Takes an attempt before the password is verified. Null: locked, nothing was counted. */
-export async function reserveAttempt(ctx: Context, counter: AttemptCounter): Promise<Attempt | null> {
-  const taken = await attempts.take(ctx.db, counter.userId, counter.deviceId, ctx.settings.lockoutMinutes);
+export async function reserveAttempt(ctx: Preparation, counter: AttemptCounter): Promise<Attempt | null> {
+  const { lockoutMinutes } = ctx.settings;
+  const taken = await ctx.apart(async (tx) => ({
+    value: await attempts.take(tx, counter.userId, counter.deviceId, lockoutMinutes),
+    event: noEvent("what comes of the attempt is the event"),
+  }));
   return taken && { ...counter, ...taken };
 }
 

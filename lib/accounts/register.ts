@@ -2,9 +2,10 @@ import { and, eq, gt, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { organisations } from "@/db/schema/organisations";
 import { registrations, users } from "@/db/schema/users";
-import { asSystem, type SystemTx } from "@/db/scope";
+import type { SystemTx } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
 import { noEvent } from "@/lib/audit/no-event";
+import type { PlacedEvent } from "@/lib/audit/placed-event";
 import { invalid } from "@/lib/kernel/refusal";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
 import { message } from "@/lib/messages/messages";
@@ -34,7 +35,7 @@ export const register = defineCommand({
   access: visitor,
   input: registerInput,
   async prepare({ ctx, input }) {
-    const invitation = await asSystem(ctx.db, (tx) => findInvitation(tx, input.invitation));
+    const invitation = await ctx.look((tx) => findInvitation(tx, input.invitation));
     const problem = passwordProblem(input.password, {
       emailLocalPart: localPartOf(input.email.canonical),
       names: [input.name, ...(invitation ? [invitation.organisationName] : [])],
@@ -45,15 +46,16 @@ export const register = defineCommand({
     }
     return { passwordHash: await hashPassword(input.password), invitation };
   },
-  async run({ tx, ctx, actor, input, prepared }): Promise<Outcome<Registered>> {
+  async run({ tx, ctx, actor, input, prepared }): Promise<Outcome<Registered, PlacedEvent>> {
     const { passwordHash, invitation } = prepared;
     const { name, mobile } = input;
     const { typed: email, canonical: emailCanonical } = input.email;
     const person = { name, email, emailCanonical, mobile, passwordHash };
 
     if (invitation?.byMail) {
-      const userId = await createAccount(tx, ctx, person);
-      if (userId) {
+      const created = await createAccount(tx, ctx, person);
+      if (created) {
+        const { userId, events } = created;
         const session = await startSession(tx, ctx, {
           userId,
           method: "invitation",
@@ -64,10 +66,7 @@ export const register = defineCommand({
         const value: Registered = { kind: "account", session, link: input.invitation ?? invitation.id };
         return {
           value,
-          event: [
-            accountEvent("account.created", userId),
-            accountEvent("session.started", userId, { method: "invitation" }),
-          ],
+          event: [...events, accountEvent("session.started", userId, { method: "invitation" })],
         };
       }
     }

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import { passwordResets, passwords, users } from "@/db/schema/users";
-import { asSystem, type SystemTx } from "@/db/scope";
+import type { SystemTx } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
@@ -25,7 +25,7 @@ export const resetPassword = defineCommand({
   access: visitor,
   input: resetPasswordInput,
   async prepare({ ctx, input }) {
-    const words = await asSystem(ctx.db, (tx) => findReset(tx, input.token));
+    const words = await ctx.look((tx) => findReset(tx, input.token));
     if (!words) throw new Refusal("expired");
     const problem = passwordProblem(input.password, words);
     if (problem) throw invalid({ password: problem });

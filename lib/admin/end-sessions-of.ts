@@ -3,12 +3,11 @@ import { sessions } from "@/db/schema/sessions";
 import { waitingSignIns } from "@/db/schema/waiting-sign-ins";
 import { accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
-import { recordInTeams } from "@/lib/audit/record-in-teams";
+import { eventsInTeams } from "@/lib/audit/events-in-teams";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
-import { actingAdmin } from "./acting-admin";
 import { personInput } from "./input";
 import { lockUser } from "./lock-user";
 
@@ -27,13 +26,13 @@ export const endSessionsOf = defineCommand({
       .where(eq(waitingSignIns.userId, userId))
       .returning({ id: waitingSignIns.id });
     if (ended.length + waiting.length === 0) throw new Refusal("conflict", { reason: "no_sessions" });
-    await recordInTeams(tx, ctx, userId, actingAdmin(actor), (memberId, person) =>
+    const inTeams = await eventsInTeams(tx, userId, (memberId, person) =>
       auditEvent("sessions.ended", memberId, { userId, ended: ended.length }, person),
     );
     const eventId = ctx.ids.create("evt");
     return {
       value: { name },
-      event: accountEvent("sessions.ended_by_admin", userId, { ended: ended.length }, eventId),
+      event: [...inTeams, accountEvent("sessions.ended_by_admin", userId, { ended: ended.length }, eventId)],
       messages: [message("security_notice", { eventId })],
     };
   },

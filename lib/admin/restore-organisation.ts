@@ -1,13 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { organisations } from "@/db/schema/organisations";
 import { auditEvent } from "@/lib/audit/events";
-import { noEvent } from "@/lib/audit/no-event";
-import { recordAuditEvent } from "@/lib/audit/record";
+import { placed } from "@/lib/audit/placed-event";
 import { Refusal } from "@/lib/kernel/refusal";
 import { countOwners } from "@/lib/members/lock-member";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
-import { actingAdmin } from "./acting-admin";
 import { organisationInput } from "./input";
 import { lockOrganisation } from "./lock-organisation";
 
@@ -20,7 +18,7 @@ export const restoreOrganisation = defineCommand({
   access: platform,
   locks: async (_tx, { organisation }) => ({ organisation }),
   input: organisationInput,
-  async run({ tx, ctx, actor, input }) {
+  async run({ tx, input }) {
     const { id, name, deletedAt } = await lockOrganisation(tx, input.organisation);
     if (!deletedAt) throw new Refusal("conflict", { reason: "not_deleted" });
     const [age] = await tx.execute<{ is_late: boolean }>(
@@ -29,7 +27,6 @@ export const restoreOrganisation = defineCommand({
     if (age?.is_late !== false) throw new Refusal("conflict", { reason: "too_late" });
     if ((await countOwners(tx, id)) === 0) throw new Refusal("conflict", { reason: "no_owner" });
     await tx.update(organisations).set({ deletedAt: null, deletedBy: null }).where(eq(organisations.id, id));
-    await recordAuditEvent(tx, ctx, id, actingAdmin(actor), auditEvent("organisation.restored", id, { name }));
-    return { value: { name }, event: noEvent("it is in the organisation's own log") };
+    return { value: { name }, event: placed(auditEvent("organisation.restored", id, { name }), id) };
   },
 });

@@ -2,11 +2,10 @@ import { eq } from "drizzle-orm";
 import { organisations } from "@/db/schema/organisations";
 import { auditEvent } from "@/lib/audit/events";
 import { noEvent } from "@/lib/audit/no-event";
-import { recordAuditEvent } from "@/lib/audit/record";
+import { placed } from "@/lib/audit/placed-event";
 import { invalid } from "@/lib/kernel/refusal";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
-import { actingAdmin } from "./acting-admin";
 import { setSeatLimitInput } from "./input";
 import { lockOrganisation } from "./lock-organisation";
 
@@ -19,14 +18,13 @@ export const setSeatLimit = defineCommand({
   access: platform,
   locks: async (_tx, { organisation }) => ({ organisation }),
   input: setSeatLimitInput,
-  async run({ tx, ctx, actor, input }) {
+  async run({ tx, input }) {
     const { id, name, seatLimit, memberCount } = await lockOrganisation(tx, input.organisation);
     const { seats } = input;
     if (seats === seatLimit) return { value: { name, seats }, event: noEvent("the limit is this already") };
     if (seats < memberCount) throw invalid({ seats: `There are ${memberCount} members, so at least as many seats` });
     await tx.update(organisations).set({ seatLimit: seats }).where(eq(organisations.id, id));
     const event = auditEvent("seats.limit_changed", id, { before: seatLimit, after: seats });
-    await recordAuditEvent(tx, ctx, id, actingAdmin(actor), event);
-    return { value: { name, seats }, event: noEvent("it is in the organisation's own log") };
+    return { value: { name, seats }, event: placed(event, id) };
   },
 });

@@ -4,12 +4,11 @@ import { users } from "@/db/schema/users";
 import { clearAttempts } from "@/lib/accounts/password-attempts";
 import { accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
-import { recordInTeams } from "@/lib/audit/record-in-teams";
+import { eventsInTeams } from "@/lib/audit/events-in-teams";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
-import { actingAdmin } from "./acting-admin";
 import { personInput } from "./input";
 import { lockUser } from "./lock-user";
 import { userColumns, userSummary } from "./user-facts";
@@ -19,19 +18,19 @@ export const unlockAccount = defineCommand({
   name: "unlock_account",
   access: platform,
   input: personInput,
-  async run({ tx, ctx, actor, input }) {
+  async run({ tx, ctx, input }) {
     const { id: userId, name } = await lockUser(tx, input.personId);
     const [row] = await tx.select(userColumns).from(users).where(eq(users.id, userId));
     if (!row || !userSummary(row).isLocked) throw new Refusal("conflict", { reason: "not_locked" });
     await clearAttempts(tx, userId);
     await tx.delete(factorAttempts).where(eq(factorAttempts.userId, userId));
-    await recordInTeams(tx, ctx, userId, actingAdmin(actor), (memberId, person) =>
+    const inTeams = await eventsInTeams(tx, userId, (memberId, person) =>
       auditEvent("account.unlocked", memberId, { userId }, person),
     );
     const eventId = ctx.ids.create("evt");
     return {
       value: { name },
-      event: accountEvent("account.unlocked", userId, {}, eventId),
+      event: [...inTeams, accountEvent("account.unlocked", userId, {}, eventId)],
       messages: [message("security_notice", { eventId })],
     };
   },

@@ -9,6 +9,7 @@ import { openPostRoom } from "@/lib/testing/post-room";
 import { addAccount, memberActor, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { reserveFactorAttempt } from "@/lib/two-factor/factor-attempts";
+import { preparing } from "@/lib/usecase/preparation";
 import { endSessionsOf } from "./end-sessions-of";
 import { findUsers, usersPerPage } from "./find-users";
 import { getUser } from "./get-user";
@@ -33,7 +34,7 @@ const found = async (search: string) =>
   (await findUsers(world.ctx, admin.actor, { search })).users.map(({ name }) => name);
 
 async function lock(userId: string, times = 10) {
-  for (let turn = 0; turn < times; turn += 1) await reserveAttempt(world.ctx, { userId, deviceId: "" });
+  for (let turn = 0; turn < times; turn += 1) await reserveAttempt(preparing(world.ctx), { userId, deviceId: "" });
 }
 
 test("people are found by part of their name or address, in any case", async () => {
@@ -76,7 +77,7 @@ test("a list of many comes in pages, each account once, and an erased one never"
 test("a row says whether and by what somebody is locked, what they sign in with and where they belong", async () => {
   const { sql, ctx } = world;
   await lock(mia.userId);
-  for (let turn = 0; turn < 10; turn += 1) await reserveFactorAttempt(ctx, mia.userId, "totp");
+  for (let turn = 0; turn < 10; turn += 1) await reserveFactorAttempt(preparing(ctx), mia.userId, "totp");
   const [row] = (await findUsers(ctx, admin.actor, { search: mia.email })).users;
   expect(row).toMatchObject({
     isOff: false,

@@ -1,9 +1,8 @@
 import { and, eq, gte, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import type { Database } from "@/db/client";
 import type { factorAttempts } from "@/db/schema/two-factor";
 import type { passwordAttempts } from "@/db/schema/users";
-import { asSystem, type SystemTx } from "@/db/scope";
+import type { SystemTx } from "@/db/scope";
 
 /** Wrong entries in a row before there is a lock, and before nothing more is tried until it is set anew (AT-01, AT-02, MF-07). */
 export const failuresBeforeLock = 10;
@@ -31,12 +30,11 @@ export function attemptsIn(
   const key = sql.identifier(which.name);
   return {
     /**
-     * One conditional statement, so that no number of parallel guesses gets more than ten (INV-09), committed before anything is
-     * verified. Null: locked or off, nothing was counted, nothing is prolonged.
+     * One conditional statement, so that no number of parallel guesses gets more than ten (INV-09), in a transaction that is
+     * committed before anything is verified. Null: locked or off, nothing was counted, nothing is prolonged.
      */
-    async take(db: Database, userId: string, of: string, lockMinutes: number): Promise<Taken | null> {
-      const [taken] = await asSystem(db, (tx) =>
-        tx.execute<{ failed: number; total: number }>(sql`
+    async take(tx: SystemTx, userId: string, of: string, lockMinutes: number): Promise<Taken | null> {
+      const [taken] = await tx.execute<{ failed: number; total: number }>(sql`
           insert into ${rows} (user_id, ${key}, failed, total) values (${userId}, ${of}, 1, 1)
           on conflict (user_id, ${key}) do update set
             failed = case when ${rows.lockedUntil} is null then ${rows.failed} + 1 else 1 end,
@@ -47,8 +45,7 @@ export function attemptsIn(
             end
           where (${rows.lockedUntil} is null or ${rows.lockedUntil} <= now())
             and (${neverOff} or ${rows.total} < ${failuresBeforeOff})
-          returning failed, total`),
-      );
+          returning failed, total`);
       return taken ? { failed: taken.failed, total: taken.total } : null;
     },
     /**

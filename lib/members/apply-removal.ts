@@ -1,8 +1,6 @@
 import { requireProofForRoles } from "@/lib/access/require-proof";
-import { auditEvent } from "@/lib/audit/events";
 import { invalid } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
-import { inLog } from "@/lib/permissions/role-in-log";
 import type { MemberScene } from "@/lib/usecase/access/member-scene";
 import { endMembership } from "./end-membership";
 import { countOwners, type lockMember } from "./lock-member";
@@ -21,16 +19,12 @@ export async function applyRemoval({ tx, organisation, actor, target, confirmati
   refuseRemoval(actor, target, await countOwners(tx, organisation.id));
   if (confirmation !== target.name) throw invalid({ confirmation: `Type ${target.name} exactly` });
   requireProofForRoles(actor, target.role);
-  const ended = await endMembership(tx, organisation.id, target, "inviter_removed");
   const { memberId, userId, name, email, role } = target;
-  const details = {
-    role: inLog(role),
-    userId,
-    ...ended.counts,
-    ...(reviewId ? { reviewId } : {}),
-  };
+  const person = { id: userId, name, email };
+  const reviewed = reviewId ? { reviewId } : {};
+  const membership = { organisationId: organisation.id, memberId, role, person, ...reviewed };
   return {
-    event: [auditEvent("member.removed", memberId, details, { id: userId, name, email }), ...ended.events],
+    event: await endMembership(tx, membership, "removed"),
     messages: [
       message("member_removed", {
         organisationId: organisation.id,

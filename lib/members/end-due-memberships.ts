@@ -5,14 +5,12 @@ import { organisations } from "@/db/schema/organisations";
 import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { asSystem, type SystemTx } from "@/db/scope";
-import { auditEvent } from "@/lib/audit/events";
 import { nobody } from "@/lib/audit/placed-event";
 import { type Recording, recordAuditEvent } from "@/lib/audit/record";
 import { systemIds } from "@/lib/kernel/ids";
 import { enqueue } from "@/lib/messages/enqueue";
 import { message } from "@/lib/messages/messages";
 import { roleOf } from "@/lib/permissions/role";
-import { inLog } from "@/lib/permissions/role-in-log";
 import { endMembership } from "./end-membership";
 
 const atATime = 100;
@@ -54,10 +52,8 @@ async function end(tx: SystemTx, organisationId: string, memberId: string): Prom
   // An owner has no end date on any path; should one have it all the same, nobody is ever left without an owner by it.
   if (!row || row.role.key === "owner") return false;
   const { userId, name, email, role } = row;
-  const gone = await endMembership(tx, organisationId, { memberId, userId }, "inviter_ended");
-  const details = { role: inLog(roleOf(role)), userId, ...gone.counts, because: "end_date" as const };
-  const removed = auditEvent("member.removed", memberId, details, { id: userId, name, email });
-  for (const event of [removed, ...gone.events]) {
+  const person = { id: userId, name, email };
+  for (const event of await endMembership(tx, { organisationId, memberId, role: roleOf(role), person }, "end_date")) {
     await recordAuditEvent(tx, recording, organisationId, nobody, event);
   }
   await enqueue(tx, message("member_removed", { organisationId, userId, removedBy: "", removal: memberId }));

@@ -2,36 +2,71 @@ import { and, eq } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
 import type { SystemTx, TenantTx } from "@/db/scope";
-import type { AuditEvent } from "@/lib/audit/events";
+import { type AuditEvent, type AuditPerson, auditEvent } from "@/lib/audit/events";
 import { revokeLive } from "@/lib/invitations/revoke-live";
 import { endOffersOfMember } from "@/lib/ownership/end-offer";
+import type { Role } from "@/lib/permissions/role";
+import { inLog } from "@/lib/permissions/role-in-log";
 import { countLiveTokens } from "@/lib/tokens/live-tokens";
 import { endResetsOfMember } from "@/lib/two-factor-resets/end-resets-of-member";
 
-interface EndedMembership {
-  readonly events: readonly AuditEvent[];
-  /** What went with it, for the entry about the membership itself. */
-  readonly counts: { readonly revokedInvitations: number; readonly revokedTokens?: number };
+interface Membership {
+  readonly organisationId: string;
+  readonly memberId: string;
+  readonly role: Role;
+  readonly person: AuditPerson & { readonly id: string };
+  /** The access review in which it was decided. */
+  readonly reviewId?: string;
 }
+
+/** Why a membership ends: by itself, by somebody of the organisation, or because of what happens to the account. */
+type Because = "left" | "removed" | "end_date" | "archived";
+
+const inviter = {
+  left: "inviter_left",
+  removed: "inviter_removed",
+  end_date: "inviter_ended",
+  archived: "inviter_removed",
+} as const;
 
 /**
  * Deletes a membership and what hangs on it: the invitations that the person sent are revoked, a request to reset their
- * factors and an offer of ownership end, each with its own event; API tokens for this organisation die with the row.
- * Called under the organisation's lock, by whatever ends a membership.
+ * factors and an offer of ownership end; API tokens for this organisation die with the row. Called under the
+ * organisation's lock, by whatever ends a membership.
+ *
+ * @returns the event of each, the membership's own first
  */
 export async function endMembership(
   tx: TenantTx | SystemTx,
-  organisationId: string,
-  target: { readonly memberId: string; readonly userId: string },
-  because: "inviter_removed" | "inviter_left" | "inviter_ended",
-): Promise<EndedMembership> {
+  { organisationId, memberId, role, person, reviewId }: Membership,
+  because: Because,
+): Promise<readonly AuditEvent[]> {
+  const userId = person.id;
   // They go with the row (AP-05); afterwards nobody could say how many there were.
-  const revokedTokens = await countLiveTokens(tx, organisationId, target.userId);
-  const offers = await endOffersOfMember(tx, organisationId, target.userId);
-  await tx.delete(members).where(and(eq(members.organisationId, organisationId), eq(members.id, target.memberId)));
-  const revoked = await revokeLive(tx, organisationId, eq(invitations.invitedBy, target.userId), because);
-  const gone = because === "inviter_left" ? "member_left" : "member_removed";
-  const resets = await endResetsOfMember(tx, organisationId, target, gone);
-  const counts = { revokedInvitations: revoked.length, ...(revokedTokens > 0 ? { revokedTokens } : {}) };
-  return { events: [...revoked, ...offers, ...resets], counts };
+  const revokedTokens = await countLiveTokens(tx, organisationId, userId);
+  const offers = await endOffersOfMember(tx, organisationId, userId);
+  await tx.delete(members).where(and(eq(members.organisationId, organisationId), eq(members.id, memberId)));
+  const revoked = await revokeLive(tx, organisationId, eq(invitations.invitedBy, userId), inviter[because]);
+  const gone = because === "left" ? "member_left" : "member_removed";
+  const resets = await endResetsOfMember(tx, organisationId, { memberId, userId }, gone);
+  const details = {
+    role: inLog(role),
+    userId,
+    revokedInvitations: revoked.length,
+    ...(revokedTokens > 0 ? { revokedTokens } : {}),
+  };
+  const ended =
+    because === "left"
+      ? auditEvent("member.left", memberId, details, person)
+      : auditEvent(
+          "member.removed",
+          memberId,
+          {
+            ...details,
+            ...(because === "removed" ? {} : { because }),
+            ...(reviewId ? { reviewId } : {}),
+          },
+          person,
+        );
+  return [ended, ...revoked, ...offers, ...resets];
 }

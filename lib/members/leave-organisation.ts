@@ -1,5 +1,3 @@
-import { auditEvent } from "@/lib/audit/events";
-import { inLog } from "@/lib/permissions/role-in-log";
 import { teamMember } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
@@ -19,11 +17,10 @@ export const leaveOrganisation = defineCommand({
     // The private account goes with the account, not before.
     refuseWithoutOwner(actor.role, await countOwners(tx, organisation.id));
     const { memberId, userId, name, email, role } = actor;
-    const ended = await endMembership(tx, organisation.id, { memberId, userId }, "inviter_left");
-    const details = { role: inLog(role), userId, ...ended.counts };
+    const person = { id: userId, name, email };
     return {
       value: { organisationName: organisation.name },
-      event: [auditEvent("member.left", memberId, details, { id: userId, name, email }), ...ended.events],
+      event: await endMembership(tx, { organisationId: organisation.id, memberId, role, person }, "left"),
     };
   },
 });

@@ -2,16 +2,16 @@ import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
 import type { SystemTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
-import { recordAuditEvent } from "@/lib/audit/record";
+import { type PlacedEvent, placed } from "@/lib/audit/placed-event";
 import { builtInRoleId } from "@/lib/permissions/role";
 import type { Context } from "@/lib/usecase/context";
 
-/** The private account that everybody gets with their account: one member, a slug that says nothing and stays. */
+/** The private account that everybody gets with their account: one member, a slug that says nothing and stays. Answers its first event. */
 export async function createPersonalOrganisation(
   tx: SystemTx,
   ctx: Context,
   person: { userId: string; name: string; email: string },
-): Promise<void> {
+): Promise<PlacedEvent> {
   const id = ctx.ids.create("org");
   // The random half of the id: unique, and not a name that a team could want.
   const slug = `personal-${id.slice(-16)}`;
@@ -32,5 +32,5 @@ export async function createPersonalOrganisation(
   const beside = { id: person.userId, name: person.name, email: person.email };
   // The name is the person's own, so the hashed body does not hold it (AU-04).
   const event = auditEvent("organisation.created", id, { kind: "personal", name: "Private account", slug });
-  await recordAuditEvent(tx, ctx, id, { kind: "user", id: person.userId, person: beside }, event);
+  return placed(event, id, { kind: "user", id: person.userId, person: beside });
 }

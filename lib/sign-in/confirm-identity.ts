@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { asSystem } from "@/db/scope";
 import { stepsAfterSignIn } from "@/lib/access/gate";
 import { confirmPassword } from "@/lib/accounts/confirm-password";
 import { givenPasswordField } from "@/lib/accounts/input";
@@ -30,7 +29,7 @@ export const confirmIdentity = defineCommand({
   async prepare({ ctx, actor, input }): Promise<ProvenFactor | null> {
     const { way, code } = input;
     const { userId, sessionId } = actor;
-    const ways = await asSystem(ctx.db, async (tx) => waysToConfirm(await readFactors(tx, userId)));
+    const ways = await ctx.look(async (tx) => waysToConfirm(await readFactors(tx, userId)));
     if (!ways.includes(way))
       throw way === "password" ? invalid({ code: "Use your code or security key" }) : alreadySpent(way);
     if (way !== "password") return proveFactor(ctx, { userId, way, code, boundTo: sessionId, purpose: "confirm_text" });

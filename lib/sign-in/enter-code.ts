@@ -1,4 +1,3 @@
-import { asSystem } from "@/db/scope";
 import { proveAddress } from "@/lib/accounts/prove-address";
 import { Refusal } from "@/lib/kernel/refusal";
 import { enterCodeInput } from "@/lib/two-factor/input";
@@ -16,7 +15,7 @@ export const enterCode = defineCommand({
   input: enterCodeInput,
   async prepare({ ctx, actor, input }): Promise<ProvenFactor> {
     const { way, code } = input;
-    const begun = await asSystem(ctx.db, async (tx) => {
+    const begun = await ctx.look(async (tx) => {
       const found = await findWaitingSignIn(tx, actor.waitingToken);
       if (!found) throw new Refusal("expired", { reason: "sign_in_over" });
       const ways = waysToSignIn(await readFactors(tx, found.waiting.userId));

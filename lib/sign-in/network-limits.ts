@@ -1,18 +1,18 @@
 import { sql } from "drizzle-orm";
-import { asSystem } from "@/db/scope";
+import { noEvent } from "@/lib/audit/no-event";
 import { Refusal } from "@/lib/kernel/refusal";
 import { hashed } from "@/lib/limits/mail-limits";
 import { networkOf } from "@/lib/limits/network-of";
 import { takePermit } from "@/lib/limits/take-permit";
-import type { Context } from "@/lib/usecase/context";
+import type { Preparation } from "@/lib/usecase/preparation";
 
 const failuresPerNetwork = 100;
 const accountsPerNetwork = 30;
 
 /** Refuses before any hash when this network has failed too often, whichever accounts it tried (AT-07). */
-export async function refuseBusyNetwork(ctx: Context): Promise<void> {
+export async function refuseBusyNetwork(ctx: Preparation): Promise<void> {
   const bucket = `sign-in:failures:${networkOf(ctx.request.ip)}`;
-  const [row] = await asSystem(ctx.db, (tx) =>
+  const [row] = await ctx.look((tx) =>
     tx.execute<{ wait: number }>(sql`
       select greatest(1, ceil(extract(epoch from ends_at - now())))::integer as wait
       from rate_limits where bucket = ${bucket} and ends_at > now() and taken >= ${failuresPerNetwork}`),
@@ -21,22 +21,24 @@ export async function refuseBusyNetwork(ctx: Context): Promise<void> {
 }
 
 /** Counts a failure for the network, and tells the operator when it goes through account after account. */
-export async function countFailure(ctx: Context, account: string): Promise<void> {
+export async function countFailure(ctx: Preparation, account: string): Promise<void> {
   const network = networkOf(ctx.request.ip);
-  await asSystem(ctx.db, async (tx) => {
+  const isNewsworthy = await ctx.apart(async (tx) => {
+    const event = noEvent("a failure is counted, and no account is known that it could belong to");
     await takePermit(tx, { bucket: `sign-in:failures:${network}`, most: failuresPerNetwork, seconds: 600 });
     const first = await takePermit(tx, {
       bucket: `sign-in:pair:${network}:${hashed(account)}`,
       most: 1,
       seconds: 3600,
     });
-    if (first > 0) return;
+    if (first > 0) return { value: false, event };
     const wait = await takePermit(tx, {
       bucket: `sign-in:accounts:${network}`,
       most: accountsPerNetwork,
       seconds: 3600,
     });
-    if (wait > 0)
-      ctx.alert("many accounts fail to sign in from one network", { network, more_than: accountsPerNetwork });
+    return { value: wait > 0, event };
   });
+  if (isNewsworthy)
+    ctx.alert("many accounts fail to sign in from one network", { network, more_than: accountsPerNetwork });
 }

@@ -1,23 +1,20 @@
-import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
-import { passwords, registrations, users } from "@/db/schema/users";
-import { asSystem } from "@/db/scope";
-import { checkPassword, checkWithoutAccount } from "@/lib/accounts/check-password";
+import { and, eq, isNull } from "drizzle-orm";
+import { passwords, users } from "@/db/schema/users";
+import { checkPassword } from "@/lib/accounts/check-password";
 import { hashPassword, isWeakerThanToday } from "@/lib/accounts/hash-queue";
 import { signInInput } from "@/lib/accounts/input";
 import type { Attempt } from "@/lib/accounts/password-attempts";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
 import { Refusal } from "@/lib/kernel/refusal";
-import { permitMailFromStranger } from "@/lib/limits/mail-limits";
-import { enqueue } from "@/lib/messages/enqueue";
-import { message } from "@/lib/messages/messages";
 import { readFactors } from "@/lib/two-factor/read-factors";
 import { visitor } from "@/lib/usecase/access/visitor";
 import type { VisitorActor } from "@/lib/usecase/claims";
 import { defineCommand } from "@/lib/usecase/command";
-import type { Context } from "@/lib/usecase/context";
+import type { Preparation } from "@/lib/usecase/preparation";
 import { beginSecondStep } from "./begin-second-step";
 import { completeSignIn } from "./complete-sign-in";
 import { deviceCookieName, readDeviceCookie } from "./device-cookie";
+import { mailLinkAgain } from "./mail-link-again";
 import { countFailure, refuseBusyNetwork } from "./network-limits";
 
 interface Proven {
@@ -62,10 +59,15 @@ export const signIn = defineCommand({
   },
 });
 
-async function prove(ctx: Context, visitor: VisitorActor, canonical: string, password: string): Promise<Proven | null> {
+async function prove(
+  ctx: Preparation,
+  visitor: VisitorActor,
+  canonical: string,
+  password: string,
+): Promise<Proven | null> {
   const account = await findAccount(ctx, canonical);
   if (!account) {
-    await tryRegistration(ctx, canonical, password);
+    await mailLinkAgain(ctx, canonical, password);
     return null;
   }
   const { userId, hash, deviceEpoch } = account;
@@ -83,8 +85,8 @@ async function prove(ctx: Context, visitor: VisitorActor, canonical: string, pas
   };
 }
 
-async function findAccount(ctx: Context, canonical: string) {
-  const [account] = await asSystem(ctx.db, (tx) =>
+async function findAccount(ctx: Preparation, canonical: string) {
+  const [account] = await ctx.look((tx) =>
     tx
       .select({ userId: users.id, hash: passwords.hash, deviceEpoch: passwords.deviceEpoch })
       .from(users)
@@ -92,21 +94,4 @@ async function findAccount(ctx: Context, canonical: string) {
       .where(and(eq(users.emailCanonical, canonical), isNull(users.archivedAt))),
   );
   return account;
-}
-
-/** A right password for a registration that nobody has confirmed yet mails its link again (product.md 3.2). */
-async function tryRegistration(ctx: Context, canonical: string, password: string) {
-  const [waiting] = await asSystem(ctx.db, (tx) =>
-    tx
-      .select({ id: registrations.id, passwordHash: registrations.passwordHash })
-      .from(registrations)
-      .where(and(eq(registrations.emailCanonical, canonical), gt(registrations.expiresAt, sql`now()`)))
-      .orderBy(desc(registrations.createdAt))
-      .limit(1),
-  );
-  if (!(await checkWithoutAccount(password, waiting?.passwordHash ?? null)) || !waiting) return;
-  await asSystem(ctx.db, async (tx) => {
-    if ((await permitMailFromStranger(tx, "registration", canonical, ctx.request.ip)) > 0) return;
-    await enqueue(tx, message("confirm_registration", { registrationId: waiting.id, attempt: ctx.ids.create("evt") }));
-  });
 }

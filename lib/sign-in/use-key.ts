@@ -1,4 +1,3 @@
-import { asSystem } from "@/db/scope";
 import { Refusal } from "@/lib/kernel/refusal";
 import { useKeyInput } from "@/lib/two-factor/input";
 import { readFactors, waysToSignIn } from "@/lib/two-factor/read-factors";
@@ -15,7 +14,7 @@ export const useKey = defineCommand({
   access: visitor,
   input: useKeyInput,
   async prepare({ ctx, actor, input }): Promise<ProvenKey> {
-    const { id, userId } = await asSystem(ctx.db, async (tx) => {
+    const { id, userId } = await ctx.look(async (tx) => {
       const found = await findWaitingSignIn(tx, actor.waitingToken);
       if (!found) throw new Refusal("expired", { reason: "sign_in_over" });
       if (!waysToSignIn(await readFactors(tx, found.waiting.userId)).includes("webauthn")) throw keyRefused();

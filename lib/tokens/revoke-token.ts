@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { apiTokens } from "@/db/schema/api-tokens";
 import { accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
-import { recordAuditEvent } from "@/lib/audit/record";
+import { placed } from "@/lib/audit/placed-event";
 import { Refusal } from "@/lib/kernel/refusal";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
@@ -17,8 +17,8 @@ export const revokeToken = defineCommand({
   name: "revoke_token",
   access: account,
   input: tokenInput,
-  async run({ tx, ctx, actor, input }) {
-    const { userId, name: actorName, email } = actor;
+  async run({ tx, actor, input }) {
+    const { userId } = actor;
     const [revoked] = await tx
       .update(apiTokens)
       .set({ revokedAt: sql`now()`, revokedBy: userId })
@@ -26,9 +26,10 @@ export const revokeToken = defineCommand({
       .returning({ id: apiTokens.id, name: apiTokens.name, organisationId: apiTokens.organisationId });
     if (!revoked) throw new Refusal("not_found");
     const { id, name, organisationId } = revoked;
-    const by = { kind: "member", id: userId, person: { id: userId, name: actorName, email } } as const;
     const event = auditEvent("token.revoked", id, { userId, because: "own" }, { id: userId, name, email: null });
-    await recordAuditEvent(tx, ctx, organisationId, by, event);
-    return { value: { name }, event: accountEvent("token.revoked", userId, { token: name }) };
+    return {
+      value: { name },
+      event: [placed(event, organisationId), accountEvent("token.revoked", userId, { token: name })],
+    };
   },
 });

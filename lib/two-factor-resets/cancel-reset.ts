@@ -3,7 +3,8 @@ import { twoFactorResets } from "@/db/schema/platform";
 import type { SystemTx } from "@/db/scope";
 import { type AccountEvent, accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
-import { type AuditActor, type Recording, recordAuditEvent } from "@/lib/audit/record";
+import { type PlacedEvent, placed } from "@/lib/audit/placed-event";
+import type { AuditActor, Recording } from "@/lib/audit/record";
 import { type Message, message } from "@/lib/messages/messages";
 import type { FoundReset } from "./find-reset";
 import { openStates } from "./new-reset";
@@ -13,14 +14,16 @@ import { ownersToTell } from "./who-may-ask";
  * Ends a request before it is carried out. Whoever of cancelling and carrying out comes second finds nothing to do: both
  * take the state away from the same row.
  *
- * @returns what the caller records and enqueues, or null when it was over already
+ * @returns the rest of the outcome, or null when it was over already
  */
 export async function cancelReset(
   tx: SystemTx,
-  recording: Recording,
+  { ids }: Pick<Recording, "ids">,
   { reset, person, memberId }: FoundReset,
-  how: { readonly because: "person" | "refused"; readonly by: AuditActor },
-): Promise<{ event: AccountEvent; messages: readonly Message[] } | null> {
+  how:
+    | { readonly because: "person"; readonly by: AuditActor }
+    | { readonly because: "refused"; readonly by?: undefined },
+): Promise<{ event: readonly (PlacedEvent | AccountEvent)[]; messages: readonly Message[] } | null> {
   const ended = await tx
     .update(twoFactorResets)
     .set({ state: "cancelled", endedAt: sql`now()` })
@@ -29,11 +32,13 @@ export async function cancelReset(
   if (ended.length === 0) return null;
   const details = { userId: person.id, resetId: reset.id, because: how.because };
   const event = auditEvent("two_factor.reset_cancelled", memberId ?? reset.id, details, person);
-  await recordAuditEvent(tx, recording, reset.organisationId, how.by, event);
-  const eventId = recording.ids.create("evt");
+  const eventId = ids.create("evt");
   const owners = await ownersToTell(tx, reset.organisationId, person.id);
   return {
-    event: accountEvent("two_factor.reset_cancelled", person.id, {}, eventId),
+    event: [
+      placed(event, reset.organisationId, how.by),
+      accountEvent("two_factor.reset_cancelled", person.id, {}, eventId),
+    ],
     messages: [
       message("security_notice", { eventId }),
       ...owners.map((ownerId) =>

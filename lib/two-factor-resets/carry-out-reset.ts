@@ -5,9 +5,9 @@ import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
 import { type AccountEvent, accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
-import { nobody } from "@/lib/audit/placed-event";
-import { type AuditActor, type Recording, recordAuditEvent } from "@/lib/audit/record";
-import { recordInTeams } from "@/lib/audit/record-in-teams";
+import { eventsInTeams } from "@/lib/audit/events-in-teams";
+import { type PlacedEvent, placed } from "@/lib/audit/placed-event";
+import type { Recording } from "@/lib/audit/record";
 import { type Message, message } from "@/lib/messages/messages";
 import { factorTables } from "@/lib/two-factor/factor-tables";
 import { readFactors } from "@/lib/two-factor/read-factors";
@@ -15,7 +15,8 @@ import { stateOf } from "@/lib/two-factor/rules";
 import type { FoundReset } from "./find-reset";
 import { ownersToTell } from "./who-may-ask";
 
-type How = { readonly because: "confirmed"; readonly by: AuditActor } | { readonly because: "due" };
+/** `by`: the platform admin who confirms. */
+type How = { readonly because: "confirmed"; readonly by: string } | { readonly because: "due" };
 
 /**
  * Takes away what was lost, and ends every session. Sets nothing in its place: the password alone signs in, as far as the
@@ -23,19 +24,18 @@ type How = { readonly because: "confirmed"; readonly by: AuditActor } | { readon
  *
  * Called with the person's memberships locked and the request held.
  *
- * @returns what the caller records and enqueues, or null when it is not, or no longer, this request's turn
+ * @returns the rest of the outcome, or null when it is not, or no longer, this request's turn
  */
 export async function carryOutReset(
   tx: SystemTx,
-  recording: Recording,
+  { ids }: Pick<Recording, "ids">,
   { reset, person, memberId, organisationKind }: FoundReset,
   how: How,
-): Promise<{ event: AccountEvent; messages: readonly Message[] } | null> {
-  const by = how.because === "confirmed" ? how.by : nobody;
+): Promise<{ event: readonly (PlacedEvent | AccountEvent)[]; messages: readonly Message[] } | null> {
   const isDue = how.because === "due" ? sql`${twoFactorResets.dueAt} <= now()` : undefined;
   const taken = await tx
     .update(twoFactorResets)
-    .set({ state: "done", endedAt: sql`now()`, confirmedBy: by.id })
+    .set({ state: "done", endedAt: sql`now()`, confirmedBy: how.because === "confirmed" ? how.by : null })
     .where(and(eq(twoFactorResets.id, reset.id), eq(twoFactorResets.state, "verified"), isDue))
     .returning({ id: twoFactorResets.id });
   if (taken.length === 0) return null;
@@ -51,18 +51,18 @@ export async function carryOutReset(
     { userId, resetId: reset.id, because: how.because },
     person,
   );
-  if (organisationKind === "personal") await recordAuditEvent(tx, recording, reset.organisationId, by, done);
-  await recordInTeams(tx, recording, userId, by, (member, _person, organisationId) => {
+  const inPrivate = organisationKind === "personal" ? [placed(done, reset.organisationId)] : [];
+  const inTeams = await eventsInTeams(tx, userId, (member, _person, organisationId) => {
     if (organisationId === reset.organisationId) return done;
     // Elsewhere nobody asked for it: they learn what it means for them.
     return hadSome
       ? auditEvent("two_factor.changed", member, { userId, after: "none", because: "reset" }, person)
       : null;
   });
-  const eventId = recording.ids.create("evt");
+  const eventId = ids.create("evt");
   const owners = await ownersToTell(tx, reset.organisationId, userId);
   return {
-    event: accountEvent("two_factor.reset", userId, {}, eventId),
+    event: [...inPrivate, ...inTeams, accountEvent("two_factor.reset", userId, {}, eventId)],
     messages: [
       message("security_notice", { eventId }),
       ...owners.map((ownerId) =>

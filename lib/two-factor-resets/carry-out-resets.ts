@@ -2,10 +2,11 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { twoFactorResets } from "@/db/schema/platform";
 import { asSystem } from "@/db/scope";
-import { type Recording, recordAccountEvent } from "@/lib/audit/record";
+import { nobody, type PlacedEvent } from "@/lib/audit/placed-event";
+import type { Recording } from "@/lib/audit/record";
 import { systemIds } from "@/lib/kernel/ids";
-import { enqueue } from "@/lib/messages/enqueue";
 import { lockTeamsOf } from "@/lib/usecase/access/lock";
+import { settle } from "@/lib/usecase/settle";
 import { carryOutReset } from "./carry-out-reset";
 import { findReset } from "./find-reset";
 
@@ -35,8 +36,7 @@ function carryOut(db: Database, resetId: string, userId: string): Promise<boolea
     const held = await findReset(tx, eq(twoFactorResets.id, resetId), true);
     const done = held && (await carryOutReset(tx, recording, held, { because: "due" }));
     if (!done) return false;
-    await recordAccountEvent(tx, recording, done.event);
-    for (const each of done.messages) await enqueue(tx, each);
-    return true;
+    const recordAs = ({ place }: PlacedEvent) => ({ by: nobody, ...place });
+    return settle(tx, recording, { recordAs }, { value: true, ...done });
   });
 }

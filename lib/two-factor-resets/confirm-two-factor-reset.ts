@@ -1,4 +1,3 @@
-import { actingAdmin } from "@/lib/admin/acting-admin";
 import { Refusal } from "@/lib/kernel/refusal";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
@@ -17,7 +16,7 @@ export const confirmTwoFactorReset = defineCommand({
     const held = await lockReset(tx, input.resetId);
     if (held.person.id === actor.userId) throw new Refusal("conflict", { reason: "yourself" });
     if (held.reset.verifiedBy === actor.userId) throw new Refusal("conflict", { reason: "same_admin" });
-    const done = await carryOutReset(tx, ctx, held, { because: "confirmed", by: actingAdmin(actor) });
+    const done = await carryOutReset(tx, ctx, held, { because: "confirmed", by: actor.userId });
     if (!done) throw new Refusal("conflict", { reason: "not_waiting" });
     return { value: { name: held.person.name }, ...done };
   },

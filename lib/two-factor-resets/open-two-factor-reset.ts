@@ -1,8 +1,7 @@
-import { actingAdmin } from "@/lib/admin/acting-admin";
 import { lockUser } from "@/lib/admin/lock-user";
 import { accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
-import { recordAuditEvent } from "@/lib/audit/record";
+import { placed } from "@/lib/audit/placed-event";
 import { Refusal } from "@/lib/kernel/refusal";
 import { readFactors } from "@/lib/two-factor/read-factors";
 import { stateOf } from "@/lib/two-factor/rules";
@@ -34,7 +33,9 @@ export const openTwoFactorReset = defineCommand({
     const asked = { organisationId, userId, requestedBy: actor.userId, reason: input.reason };
     const resetId = await storeReset(tx, ctx, asked);
     const event = auditEvent("two_factor.reset_requested", memberId, { userId, resetId }, person);
-    await recordAuditEvent(tx, ctx, organisationId, actingAdmin(actor), event);
-    return { value: { resetId }, event: accountEvent("two_factor.reset_asked", userId) };
+    return {
+      value: { resetId },
+      event: [placed(event, organisationId), accountEvent("two_factor.reset_asked", userId)],
+    };
   },
 });

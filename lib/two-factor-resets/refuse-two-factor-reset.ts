@@ -1,4 +1,3 @@
-import { actingAdmin } from "@/lib/admin/acting-admin";
 import { Refusal } from "@/lib/kernel/refusal";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
@@ -12,9 +11,9 @@ export const refuseTwoFactorReset = defineCommand({
   access: platform,
   locks: personOfReset,
   input: resetInput,
-  async run({ tx, ctx, actor, input }) {
+  async run({ tx, ctx, input }) {
     const held = await lockReset(tx, input.resetId);
-    const ended = await cancelReset(tx, ctx, held, { because: "refused", by: actingAdmin(actor) });
+    const ended = await cancelReset(tx, ctx, held, { because: "refused" });
     if (!ended) throw new Refusal("conflict", { reason: "not_waiting" });
     return { value: { name: held.person.name }, ...ended };
   },

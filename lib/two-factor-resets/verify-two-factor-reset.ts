@@ -2,10 +2,9 @@ import { and, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import { emailChanges } from "@/db/schema/email-changes";
 import { twoFactorResets } from "@/db/schema/platform";
 import type { SystemTx } from "@/db/scope";
-import { actingAdmin } from "@/lib/admin/acting-admin";
 import { accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
-import { recordAuditEvent } from "@/lib/audit/record";
+import { placed } from "@/lib/audit/placed-event";
 import { Refusal } from "@/lib/kernel/refusal";
 import { message } from "@/lib/messages/messages";
 import { platform } from "@/lib/usecase/access/platform";
@@ -27,7 +26,7 @@ export const verifyTwoFactorReset = defineCommand({
   locks: personOfReset,
   proof: "fresh",
   input: verifyTwoFactorResetInput,
-  async run({ tx, ctx, actor, input }) {
+  async run({ tx, actor, input }) {
     const { reset, person, memberId } = await lockReset(tx, input.resetId);
     if (person.id === actor.userId) throw new Refusal("conflict", { reason: "yourself" });
     if (reset.state !== "requested") throw new Refusal("conflict", { reason: "not_waiting" });
@@ -44,12 +43,11 @@ export const verifyTwoFactorReset = defineCommand({
     if (!verified?.dueAt) throw new Refusal("conflict", { reason: "not_waiting" });
     const details = { userId: person.id, resetId: reset.id, dueAt: verified.dueAt.toISOString() };
     const event = auditEvent("two_factor.reset_verified", memberId ?? reset.id, details, person);
-    await recordAuditEvent(tx, ctx, reset.organisationId, actingAdmin(actor), event);
     const changes = await formerAddresses(tx, person.id);
     const owners = await ownersToTell(tx, reset.organisationId, person.id);
     return {
       value: { name: person.name },
-      event: accountEvent("two_factor.reset_verified", person.id),
+      event: [placed(event, reset.organisationId), accountEvent("two_factor.reset_verified", person.id)],
       messages: [
         message("two_factor_reset_allowed", { resetId: reset.id, changeId: "" }),
         ...changes.map((changeId) => message("two_factor_reset_allowed", { resetId: reset.id, changeId })),

@@ -1,5 +1,4 @@
 import { securityKeys } from "@/db/schema/two-factor";
-import { asSystem } from "@/db/scope";
 import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -8,7 +7,7 @@ import { rotateSession } from "@/lib/sessions/rotate-session";
 import { account } from "@/lib/usecase/access/account";
 import type { UserActor } from "@/lib/usecase/claims";
 import { defineCommand } from "@/lib/usecase/command";
-import type { Context } from "@/lib/usecase/context";
+import type { Preparation } from "@/lib/usecase/preparation";
 import { takeChallenge } from "./challenges";
 import { setSignInMethod, settleFactors } from "./change-factors";
 import { clearFactorAttempts } from "./factor-attempts";
@@ -35,7 +34,7 @@ export const addKey = defineCommand({
   input: addKeyInput,
   async prepare({ ctx, actor, input }) {
     const key = await readNewKey(ctx, actor, input.response);
-    const { recoveryCodes } = await asSystem(ctx.db, (tx) => readFactors(tx, actor.userId));
+    const { recoveryCodes } = await ctx.look((tx) => readFactors(tx, actor.userId));
     return { key, codes: recoveryCodes > 0 ? null : await newRecoveryCodes() };
   },
   async run({ tx, ctx, actor, input, prepared }) {
@@ -56,18 +55,18 @@ export const addKey = defineCommand({
     // Another browser may have brought some meanwhile, which were shown and must stay good.
     const codes = before.recoveryCodes > 0 ? null : prepared.codes;
     if (codes) await storeRecoveryCodes(tx, userId, codes);
-    await settleFactors(tx, ctx, userId, before);
+    const inTeams = await settleFactors(tx, userId, before);
     const session = await rotateSession(tx, sessionId, "webauthn");
     const eventId = ctx.ids.create("evt");
     return {
       value: { session, recoveryCodes: codes?.shown ?? null },
-      event: accountEvent("two_factor.key_added", userId, { key: input.name }, eventId),
+      event: [...inTeams, accountEvent("two_factor.key_added", userId, { key: input.name }, eventId)],
       messages: [message("security_notice", { eventId })],
     };
   },
 });
 
-async function readNewKey(ctx: Context, { userId, sessionId }: UserActor, text: string): Promise<NewKey> {
+async function readNewKey(ctx: Preparation, { userId, sessionId }: UserActor, text: string): Promise<NewKey> {
   try {
     const challenge = await takeChallenge(ctx, { purpose: "register", boundTo: sessionId, userId });
     const response = readNewKeyResponse(text);

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { type challengePurposes, webauthnChallenges } from "@/db/schema/two-factor";
-import { asSystem, type SystemTx } from "@/db/scope";
+import type { SystemTx } from "@/db/scope";
+import { noEvent } from "@/lib/audit/no-event";
 import type { Context } from "@/lib/usecase/context";
+import type { Preparation } from "@/lib/usecase/preparation";
 
 const validMinutes = 5;
 
@@ -35,17 +37,18 @@ export async function makeChallenge(tx: SystemTx, ctx: Context, given: Challenge
  * Takes the challenge out of the world before anything is verified, in a transaction of its own: it is gone whether or not
  * the answer is right, and of two answers one finds it (MF-11, INV-10).
  */
-export async function takeChallenge(ctx: Context, given: ChallengeFor): Promise<string | null> {
+export async function takeChallenge(ctx: Preparation, given: ChallengeFor): Promise<string | null> {
   const { purpose, boundTo, userId } = given;
-  const [taken] = await asSystem(ctx.db, (tx) =>
-    tx
+  const taken = await ctx.apart(async (tx) => {
+    const [found] = await tx
       .delete(webauthnChallenges)
       .where(and(eq(webauthnChallenges.purpose, purpose), eq(webauthnChallenges.boundTo, boundTo)))
       .returning({
         userId: webauthnChallenges.userId,
         challenge: webauthnChallenges.challenge,
         isLive: sql<boolean>`${webauthnChallenges.expiresAt} > now()`,
-      }),
-  );
+      });
+    return { value: found, event: noEvent("what comes of the answer is the event") };
+  });
   return taken?.isLive && taken.userId === userId ? taken.challenge : null;
 }

@@ -3,8 +3,8 @@ import { recoveryCodes } from "@/db/schema/two-factor";
 import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
-import { recordInTeams } from "@/lib/audit/record-in-teams";
-import type { Context } from "@/lib/usecase/context";
+import { eventsInTeams } from "@/lib/audit/events-in-teams";
+import type { PlacedEvent } from "@/lib/audit/placed-event";
 import { type Factors, readFactors, type SignInMethod } from "./read-factors";
 import { type RequiringOrganisation, stateOf } from "./rules";
 
@@ -22,17 +22,15 @@ export async function setSignInMethod(tx: SystemTx, userId: string, method: Sign
 }
 
 /**
- * After any change of factors: tells the person's organisations when what they see has changed, and drops recovery codes
- * that recover nothing any more.
+ * After any change of factors: drops recovery codes that recover nothing any more, and answers what the person's
+ * organisations are told when what they see has changed.
  *
  * @param before as read at the beginning of the same transaction
  */
-export async function settleFactors(tx: SystemTx, ctx: Context, userId: string, before: Factors): Promise<void> {
+export async function settleFactors(tx: SystemTx, userId: string, before: Factors): Promise<readonly PlacedEvent[]> {
   const after = await readFactors(tx, userId);
   const state = stateOf(after);
   if (state === "none") await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
-  if (state === stateOf(before)) return;
-  await recordInTeams(tx, ctx, userId, "member", (memberId) =>
-    auditEvent("two_factor.changed", memberId, { userId, after: state }),
-  );
+  if (state === stateOf(before)) return [];
+  return eventsInTeams(tx, userId, (memberId) => auditEvent("two_factor.changed", memberId, { userId, after: state }));
 }

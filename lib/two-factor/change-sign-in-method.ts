@@ -23,11 +23,14 @@ export const changeSignInMethod = defineCommand({
     mayUseMethod(method, before);
     keepWhatIsRequired(await organisationsRequiring(tx, userId), { ...before, method });
     await setSignInMethod(tx, userId, method);
-    await settleFactors(tx, ctx, userId, before);
+    const inTeams = await settleFactors(tx, userId, before);
     const eventId = ctx.ids.create("evt");
     return {
       value: null,
-      event: accountEvent("sign_in_method.changed", userId, { before: before.method, after: method }, eventId),
+      event: [
+        ...inTeams,
+        accountEvent("sign_in_method.changed", userId, { before: before.method, after: method }, eventId),
+      ],
       messages: [message("security_notice", { eventId })],
     };
   },

@@ -1,10 +1,12 @@
 import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { type codePurposes, oneTimeCodes } from "@/db/schema/one-time-codes";
 import { users } from "@/db/schema/users";
-import { asSystem, type SystemTx } from "@/db/scope";
+import type { SystemTx } from "@/db/scope";
+import { noEvent } from "@/lib/audit/no-event";
 import { deriveCode, hashCode } from "@/lib/secrets/derive-code";
 import { deriveToken, equalTokens, hashToken, newSeed } from "@/lib/secrets/derive-token";
 import type { Context } from "@/lib/usecase/context";
+import type { Preparation } from "@/lib/usecase/preparation";
 
 export type CodePurpose = (typeof codePurposes)[number];
 
@@ -68,12 +70,12 @@ export interface RightCode {
  * that parallel guesses share the five (INV-10). Right spends nothing yet: see `spendCode`.
  */
 export async function tryCode(
-  ctx: Context,
+  ctx: Preparation,
   of: { readonly userId: string; readonly purpose: CodePurpose; readonly boundTo: string },
   entered: string,
 ): Promise<RightCode | null> {
-  const [row] = await asSystem(ctx.db, (tx) =>
-    tx
+  const row = await ctx.apart(async (tx) => {
+    const [tried] = await tx
       .update(oneTimeCodes)
       .set({ wrong: sql`${oneTimeCodes.wrong} + 1` })
       .where(
@@ -90,8 +92,9 @@ export async function tryCode(
         kid: oneTimeCodes.kid,
         codeHash: oneTimeCodes.codeHash,
         mobile: oneTimeCodes.mobile,
-      }),
-  );
+      });
+    return { value: tried, event: noEvent("what comes of the try is the event") };
+  });
   if (!row || !/^\d{6}$/.test(entered)) return null;
   const isRight = equalTokens(hashCode(ctx.mailKeys, row.kid, row.id, entered), row.codeHash);
   return isRight ? { id: row.id, mobile: row.mobile } : null;

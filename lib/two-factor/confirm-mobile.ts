@@ -1,6 +1,5 @@
 import { eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema/users";
-import { asSystem } from "@/db/scope";
 import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid } from "@/lib/kernel/refusal";
@@ -35,7 +34,7 @@ export const confirmMobile = defineCommand({
     const of = { userId, purpose: "mobile", boundTo: sessionId } as const;
     const right = await tryCode(ctx, of, input.code.replace(/\s/g, ""));
     if (!right?.mobile) throw wrong();
-    const needsCodes = input.asMethod && (await asSystem(ctx.db, (tx) => readFactors(tx, userId))).recoveryCodes === 0;
+    const needsCodes = input.asMethod && (await ctx.look((tx) => readFactors(tx, userId))).recoveryCodes === 0;
     return { codeId: right.id, mobile: right.mobile, codes: needsCodes ? await newRecoveryCodes() : null };
   },
   async run({ tx, ctx, actor, input, prepared }) {
@@ -53,10 +52,10 @@ export const confirmMobile = defineCommand({
       session = await rotateSession(tx, sessionId, "sms");
       events.push(accountEvent("two_factor.texts_on", userId));
     }
-    await settleFactors(tx, ctx, userId, before);
+    const inTeams = await settleFactors(tx, userId, before);
     return {
       value: { session, recoveryCodes: prepared.codes?.shown ?? null },
-      event: events,
+      event: [...inTeams, ...events],
       messages: [message("security_notice", { eventId })],
     };
   },

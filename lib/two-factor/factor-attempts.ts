@@ -1,7 +1,8 @@
 import { factorAttempts } from "@/db/schema/two-factor";
 import type { SystemTx } from "@/db/scope";
+import { noEvent } from "@/lib/audit/no-event";
 import { attemptsIn, type Taken } from "@/lib/limits/attempts";
-import type { Context } from "@/lib/usecase/context";
+import type { Preparation } from "@/lib/usecase/preparation";
 
 export type CountedFactor = (typeof factorAttempts.$inferSelect)["factor"];
 
@@ -17,11 +18,15 @@ const attempts = attemptsIn(factorAttempts, factorAttempts.factor);
  * nothing was counted. Asking for a new code does not come by here (MF-07).
  */
 export async function reserveFactorAttempt(
-  ctx: Context,
+  ctx: Preparation,
   userId: string,
   factor: CountedFactor,
 ): Promise<FactorAttempt | null> {
-  const taken = await attempts.take(ctx.db, userId, factor, ctx.settings.lockoutMinutes);
+  const { lockoutMinutes } = ctx.settings;
+  const taken = await ctx.apart(async (tx) => ({
+    value: await attempts.take(tx, userId, factor, lockoutMinutes),
+    event: noEvent("what comes of the attempt is the event"),
+  }));
   return taken && { userId, factor, ...taken };
 }
 

@@ -1,9 +1,9 @@
 import { and, eq, gt, isNotNull, lt, sql } from "drizzle-orm";
 import { authenticatorApps } from "@/db/schema/two-factor";
-import { asSystem, type SystemTx } from "@/db/scope";
+import type { SystemTx } from "@/db/scope";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { unseal } from "@/lib/secrets/seal";
-import type { Context } from "@/lib/usecase/context";
+import type { Preparation } from "@/lib/usecase/preparation";
 import { type CodePurpose, spendCode, tryCode } from "./codes";
 import { type FactorAttempt, forgiveFactorAttempt, reserveFactorAttempt } from "./factor-attempts";
 import { noteFailure } from "./note-failure";
@@ -34,7 +34,7 @@ export interface ProvenFactor {
  *
  * @throws `rate_limited` (`factor_locked`) while the factor is locked; `invalid` on `code` when it is wrong
  */
-export async function proveFactor(ctx: Context, entered: Entered): Promise<ProvenFactor> {
+export async function proveFactor(ctx: Preparation, entered: Entered): Promise<ProvenFactor> {
   const { userId, way } = entered;
   let attempt: FactorAttempt | null = null;
   const reserve = async () => {
@@ -75,7 +75,7 @@ export function alreadySpent(way: TypedWay): Refusal {
 
 type Spend = (tx: SystemTx) => Promise<boolean>;
 
-async function check(ctx: Context, { userId, way, code, boundTo, purpose }: Entered): Promise<Spend | false> {
+async function check(ctx: Preparation, { userId, way, code, boundTo, purpose }: Entered): Promise<Spend | false> {
   const typed = code.replace(/\s/g, "");
   if (way === "totp") return checkTotp(ctx, userId, typed);
   const found = await tryCode(ctx, { userId, purpose, boundTo }, typed);
@@ -83,7 +83,7 @@ async function check(ctx: Context, { userId, way, code, boundTo, purpose }: Ente
 }
 
 async function checkRecovery(
-  ctx: Context,
+  ctx: Preparation,
   { userId, code }: Entered,
   reserve: () => Promise<boolean>,
 ): Promise<Spend | false> {
@@ -91,8 +91,8 @@ async function checkRecovery(
   return prefix ? (tx) => spendRecoveryCode(tx, userId, prefix) : false;
 }
 
-async function checkTotp(ctx: Context, userId: string, code: string): Promise<Spend | false> {
-  const [app] = await asSystem(ctx.db, (tx) =>
+async function checkTotp(ctx: Preparation, userId: string, code: string): Promise<Spend | false> {
+  const [app] = await ctx.look((tx) =>
     tx
       .select({ id: authenticatorApps.id, secret: authenticatorApps.secret, lastStep: authenticatorApps.lastStep })
       .from(authenticatorApps)

@@ -1,10 +1,10 @@
 import { randomInt } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { recoveryCodes } from "@/db/schema/two-factor";
-import { asSystem, type SystemTx } from "@/db/scope";
+import type { SystemTx } from "@/db/scope";
 import { checkRecoveryCode } from "@/lib/accounts/check-password";
 import { hashPassword } from "@/lib/accounts/hash-queue";
-import type { Context } from "@/lib/usecase/context";
+import type { Preparation } from "@/lib/usecase/preparation";
 
 export const codesAtATime = 10;
 /** Crockford's base32, as in ids: survives being read aloud. */
@@ -51,14 +51,14 @@ export function readCode(typed: string): string {
  * @param mayTry takes the attempt, once the place in the line of hashes is had
  */
 export async function findRecoveryCode(
-  ctx: Context,
+  ctx: Preparation,
   userId: string,
   typed: string,
   mayTry: () => Promise<boolean>,
 ): Promise<string | null> {
   const code = readCode(typed);
   const prefix = code.slice(0, prefixLength);
-  const [row] = await asSystem(ctx.db, (tx) =>
+  const [row] = await ctx.look((tx) =>
     tx
       .select({ hash: recoveryCodes.hash })
       .from(recoveryCodes)

@@ -1,9 +1,8 @@
-import { asSystem } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
-import { recordAccountEvent } from "@/lib/audit/record";
+import { noEvent } from "@/lib/audit/no-event";
 import { Refusal } from "@/lib/kernel/refusal";
 import { takePermit } from "@/lib/limits/take-permit";
-import type { Context } from "@/lib/usecase/context";
+import type { Preparation } from "@/lib/usecase/preparation";
 import type { KeyFaultReason } from "./key-fault";
 
 /** So that nobody can flood an account's events. */
@@ -13,11 +12,13 @@ const eventsPerHour = 20;
  * Writes down that an answer was refused for this account (MF-15). There is no counter and no lock behind it: a signature
  * under 256 random bits cannot be guessed, and a security key always works (AT-03).
  */
-export async function noteRefusedKey(ctx: Context, userId: string, why: KeyFaultReason): Promise<void> {
-  await asSystem(ctx.db, async (tx) => {
+export async function noteRefusedKey(ctx: Preparation, userId: string, why: KeyFaultReason): Promise<void> {
+  await ctx.apart(async (tx) => {
     const bucket = `key-refused:${userId}`;
-    if ((await takePermit(tx, { bucket, most: eventsPerHour, seconds: 3600 })) > 0) return;
-    await recordAccountEvent(tx, ctx, accountEvent("two_factor.key_refused", userId, { why }));
+    const wait = await takePermit(tx, { bucket, most: eventsPerHour, seconds: 3600 });
+    const event =
+      wait > 0 ? noEvent("too many of them in an hour") : accountEvent("two_factor.key_refused", userId, { why });
+    return { value: null, event };
   });
 }
 

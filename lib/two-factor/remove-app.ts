@@ -30,11 +30,11 @@ export const removeApp = defineCommand({
       .delete(authenticatorApps)
       .where(and(eq(authenticatorApps.userId, userId), isNotNull(authenticatorApps.confirmedAt)));
     if (method !== before.method) await setSignInMethod(tx, userId, method);
-    await settleFactors(tx, ctx, userId, before);
+    const inTeams = await settleFactors(tx, userId, before);
     const eventId = ctx.ids.create("evt");
     return {
       value: null,
-      event: accountEvent("two_factor.app_off", userId, {}, eventId),
+      event: [...inTeams, accountEvent("two_factor.app_off", userId, {}, eventId)],
       messages: [message("security_notice", { eventId })],
     };
   },

@@ -28,11 +28,11 @@ export const removeKey = defineCommand({
     mayRemoveKey(before);
     keepWhatIsRequired(await organisationsRequiring(tx, userId), { ...before, keys: before.keys - 1 });
     await tx.delete(securityKeys).where(mine);
-    await settleFactors(tx, ctx, userId, before);
+    const inTeams = await settleFactors(tx, userId, before);
     const eventId = ctx.ids.create("evt");
     return {
       value: null,
-      event: accountEvent("two_factor.key_removed", userId, { key: key.name }, eventId),
+      event: [...inTeams, accountEvent("two_factor.key_removed", userId, { key: key.name }, eventId)],
       messages: [message("security_notice", { eventId })],
     };
   },

@@ -1,8 +1,8 @@
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { securityKeys } from "@/db/schema/two-factor";
 import { users } from "@/db/schema/users";
-import { asSystem, type SystemTx } from "@/db/scope";
-import type { Context } from "@/lib/usecase/context";
+import type { SystemTx } from "@/db/scope";
+import type { Preparation } from "@/lib/usecase/preparation";
 import { type ChallengeFor, takeChallenge } from "./challenges";
 import { KeyFault } from "./key-fault";
 import { type AssertionResponse, readAssertionResponse } from "./read-key-response";
@@ -28,7 +28,7 @@ export interface ProvenKey {
  *
  * @returns the proven key, or whose account it was about, if that is known
  */
-export async function tryKey(ctx: Context, tried: TriedKey): Promise<ProvenKey | { refusedFor: string | null }> {
+export async function tryKey(ctx: Preparation, tried: TriedKey): Promise<ProvenKey | { refusedFor: string | null }> {
   let userId = tried.userId;
   try {
     const challenge = await takeChallenge(ctx, tried);
@@ -50,14 +50,14 @@ export async function tryKey(ctx: Context, tried: TriedKey): Promise<ProvenKey |
 }
 
 /** The same for somebody who is known by now: their own key, or a refusal. */
-export async function proveKey(ctx: Context, tried: TriedKey & { readonly userId: string }): Promise<ProvenKey> {
+export async function proveKey(ctx: Preparation, tried: TriedKey & { readonly userId: string }): Promise<ProvenKey> {
   const outcome = await tryKey(ctx, tried);
   if ("refusedFor" in outcome) throw keyRefused();
   return outcome;
 }
 
-async function findKey(ctx: Context, credentialId: string, userId: string | null) {
-  const [row] = await asSystem(ctx.db, (tx) =>
+async function findKey(ctx: Preparation, credentialId: string, userId: string | null) {
+  const [row] = await ctx.look((tx) =>
     tx
       .select({
         id: securityKeys.id,

@@ -1,6 +1,5 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { authenticatorApps } from "@/db/schema/two-factor";
-import { asSystem } from "@/db/scope";
 import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
@@ -32,7 +31,7 @@ export const turnOnApp = defineCommand({
   input: turnOnAppInput,
   async prepare({ ctx, actor, input }) {
     const { userId } = actor;
-    const { waiting, factors } = await asSystem(ctx.db, async (tx) => {
+    const { waiting, factors } = await ctx.look(async (tx) => {
       const [row] = await tx
         .select()
         .from(authenticatorApps)
@@ -60,12 +59,12 @@ export const turnOnApp = defineCommand({
     if (isStronger("totp_auth", before.method)) await setSignInMethod(tx, userId, "totp_auth");
     await clearFactorAttempts(tx, userId, "totp");
     if (prepared.codes) await storeRecoveryCodes(tx, userId, prepared.codes);
-    await settleFactors(tx, ctx, userId, before);
+    const inTeams = await settleFactors(tx, userId, before);
     const session = await rotateSession(tx, sessionId, "totp");
     const eventId = ctx.ids.create("evt");
     return {
       value: { session, recoveryCodes: prepared.codes?.shown ?? null },
-      event: accountEvent("two_factor.app_on", userId, {}, eventId),
+      event: [...inTeams, accountEvent("two_factor.app_on", userId, {}, eventId)],
       messages: [message("security_notice", { eventId })],
     };
   },

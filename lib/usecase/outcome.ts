@@ -8,4 +8,6 @@ export interface Outcome<Value, Event extends AuditEvent = AuditEvent> {
   readonly value: Value;
   readonly event: Event | AccountEvent | readonly (Event | AccountEvent)[] | NoEvent;
   readonly messages?: readonly Message[];
+  /** For what reaches into the events themselves: erasing a person takes their name away from the last of them too. */
+  readonly afterEvents?: () => Promise<void>;
 }

@@ -16,7 +16,7 @@ export async function settle<Value, Event extends AuditEvent>(
   tx: AnyTx,
   recording: Recording,
   recorder: Recorder<Event>,
-  { value, event, messages = [] }: Outcome<Value, Event>,
+  { value, event, messages = [], afterEvents }: Outcome<Value, Event>,
 ): Promise<Value> {
   for (const each of "scope" in event ? [event] : event) {
     if (each.scope === "account")
@@ -25,6 +25,7 @@ export async function settle<Value, Event extends AuditEvent>(
     const { organisationId, by } = recorder.recordAs(each);
     await recordAuditEvent(tx, recording, organisationId, by, each);
   }
+  await afterEvents?.();
   for (const message of messages) await enqueue(tx, message);
   return value;
 }

@@ -53,7 +53,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     access: "account",
     locks: true,
     proof: "fresh",
-    maySayNothing: "what happened to the account is erased with it; each organisation has its own entry",
   },
   export_my_data: { kind: "query", access: "self" },
   list_account_events: { kind: "query", access: "self" },
@@ -260,13 +259,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     kind: "command",
     access: "platform",
     locks: true,
-    maySayNothing: "it changes no account; the organisation's own log has the entry",
   },
   set_seat_limit: {
     kind: "command",
     access: "platform",
     locks: true,
-    maySayNothing: "it changes no account; the organisation's own log has the entry",
+    maySayNothing: "the limit that is given may be the one that it has",
   },
   // Whoever opens the link is not one yet.
   get_platform_grant: { kind: "query", access: "account" },

@@ -1,42 +1,11 @@
-import { type AuditAction, auditEvents } from "@/lib/audit/events";
+import { type AuditAction, auditActions, isAuditAction, recordOf } from "@/lib/audit/events";
+import { eventGroups } from "@/lib/audit/events/define-event";
 
-/** Where the key's own words do not say enough. A new action reads well enough without a line here. */
-const words: Readonly<Record<string, string>> = {
-  "invitation.link_copied": "Invitation link copied",
-  "invitation.link_replaced": "Invitation link replaced",
-  "invitation.not_granted": "Invitation refused at accepting",
-  "session.opened": "Signed in",
-  "sessions.ended": "Sessions ended",
-  "members.exported": "List of members downloaded",
-  "audit_log.exported": "Audit log downloaded",
-  "access_list.exported": "List of who had access downloaded",
-  "two_factor.policy_changed": "Two-factor requirement changed",
-  "two_factor.changed": "Two-factor authentication set up or removed",
-  "access.denied": "Refused for want of permission",
-};
-
-const groupNames: Readonly<Record<string, string>> = {
-  session: "Sessions and accounts",
-  sessions: "Sessions and accounts",
-  account: "Sessions and accounts",
-  members: "Members",
-  member: "Members",
-  invitation: "Invitations",
-  organisation: "Organisation",
-  two_factor: "Two-factor authentication",
-  audit_log: "Downloads and refusals",
-  access_list: "Downloads and refusals",
-  access: "Downloads and refusals",
-};
-
-const sentenceCase = (key: string) => {
-  const text = key.replaceAll(/[._]/g, " ").replace("two factor", "two-factor");
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
-
-/** An action in a few words, as the filter and the file name it. */
+/** An action in a few words, as the filter and the file name it. One that the list no longer has is named by its key. */
 export function actionLabel(action: string): string {
-  return Object.hasOwn(words, action) ? (words[action] ?? action) : sentenceCase(action);
+  if (isAuditAction(action)) return recordOf(action).label;
+  const text = action.replaceAll(/[._]/g, " ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export interface ActionGroup {
@@ -46,11 +15,11 @@ export interface ActionGroup {
 
 /** The closed list of actions for a filter, by what they are about. */
 export function actionGroups(): ActionGroup[] {
-  const groups = new Map<string, { key: AuditAction; label: string }[]>();
-  for (const key of Object.keys(auditEvents) as AuditAction[]) {
-    const prefix = key.split(".")[0] ?? key;
-    const name = groupNames[prefix] ?? sentenceCase(prefix);
-    groups.set(name, [...(groups.get(name) ?? []), { key, label: actionLabel(key) }]);
-  }
-  return Array.from(groups, ([label, actions]) => ({ label, actions }));
+  return eventGroups.map((group) => ({
+    label: group,
+    actions: auditActions
+      .map((key) => ({ key, ...recordOf(key) }))
+      .filter((record) => record.group === group)
+      .map(({ key, label }) => ({ key, label })),
+  }));
 }

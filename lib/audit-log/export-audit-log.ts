@@ -1,4 +1,4 @@
-import { auditEvent, auditEvents } from "@/lib/audit/events";
+import { auditEvent, isAuditAction } from "@/lib/audit/events";
 import { findHead } from "@/lib/audit/find-head";
 import { invalid } from "@/lib/kernel/refusal";
 import { inTeam } from "@/lib/usecase/access/member";
@@ -30,7 +30,7 @@ export const exportAuditLog = defineCommand({
         format,
         upTo,
         // Anything may be posted, and nothing personal may stand in a hashed body (AU-04): no more than names of the list.
-        action: action === null || Object.hasOwn(auditEvents, action) ? action : "unknown",
+        action: action === null || isAuditAction(action) ? action : "unknown",
         from,
         to,
         // Nor does an address stand there.

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { z } from "zod";
 import type { TenantTx } from "@/db/scope";
-import type { AuditAction, auditEvents } from "@/lib/audit/events";
+import type { AuditAction, DetailsOf } from "@/lib/audit/events";
 import type { RoleInLog } from "@/lib/permissions/role-in-log";
 import type { OrganisationRow } from "@/lib/usecase/rows";
 import { type MembershipEvent, membershipActions, membersThen, readMembershipEvent } from "./replay-members";
@@ -91,7 +90,7 @@ export async function findAccess(
   const labels = new Map<string, string>();
   for (const row of rows) {
     if (row.action === roleEdited) {
-      const { before, after } = JSON.parse(row.body).details as z.infer<(typeof auditEvents)["role.edited"]>;
+      const { before, after } = JSON.parse(row.body).details as DetailsOf<typeof roleEdited>;
       // What a role is called on that day: what its last change made of it, or what its first later one found.
       if (row.at < dayEnd) labels.set(row.subject, after.label);
       else if (!labels.has(row.subject)) labels.set(row.subject, before.label);

@@ -4,6 +4,7 @@ import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
+import { auditActions, recordOf } from "@/lib/audit/events";
 import { namesOfEvent } from "@/lib/audit/names-of-event";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
 import { containing } from "@/lib/kernel/search";
@@ -27,6 +28,12 @@ export interface FoundSubjects {
 const mostChoices = 8;
 /** Former members are looked for among the latest ends of memberships; older ones are found by their id. */
 const endsLookedAt = 500;
+
+/** The ends of memberships, and who of the two beside them is the one who is gone. */
+const leaving = auditActions.flatMap((action) => {
+  const { membership } = recordOf(action);
+  return membership?.kind === "leaves" ? [{ action, member: membership.member }] : [];
+});
 
 /** Who is meant by an id, an address or part of a name: present members, former ones, and invited addresses. */
 export async function findAuditPerson(tx: TenantTx, organisationId: string, typed: string): Promise<FoundSubjects> {
@@ -96,7 +103,10 @@ async function formerMembers(tx: TenantTx, organisationId: string, typed: string
     .where(
       and(
         eq(auditEvents.organisationId, organisationId),
-        inArray(auditEvents.action, ["member.removed", "member.left"]),
+        inArray(
+          auditEvents.action,
+          leaving.map(({ action }) => action),
+        ),
       ),
     )
     .orderBy(desc(auditEvents.seq))
@@ -114,8 +124,7 @@ async function formerMembers(tx: TenantTx, organisationId: string, typed: string
       and(
         eq(auditPeople.organisationId, organisationId),
         eq(auditPeople.seq, ends.seq),
-        // Whoever left did it themselves; whoever was removed stands beside it.
-        or(eq(auditPeople.part, "target"), eq(ends.action, "member.left")),
+        or(...leaving.map(({ action, member }) => and(eq(ends.action, action), eq(auditPeople.part, member)))),
       ),
     )
     .where(sql`lower(${auditPeople.name} || ' ' || ${auditPeople.email}) like ${containing(typed)}`)

@@ -1,25 +1,16 @@
-import type { AuditAction } from "@/lib/audit/events";
+import { auditActions, isAuditAction, recordOf } from "@/lib/audit/events";
+import type { MembershipChange } from "@/lib/audit/events/define-event";
 import { type RoleInLog, roleInLog } from "@/lib/permissions/role-in-log";
 
-/** The actions that change who is a member, and with which role. A test asks of every new action whether it does. */
-export const membershipActions = [
-  "organisation.created",
-  "invitation.accepted",
-  "member.role_changed",
-  "member.removed",
-  "member.left",
-] as const satisfies readonly AuditAction[];
+/** The actions that change who is a member, and with which role. */
+export const membershipActions = auditActions.filter((action) => recordOf(action).membership !== null);
 
-export interface MembershipEvent {
+export interface MembershipEvent extends MembershipChange {
   readonly seq: number;
   /** ISO 8601, UTC; compared as text, so all in one form. */
   readonly at: string;
   readonly action: string;
-  /** Whose membership it changes. */
   readonly userId: string;
-  /** Null: not a member. */
-  readonly before: RoleInLog | null;
-  readonly after: RoleInLog | null;
 }
 
 interface Body {
@@ -28,30 +19,17 @@ interface Body {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** What an entry says of a membership. Null for one that says nothing, whatever its name. */
+/** What an entry says of a membership. Null for one that says nothing, whatever its name: it may be older, or forged. */
 export function readMembershipEvent(seq: number, at: string, body: Body): MembershipEvent | null {
   const { action = "", actor, details = {} } = body;
-  const text = (value: unknown) => (typeof value === "string" ? value : null);
-  const role = (value: unknown) =>
-    typeof value === "string" ? (value as RoleInLog) : (roleInLog.safeParse(value).data ?? null);
-  const change = (who: unknown, before: RoleInLog | null, after: RoleInLog | null) => {
-    const userId = text(who);
-    return userId === null ? null : { seq, at, action, userId, before, after };
-  };
-  switch (action) {
-    case "organisation.created":
-      return change(actor?.id, null, "owner");
-    case "invitation.accepted":
-      // Who was a member already keeps their role.
-      return details.wasMember === true ? null : change(actor?.id, null, role(details.role));
-    case "member.role_changed":
-      return change(details.userId, role(details.before), role(details.after));
-    case "member.removed":
-    case "member.left":
-      return change(details.userId, role(details.role), null);
-    default:
-      return null;
-  }
+  const said = isAuditAction(action) ? recordOf(action).membership?.read(details, actor?.id ?? null) : null;
+  if (!said || typeof said.userId !== "string") return null;
+  return { seq, at, action, userId: said.userId, before: roleOf(said.before), after: roleOf(said.after) };
+}
+
+/** A built-in role that is no longer there keeps its key: the log is older than the table. */
+function roleOf(value: unknown): RoleInLog | null {
+  return typeof value === "string" ? (value as RoleInLog) : (roleInLog.safeParse(value).data ?? null);
 }
 
 export interface PresentMember {

@@ -3,7 +3,8 @@ import { alias } from "drizzle-orm/pg-core";
 import { auditEvents, auditPeople } from "@/db/schema/audit";
 import type { SystemTx, TenantTx } from "@/db/scope";
 import { type DescribedEvent, describeEvent } from "@/lib/audit/describe-event";
-import { type AuditAction, auditEvents as definitions } from "@/lib/audit/events";
+import { type AuditAction, auditActions, recordOf } from "@/lib/audit/events";
+import { reportHeadings } from "@/lib/audit/events/define-event";
 import { namesOfEvent } from "@/lib/audit/names-of-event";
 
 export interface ChangeGroup {
@@ -14,15 +15,7 @@ export interface ChangeGroup {
   readonly more: number;
 }
 
-/** Which kind a change is, by the beginning of its action. What is not here is no change: sign-ins and refusals. */
-const kinds: readonly (readonly [title: string, prefixes: readonly string[]])[] = [
-  ["Members and roles", ["member.", "invitation.accepted", "review.", "role."]],
-  ["Invitations", ["invitation."]],
-  ["Two-factor authentication and accounts", ["two_factor.", "account.", "sessions."]],
-  ["The organisation", ["organisation.", "ownership.", "token.", "report.", "members."]],
-];
-const kindOf = (action: string) => kinds.findIndex(([, prefixes]) => prefixes.some((each) => action.startsWith(each)));
-const changes = (Object.keys(definitions) as AuditAction[]).filter((action) => kindOf(action) !== -1);
+const changes = auditActions.filter((action) => recordOf(action).report !== null);
 
 const readAtMost = 200;
 const shownOfEach = 6;
@@ -55,12 +48,13 @@ export async function readChanges(
     // In the order of the index that ends with it, so that what is older is not looked at.
     .orderBy(desc(auditEvents.at), desc(auditEvents.seq))
     .limit(readAtMost + 1);
-  const found = kinds.map(([title]) => ({ title, all: [] as string[] }));
+  const found = reportHeadings.map((title) => ({ title, all: [] as string[] }));
   for (const { action, body, actorName, targetName, targetEmail } of rows.slice(0, readAtMost)) {
     const { details, actor: acting } = JSON.parse(body);
     // The row's action and details are a pair, which the compiler cannot know of text.
     const described = { action, details, actorKind: acting?.kind, actorName, targetName: targetName ?? targetEmail };
-    found[kindOf(action)]?.all.push(describeEvent(described as DescribedEvent));
+    const { report } = recordOf(described.action as AuditAction);
+    found.find(({ title }) => title === report)?.all.push(describeEvent(described as DescribedEvent));
   }
   const groups = found
     .filter(({ all }) => all.length > 0)

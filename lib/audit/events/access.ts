@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { permissions } from "@/lib/permissions/table";
+import { defineEvent } from "./define-event";
+
+export const accessEvents = {
+  /** `because`: the permission that is missing, or the rule that said no. */
+  "access.denied": defineEvent({
+    details: z.strictObject({ asked: z.string(), because: z.string() }),
+    sentence: ({ actor }, { asked, because }) =>
+      `${actor} was refused “${asked.replaceAll("_", " ")}”, ${whyDenied(because)}`,
+    label: "Refused for want of permission",
+    group: "Downloads and refusals",
+    report: null,
+    membership: null,
+  }),
+};
+
+/** A permission that the table no longer has is spoken of as a rule: the log is older than the table. */
+function whyDenied(because: string): string {
+  const permission = permissions.find(({ key }) => key === because);
+  return permission ? `which needs the permission “${permission.label}”` : "which is beyond their role";
+}

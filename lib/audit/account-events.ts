@@ -1,52 +1,92 @@
-/** The closed list of what happens to an account as such. Shown to its person, never to an organisation. */
+import { z } from "zod";
+
+/** Everything that is known of one kind of event of an account. `also`: what is said behind the words, where it is known. */
+interface AccountEventRecord<Details extends z.ZodType = z.ZodType> {
+  readonly details: Details;
+  readonly words: string;
+  readonly also: (details: Partial<z.infer<Details>>) => string | null | undefined;
+}
+
+function withDetails<Details extends z.ZodType>(
+  details: Details,
+  words: string,
+  also: AccountEventRecord<Details>["also"] = () => null,
+): AccountEventRecord<Details> {
+  return { details, words, also };
+}
+
+const plain = (words: string) => withDetails(z.strictObject({}), words);
+
+/** The closed list of what happens to an account as such, one record for each. Shown to its person, never to an organisation. */
 export const accountEvents = {
-  "account.created": "Account created",
-  "session.started": "Signed in",
-  "session.ended": "Signed out",
-  "session.revoked": "Session ended",
-  "sessions.revoked": "All other sessions ended",
-  "name.changed": "Name changed",
-  "email.change_asked": "Change of the email address asked for",
-  "email.changed": "Email address changed",
-  "email.change_undone": "Change of the email address undone",
-  "password.changed": "Password changed",
-  "password.reset_asked": "Password reset asked for",
-  "password.reset": "Password reset by email link",
-  "account.locked": "Locked after ten wrong passwords",
-  "identity.confirmed": "Confirmed that it is you",
-  "address.proven": "Email address proven again",
-  "address.proof_asked": "Link to prove the email address asked for",
-  "code.sent": "Code sent",
-  "two_factor.app_waiting": "Setting up an authenticator app began",
-  "two_factor.app_on": "Authenticator app turned on",
-  "two_factor.app_off": "Authenticator app removed",
-  "two_factor.key_added": "Security key added",
-  "two_factor.key_renamed": "Security key renamed",
-  "two_factor.key_removed": "Security key removed",
-  "two_factor.key_refused": "Security key refused",
-  "two_factor.texts_on": "Text-message codes turned on",
-  "recovery_codes.made": "New recovery codes made",
-  "recovery_code.used": "Recovery code used",
-  "factor.failing": "Three wrong second-factor entries in a row, after a right password",
-  "factor.locked": "Second factor locked after ten wrong entries",
-  "mobile.changed": "Mobile number changed",
-  "mobile.removed": "Mobile number removed",
-  "token.created": "API token created",
-  "token.revoked": "API token revoked",
-  "sign_in_method.changed": "Sign-in method changed",
-  "two_factor.reset_asked": "Reset of two-factor authentication asked for by support",
-  "two_factor.reset_verified": "Reset of two-factor authentication allowed by support",
-  "two_factor.reset_cancelled": "Reset of two-factor authentication cancelled",
-  "two_factor.reset": "Two-factor authentication reset by support",
-  "platform_admin.granted": "Made a platform admin",
-  "platform_admin.revoked": "No longer a platform admin",
-  "account.unlocked": "Unlocked by a platform admin",
-  "account.archived": "Archived by a platform admin",
-  "account.unarchived": "Taken out of the archive by a platform admin",
-  "sessions.ended_by_admin": "All sessions ended by a platform admin",
-} as const;
+  "account.created": plain("Account created"),
+  "session.started": withDetails(z.strictObject({ method: z.string(), factor: z.string().optional() }), "Signed in"),
+  "session.ended": plain("Signed out"),
+  "session.revoked": withDetails(
+    z.strictObject({ browser: z.string().nullable() }),
+    "Session ended",
+    ({ browser }) => browser,
+  ),
+  "sessions.revoked": withDetails(z.strictObject({ ended: z.number().int() }), "All other sessions ended"),
+  "name.changed": plain("Name changed"),
+  "email.change_asked": plain("Change of the email address asked for"),
+  "email.changed": plain("Email address changed"),
+  "email.change_undone": plain("Change of the email address undone"),
+  "password.changed": plain("Password changed"),
+  "password.reset_asked": plain("Password reset asked for"),
+  "password.reset": plain("Password reset by email link"),
+  "account.locked": withDetails(
+    z.strictObject({ minutes: z.number().int().nullable() }),
+    "Locked after ten wrong passwords",
+  ),
+  "identity.confirmed": withDetails(z.strictObject({ way: z.string() }), "Confirmed that it is you"),
+  "address.proven": plain("Email address proven again"),
+  "address.proof_asked": plain("Link to prove the email address asked for"),
+  "code.sent": withDetails(z.strictObject({ way: z.string() }), "Code sent"),
+  "two_factor.app_waiting": plain("Setting up an authenticator app began"),
+  "two_factor.app_on": plain("Authenticator app turned on"),
+  "two_factor.app_off": plain("Authenticator app removed"),
+  "two_factor.key_added": withDetails(z.strictObject({ key: z.string() }), "Security key added"),
+  "two_factor.key_renamed": withDetails(z.strictObject({ key: z.string() }), "Security key renamed"),
+  "two_factor.key_removed": withDetails(z.strictObject({ key: z.string() }), "Security key removed"),
+  "two_factor.key_refused": withDetails(z.strictObject({ why: z.string() }), "Security key refused"),
+  "two_factor.texts_on": plain("Text-message codes turned on"),
+  "recovery_codes.made": plain("New recovery codes made"),
+  "recovery_code.used": plain("Recovery code used"),
+  "factor.failing": withDetails(
+    z.strictObject({ factor: z.string(), minutes: z.number().int() }),
+    "Three wrong second-factor entries in a row, after a right password",
+  ),
+  "factor.locked": withDetails(
+    z.strictObject({ factor: z.string(), minutes: z.number().int() }),
+    "Second factor locked after ten wrong entries",
+  ),
+  "mobile.changed": plain("Mobile number changed"),
+  "mobile.removed": plain("Mobile number removed"),
+  "token.created": withDetails(z.strictObject({ token: z.string() }), "API token created", ({ token }) => token),
+  "token.revoked": withDetails(z.strictObject({ token: z.string() }), "API token revoked", ({ token }) => token),
+  "sign_in_method.changed": withDetails(
+    z.strictObject({ before: z.string().nullable(), after: z.string() }),
+    "Sign-in method changed",
+  ),
+  "two_factor.reset_asked": plain("Reset of two-factor authentication asked for by support"),
+  "two_factor.reset_verified": plain("Reset of two-factor authentication allowed by support"),
+  "two_factor.reset_cancelled": plain("Reset of two-factor authentication cancelled"),
+  "two_factor.reset": plain("Two-factor authentication reset by support"),
+  "platform_admin.granted": plain("Made a platform admin"),
+  "platform_admin.revoked": plain("No longer a platform admin"),
+  "account.unlocked": plain("Unlocked by a platform admin"),
+  "account.archived": plain("Archived by a platform admin"),
+  "account.unarchived": plain("Taken out of the archive by a platform admin"),
+  "sessions.ended_by_admin": withDetails(
+    z.strictObject({ ended: z.number().int() }),
+    "All sessions ended by a platform admin",
+  ),
+};
 
 export type AccountEventName = keyof typeof accountEvents;
+
+type DetailsOf<Name extends AccountEventName> = z.infer<(typeof accountEvents)[Name]["details"]>;
 
 export interface AccountEvent {
   readonly scope: "account";
@@ -57,19 +97,23 @@ export interface AccountEvent {
   readonly id?: string;
 }
 
-export function accountEvent(
-  name: AccountEventName,
+/** Details may be left out where there are none. */
+type Given<Details> =
+  Record<string, never> extends Details ? [details?: Details, id?: string] : [details: Details, id?: string];
+
+export function accountEvent<Name extends AccountEventName>(
+  name: Name,
   userId: string,
-  details: AccountEvent["details"] = {},
-  id?: string,
+  ...[given, id]: Given<DetailsOf<Name>>
 ): AccountEvent {
+  const details = accountEvents[name].details.parse(given ?? {}) as AccountEvent["details"];
   return { scope: "account", name, userId, details, ...(id ? { id } : {}) };
 }
 
 /** What happened, in words. A name that the list no longer has stands for itself: events are older than the list. */
 export function describeAccountEvent(name: string, details: AccountEvent["details"]): string {
-  const words = Object.hasOwn(accountEvents, name) ? accountEvents[name as AccountEventName] : name;
-  if (name === "session.revoked" && details.browser) return `${words}: ${details.browser}`;
-  if ((name === "token.created" || name === "token.revoked") && details.token) return `${words}: ${details.token}`;
-  return words;
+  if (!Object.hasOwn(accountEvents, name)) return name;
+  const { words, also } = accountEvents[name as AccountEventName] as AccountEventRecord;
+  const more = also(details);
+  return more ? `${words}: ${more}` : words;
 }

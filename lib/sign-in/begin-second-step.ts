@@ -51,9 +51,10 @@ export async function beginSecondStep(
   };
   return {
     value,
-    event: sent?.message
-      ? accountEvent("code.sent", userId, { way: sends })
-      : noEvent("the second step is missing, and the session that it leads to is the event"),
+    event:
+      sends && sent?.message
+        ? accountEvent("code.sent", userId, { way: sends })
+        : noEvent("the second step is missing, and the session that it leads to is the event"),
     messages: sent?.message ? [sent.message] : [],
   };
 }

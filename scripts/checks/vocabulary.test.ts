@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { templates } from "@/emails/index";
+import { accountEvents } from "@/lib/audit/account-events";
 import { auditEvents } from "@/lib/audit/events";
 import { mails, messages } from "@/lib/messages/messages";
 import { notSentYet } from "./allowed-files";
@@ -27,6 +28,12 @@ test("every audit action is written by something", () => {
     (action) => !sources.some(({ text }) => new RegExp(`auditEvent\\(\\s*"${action.replace(".", "\\.")}"`).test(text)),
   );
   expectNone(idle.map((action) => `nothing writes ${action}: record it or take its record out of lib/audit/events/`));
+});
+
+test("every account event is written by something", () => {
+  const writers = sources.filter(({ path, text }) => !path.startsWith("lib/audit/") && text.includes("accountEvent("));
+  const idle = Object.keys(accountEvents).filter((name) => !writers.some(({ text }) => text.includes(`"${name}"`)));
+  expectNone(idle.map((name) => `nothing writes ${name}: record it or take it off lib/audit/account-events.ts`));
 });
 
 test("events and messages are made by their functions, which check what they hold", () => {

@@ -8,7 +8,6 @@ test("an owner filters the log, opens an entry, verifies the chain, exports it a
   sql,
   signInAs,
 }) => {
-  test.slow();
   const owner = await addAccount(sql, { name: "Olive Larsen" });
   const organisation = await addOrganisation(sql, owner, { name: "Harbour Works" });
   const member = await addAccount(sql, { name: "Mia Duarte" });

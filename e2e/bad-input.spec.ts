@@ -76,7 +76,6 @@ async function expectRefused(page: Page, sql: postgres.Sql, { good, bad, button,
 }
 
 test("the registration form refuses what it must not take", async ({ page, sql, freshAddress }) => {
-  test.slow();
   const email = freshAddress("bad");
   await page.goto("/register");
   await expectRefused(page, sql, {

@@ -36,7 +36,7 @@ test("a member is invited with the keyboard alone", async ({ page, sql, signInAs
   for (const key of ["Tab", "Shift+Tab"]) {
     for (let presses = 0; presses < 12; presses += 1) {
       await page.keyboard.press(key);
-      expect(await focusIsIn(page, "[role=dialog]")).toBe(true);
+      await expect.poll(() => focusIsIn(page, "[role=dialog]")).toBe(true);
     }
   }
   await page.keyboard.press("Escape");

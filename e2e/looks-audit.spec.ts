@@ -11,7 +11,6 @@ for (const [title, viewport] of [
     test.use({ viewport, reducedMotion: "reduce" });
 
     test(`the log and who had access are accessible and fit ${title}`, async ({ page, sql, signInAs }) => {
-      test.slow();
       const { owner, organisation } = await addRealisticTeam(sql);
       await signInAs(owner);
       await changeRolesOfMia(page, organisation.slug);
@@ -42,7 +41,6 @@ test.describe("pictures of the log", () => {
   test.use({ viewport: desktop, reducedMotion: "reduce", timezoneId: "Europe/London" });
 
   test("the audit log and who had access on a date", async ({ page, sql, signInAs }) => {
-    test.slow();
     const { owner, organisation, members } = await addRealisticTeam(sql);
     for (const { userId } of members) {
       await sql`update users set email = split_part(email, '@', 1) || '@audit.northwind.example',

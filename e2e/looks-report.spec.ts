@@ -38,7 +38,6 @@ for (const [title, viewport] of [
       sql,
       signInAs,
     }) => {
-      test.slow();
       const { owner, organisation } = await arrange(sql);
       await signInAs(owner);
       await page.goto(`/orgs/${organisation.slug}/report`);

@@ -12,7 +12,6 @@ for (const [title, viewport] of [
     test.use({ viewport, reducedMotion: "reduce" });
 
     test(`pages about proving who one is are accessible and fit ${title}`, async ({ page, sql, signInAs }) => {
-      test.slow();
       const person = await addAccount(sql, { name: "Mia Duarte" });
       await signInAs(person);
       for (const [path, heading] of [

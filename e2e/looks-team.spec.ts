@@ -34,7 +34,6 @@ for (const [title, viewport] of [
     test.use({ viewport, reducedMotion: "reduce" });
 
     test(`the team's further pages and dialogs are accessible and fit ${title}`, async ({ page, sql, signInAs }) => {
-      test.slow();
       const { owner, organisation } = await addRealisticTeam(sql);
       const { slug } = organisation;
       const role = await plantRole(sql, organisation, "Night watch and reception", ["team:view", "service_case:view"]);
@@ -81,7 +80,6 @@ for (const [title, viewport] of [
     });
 
     test(`a person's own pages and dialogs are accessible and fit ${title}`, async ({ page, sql, signInAs }) => {
-      test.slow();
       const { owner, organisation } = await addRealisticTeam(sql);
       await inviteElsewhere(sql, owner.email, "The Southbank and Greenwich Railway Preservation Trust");
       await signInAs(owner);

@@ -11,7 +11,6 @@ for (const [title, viewport] of [
     test.use({ viewport, reducedMotion: "reduce" });
 
     test(`pages about API tokens are accessible and fit ${title}`, async ({ page, sql, signInAs }, info) => {
-      test.slow();
       const [owner, person] = [
         await addAccount(sql, { name: "Olive Reyes" }),
         await addAccount(sql, { name: "Mia Duarte" }),

@@ -15,7 +15,6 @@ for (const { title, viewport } of views) {
     test.use({ viewport, reducedMotion: "reduce" });
 
     test(`pages for people without a session are accessible and fit ${title}`, async ({ page, sql }) => {
-      test.slow();
       const { owner, organisation } = await addRealisticTeam(sql);
       const invite = (email: string, state?: "revoked") =>
         addInvitation(sql, organisation.id, {
@@ -52,7 +51,6 @@ for (const { title, viewport } of views) {
     });
 
     test(`pages of a signed-in person are accessible and fit ${title}`, async ({ page, sql, signInAs }) => {
-      test.slow();
       const { owner, organisation, members } = await addRealisticTeam(sql);
       const team = `/orgs/${organisation.slug}/team`;
       const { mailed } = await addInvitation(sql, organisation.id, { email: "x@y.example", invitedBy: owner.userId });

@@ -22,7 +22,7 @@ test("creating an organisation suggests its URL name and makes its creator the o
   await expect(page.getByLabel("URL name")).toHaveValue(slug);
   await page.getByRole("button", { name: "Create organisation" }).click();
   await expectHeading(page, "Zoë’s Bakery");
-  expect(new URL(page.url()).pathname).toBe(`/orgs/${slug}`);
+  await expect(page).toHaveURL(`/orgs/${slug}`);
   expect(
     await sql`select m.role_id from members m join organisations o on o.id = m.organisation_id
       where o.slug = ${slug} and m.user_id = ${account.userId}`,
@@ -59,7 +59,7 @@ test("the profile menu switches between two organisations and the private accoun
     await expectHeading(page, name);
   };
   await switchTo("Canal Works");
-  expect(new URL(page.url()).pathname).toBe(`/orgs/${two.slug}`);
+  await expect(page).toHaveURL(`/orgs/${two.slug}`);
   await switchTo("Private account");
   await expect(page.getByRole("link", { name: "Team", exact: true })).toHaveCount(0);
   await switchTo("Harbour Works");

@@ -126,9 +126,7 @@ test("an end date is set in the row's menu, shown, and carried out by the worker
     and organisation_id = ${organisation.id}`;
   await sql`select graphile_worker.add_job('end_memberships')`;
   await expect
-    .poll(() => sql`select 1 from members where user_id = ${guest.userId} and organisation_id = ${organisation.id}`, {
-      timeout: 15_000,
-    })
+    .poll(() => sql`select 1 from members where user_id = ${guest.userId} and organisation_id = ${organisation.id}`)
     .toHaveLength(0);
   await page.goto(`/orgs/${organisation.slug}`);
   await expect(page.getByText(/The membership of Gustav Guest ended on its end date/)).toBeVisible();
@@ -147,12 +145,7 @@ test("more seats are asked for on the settings page, and support gets a mail", a
   await page.getByRole("button", { name: "Ask for more seats" }).click();
   await expect(page.getByText("Support has been asked").first()).toBeVisible();
   await expect
-    .poll(
-      () => sql`select 1 from demo_mailbox where text like ${`%${organisation.name}%`} and text like '%40 seats%'`,
-      {
-        timeout: 15_000,
-      },
-    )
+    .poll(() => sql`select 1 from demo_mailbox where text like ${`%${organisation.name}%`} and text like '%40 seats%'`)
     .toHaveLength(1);
 });
 
@@ -168,7 +161,6 @@ for (const [title, viewport] of [
       sql,
       signInAs,
     }) => {
-      test.slow();
       const owner = await addAdmin(sql, "Olga Owner");
       const organisation = await addOrganisation(sql, owner, {
         name: "Vereinigte Nordseewerke für Hafen und Wind",

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { addAccount, addInvitation, addMember, addOrganisation, addTwo } from "./fixtures/arrange";
-import { goByMenu, tabTo } from "./fixtures/keyboard";
+import { goByMenu, pressUntilFocused, tabTo } from "./fixtures/keyboard";
 import { expectHeading } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
@@ -17,13 +17,7 @@ const anHourAgo = () => new Date(Date.now() - 60 * 60 * 1000);
 async function choose(page: Page, menu: string, item: string) {
   await tabTo(page, "button", menu);
   await page.keyboard.press("Enter");
-  const wanted = page.getByRole("menuitem", { name: item, exact: true });
-  await expect(wanted).toBeVisible();
-  for (let presses = 0; presses < 6; presses += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) break;
-    await page.keyboard.press("ArrowDown");
-  }
-  await expect(wanted).toBeFocused();
+  await pressUntilFocused(page, "ArrowDown", page.getByRole("menuitem", { name: item, exact: true }), 6);
   await page.keyboard.press("Enter");
 }
 

@@ -220,7 +220,6 @@ for (const [title, viewport] of [
     test.use({ viewport, reducedMotion: "reduce" });
 
     test(`the pages of platform admins are accessible and fit ${title}`, async ({ page, sql, signInAs }) => {
-      test.slow();
       const owner = await addAccount(sql, { name: "Sole Owner With a Rather Long Name" });
       const organisation = await addOrganisation(sql, owner);
       await addApp(sql, owner.userId);

@@ -101,7 +101,7 @@ test("a script in a name runs nowhere, however it got into the database", async 
   const expectText = async (path: string) => {
     await page.goto(path);
     await expect(page.getByText(evil).first()).toBeAttached();
-    expect(await page.locator("img").count()).toBe(0);
+    await expect(page.locator("img")).toHaveCount(0);
     expect(await page.evaluate(() => window.hasRun)).toBeUndefined();
   };
 

@@ -10,7 +10,6 @@ test("an owner asks for the report, reads it in the mail, and reviews the team f
   signInAs,
   mailTo,
 }) => {
-  test.slow();
   const owner = await addAccount(sql, { name: "Olive Larsen" });
   const organisation = await addOrganisation(sql, owner, { since: daysAgo(120) });
   const stale = await addAccount(sql, { name: "Mia Duarte" });

@@ -87,10 +87,10 @@ test("a page that needs a session asks for it and comes back to the page that wa
     await page.context().clearCookies();
     await page.goto(path);
     await expectHeading(page, "Sign in");
-    expect(new URL(page.url()).searchParams.get("next")).toBe(path);
+    await expect(page).toHaveURL((url) => url.searchParams.get("next") === path);
     await signInByForm(page, account.email, password);
     await expectHeading(page, heading);
-    expect(new URL(page.url()).pathname).toBe(path);
+    await expect(page).toHaveURL(path);
   }
 });
 

@@ -138,6 +138,7 @@ test("search, role filter and sorting find one among many, and the address can b
   await page.getByLabel("Role filter").selectOption("Technician");
   await expect(members.getByText("Ana Weber")).toBeHidden();
   await expect(members.getByText("Zoë Weber")).toBeVisible();
+  await expect(page).toHaveURL((url) => url.searchParams.get("search") === "weber" && url.searchParams.has("role"));
   await page.goto(page.url());
   await expect(page.getByLabel("Search members")).toHaveValue("weber");
   await page.getByLabel("Search members").fill("nobody of that name");

@@ -49,8 +49,7 @@ test("an owner requires two-factor authentication, and a member's next click lea
   await expect(page.getByRole("row", { name: "Olive Larsen" })).toContainText("App or key");
 
   await tab.getByRole("link", { name: "Team", exact: true }).click();
-  await tab.waitForURL(/\/two-factor\/setup\?next=/);
-  expect(new URL(tab.url()).searchParams.get("next")).toBe(`/orgs/${organisation.slug}/team`);
+  await expect(tab).toHaveURL(`/two-factor/setup?next=${encodeURIComponent(`/orgs/${organisation.slug}/team`)}`);
   await tab.goto(`/orgs/${other.slug}/team`);
   await expectHeading(tab, "Team");
   expect((await mailTo(member.email)).text).toContain(`From now on, ${organisation.name}`);

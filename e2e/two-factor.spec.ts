@@ -1,5 +1,6 @@
 import { addAccount, addMember, addOrganisation } from "./fixtures/arrange";
 import { addApp, codeOf, typedSecret } from "./fixtures/factors";
+import { until } from "./fixtures/mail";
 import { expectHeading, expectRefusal, signInByForm, signOut } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
@@ -169,16 +170,13 @@ test("a sign-in by email works where it began, by link or by code, and nowhere e
 test("text messages become the second step, and are sent anew", async ({ page, sql, signInAs }) => {
   const person = await addAccount(sql);
   const mobile = `+447700900${String(Math.floor(Math.random() * 900) + 100)}`;
-  const textTo = async (not = "") => {
-    for (let tries = 0; tries < 100; tries += 1) {
+  const textTo = (not = "") =>
+    until("a text message", async () => {
       const [row] = await sql<{ text: string }[]>`
         select text from demo_mailbox where recipient = ${mobile} order by created_at desc limit 1`;
       const code = /\d{6}/.exec(row?.text ?? "")?.[0];
-      if (code && code !== not) return code;
-      await page.waitForTimeout(100);
-    }
-    throw new Error("no text message");
-  };
+      return code !== not && code;
+    });
   await signInAs(person);
   await page.goto("/two-factor/setup");
   await page.getByRole("link", { name: /Text message/ }).click();

@@ -131,7 +131,6 @@ test("signing out deletes the row, empties the browser and leaves nothing to go 
 });
 
 test("on https every cookie is bound to the host by its name, and HTTPS is demanded for the future", async () => {
-  test.setTimeout(90_000);
   const { world, close } = await openWorld({ APP_URL: "https://rollcall.example", TRUSTED_PROXIES: "" });
   try {
     const headers = { host: "rollcall.example", origin: "https://rollcall.example" };

@@ -21,7 +21,7 @@ const test = base.extend<object, { world: World }>({
       await close();
       rmSync(folder, { recursive: true, force: true });
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 180_000 },
   ],
 });
 test.describe.configure({ mode: "default" });

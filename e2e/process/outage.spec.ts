@@ -5,8 +5,7 @@ import { answerOf, scripted } from "../fixtures/actions";
 import { mailTo, until } from "../fixtures/mail";
 import { openWorld } from "../fixtures/world";
 
-test("a database that drops every connection ten times a second for ten seconds neither ends nor wedges the server", async () => {
-  test.setTimeout(90_000);
+test("a database that drops every connection a hundred times neither ends nor wedges the server", async () => {
   const smtp = await startSmtpInbox();
   const { world, database, close } = await openWorld({ SMTP_URL: `smtp://127.0.0.1:${smtp.port}`, WORKER: "inline" });
   try {
@@ -17,31 +16,27 @@ test("a database that drops every connection ten times a second for ten seconds 
         replies.map(({ status }) => status),
       );
     const statuses = new Map<number, number>();
-    const until10s = Date.now() + 10_000;
+    let isOver = false;
     const loaders = Array.from({ length: 10 }, async () => {
-      while (Date.now() < until10s)
-        for (const status of await load()) statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      while (!isOver) for (const status of await load()) statuses.set(status, (statuses.get(status) ?? 0) + 1);
     });
     let killed = 0;
-    while (Date.now() < until10s) {
+    for (let round = 0; round < 100; round += 1) {
       const ended = await database.admin`
         select pg_terminate_backend(pid) from pg_stat_activity where datname = ${database.name}`;
       killed += ended.length;
       await wait(100);
     }
+    isOver = true;
     await Promise.all(loaders);
     expect(killed).toBeGreaterThan(50);
     expect([...statuses.keys()].filter((status) => ![200, 303, 500, 503].includes(status))).toEqual([]);
 
     let row = 0;
-    await until(
-      "twenty good answers in a row",
-      async () => {
-        row = (await load()).every((status) => status === 200) ? row + 1 : 0;
-        return row >= 20;
-      },
-      10,
-    );
+    await until("twenty good answers in a row", async () => {
+      row = (await load()).every((status) => status === 200) ? row + 1 : 0;
+      return row >= 20;
+    });
     const fields = { organisation: "northwind", email: "after@guests.example", role: "read_only" };
     expect(answerOf(await world.ask(scripted("inviteAction", fields, { path, cookie })))?.status).toBe("done");
     await until("a mail from the worker, which lost its connections too", () =>

@@ -11,7 +11,6 @@ import { freePort, startServer } from "../fixtures/own-server";
 import { openWorld } from "../fixtures/world";
 
 test("asked to stop in the middle of fifty acceptances, the server finishes or never began each of them", async () => {
-  test.setTimeout(90_000);
   const { world, close } = await openWorld();
   try {
     const { sql, server } = world;
@@ -59,7 +58,6 @@ test("asked to stop in the middle of fifty acceptances, the server finishes or n
 });
 
 test("without its database the server lives but is not ready, and is again when the database is back", async () => {
-  test.setTimeout(90_000);
   const dataDir = mkdtempSync(join(tmpdir(), "rollcall-outage-"));
   const port = await freePort();
   let database = await startEmbeddedPostgres({ dataDir, durable: false, port });
@@ -79,7 +77,7 @@ test("without its database the server lives but is not ready, and is again when 
     expect(await health()).toEqual([200, 503]);
     expect((await server.ask({ path: "/sign-in" })).status).toBe(200);
     database = await startEmbeddedPostgres({ dataDir, durable: false, port });
-    await until("a ready server", async () => (await health())[1] === 200, 10);
+    await until("a ready server", async () => (await health())[1] === 200);
     // The worker found its way back as well: otherwise it could not let go in an orderly way.
     expect(await server.stop()).toBe(0);
   } finally {

@@ -6,7 +6,6 @@ import { run } from "../fixtures/own-server";
 import { openWorld } from "../fixtures/world";
 
 test("with WORKER=off mails wait for npm run worker, which sends what is still true and nothing else", async () => {
-  test.setTimeout(90_000);
   const smtp = await startSmtpInbox();
   const { world, close } = await openWorld({ SMTP_URL: `smtp://127.0.0.1:${smtp.port}`, WORKER: "off" });
   try {

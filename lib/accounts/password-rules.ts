@@ -1,5 +1,5 @@
 import { normalisePassword, passwordLengthProblem } from "@/lib/kernel/password-field";
-import listedPasswords from "./common-passwords.json";
+import listedPasswords from "./common-passwords.json" with { type: "json" };
 
 export interface PasswordContext {
   /** What stands before the @ of the person's address. */

@@ -124,7 +124,7 @@ test("an end date is set in the row's menu, shown, and carried out by the worker
   // What the worker's next round would find a month later; its job is asked for by hand, as it runs every five minutes.
   await sql`update members set ends_at = now() - interval '1 minute' where user_id = ${guest.userId}
     and organisation_id = ${organisation.id}`;
-  await sql`select graphile_worker.add_job('end_memberships')`;
+  await sql`select graphile_worker.add_job('end_due_memberships')`;
   await expect
     .poll(() => sql`select 1 from members where user_id = ${guest.userId} and organisation_id = ${organisation.id}`)
     .toHaveLength(0);

@@ -14,7 +14,7 @@ interface Door {
   readonly writes: boolean;
 }
 
-/** How a browser comes by each kind of claim. A token is no browser's: what programs ask comes in through `api.ts`. */
+/** How a browser comes by each kind of claim. A token is no browser's: what programs ask comes in through `api.ts`. Nobody is the installation from outside. */
 const makers: { readonly [Kind in ClaimKind]: (door: Door) => Promise<Claims[Kind]> } = {
   visitor: ({ writes }) => visitor(writes),
   invitee: ({ place }) => inviteeActor(place),
@@ -23,6 +23,7 @@ const makers: { readonly [Kind in ClaimKind]: (door: Door) => Promise<Claims[Kin
   member: ({ place, waives }) => memberActor(place, waives),
   holder: ({ place, waives }) => memberActor(place, waives),
   token: () => Promise.reject(new Refusal("not_found")),
+  system: () => Promise.reject(new Refusal("not_found")),
 };
 
 export function makeActor<Kind extends ClaimKind>(access: { readonly claim: Kind }, door: Door): Promise<Claims[Kind]> {
@@ -38,4 +39,5 @@ export const placeFields: Readonly<Record<ClaimKind, string | null>> = {
   member: "organisation",
   holder: "organisation",
   token: null,
+  system: null,
 };

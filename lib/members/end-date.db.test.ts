@@ -74,16 +74,16 @@ test("it is refused for owners, for oneself, for those out of reach, for another
 test("it is announced to the member and the owners once, a week before, also by two workers, and anew for another day", async () => {
   const { sql, ctx, other } = world;
   await ends("169 hours");
-  expect(await announceEndDates(ctx.db)).toBe(0);
+  expect(await announceEndDates(ctx)).toBe(0);
   await ends("167 hours");
-  const counts = await Promise.all([announceEndDates(ctx.db), announceEndDates(other.db)]);
+  const counts = await Promise.all([announceEndDates(ctx), announceEndDates(other)]);
   expect(counts.reduce((sum, each) => sum + each)).toBe(1);
   const readers = async () =>
     (await queued(sql, "membership_ends")).map((ids) => ("userId" in ids ? ids.userId : "")).toSorted();
   expect(await readers()).toEqual([olive.userId, mia.userId].toSorted());
-  expect(await announceEndDates(ctx.db)).toBe(0);
+  expect(await announceEndDates(ctx)).toBe(0);
   await setFor(mia, inDays(3));
-  expect(await announceEndDates(ctx.db)).toBe(1);
+  expect(await announceEndDates(ctx)).toBe(1);
   expect(await readers()).toHaveLength(4);
 });
 
@@ -93,9 +93,9 @@ test("it is carried out once, with all that a removal does, by whichever worker 
   await rejoin(sql, mia, northwind, "administrator");
   const planted = await plantInvitation(sql, ctx, { email: "late@example.com", by: mia, to: northwind });
   await ends("1 minute");
-  expect(await endDueMemberships(ctx.db)).toBe(0);
+  expect(await endDueMemberships(ctx)).toBe(0);
   await ends("-1 minute");
-  const counts = await Promise.all([endDueMemberships(ctx.db), endDueMemberships(other.db)]);
+  const counts = await Promise.all([endDueMemberships(ctx), endDueMemberships(other)]);
   expect(counts.reduce((sum, each) => sum + each)).toBe(1);
   expect(await sql`select 1 from members where id = ${idOf(mia)}`).toHaveLength(0);
   expect([...(await sql`select state from invitations where id = ${planted.id}`)]).toEqual([{ state: "revoked" }]);
@@ -103,7 +103,7 @@ test("it is carried out once, with all that a removal does, by whichever worker 
   expect(revoked).toMatchObject({ action: "invitation.revoked", actor: null });
   expect(removed).toMatchObject({ action: "member.removed", actor: null, person: mia.name });
   expect(await queued(sql, "member_removed")).toHaveLength(1);
-  expect(await endDueMemberships(ctx.db)).toBe(0);
+  expect(await endDueMemberships(ctx)).toBe(0);
 });
 
 test("whoever becomes owner loses it, and an owner who has one all the same is never ended by it", async () => {
@@ -112,7 +112,7 @@ test("whoever becomes owner loses it, and an owner who has one all the same is n
   await changeRole(ctx, await as(olive), { memberId: idOf(mia), role: "owner" });
   expect([...(await sql`select ends_at from members where id = ${idOf(mia)}`)]).toEqual([{ ends_at: null }]);
   await ends("-1 minute");
-  expect(await endDueMemberships(ctx.db)).toBe(0);
+  expect(await endDueMemberships(ctx)).toBe(0);
   expect(await sql`select 1 from members where id = ${idOf(mia)}`).toHaveLength(1);
   await sql`update members set ends_at = null where id = ${idOf(mia)}`;
 });
@@ -123,10 +123,7 @@ test("becoming owner and the end of the day at the same moment never leave a mem
     await rejoin(sql, mia, northwind, "technician");
     await ends("-1 minute");
     const actor = await as(olive);
-    const acts = [
-      () => changeRole(ctx, actor, { memberId: idOf(mia), role: "owner" }),
-      () => endDueMemberships(other.db),
-    ];
+    const acts = [() => changeRole(ctx, actor, { memberId: idOf(mia), role: "owner" }), () => endDueMemberships(other)];
     if (round % 2) acts.reverse();
     const outcomes = await Promise.allSettled(acts.map((act) => act()));
     const [raised] = round % 2 ? outcomes.toReversed() : outcomes;
@@ -139,9 +136,9 @@ test("in a deleted organisation nothing ends before it is restored", async () =>
   const { sql, ctx } = world;
   await ends("-1 minute");
   await sql`update organisations set deleted_at = now() where id = ${northwind.id}`;
-  expect(await endDueMemberships(ctx.db)).toBe(0);
+  expect(await endDueMemberships(ctx)).toBe(0);
   await sql`update organisations set deleted_at = null where id = ${northwind.id}`;
-  expect(await endDueMemberships(ctx.db)).toBe(1);
+  expect(await endDueMemberships(ctx)).toBe(1);
   expect(await refusalOf(setEndDate(ctx, await as(adam), { memberId: idOf(mia), endsOn: null }))).toMatchObject({
     code: "not_found",
   });

@@ -115,7 +115,7 @@ const ways: Readonly<Record<string, Way>> = {
   "reach an end date": async (ctx, me) => async () => {
     // No command gives an owner one; should a row have it all the same, it ends nobody.
     await world.sql`update members set ends_at = now() - interval '1 minute' where id = ${me.memberId}`;
-    await endDueMemberships(ctx.db);
+    await endDueMemberships(ctx);
     await world.sql`update members set ends_at = null where id = ${me.memberId}`;
   },
   "hand over": async (ctx, me) => {

@@ -1,5 +1,6 @@
-import { and, isNull, lt, sql } from "drizzle-orm";
-import type { Database } from "@/db/client";
+import { and, isNull, lt, type SQL, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import { apiTokens } from "@/db/schema/api-tokens";
 import { emailChanges } from "@/db/schema/email-changes";
 import { farewells } from "@/db/schema/farewells";
 import { oneTimeCodes } from "@/db/schema/one-time-codes";
@@ -8,33 +9,41 @@ import { sessions } from "@/db/schema/sessions";
 import { authenticatorApps, webauthnChallenges } from "@/db/schema/two-factor";
 import { accountEvents, passwordResets, registrations } from "@/db/schema/users";
 import { waitingSignIns } from "@/db/schema/waiting-sign-ins";
-import { asSystem } from "@/db/scope";
+import { noEvent } from "@/lib/audit/no-event";
+import { defineJob } from "@/lib/jobs/define-job";
 
-/** Nightly: removes what has been dead for long enough that nobody asks for it again. */
-export async function sweep(db: Database): Promise<void> {
-  // One transaction each: a table that takes too long tonight must not keep the others from being swept.
-  await asSystem(db, (tx) => tx.delete(rateLimits).where(lt(rateLimits.endsAt, sql`now()`)));
-  await asSystem(db, (tx) =>
-    tx.delete(registrations).where(lt(registrations.expiresAt, sql`now() - interval '24 hours'`)),
-  );
-  await asSystem(db, (tx) => tx.delete(passwordResets).where(lt(passwordResets.expiresAt, sql`now()`)));
-  await asSystem(db, (tx) => tx.delete(waitingSignIns).where(lt(waitingSignIns.expiresAt, sql`now()`)));
-  await asSystem(db, (tx) => tx.delete(webauthnChallenges).where(lt(webauthnChallenges.expiresAt, sql`now()`)));
-  await asSystem(db, (tx) => tx.delete(oneTimeCodes).where(lt(oneTimeCodes.expiresAt, sql`now()`)));
-  await asSystem(db, (tx) =>
-    tx
-      .delete(authenticatorApps)
-      .where(
-        and(isNull(authenticatorApps.confirmedAt), lt(authenticatorApps.createdAt, sql`now() - interval '1 hour'`)),
-      ),
-  );
-  await asSystem(db, (tx) => tx.delete(sessions).where(lt(sessions.expires, sql`now()`)));
-  await asSystem(db, (tx) => tx.delete(accountEvents).where(lt(accountEvents.at, sql`now() - interval '180 days'`)));
+const ago = (interval: string) => sql`now() - ${interval}::interval`;
+
+/** Which rows of a table are dead. */
+const dead: readonly { readonly table: PgTable; readonly rows: SQL | undefined }[] = [
+  { table: rateLimits, rows: lt(rateLimits.endsAt, sql`now()`) },
+  { table: registrations, rows: lt(registrations.expiresAt, ago("24 hours")) },
+  { table: passwordResets, rows: lt(passwordResets.expiresAt, sql`now()`) },
+  { table: waitingSignIns, rows: lt(waitingSignIns.expiresAt, sql`now()`) },
+  { table: webauthnChallenges, rows: lt(webauthnChallenges.expiresAt, sql`now()`) },
+  { table: oneTimeCodes, rows: lt(oneTimeCodes.expiresAt, sql`now()`) },
+  {
+    table: authenticatorApps,
+    rows: and(isNull(authenticatorApps.confirmedAt), lt(authenticatorApps.createdAt, ago("1 hour"))),
+  },
+  { table: sessions, rows: lt(sessions.expires, sql`now()`) },
+  { table: accountEvents, rows: lt(accountEvents.at, ago("180 days")) },
   // Until then the old mailbox may undo it, or somebody may ask why a link no longer works.
-  await asSystem(db, (tx) =>
-    tx
-      .delete(emailChanges)
-      .where(lt(sql`coalesce(${emailChanges.undoUntil}, ${emailChanges.expiresAt})`, sql`now() - interval '24 hours'`)),
-  );
-  await asSystem(db, (tx) => tx.delete(farewells).where(lt(farewells.createdAt, sql`now() - interval '72 hours'`)));
-}
+  {
+    table: emailChanges,
+    rows: lt(sql`coalesce(${emailChanges.undoUntil}, ${emailChanges.expiresAt})`, ago("24 hours")),
+  },
+  { table: farewells, rows: lt(farewells.createdAt, ago("72 hours")) },
+  { table: apiTokens, rows: lt(sql`least(${apiTokens.revokedAt}, ${apiTokens.expiresAt})`, ago("90 days")) },
+];
+
+/** Removes what has been dead for long enough that nobody asks for it again, one table at a time. */
+export const sweep = defineJob({
+  name: "sweep",
+  every: "17 3 * * *",
+  due: async () => dead,
+  async run({ tx, one: { table, rows } }) {
+    await tx.delete(table).where(rows);
+    return { event: noEvent("nobody had any of it any more") };
+  },
+});

@@ -1,25 +1,25 @@
-import { asc, gt } from "drizzle-orm";
-import type { Database } from "@/db/client";
+import { asc } from "drizzle-orm";
 import { organisations } from "@/db/schema/organisations";
-import { asSystem } from "@/db/scope";
-import { type Verdict, verifyOrganisation } from "@/lib/audit/verify-chain";
+import { noEvent } from "@/lib/audit/no-event";
+import { verifyOrganisation } from "@/lib/audit/verify-chain";
+import { defineJob } from "@/lib/jobs/define-job";
 
-const pageSize = 200;
-
-/** Every organisation's log in turn, so that neither many organisations nor a long log is held in memory (AU-03). */
-export async function* verifyChains(db: Database): AsyncGenerator<{ organisationId: string; verdict: Verdict }> {
-  for (let after = ""; ; ) {
-    const page = await asSystem(db, (tx) =>
-      tx
-        .select({ id: organisations.id })
-        .from(organisations)
-        .where(gt(organisations.id, after))
-        .orderBy(asc(organisations.id))
-        .limit(pageSize),
-    );
-    for (const { id } of page) yield { organisationId: id, verdict: await verifyOrganisation(db, id) };
-    const last = page.at(-1);
-    if (!last || page.length < pageSize) return;
-    after = last.id;
-  }
-}
+/**
+ * Verifies every organisation's log (AU-03). The heads go to the operator's log, outside the database: whoever rewrites a
+ * whole chain cannot reach them there.
+ */
+export const verifyChains = defineJob({
+  name: "verify_chains",
+  every: "43 3 * * *",
+  due: ({ tx }) => tx.select({ id: organisations.id }).from(organisations).orderBy(asc(organisations.id)),
+  // A long log takes more than one transaction, each of them inside the organisation.
+  prepare: ({ ctx, one: { id } }) => verifyOrganisation(ctx.db, id),
+  async run({ ctx, one: { id: organisationId }, prepared: verdict }) {
+    if (verdict.intact) ctx.alert("audit log verified", { level: "info", organisationId, ...verdict.head });
+    else {
+      const { firstBadSeq: seq, because } = verdict;
+      ctx.alert("audit log broken", { level: "error", organisationId, seq, because });
+    }
+    return { event: noEvent("the verdict stands outside the log that it is about") };
+  },
+});

@@ -154,11 +154,11 @@ test("thirty days later everything but the log is purged once, the log still ver
   await joinTeam(sql, owner, { id }, "owner");
   await plantInvitation(sql, ctx, { email: "a@example.com", by: owner, to: { id } });
   await deleteOrganisation(ctx, await memberActor(sql, owner, { id }), { confirmation: "Purging" });
-  expect(await purgeOrganisations(ctx.db)).toBe(0);
+  expect(await purgeOrganisations(ctx)).toBe(0);
   await sql`update organisations set deleted_at = now() - interval '721 hours' where id = ${id}`;
-  const counts = await Promise.all([purgeOrganisations(ctx.db), purgeOrganisations(other.db)]);
+  const counts = await Promise.all([purgeOrganisations(ctx), purgeOrganisations(other)]);
   expect(counts.reduce((sum, each) => sum + each)).toBe(1);
-  expect(await purgeOrganisations(ctx.db)).toBe(0);
+  expect(await purgeOrganisations(ctx)).toBe(0);
   for (const table of ["members", "invitations", "api_tokens", "organisation_sessions", "ownership_transfers"]) {
     expect(await sql`select 1 from ${sql(table)} where organisation_id = ${id}`, table).toHaveLength(0);
   }

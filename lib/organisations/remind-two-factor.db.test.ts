@@ -39,30 +39,30 @@ const pass = (time: string) =>
 test("nobody is reminded more than seven days before, and everybody who lacks it within them", async () => {
   const { sql, ctx } = world;
   await requireTwoFactor(sql, northwind.id, "169 hours");
-  await remindTwoFactor(ctx.db);
+  await remindTwoFactor(ctx);
   expect(await reminded()).toEqual([]);
   await pass("2 hours");
-  await remindTwoFactor(ctx.db);
+  await remindTwoFactor(ctx);
   expect(await reminded()).toEqual(lacking);
 });
 
 test("each reminder goes once, also with two workers and every hour, and after the first was sent and swept", async () => {
   const { sql, ctx, other } = world;
   await requireTwoFactor(sql, northwind.id, "167 hours");
-  await Promise.all([remindTwoFactor(ctx.db), remindTwoFactor(other.db), remindTwoFactor(ctx.db)]);
+  await Promise.all([remindTwoFactor(ctx), remindTwoFactor(other), remindTwoFactor(ctx)]);
   expect(await reminded()).toEqual(lacking);
   const mails = await post.sendAll();
   expect(mails.map(({ to }) => to.address).toSorted()).toEqual([mia.email, vera.email].toSorted());
-  await sweep(ctx.db);
-  await remindTwoFactor(ctx.db);
+  await sweep(ctx);
+  await remindTwoFactor(ctx);
   expect(await reminded()).toEqual([]);
 });
 
 test("a day before comes the second one; a worker that was down through both sends only that", async () => {
   const { sql, ctx } = world;
   await requireTwoFactor(sql, northwind.id, "23 hours");
-  await remindTwoFactor(ctx.db);
-  await remindTwoFactor(ctx.db);
+  await remindTwoFactor(ctx);
+  await remindTwoFactor(ctx);
   expect(await reminded()).toEqual(lacking);
   // The same day, and the first one was sent in time.
   await sql`delete from rate_limits`;
@@ -73,22 +73,22 @@ test("a day before comes the second one; a worker that was down through both sen
   const from = row?.from.toISOString() ?? "";
   await tellThoseWithoutTwoFactor(ctx.db, { organisationId: northwind.id, from, what: "in_a_week" });
   expect(await post.sendAll()).toHaveLength(2);
-  await remindTwoFactor(ctx.db);
+  await remindTwoFactor(ctx);
   expect(await reminded()).toEqual(lacking);
 });
 
 test("somebody who joins within the days before is reminded too; another day begins anew", async () => {
   const { sql, ctx } = world;
   await requireTwoFactor(sql, northwind.id, "100 hours");
-  await remindTwoFactor(ctx.db);
+  await remindTwoFactor(ctx);
   await post.clear();
   const who = await addAccount(sql, "Late", "late@example.com");
   await joinTeam(sql, who, northwind, "member");
-  await remindTwoFactor(ctx.db);
+  await remindTwoFactor(ctx);
   expect(await reminded()).toEqual([who.userId]);
   await post.clear();
   await requireTwoFactor(sql, northwind.id, "120 hours");
-  await remindTwoFactor(ctx.db);
+  await remindTwoFactor(ctx);
   expect(await reminded()).toEqual([...lacking, who.userId].toSorted());
   await sql`delete from members where user_id = ${who.userId} and organisation_id = ${northwind.id}`;
 });
@@ -96,15 +96,15 @@ test("somebody who joins within the days before is reminded too; another day beg
 test("nothing is queued once it is in force, dropped, or its organisation deleted; and nothing sent to who has it by then", async () => {
   const { sql, ctx } = world;
   await requireTwoFactor(sql, northwind.id, "-1 minute");
-  await remindTwoFactor(ctx.db);
+  await remindTwoFactor(ctx);
   await requireTwoFactor(sql, northwind.id, null);
-  await remindTwoFactor(ctx.db);
+  await remindTwoFactor(ctx);
   await requireTwoFactor(sql, northwind.id, "20 hours");
   await sql`update organisations set deleted_at = now() where id = ${northwind.id}`;
-  await remindTwoFactor(ctx.db);
+  await remindTwoFactor(ctx);
   expect(await reminded()).toEqual([]);
   await sql`update organisations set deleted_at = null where id = ${northwind.id}`;
-  await remindTwoFactor(ctx.db);
+  await remindTwoFactor(ctx);
   await giveFactor(sql, mia.userId, "app");
   expect((await post.sendAll()).map(({ to }) => to.address)).toEqual([vera.email]);
 });
@@ -113,7 +113,7 @@ test("text messages that do not count are reminded of like none", async () => {
   const { sql, ctx } = world;
   await requireTwoFactor(sql, northwind.id, "20 hours");
   await sql`update organisations set text_messages_count = false where id = ${northwind.id}`;
-  await remindTwoFactor(ctx.db);
+  await remindTwoFactor(ctx);
   expect(await reminded()).toEqual([...lacking, adam.userId].toSorted());
 });
 

@@ -1,19 +1,21 @@
 import { and, asc, gt, isNull, sql } from "drizzle-orm";
-import type { Database } from "@/db/client";
 import { organisations } from "@/db/schema/organisations";
-import { asSystem } from "@/db/scope";
+import { noEvent } from "@/lib/audit/no-event";
+import { defineJob } from "@/lib/jobs/define-job";
 import { tellThoseWithoutTwoFactor } from "@/lib/messages/tell-those-without-two-factor";
 
 /**
- * Hourly: reminds members without two-factor authentication 7 days and 1 day before their organisation requires it. Looks
- * at what is due rather than at the hour, so that a worker that was down for a day makes up for it; of two reminders that
- * are both late, the later one is sent (product.md 4.11).
+ * Reminds members without two-factor authentication 7 days and 1 day before their organisation requires it. Looks at what
+ * is due rather than at the hour, so that a worker that was down for a day makes up for it; of two reminders that are both
+ * late, the later one is sent (product.md 4.11).
  */
-export async function remindTwoFactor(db: Database): Promise<void> {
-  const due = await asSystem(db, (tx) =>
+export const remindTwoFactor = defineJob({
+  name: "remind_two_factor",
+  every: "7 * * * *",
+  due: ({ tx }) =>
     tx
       .select({
-        id: organisations.id,
+        organisationId: organisations.id,
         from: organisations.twoFactorFrom,
         isTomorrow: sql<boolean>`${organisations.twoFactorFrom} <= now() + interval '24 hours'`,
       })
@@ -27,10 +29,11 @@ export async function remindTwoFactor(db: Database): Promise<void> {
         ),
       )
       .orderBy(asc(organisations.id)),
-  );
-  for (const { id, from, isTomorrow } of due) {
-    if (!from) continue;
+  // Told in transactions of their own, some hundred members at a time.
+  async prepare({ ctx, one: { organisationId, from, isTomorrow } }) {
+    if (!from) return;
     const what = isTomorrow ? "tomorrow" : "in_a_week";
-    await tellThoseWithoutTwoFactor(db, { organisationId: id, from: from.toISOString(), what });
-  }
-}
+    await tellThoseWithoutTwoFactor(ctx.db, { organisationId, from: from.toISOString(), what });
+  },
+  run: async () => ({ event: noEvent("setting the day was the event") }),
+});

@@ -28,14 +28,16 @@ afterAll(() => world.close());
 const at = (moment: string) => new Date(moment);
 const periods = async () =>
   (await queued(world.sql, "monthly_report")).map((ids) => ("period" in ids ? ids.period : "")).toSorted();
-const run = (moment: string, ctx = world.ctx) => sendReports(ctx.db, at(moment));
+const run = (moment: string, ctx = world.ctx) => sendReports({ ...ctx, at: at(moment) });
 
 describe("the month's report", () => {
   test("goes once, with workers on two servers at the turn of the month, all at once and again (INV-18)", async () => {
     const { ctx, other } = world;
     await world.sql`update members set receives_report = true where user_id = ${otto.userId}`;
     const moment = at("2026-11-01T08:00:00Z");
-    const counts = await Promise.all([ctx, other, ctx, other, ctx, other].map(({ db }) => sendReports(db, moment)));
+    const counts = await Promise.all(
+      [ctx, other, ctx, other, ctx, other].map((server) => sendReports({ ...server, at: moment })),
+    );
     expect(counts.reduce((sum, each) => sum + each, 0)).toBe(2);
     expect(await periods()).toEqual(["2026-11", "2026-11"]);
     expect((await post.sendAll()).map(({ to }) => to.address).toSorted()).toEqual([olive.email, otto.email].toSorted());
@@ -82,14 +84,14 @@ describe("the month's report", () => {
 
   test("comes on leap days' months too, for a whole year once each", async () => {
     for (let day = Date.parse("2028-01-01T08:00:00Z"); day < Date.parse("2029-01-01T00:00:00Z"); day += 86_400_000)
-      await sendReports(world.ctx.db, new Date(day));
+      await sendReports({ ...world.ctx, at: new Date(day) });
     expect(await periods()).toEqual(
       Array.from({ length: 12 }, (_, month) => `2028-${String(month + 1).padStart(2, "0")}`),
     );
   });
 
   test("without a given moment follows the database's clock", async () => {
-    await sendReports(world.ctx.db);
+    await sendReports(world.ctx);
     const [row] = await world.sql<{ due: string | null }[]>`
       select case when extract(day from local) = 1 and extract(hour from local) < 8 then null
         else to_char(local, 'YYYY-MM') end as due from (select now() at time zone 'UTC' as local) clock`;
@@ -148,7 +150,7 @@ describe("the box on the Team page", () => {
     const [clock] = await sql<{ now: Date; next: Date }[]>`
       select now(), (date_trunc('month', now() at time zone 'UTC') + interval '1 month 9 hours') at time zone 'UTC' as next`;
     await sql`update members set receives_report = false where user_id = ${olive.userId}`;
-    expect(await sendReports(ctx.db, clock?.now)).toBe(0);
-    expect(await sendReports(ctx.db, clock?.next)).toBe(1);
+    expect(await sendReports({ ...ctx, at: clock?.now })).toBe(0);
+    expect(await sendReports({ ...ctx, at: clock?.next })).toBe(1);
   });
 });

@@ -451,6 +451,6 @@ test("an organisation that is purged takes its roles with it", async () => {
   const roleId = await plantRole(sql, southbank, "Watch", ["team:view"]);
   await giveRole(sql, castMemberId(mia, southbank), roleId);
   await sql`update organisations set deleted_at = now() - interval '31 days' where id = ${southbank.id}`;
-  expect(await purgeOrganisations(ctx.db)).toBe(1);
+  expect(await purgeOrganisations(ctx)).toBe(1);
   expect(await sql`select 1 from roles where id = ${roleId}`).toHaveLength(0);
 });

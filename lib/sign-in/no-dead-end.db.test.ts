@@ -129,7 +129,7 @@ test("a lost mailbox that every sign-in asks for: an owner has the method reset"
   const admin = await addAdmin(world.sql, "Priya Nair");
   await verifyTwoFactorReset(world.ctx, admin.actor, { resetId: reset?.id, verification: reason });
   await world.sql`update two_factor_resets set due_at = now() - interval '1 second' where id = ${reset?.id ?? ""}`;
-  await carryOutResets(world.ctx.db);
+  await carryOutResets(world.ctx);
   expect(await inByPassword()).toMatchObject({ next: "session" });
 });
 
@@ -145,7 +145,7 @@ test("a sole owner who has lost everything: a platform admin opens the reset, an
   const [reset] = await world.sql<{ id: string }[]>`select id from two_factor_resets where user_id = ${person.userId}`;
   await verifyTwoFactorReset(world.ctx, actor, { resetId: reset?.id, verification: reason });
   await world.sql`update two_factor_resets set due_at = now() - interval '1 second' where id = ${reset?.id ?? ""}`;
-  await carryOutResets(world.ctx.db);
+  await carryOutResets(world.ctx);
   const back = await actorOf(await signedIn(inByPassword()));
   const { userId, sessionId } = back;
   const asOwner = { kind: "member", userId, sessionId, organisationId } as const;

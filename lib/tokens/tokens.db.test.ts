@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type CastPerson, cast, castMemberId } from "@/db/seed";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
 import { removeMember } from "@/lib/members/remove-member";
+import { sweep } from "@/lib/operations/sweep";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { brokenInvariants, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { memberActor, rejoin, userActor } from "@/lib/testing/test-context";
@@ -250,8 +251,9 @@ test("a token that nobody has used for a year is revoked at night, and one dead 
   await sql`update api_tokens set created_at = now() - interval '366 days', last_used_at = now() - interval '365 days 1 hour' where id = ${idle.id}`;
   await sql`update api_tokens set created_at = now() - interval '366 days', last_used_at = now() - interval '364 days' where id = ${used.id}`;
   await sql`update api_tokens set revoked_at = now() - interval '91 days' where id = ${dead.id}`;
-  expect(await sweepTokens(ctx.db)).toBe(1);
-  expect(await sweepTokens(ctx.db)).toBe(0);
+  expect(await sweepTokens(ctx)).toBe(1);
+  await sweep(ctx);
+  expect(await sweepTokens(ctx)).toBe(0);
   const rows = await sql`select id, revoked_at is not null as is_revoked from api_tokens order by id`;
   expect(rows).toEqual([
     { id: idle.id, is_revoked: true },

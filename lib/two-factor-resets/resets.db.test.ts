@@ -190,7 +190,7 @@ test("before a day has passed, and with one admin, nothing is reset (MF-18)", as
     await sql`select extract(epoch from due_at - now()) / 3600 as hours from two_factor_resets where id = ${id}`;
   expect(Number(row?.hours)).toBeGreaterThan(23.9);
   await sql`update two_factor_resets set due_at = now() + interval '1 minute' where id = ${id}`;
-  expect(await carryOutResets(ctx.db)).toBe(0);
+  expect(await carryOutResets(ctx)).toBe(0);
   expect(await refused(() => confirmTwoFactorReset(ctx, first.actor, { resetId: id }))).toBe("conflict: same_admin");
   expect(await refused(() => verifyTwoFactorReset(ctx, second.actor, { resetId: id, verification }))).toBe(
     "conflict: not_waiting",
@@ -204,7 +204,7 @@ test("when the day has passed the worker carries it out, once, and sets no facto
   const id = await verified();
   await post.clear();
   await makeDue(id);
-  const done = await Promise.all([carryOutResets(ctx.db), carryOutResets(other.db), carryOutResets(ctx.db)]);
+  const done = await Promise.all([carryOutResets(ctx), carryOutResets(other), carryOutResets(ctx)]);
   expect(done.reduce((sum, each) => sum + each, 0)).toBe(1);
   expect(await factorsOf(lost.userId)).toEqual(nothingLeft);
   expect((await logOf(sql, northwind.id))[0]).toMatchObject({ action: "two_factor.reset_done", actor: null });
@@ -218,7 +218,7 @@ test("when the day has passed the worker carries it out, once, and sets no facto
   expect([event?.name, more]).toEqual(["two_factor.reset", []]);
   const mails = await post.sendAll();
   expect(mails.map(({ to }) => to.address).sort()).toEqual([lost.email, olive.email].sort());
-  expect(await carryOutResets(ctx.db)).toBe(0);
+  expect(await carryOutResets(ctx)).toBe(0);
 });
 
 test("a second platform admin makes it happen at once", async () => {
@@ -290,7 +290,7 @@ test("the link cancels once, for anybody who holds it; looking at it does nothin
   expect(await refused(() => getResetToCancel(ctx, visitor(), { token }))).toBe("expired");
   expect(await refused(() => confirmTwoFactorReset(ctx, second.actor, { resetId: id }))).toBe("conflict: not_waiting");
   await makeDue(id);
-  expect(await carryOutResets(ctx.db)).toBe(0);
+  expect(await carryOutResets(ctx)).toBe(0);
   expect(await factorsOf(lost.userId)).toEqual(everything);
   const mails = await post.sendAll();
   expect(mails.map(({ to }) => to.address).sort()).toEqual([lost.email, olive.email].sort());
@@ -319,7 +319,7 @@ test("worker, second admin and the person race on two servers: one of them wins,
         () => "cancelled",
         (error: Error) => error.message,
       );
-    const carrying = () => carryOutResets(ctx.db).then((done) => (done === 1 ? "done" : "late"));
+    const carrying = () => carryOutResets(ctx).then((done) => (done === 1 ? "done" : "late"));
     const confirming = () =>
       confirmTwoFactorReset(ctx, second.actor, { resetId: id }).then(
         () => "done",
@@ -377,7 +377,7 @@ test("removing the member ends the request, and says so", async () => {
     order by seq desc limit 1`;
   expect(JSON.parse(body?.body).details.revokedInvitations).toBe(0);
   await makeDue(id);
-  expect(await carryOutResets(ctx.db)).toBe(0);
+  expect(await carryOutResets(ctx)).toBe(0);
 });
 
 test("deleting the account removes the request with everything else", async () => {
@@ -416,7 +416,7 @@ test("whoever is in no team has a way too, and it stands in the log of their pri
   const { resetId: id } = await openTwoFactorReset(ctx, first.actor, { personId: alone.userId, reason });
   await verifyTwoFactorReset(ctx, first.actor, { resetId: id, verification });
   await makeDue(id);
-  expect(await carryOutResets(ctx.db)).toBe(1);
+  expect(await carryOutResets(ctx)).toBe(1);
   expect(await factorsOf(alone.userId)).toEqual(nothingLeft);
   const [personal] = await sql`select o.id from organisations o join members m on m.organisation_id = o.id
     where m.user_id = ${alone.userId}`;

@@ -16,8 +16,8 @@ test("after a rotation every secret is under the new key, and every app still wo
   const people = [cast.olive, cast.adam, cast.mia];
   const secrets = await Promise.all(people.map(({ userId }) => plantApp(world.ctx, world.sql, userId)));
   const rotated = [{ kid: "next", key: new Uint8Array(32).fill(4) }, ...world.ctx.sealKeys];
-  expect(await resealSecrets(world.ctx.db, rotated)).toBe(3);
-  expect(await resealSecrets(world.ctx.db, rotated)).toBe(0);
+  expect(await resealSecrets({ ...world.ctx, sealKeys: rotated })).toBe(3);
+  expect(await resealSecrets({ ...world.ctx, sealKeys: rotated })).toBe(0);
   const rows = await world.sql<{ user_id: string; secret: string }[]>`select user_id, secret from authenticator_apps`;
   expect(rows.filter(({ secret }) => !secret.startsWith("next."))).toEqual([]);
   // The old key is out of the configuration by now.

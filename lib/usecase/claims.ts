@@ -84,6 +84,11 @@ export interface VisitorActor {
   readonly deviceCookies: Readonly<Record<string, string>>;
 }
 
+/** The installation itself: a job, or a command on the server. */
+export interface SystemActor {
+  readonly kind: "system";
+}
+
 /** Who may ask, by the kind of claim that they come with. */
 export interface Claims {
   readonly visitor: VisitorActor;
@@ -94,6 +99,7 @@ export interface Claims {
   /** A member, or their API token at work. */
   readonly holder: MemberActor | TokenActor;
   readonly token: TokenActor;
+  readonly system: SystemActor;
 }
 
 export type ClaimKind = keyof Claims;

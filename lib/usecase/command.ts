@@ -12,7 +12,7 @@ import { parseInput } from "./input";
 import type { Outcome } from "./outcome";
 import { type Preparation, preparing } from "./preparation";
 import { recordDenial } from "./record-denial";
-import { settle } from "./settle";
+import { write } from "./write";
 
 interface Described<Kind extends ClaimKind, Scene extends AnyScene, Event extends AuditEvent, Input extends z.ZodType> {
   /** snake_case, unique: the name in the registry and in `access.denied` events. */
@@ -107,13 +107,7 @@ export function defineCommand<
     const lock = typeof locks === "function" ? (tx: SystemTx) => locks(tx, input) : locks;
     const asked: Asked = { writes: true, locks: lock, waives, proof };
     try {
-      return await access.open(ctx, claim, asked, async (scene) => {
-        const recorder = {
-          recordAs: (event: Event) => access.recordAs(scene, event),
-          hidesOrigin: access.hidesOrigin ?? false,
-        };
-        return settle(scene.tx, ctx, recorder, await run(scene));
-      });
+      return await write(access, ctx, claim, asked, run);
     } catch (error) {
       if (error instanceof Refusal && error.code === "forbidden") await recordDenial(ctx, claim, name, error);
       throw error;

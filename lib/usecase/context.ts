@@ -24,6 +24,9 @@ export interface Settings {
   };
 }
 
+/** What opens a transaction and records what is done in it. */
+export type Ground = Pick<Context, "db" | "ids" | "request">;
+
 /** Everything that a command needs from outside, injected, so that tests own it. */
 export interface Context {
   readonly db: Database;

@@ -5,7 +5,7 @@ import type { AuditEvent } from "@/lib/audit/events";
 import type { Place } from "@/lib/audit/placed-event";
 import type { Permission } from "@/lib/permissions/table";
 import type { ClaimKind, Claims } from "../claims";
-import type { Context } from "../context";
+import type { Ground } from "../context";
 import type { LockTarget } from "./lock";
 
 /** What one command or query asks of its access. */
@@ -27,7 +27,17 @@ export interface AnyScene {
 /** What is known of an access without opening anything. */
 export interface Who<Kind extends ClaimKind = ClaimKind> {
   /** In the registry and in the expectations of its test. */
-  readonly name: "role" | "member" | "token" | "self" | "account" | "founder" | "platform" | "invitee" | "public";
+  readonly name:
+    | "role"
+    | "member"
+    | "token"
+    | "self"
+    | "account"
+    | "founder"
+    | "platform"
+    | "invitee"
+    | "public"
+    | "system";
   readonly claim: Kind;
   /** The permission that is asked; absent where anybody of the kind may. */
   readonly permission?: Permission;
@@ -49,6 +59,6 @@ export interface Access<
 > extends Who<Kind> {
   /** Whom it concerns hears what was done, not from where. */
   readonly hidesOrigin?: boolean;
-  open<Value>(ctx: Context, claim: Claims[Kind], asked: Asked, body: (scene: Scene) => Promise<Value>): Promise<Value>;
+  open<Value>(ctx: Ground, claim: Claims[Kind], asked: Asked, body: (scene: Scene) => Promise<Value>): Promise<Value>;
   recordAs(scene: Scene, event: Event): Required<Place>;
 }

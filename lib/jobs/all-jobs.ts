@@ -1,0 +1,25 @@
+import { announceEndDates } from "@/lib/members/announce-end-dates";
+import { endDueMemberships } from "@/lib/members/end-due-memberships";
+import { sweep } from "@/lib/operations/sweep";
+import { verifyChains } from "@/lib/operations/verify-chains";
+import { purgeOrganisations } from "@/lib/organisations/purge-organisations";
+import { remindTwoFactor } from "@/lib/organisations/remind-two-factor";
+import { sendReports } from "@/lib/reports/send-reports";
+import { sweepTokens } from "@/lib/tokens/sweep-tokens";
+import { resealSecrets } from "@/lib/two-factor/reseal-secrets";
+import { carryOutResets } from "@/lib/two-factor-resets/carry-out-resets";
+import type { Job } from "./define-job";
+
+/** Every job that the worker runs. A test compares it with the files that call defineJob. */
+export const jobs: readonly Job[] = [
+  announceEndDates,
+  carryOutResets,
+  endDueMemberships,
+  purgeOrganisations,
+  remindTwoFactor,
+  resealSecrets,
+  sendReports,
+  sweep,
+  sweepTokens,
+  verifyChains,
+];

@@ -95,7 +95,7 @@ test("the members come as a CSV file, for those who may manage, and from Rollcal
   await page.getByRole("button", { name: "Download CSV" }).click();
   const download = await downloading;
   expect(download.suggestedFilename()).toBe("northwind-members.csv");
-  expect(await readFile(await download.path(), "utf8")).toContain("Mia Duarte,mia@northwind.example,Technician,");
+  expect(await readFile(await download.path(), "utf8")).toContain('"Mia Duarte","mia@northwind.example","Technician",');
   const address = "/orgs/northwind/team/csv";
   expect((await page.request.post(address, { headers: { origin: "https://evil.test" } })).status()).toBe(403);
   expect((await page.request.get(address)).status()).toBe(405);

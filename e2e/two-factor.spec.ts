@@ -31,6 +31,20 @@ test("somebody sets up an authenticator app, saves the recovery codes, and signs
   await expect(page.getByRole("heading", { name: "Save your recovery codes" })).toBeVisible();
   const codes = await page.getByRole("listitem").allInnerTexts();
   expect(codes).toHaveLength(10);
+  const lines = await page.getByRole("listitem").evaluateAll((items) =>
+    items.map((item) => {
+      const words = document.createRange();
+      words.selectNodeContents(item);
+      return { rows: words.getClientRects().length, left: words.getBoundingClientRect().left };
+    }),
+  );
+  expect(lines).toEqual(codes.map(() => ({ rows: 1, left: lines[0]?.left })));
+  await expect(page.getByRole("button", { name: "Print" })).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("Recovery codes for Rollcall")).toBeVisible();
+  await expect(page.getByText(codes[9] ?? "")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Save your recovery codes" })).toBeHidden();
+  await page.emulateMedia({ media: null });
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Download" }).click(),

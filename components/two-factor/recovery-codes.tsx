@@ -6,6 +6,7 @@ import { useEffect, useRef } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Note } from "@/components/ui/note";
+import { PrintButton } from "@/components/ui/print-button";
 
 interface RecoveryCodesProps {
   codes: readonly string[];
@@ -29,11 +30,14 @@ export function RecoveryCodes({ codes, next, onSaved }: RecoveryCodesProps) {
         They are shown this once. With one of them you get in when your phone or key is lost; without them somebody else
         has to let you in again.
       </Note>
-      <ul className="grid grid-cols-1 gap-1.5 rounded-lg border border-line bg-sunken p-4 font-mono text-sm sm:grid-cols-2">
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
+      <div className="print-alone rounded-lg border border-line bg-sunken p-4">
+        <p className="hidden print:mb-4 print:block">Recovery codes for Rollcall. Each works once.</p>
+        <ol className="grid list-decimal gap-1.5 pl-8 font-mono text-sm whitespace-nowrap">
+          {codes.map((code) => (
+            <li key={code}>{code}</li>
+          ))}
+        </ol>
+      </div>
       <div className="flex flex-wrap gap-2">
         <a
           className={buttonClass("secondary")}
@@ -44,6 +48,7 @@ export function RecoveryCodes({ codes, next, onSaved }: RecoveryCodesProps) {
           Download
         </a>
         <CopyButton text={text} size="md" />
+        <PrintButton />
       </div>
       <Link href={next} {...(onSaved ? { onClick: onSaved } : {})} className={buttonClass("primary", "lg")}>
         I have saved these codes

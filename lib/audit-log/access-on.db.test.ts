@@ -145,7 +145,7 @@ test("a day ends where it does in the zone of the organisation, and who came and
   );
   const { csv } = await exportAccessOn(ctx, asFounder, { on: "2026-02-05" });
   expect(csv.trimEnd().split("\r\n")[2]).toBe(
-    `Somebody (erased),,Read only,2026-02-03T10:59:59.000000Z,no,${guest.userId}`,
+    `"Somebody (erased)","","Read only","2026-02-03T10:59:59.000000Z","no","${guest.userId}"`,
   );
 });
 
@@ -174,7 +174,8 @@ test("the list as a file keeps formulas from running, is logged, and needs a fre
   const asAdam = await memberActor(sql, adam, northwind);
   const { csv, on, slug } = await exportAccessOn(ctx, asAdam, {});
   expect(slug).toBe("northwind");
-  expect(csv).toContain(`"'=HYPERLINK(""x"")",vera@northwind.example,Read only,`);
+  expect(csv.startsWith('\ufeff"Name",')).toBe(true);
+  expect(csv).toContain(`"'=HYPERLINK(""x"")","vera@northwind.example","Read only",`);
   const [event] = await sql<{ body: string }[]>`select body from audit_events where action = 'access_list.exported'
     and organisation_id = ${northwind.id}`;
   expect(JSON.parse(event?.body ?? "{}").details).toEqual({ on, count: 4 });

@@ -200,10 +200,10 @@ describe("the export", () => {
     });
   });
 
-  test("as CSV quotes what must be quoted and keeps formulas from running", async () => {
+  test("as CSV says that it is UTF-8, quotes every cell and keeps formulas from running", async () => {
     const { sql, ctx } = world;
     const asOlive = await memberActor(sql, olive, northwind);
-    const hostile = ["=HYPERLINK(1)", "+1", "-1", "@SUM(1)", "\tx", "\rx"];
+    const hostile = ["=HYPERLINK(1)", "+1", "-1", "@SUM(1)", "＝1", "\tx", "\rx"];
     const seqs = [];
     for (const name of hostile) {
       const person = { id: mia.userId, name, email: '=a,"b"@x.example' };
@@ -213,12 +213,13 @@ describe("the export", () => {
       seqs.push(name);
     }
     const text = await read({ format: "csv", action: "account.unlocked" });
-    expect(text.startsWith("Number,Time (UTC),Action,What happened,")).toBe(true);
+    expect(text.startsWith('\ufeff"Number","Time (UTC)","Action","What happened",')).toBe(true);
+    expect(text.lastIndexOf("\ufeff")).toBe(0);
     expect(text.endsWith("\r\n")).toBe(true);
-    for (const name of hostile) expect(text).toContain(name.includes("\r") ? `"'${name}"` : `,'${name},`);
+    for (const name of hostile) expect(text).toContain(`,"'${name}",`);
     expect(text).toContain(`"'=a,""b""@x.example"`);
     // No cell begins with what a spreadsheet runs.
-    expect(text).not.toMatch(/(?:^|[,\n]"?)[=+@\t]/);
+    expect(text).not.toMatch(/(?:^|[,\n]"?)[=+@＝\t]/);
   });
 
   test("holds what the filter leaves, says so in the log, and needs one person", async () => {
@@ -242,8 +243,8 @@ describe("the export", () => {
     const numbers = (await read({ format: "csv" }))
       .split("\r\n")
       .slice(1, -1)
-      .filter((line) => /^\d+,20/.test(line))
-      .map((line) => Number(line.split(",")[0]));
+      .filter((line) => /^"\d+","20/.test(line))
+      .map((line) => Number(line.slice(1).split('"')[0]));
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
     expect(numbers.length).toBeGreaterThan(2100);
     await sql.begin(async (tx) => {

@@ -1,6 +1,6 @@
 import type { Database } from "@/db/client";
 import { withOrganisation } from "@/db/scope";
-import { toCsv } from "@/lib/kernel/csv";
+import { toCsv, toCsvRows } from "@/lib/kernel/csv";
 import { type EventFilter, findEvents, type LoggedEvent } from "./find-events";
 import type { ExportFormat } from "./input";
 
@@ -27,7 +27,7 @@ export async function* exportLines(db: Database, organisationId: string, plan: E
       findEvents(tx, organisationId, filter, { after: from, upTo }, pageSize),
     );
     const last = page.at(-1);
-    if (last) yield format === "csv" ? toCsv(page.map(csvCells)) : page.map(jsonLine).join("");
+    if (last) yield format === "csv" ? toCsvRows(page.map(csvCells)) : page.map(jsonLine).join("");
     if (!last || page.length < pageSize) return;
     after = last.seq;
   }

@@ -68,7 +68,8 @@ const memberOf = cache(async (slug: string): Promise<MemberActor> => {
   const found = await currentSession(slug);
   if (!found) throw new Refusal("verification_required", { reason: "sign_in" });
   const { organisation, memberId } = found;
-  if (!organisation) await followFormerSlug(slug, found.userId);
+  // Asked for one that is somebody else's too, so that it takes the time of one that does not exist (AZ-05).
+  if (!memberId) await followFormerSlug(slug, found.userId);
   if (!organisation || !memberId || !found.role) notFound();
   const { userId, sessionId, name, email } = found;
   const role = roleOf(found.role);

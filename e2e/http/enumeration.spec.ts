@@ -1,10 +1,13 @@
-import { cast } from "../../db/seed";
+import postgres from "postgres";
+import { cast, seedCast } from "../../db/seed";
 import { createId } from "../../lib/kernel/ids";
 import { hashToken, randomToken } from "../../lib/secrets/derive-token";
 import { answerOf, plain, scripted } from "../fixtures/actions";
 import type { Asked } from "../fixtures/ask";
+import { createDatabase, startServer } from "../fixtures/own-server";
 import { password } from "../fixtures/place";
-import { expect, test, type World } from "../fixtures/world";
+import { openWire } from "../fixtures/wire";
+import { expect, test, type World, worldOf } from "../fixtures/world";
 import { withoutChance } from "./pages";
 
 /** Addresses of one length, so that not even that tells answers apart. */
@@ -151,4 +154,46 @@ test("a password of a megabyte is refused unread, one over a kilobyte before it 
       fields: { password: expect.any(String) },
     });
   });
+});
+
+test("an organisation of others asks the database what one that does not exist asks, word for word", async () => {
+  test.setTimeout(120_000);
+  const database = await createDatabase();
+  const wire = await openWire(database.url);
+  const server = await startServer({
+    env: { DATABASE_URL: wire.url, SMTP_URL: "smtp://127.0.0.1:9", WORKER: "off", TRUSTED_PROXIES: "127.0.0.0/8,::1" },
+  });
+  const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
+  try {
+    await seedCast(sql, { passwordHash: "nobody signs in by it" });
+    const own = worldOf(server, sql);
+    const cookie = await own.signInAs("olive");
+    const ways: Readonly<Record<string, (slug: string) => Asked>> = {
+      page: (slug) => ({ path: `/orgs/${slug}/team` }),
+      stream: (slug) => ({ path: `/orgs/${slug}/team`, headers: { rsc: "1" } }),
+      action: (organisation) =>
+        scripted(
+          "inviteAction",
+          { organisation, email: "x@guests.example", role: "read_only" },
+          { path: "/orgs/northwind/team" },
+        ),
+      file: (slug) => ({ method: "POST", path: `/orgs/${slug}/team/csv` }),
+    };
+    for (const [name, way] of Object.entries(ways)) {
+      const statements = async (slug: string) => {
+        wire.heard();
+        expect((await own.ask({ ...way(slug), cookie })).body, name).not.toContain("Southbank");
+        return wire.heard().toSorted();
+      };
+      // The first of its kind makes connections and prepares statements.
+      for (const slug of ["southbank", "nobodysit"]) await statements(slug);
+      expect(await statements("southbank"), name).toEqual(await statements("nobodysit"));
+      expect((await statements("northwind")).length, name).toBeGreaterThan(0);
+    }
+  } finally {
+    await server.stop("SIGKILL");
+    await sql.end({ timeout: 1 });
+    await wire.close();
+    await database.drop();
+  }
 });

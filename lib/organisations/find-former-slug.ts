@@ -4,7 +4,7 @@ import { organisationSlugs } from "@/db/schema/organisation-slugs";
 import { organisations } from "@/db/schema/organisations";
 import { asSystem } from "@/db/scope";
 
-/** Where a given-up URL name leads. Asked only when no organisation has the name; tells nothing but another name. */
+/** Where a given-up URL name leads. Asked when the person is in no organisation of that name; tells nothing but another name. */
 export async function findFormerSlug(db: Database, slug: string, userId: string): Promise<string | null> {
   const [row] = await asSystem(db, (tx) =>
     tx

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { platformAdminGrants } from "@/db/schema/platform";
-import { asSystem } from "@/db/scope";
+import { noEvent } from "@/lib/audit/no-event";
 import { systemIds } from "@/lib/kernel/ids";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import { findAccount, NotPossible } from "./find-account";
+import { onServer } from "./on-server";
 
 const validMinutes = 15;
 
@@ -13,7 +14,7 @@ const validMinutes = 15;
  * over. A later one replaces the one before; nothing changes until it is used.
  */
 export function offerPlatformAdmin(db: Database, address: string) {
-  return asSystem(db, async (tx) => {
+  return onServer(db, async (tx) => {
     const { userId, name, email, archivedAt, isAdmin } = await findAccount(tx, address);
     if (archivedAt) throw new NotPossible(`The account of ${email} is archived and cannot sign in`);
     if (isAdmin) throw new NotPossible(`${email} is a platform admin already`);
@@ -28,6 +29,7 @@ export function offerPlatformAdmin(db: Database, address: string) {
       .insert(platformAdminGrants)
       .values({ userId, ...row })
       .onConflictDoUpdate({ target: platformAdminGrants.userId, set: row });
-    return { name, email, path: `/admin/grant/${token}`, validMinutes };
+    const value = { name, email, path: `/admin/grant/${token}`, validMinutes };
+    return { value, event: noEvent("nothing has changed until the link is used") };
   });
 }

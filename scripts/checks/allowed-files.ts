@@ -14,7 +14,6 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/ports/sms-demo.ts": "demo mode's mailbox belongs to no tenant",
   "lib/operations/read-mailbox.ts": "demo mode's mailbox belongs to no tenant",
   "lib/operations/check-readiness.ts": "asks how the installation does, reads no row of a tenant",
-  "lib/admin/offer-platform-admin.ts": "run on the server, where nobody is signed in",
   "lib/admin/list-platform-admins.ts": "run on the server, where nobody is signed in",
   "lib/organisations/find-former-slug.ts": "which organisation a former URL name belongs to is what it finds out",
   "lib/messages/tell-those-without-two-factor.ts":

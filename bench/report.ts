@@ -6,8 +6,8 @@ import { openDatabase } from "../db/client";
 import { startEmbeddedPostgres } from "../db/embedded/embedded";
 import { migrate } from "../db/migrations/migrate";
 import { seedCast } from "../db/seed";
-import { deliver } from "../lib/messages/deliver";
-import type { QueuedMessage } from "../lib/messages/messages";
+import { deliver } from "../lib/jobs/deliver";
+import type { QueuedMessage } from "../lib/messages/message";
 import { recordingSmsTransport } from "../lib/ports/sms-recording";
 import { sendReports } from "../lib/reports/send-reports";
 

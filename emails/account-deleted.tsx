@@ -11,7 +11,7 @@ export interface AccountDeletedProps {
   footer: FooterProps;
 }
 
-export function AccountDeleted({ name, at, supportEmail, footer }: AccountDeletedProps) {
+export default function AccountDeleted({ name, at, supportEmail, footer }: AccountDeletedProps) {
   return (
     <Layout
       summary="Your memberships have ended, and your data is erased."
@@ -32,7 +32,7 @@ export function AccountDeleted({ name, at, supportEmail, footer }: AccountDelete
   );
 }
 
-export const accountDeletedExample: AccountDeletedProps = {
+export const example: AccountDeletedProps = {
   name: "Mia Holm",
   at: "20 November 2026 at 09:41 GMT",
   supportEmail: "support@rollcall.example",

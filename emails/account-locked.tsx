@@ -15,7 +15,7 @@ export interface AccountLockedProps {
 }
 
 /** No link that acts (AT-10): the way out is told in words. */
-export function AccountLocked(props: AccountLockedProps) {
+export default function AccountLocked(props: AccountLockedProps) {
   const { unlockMinutes } = props;
   return (
     <Layout
@@ -43,7 +43,7 @@ export function AccountLocked(props: AccountLockedProps) {
   );
 }
 
-export const accountLockedExample: AccountLockedProps = {
+export const example: AccountLockedProps = {
   name: "Mia Holm",
   at: "20 November 2026 at 09:41 (Europe/London)",
   device: "Firefox on Linux",

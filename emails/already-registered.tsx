@@ -15,7 +15,7 @@ export interface AlreadyRegisteredProps {
   footer: FooterProps;
 }
 
-export function AlreadyRegistered({ name, signInUrl, forgotPasswordUrl, footer }: AlreadyRegisteredProps) {
+export default function AlreadyRegistered({ name, signInUrl, forgotPasswordUrl, footer }: AlreadyRegisteredProps) {
   return (
     <Layout summary="Sign in instead of registering again." heading="You already have an account" footer={footer}>
       <Paragraph>Hello {name},</Paragraph>
@@ -37,7 +37,7 @@ export function AlreadyRegistered({ name, signInUrl, forgotPasswordUrl, footer }
   );
 }
 
-export const alreadyRegisteredExample: AlreadyRegisteredProps = {
+export const example: AlreadyRegisteredProps = {
   name: "Mia Holm",
   signInUrl: "https://rollcall.example/sign-in",
   forgotPasswordUrl: "https://rollcall.example/forgot-password",

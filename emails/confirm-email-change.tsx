@@ -13,7 +13,13 @@ export interface ConfirmEmailChangeProps {
   footer: FooterProps;
 }
 
-export function ConfirmEmailChange({ name, emailAddress, confirmUrl, validMinutes, footer }: ConfirmEmailChangeProps) {
+export default function ConfirmEmailChange({
+  name,
+  emailAddress,
+  confirmUrl,
+  validMinutes,
+  footer,
+}: ConfirmEmailChangeProps) {
   return (
     <Layout
       summary={`One step left. The link works once, for ${validMinutes} minutes.`}
@@ -34,7 +40,7 @@ export function ConfirmEmailChange({ name, emailAddress, confirmUrl, validMinute
   );
 }
 
-export const confirmEmailChangeExample: ConfirmEmailChangeProps = {
+export const example: ConfirmEmailChangeProps = {
   name: "Mia Holm",
   emailAddress: "mia.holm@northwind.example",
   confirmUrl: "https://rollcall.example/verify-new-email/example-token",

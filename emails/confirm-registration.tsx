@@ -13,7 +13,7 @@ export interface ConfirmRegistrationProps {
   footer: FooterProps;
 }
 
-export function ConfirmRegistration({
+export default function ConfirmRegistration({
   name,
   confirmUrl,
   validMinutes,
@@ -38,7 +38,7 @@ export function ConfirmRegistration({
   );
 }
 
-export const confirmRegistrationExample: ConfirmRegistrationProps = {
+export const example: ConfirmRegistrationProps = {
   name: "Jonas Berg",
   confirmUrl: "https://rollcall.example/verify-email/example-token",
   validMinutes: "60",

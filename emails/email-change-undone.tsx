@@ -14,7 +14,7 @@ export interface EmailChangeUndoneProps {
 }
 
 /** Goes to both mailboxes, so it names neither to the other. */
-export function EmailChangeUndone(props: EmailChangeUndoneProps) {
+export default function EmailChangeUndone(props: EmailChangeUndoneProps) {
   return (
     <Layout
       summary="The former address is the account's again."
@@ -36,7 +36,7 @@ export function EmailChangeUndone(props: EmailChangeUndoneProps) {
   );
 }
 
-export const emailChangeUndoneExample: EmailChangeUndoneProps = {
+export const example: EmailChangeUndoneProps = {
   name: "Mia Holm",
   at: "20 November 2026 at 10:02 GMT",
   device: "Firefox on Linux",

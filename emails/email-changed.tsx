@@ -19,7 +19,7 @@ export interface EmailChangedProps {
 }
 
 /** The one notice with a link that acts: whoever lost their account here has no other way back (SU-05). */
-export function EmailChanged(props: EmailChangedProps) {
+export default function EmailChanged(props: EmailChangedProps) {
   return (
     <Layout
       summary="If this was you, all is well. If not, you can undo it."
@@ -42,7 +42,7 @@ export function EmailChanged(props: EmailChangedProps) {
   );
 }
 
-export const emailChangedExample: EmailChangedProps = {
+export const example: EmailChangedProps = {
   name: "Mia Holm",
   emailAddress: "mia@northwind.example",
   undoUrl: "https://rollcall.example/undo-email-change/example-token",

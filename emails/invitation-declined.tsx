@@ -11,7 +11,12 @@ export interface InvitationDeclinedProps {
   footer: FooterProps;
 }
 
-export function InvitationDeclined({ organisationName, inviteeEmail, teamUrl, footer }: InvitationDeclinedProps) {
+export default function InvitationDeclined({
+  organisationName,
+  inviteeEmail,
+  teamUrl,
+  footer,
+}: InvitationDeclinedProps) {
   return (
     <Layout
       summary={`${inviteeEmail} will not join ${organisationName}.`}
@@ -29,7 +34,7 @@ export function InvitationDeclined({ organisationName, inviteeEmail, teamUrl, fo
   );
 }
 
-export const invitationDeclinedExample: InvitationDeclinedProps = {
+export const example: InvitationDeclinedProps = {
   organisationName: "Northwind Energy",
   inviteeEmail: "jonas@northwind.example",
   teamUrl: "https://rollcall.example/orgs/northwind/team",

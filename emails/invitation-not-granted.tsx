@@ -14,7 +14,7 @@ export interface InvitationNotGrantedProps {
   footer: FooterProps;
 }
 
-export function InvitationNotGranted(props: InvitationNotGrantedProps) {
+export default function InvitationNotGranted(props: InvitationNotGrantedProps) {
   const { organisationName, inviteeEmail, inviterName, roleLabel } = props;
   return (
     <Layout
@@ -42,7 +42,7 @@ export function InvitationNotGranted(props: InvitationNotGrantedProps) {
   );
 }
 
-export const invitationNotGrantedExample: InvitationNotGrantedProps = {
+export const example: InvitationNotGrantedProps = {
   organisationName: "Northwind Energy",
   inviteeEmail: "jonas@northwind.example",
   inviterName: "Adam Khan",

@@ -21,7 +21,7 @@ export interface InvitationProps {
   footer: FooterProps;
 }
 
-export function Invitation(props: InvitationProps) {
+export default function Invitation(props: InvitationProps) {
   const { organisationName, inviterName, inviterEmail, recipientName, personalMessage } = props;
   return (
     <Layout
@@ -58,7 +58,7 @@ export function Invitation(props: InvitationProps) {
   );
 }
 
-export const invitationExample: InvitationProps = {
+export const example: InvitationProps = {
   organisationName: "Northwind Energy",
   inviterName: "Adam Khan",
   inviterEmail: "adam@northwind.example",

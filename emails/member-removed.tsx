@@ -15,7 +15,7 @@ export interface MemberRemovedProps {
   footer: FooterProps;
 }
 
-export function MemberRemoved({ name, organisationName, removedByName, how, at, footer }: MemberRemovedProps) {
+export default function MemberRemoved({ name, organisationName, removedByName, how, at, footer }: MemberRemovedProps) {
   return (
     <Layout
       summary={`You are no longer a member of ${organisationName}.`}
@@ -40,7 +40,7 @@ export function MemberRemoved({ name, organisationName, removedByName, how, at, 
   );
 }
 
-export const memberRemovedExample: MemberRemovedProps = {
+export const example: MemberRemovedProps = {
   name: "Mia Holm",
   organisationName: "Northwind Energy",
   removedByName: "Adam Khan",

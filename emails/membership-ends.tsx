@@ -16,7 +16,7 @@ export interface MembershipEndsProps {
 }
 
 /** A week before, to the member and to the owners, so that it surprises neither. */
-export function MembershipEnds({
+export default function MembershipEnds({
   name,
   personName,
   isOwn,
@@ -47,7 +47,7 @@ export function MembershipEnds({
   );
 }
 
-export const membershipEndsExample: MembershipEndsProps = {
+export const example: MembershipEndsProps = {
   name: "Olive Reyes",
   personName: "Mia Holm",
   isOwn: false,

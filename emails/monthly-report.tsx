@@ -39,7 +39,7 @@ export interface MonthlyReportProps {
   footer: FooterProps;
 }
 
-export function MonthlyReport(props: MonthlyReportProps) {
+export default function MonthlyReport(props: MonthlyReportProps) {
   const { name, organisationName, month, asOf, memberCount, staleCount, staleElevatedCount, byRole } = props;
   const { stale, others, changes, areAllChanges, headSeq, headHash, reviewUrl, teamUrl, auditLogUrl, footer } = props;
   const unnamed = memberCount - stale.length - others.length;
@@ -141,7 +141,7 @@ function plural(count: number, noun: string) {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-export const monthlyReportExample: MonthlyReportProps = {
+export const example: MonthlyReportProps = {
   name: "Olive Larsen",
   organisationName: "Northwind Energy",
   month: "November 2026",

@@ -13,7 +13,7 @@ export interface NewBrowserProps {
 }
 
 /** No link that acts (AT-10): the way out is told in words. */
-export function NewBrowser(props: NewBrowserProps) {
+export default function NewBrowser(props: NewBrowserProps) {
   return (
     <Layout
       summary={`${props.device}, ${props.at}.`}
@@ -32,7 +32,7 @@ export function NewBrowser(props: NewBrowserProps) {
   );
 }
 
-export const newBrowserExample: NewBrowserProps = {
+export const example: NewBrowserProps = {
   name: "Mia Holm",
   at: "20 November 2026 at 09:41 (Europe/London)",
   device: "Firefox on Linux",

@@ -13,7 +13,7 @@ export interface OrganisationDeletedProps {
   footer: FooterProps;
 }
 
-export function OrganisationDeleted(props: OrganisationDeletedProps) {
+export default function OrganisationDeleted(props: OrganisationDeletedProps) {
   const { name, organisationName, deletedByName, at, supportEmail, footer } = props;
   return (
     <Layout summary={`${organisationName} was deleted.`} heading={`${organisationName} was deleted`} footer={footer}>
@@ -36,7 +36,7 @@ export function OrganisationDeleted(props: OrganisationDeletedProps) {
   );
 }
 
-export const organisationDeletedExample: OrganisationDeletedProps = {
+export const example: OrganisationDeletedProps = {
   name: "Mia Holm",
   organisationName: "Northwind Energy",
   deletedByName: "Olive Reyes",

@@ -15,7 +15,14 @@ export interface OwnershipNewsProps {
 }
 
 /** To both who are part of a transfer: nobody loses or gets an organisation without a word. */
-export function OwnershipNews({ name, organisationName, happened, meaning, supportEmail, footer }: OwnershipNewsProps) {
+export default function OwnershipNews({
+  name,
+  organisationName,
+  happened,
+  meaning,
+  supportEmail,
+  footer,
+}: OwnershipNewsProps) {
   return (
     <Layout summary={`About ${organisationName}.`} heading={happened} footer={footer}>
       <Paragraph>Hello {name},</Paragraph>
@@ -26,7 +33,7 @@ export function OwnershipNews({ name, organisationName, happened, meaning, suppo
   );
 }
 
-export const ownershipNewsExample: OwnershipNewsProps = {
+export const example: OwnershipNewsProps = {
   name: "Olive Reyes",
   organisationName: "Northwind Energy",
   happened: "Ownership was handed over",

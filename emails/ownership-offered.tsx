@@ -13,7 +13,7 @@ export interface OwnershipOfferedProps {
 }
 
 /** The link leads to the dashboard, which asks; nothing happens by following it. */
-export function OwnershipOffered(props: OwnershipOfferedProps) {
+export default function OwnershipOffered(props: OwnershipOfferedProps) {
   const { name, organisationName, offeredByName, answerUrl, footer } = props;
   return (
     <Layout
@@ -32,7 +32,7 @@ export function OwnershipOffered(props: OwnershipOfferedProps) {
   );
 }
 
-export const ownershipOfferedExample: OwnershipOfferedProps = {
+export const example: OwnershipOfferedProps = {
   name: "Adam Khan",
   organisationName: "Northwind Energy",
   offeredByName: "Olive Reyes",

@@ -14,7 +14,7 @@ export interface PasswordChangedProps {
 }
 
 /** No link that acts (AT-10): a forged copy of this mail would be the obvious bait, so it teaches people to type the address. */
-export function PasswordChanged(props: PasswordChangedProps) {
+export default function PasswordChanged(props: PasswordChangedProps) {
   return (
     <Layout summary="If this was you, all is well." heading="Your password was changed" footer={props.footer}>
       <Paragraph>Hello {props.name},</Paragraph>
@@ -29,7 +29,7 @@ export function PasswordChanged(props: PasswordChangedProps) {
   );
 }
 
-export const passwordChangedExample: PasswordChangedProps = {
+export const example: PasswordChangedProps = {
   name: "Mia Holm",
   at: "20 November 2026 at 09:41 (Europe/London)",
   device: "Firefox on Linux",

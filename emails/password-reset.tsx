@@ -12,7 +12,7 @@ export interface PasswordResetProps {
   footer: FooterProps;
 }
 
-export function PasswordReset({ name, resetUrl, validMinutes, footer }: PasswordResetProps) {
+export default function PasswordReset({ name, resetUrl, validMinutes, footer }: PasswordResetProps) {
   return (
     <Layout
       summary={`The link works once, for ${validMinutes} minutes.`}
@@ -33,7 +33,7 @@ export function PasswordReset({ name, resetUrl, validMinutes, footer }: Password
   );
 }
 
-export const passwordResetExample: PasswordResetProps = {
+export const example: PasswordResetProps = {
   name: "Mia Holm",
   resetUrl: "https://rollcall.example/reset-password/example-token",
   validMinutes: "60",

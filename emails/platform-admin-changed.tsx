@@ -14,7 +14,7 @@ export interface PlatformAdminChangedProps {
 }
 
 /** So that nobody becomes one behind the backs of the others. */
-export function PlatformAdminChanged(props: PlatformAdminChangedProps) {
+export default function PlatformAdminChanged(props: PlatformAdminChangedProps) {
   const { name, personName, personAddress, isGranted, at, footer } = props;
   const happened = isGranted ? "is now a platform admin" : "is no longer a platform admin";
   return (
@@ -38,7 +38,7 @@ export function PlatformAdminChanged(props: PlatformAdminChangedProps) {
   );
 }
 
-export const platformAdminChangedExample: PlatformAdminChangedProps = {
+export const example: PlatformAdminChangedProps = {
   name: "Priya Nair",
   personName: "Tom Albright",
   personAddress: "tom@rollcall.example",

@@ -1,7 +1,13 @@
 import { render, toPlainText } from "@react-email/render";
-import { type ComponentType, createElement } from "react";
-import { type MessageName, type PropsOf, templates } from "./index";
+import { createElement, type ReactElement } from "react";
 import { withoutControls } from "./without-controls";
+
+/** What the file of a mail in this folder exports. */
+export interface Template<Props> {
+  default(props: Props): ReactElement;
+  /** For previews, and for the tests, which fill every mail with worse. */
+  readonly example: Props;
+}
 
 export interface RenderedMail {
   subject: string;
@@ -9,15 +15,13 @@ export interface RenderedMail {
   text: string;
 }
 
-/** Renders one message from the closed list. Throws TypeError if a link is not an http or https address. */
-export async function renderMail<N extends MessageName>(name: N, props: PropsOf<N>): Promise<RenderedMail> {
-  const { subject, component } = templates[name];
-  // The compiler loses the pairing of name and component here; the signature above keeps it for callers.
-  const element = createElement<PropsOf<MessageName>>(
-    component as ComponentType<PropsOf<MessageName>>,
-    withoutControls(props),
-  );
-  const html = await render(element);
+/** Fills one template. Throws TypeError if a link is not an http or https address. */
+export async function renderMail<Props extends object>(
+  subject: string,
+  template: Template<Props>,
+  props: Props,
+): Promise<RenderedMail> {
+  const html = await render(createElement(template.default, withoutControls(props)));
   return { subject, html, text: toPlainText(html, plainTextRules) };
 }
 

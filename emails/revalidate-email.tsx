@@ -12,7 +12,7 @@ export interface RevalidateEmailProps {
   footer: FooterProps;
 }
 
-export function RevalidateEmail({ name, confirmUrl, validMinutes, footer }: RevalidateEmailProps) {
+export default function RevalidateEmail({ name, confirmUrl, validMinutes, footer }: RevalidateEmailProps) {
   return (
     <Layout
       summary={`Open the link to go on. It works once, for ${validMinutes} minutes.`}
@@ -31,7 +31,7 @@ export function RevalidateEmail({ name, confirmUrl, validMinutes, footer }: Reva
   );
 }
 
-export const revalidateEmailExample: RevalidateEmailProps = {
+export const example: RevalidateEmailProps = {
   name: "Mia Holm",
   confirmUrl: "https://rollcall.example/revalidate-email/example-token",
   validMinutes: "60",

@@ -15,7 +15,7 @@ export interface RoleChangedProps {
   footer: FooterProps;
 }
 
-export function RoleChanged(props: RoleChangedProps) {
+export default function RoleChanged(props: RoleChangedProps) {
   const { name, organisationName, changedByName, roleBefore, roleAfter, roleSentence, at, footer } = props;
   return (
     <Layout
@@ -40,7 +40,7 @@ export function RoleChanged(props: RoleChangedProps) {
   );
 }
 
-export const roleChangedExample: RoleChangedProps = {
+export const example: RoleChangedProps = {
   name: "Mia Holm",
   organisationName: "Northwind Energy",
   changedByName: "Adam Khan",

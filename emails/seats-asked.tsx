@@ -17,7 +17,7 @@ export interface SeatsAskedProps {
 }
 
 /** To support: who asks, for how many, and where a platform admin raises the limit. */
-export function SeatsAsked(props: SeatsAskedProps) {
+export default function SeatsAsked(props: SeatsAskedProps) {
   const { organisationName, askedByName, askedByAddress, seats, use, reviewUrl, footer } = props;
   return (
     <Layout summary={`${organisationName} asks for ${seats} seats.`} heading="More seats are asked for" footer={footer}>
@@ -38,7 +38,7 @@ export function SeatsAsked(props: SeatsAskedProps) {
   );
 }
 
-export const seatsAskedExample: SeatsAskedProps = {
+export const example: SeatsAskedProps = {
   organisationName: "Northwind Energy",
   askedByName: "Adam Khan",
   askedByAddress: "adam@northwind.example",

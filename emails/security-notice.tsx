@@ -16,7 +16,7 @@ export interface SecurityNoticeProps {
 }
 
 /** No link that acts (AT-10): the way out is told in words. */
-export function SecurityNotice(props: SecurityNoticeProps) {
+export default function SecurityNotice(props: SecurityNoticeProps) {
   return (
     <Layout summary={`${props.happened} ${props.at}.`} heading={props.happened} footer={props.footer}>
       <Paragraph>Hello {props.name},</Paragraph>
@@ -31,7 +31,7 @@ export function SecurityNotice(props: SecurityNoticeProps) {
   );
 }
 
-export const securityNoticeExample: SecurityNoticeProps = {
+export const example: SecurityNoticeProps = {
   name: "Mia Holm",
   happened: "An authenticator app was turned on.",
   at: "20 November 2026 at 09:41 (Europe/London)",

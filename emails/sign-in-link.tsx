@@ -15,7 +15,7 @@ export interface SignInLinkProps {
   footer: FooterProps;
 }
 
-export function SignInLink({ name, signInUrl, code, validMinutes, footer }: SignInLinkProps) {
+export default function SignInLink({ name, signInUrl, code, validMinutes, footer }: SignInLinkProps) {
   return (
     <Layout
       summary={`Works once, for ${validMinutes} minutes, in the browser where you began.`}
@@ -36,7 +36,7 @@ export function SignInLink({ name, signInUrl, code, validMinutes, footer }: Sign
   );
 }
 
-export const signInLinkExample: SignInLinkProps = {
+export const example: SignInLinkProps = {
   name: "Mia Holm",
   signInUrl: "https://rollcall.example/sign-in/link/example-token",
   code: "204816",

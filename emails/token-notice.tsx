@@ -19,7 +19,7 @@ export interface TokenNoticeProps {
 }
 
 /** To the token's owner. Holds no part of the token, and no link that acts (AT-10). */
-export function TokenNotice(props: TokenNoticeProps) {
+export default function TokenNotice(props: TokenNoticeProps) {
   const { name, happened, tokenName, organisationName, byName, advice, footer } = props;
   return (
     <Layout summary={`${happened} ${props.at}.`} heading={happened} footer={footer}>
@@ -31,7 +31,7 @@ export function TokenNotice(props: TokenNoticeProps) {
   );
 }
 
-export const tokenNoticeExample: TokenNoticeProps = {
+export const example: TokenNoticeProps = {
   name: "Mia Holm",
   happened: "An API token was created.",
   tokenName: "Nightly export",

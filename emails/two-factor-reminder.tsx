@@ -14,7 +14,7 @@ export interface TwoFactorReminderProps {
   footer: FooterProps;
 }
 
-export function TwoFactorReminder(props: TwoFactorReminderProps) {
+export default function TwoFactorReminder(props: TwoFactorReminderProps) {
   const { name, organisationName, day, textMessagesCount, setUpUrl, footer } = props;
   return (
     <Layout
@@ -38,7 +38,7 @@ export function TwoFactorReminder(props: TwoFactorReminderProps) {
   );
 }
 
-export const twoFactorReminderExample: TwoFactorReminderProps = {
+export const example: TwoFactorReminderProps = {
   name: "Mia Holm",
   organisationName: "Northwind Energy",
   day: "1 December 2026",

@@ -12,7 +12,7 @@ export interface TwoFactorRequiredProps {
   footer: FooterProps;
 }
 
-export function TwoFactorRequired(props: TwoFactorRequiredProps) {
+export default function TwoFactorRequired(props: TwoFactorRequiredProps) {
   const { name, organisationName, textMessagesCount, setUpUrl, footer } = props;
   return (
     <Layout
@@ -36,7 +36,7 @@ export function TwoFactorRequired(props: TwoFactorRequiredProps) {
   );
 }
 
-export const twoFactorRequiredExample: TwoFactorRequiredProps = {
+export const example: TwoFactorRequiredProps = {
   name: "Mia Holm",
   organisationName: "Northwind Energy",
   textMessagesCount: true,

@@ -14,7 +14,13 @@ export interface TwoFactorResetAllowedProps {
 }
 
 /** A link that acts, as in few notices: it can only stop what a stranger may have begun (MF-18). */
-export function TwoFactorResetAllowed({ name, dueAt, cancelUrl, supportEmail, footer }: TwoFactorResetAllowedProps) {
+export default function TwoFactorResetAllowed({
+  name,
+  dueAt,
+  cancelUrl,
+  supportEmail,
+  footer,
+}: TwoFactorResetAllowedProps) {
   return (
     <Layout
       summary="If you did not ask for this, cancel it now."
@@ -38,7 +44,7 @@ export function TwoFactorResetAllowed({ name, dueAt, cancelUrl, supportEmail, fo
   );
 }
 
-export const twoFactorResetAllowedExample: TwoFactorResetAllowedProps = {
+export const example: TwoFactorResetAllowedProps = {
   name: "Mia Holm",
   dueAt: "21 November 2026 at 09:41 UTC",
   cancelUrl: "https://rollcall.example/cancel-reset/example-token",

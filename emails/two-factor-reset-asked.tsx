@@ -15,7 +15,7 @@ export interface TwoFactorResetAskedProps {
 }
 
 /** The reason that was given stays on the page: it is for platform admins only. */
-export function TwoFactorResetAsked(props: TwoFactorResetAskedProps) {
+export default function TwoFactorResetAsked(props: TwoFactorResetAskedProps) {
   const { personName, personAddress, organisationName, askedByName, reviewUrl, footer } = props;
   return (
     <Layout
@@ -40,7 +40,7 @@ export function TwoFactorResetAsked(props: TwoFactorResetAskedProps) {
   );
 }
 
-export const twoFactorResetAskedExample: TwoFactorResetAskedProps = {
+export const example: TwoFactorResetAskedProps = {
   personName: "Mia Holm",
   personAddress: "mia@northwind.example",
   organisationName: "Northwind Energy",

@@ -19,7 +19,7 @@ export interface TwoFactorResetNewsProps {
 }
 
 /** To the owners, none of whom may be surprised by it. */
-export function TwoFactorResetNews(props: TwoFactorResetNewsProps) {
+export default function TwoFactorResetNews(props: TwoFactorResetNewsProps) {
   const { name, personName, organisationName, askedByName, happened, meaning, dueAt, supportEmail, footer } = props;
   return (
     <Layout summary={`${personName}, ${organisationName}.`} heading={happened} footer={footer}>
@@ -38,7 +38,7 @@ export function TwoFactorResetNews(props: TwoFactorResetNewsProps) {
   );
 }
 
-export const twoFactorResetNewsExample: TwoFactorResetNewsProps = {
+export const example: TwoFactorResetNewsProps = {
   name: "Olive Reyes",
   personName: "Mia Holm",
   organisationName: "Northwind Energy",

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type MessageName, templates } from "../emails/index";
 import { renderMail } from "../emails/render-mail";
+import { allMails } from "../lib/jobs/all-messages";
 
 /** Writes every mail with its example values as HTML and plain text: `node --import tsx scripts/preview-mails.ts FOLDER`. */
 const folder = process.argv[2];
@@ -11,9 +11,10 @@ if (!folder) {
 }
 
 await mkdir(folder, { recursive: true });
-for (const name of Object.keys(templates) as MessageName[]) {
-  const { subject, html, text } = await renderMail(name, templates[name].preview);
+for (const { name, subject, template } of allMails) {
+  const loaded = await template();
+  const { html, text } = await renderMail(subject, loaded, loaded.example);
   await writeFile(join(folder, `${name}.html`), html);
   await writeFile(join(folder, `${name}.txt`), `Subject: ${subject}\n\n${text}\n`);
 }
-console.log(`${Object.keys(templates).length} mails in ${folder}`);
+console.log(`${allMails.length} mails in ${folder}`);

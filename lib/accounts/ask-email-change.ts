@@ -3,12 +3,12 @@ import { emailChanges } from "@/db/schema/email-changes";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { permitMailFromPerson } from "@/lib/limits/mail-limits";
-import { message } from "@/lib/messages/messages";
 import { findUnapprovingOrganisation } from "@/lib/organisations/find-unapproving-organisation";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
 import { self } from "@/lib/usecase/access/self";
 import { defineCommand } from "@/lib/usecase/command";
 import { confirmPassword } from "./confirm-password";
+import { confirmEmailChangeMail } from "./email-change-mails";
 import { askEmailChangeInput } from "./input";
 
 const validMinutes = 60;
@@ -56,7 +56,7 @@ export const askEmailChange = defineCommand({
     return {
       value: { email },
       event: accountEvent("email.change_asked", userId),
-      messages: [message("confirm_email_change", { changeId: id })],
+      messages: [confirmEmailChangeMail({ changeId: id })],
     };
   },
 });

@@ -3,11 +3,11 @@ import { passwordResets, users } from "@/db/schema/users";
 import { accountEvent } from "@/lib/audit/account-events";
 import { noEvent } from "@/lib/audit/no-event";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
-import { message } from "@/lib/messages/messages";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { askPasswordResetInput } from "./input";
+import { passwordResetMail } from "./mails";
 
 const validMinutes = 60;
 
@@ -43,7 +43,7 @@ export const askPasswordReset = defineCommand({
     return {
       value,
       event: accountEvent("password.reset_asked", user.id),
-      messages: [message("password_reset", { resetId: id })],
+      messages: [passwordResetMail({ resetId: id })],
     };
   },
 });

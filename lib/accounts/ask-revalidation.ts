@@ -2,11 +2,11 @@ import { stepsAfterSignIn } from "@/lib/access/gate";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
-import { message } from "@/lib/messages/messages";
 import { issueCode } from "@/lib/two-factor/codes";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
+import { revalidateEmailMail } from "./mails";
 
 const linkMinutes = 60;
 
@@ -25,7 +25,7 @@ export const askRevalidation = defineCommand({
     return {
       value: { email: actor.email },
       event: accountEvent("address.proof_asked", userId),
-      messages: [message("revalidate_email", { codeId })],
+      messages: [revalidateEmailMail({ codeId })],
     };
   },
 });

@@ -3,6 +3,7 @@ import { createOrganisation } from "@/lib/organisations/create-organisation";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { findSession } from "@/lib/sessions/find-session";
 import type { StartedSession } from "@/lib/sessions/start-session";
+import { newBrowserMail } from "@/lib/sign-in/mails";
 import { signIn } from "@/lib/sign-in/sign-in";
 import { brokenInvariants, queued, refusalOf, refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
 import { signedIn } from "@/lib/testing/signed-in";
@@ -12,6 +13,7 @@ import type { UserActor } from "@/lib/usecase/claims";
 import { askPasswordReset } from "./ask-password-reset";
 import { changePassword } from "./change-password";
 import { hashPassword } from "./hash-queue";
+import { passwordChangedMail } from "./mails";
 import { resetPassword } from "./reset-password";
 
 const password = "a harbour full of kites";
@@ -59,7 +61,7 @@ test("a change ends every other session, gives this one a new token and tells th
   const [event] = await sql<
     { id: string }[]
   >`select id from account_events where user_id = ${person.userId} and name = 'password.changed'`;
-  expect(await queued(sql, "password_changed")).toContainEqual({ eventId: event?.id });
+  expect(await queued(sql, passwordChangedMail)).toContainEqual({ eventId: event?.id });
   expect(await refusalOf(enter())).toMatchObject({ reason: "wrong_sign_in" });
 });
 
@@ -76,7 +78,7 @@ test("a change kills a reset link that is under way", async () => {
 test("a change makes every browser a stranger but the one that asked", async () => {
   const { sql } = world;
   const changed = await change();
-  const mails = async () => (await queued(sql, "new_browser")).length;
+  const mails = async () => (await queued(sql, newBrowserMail)).length;
   const before = await mails();
   await enter(password, changed.deviceCookie);
   expect(await mails()).toBe(before);

@@ -4,7 +4,6 @@ import { passwordResets, passwords } from "@/db/schema/users";
 import { withUser } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import type { StartedSession } from "@/lib/sessions/start-session";
 import { deviceCookieName, makeDeviceCookie } from "@/lib/sign-in/device-cookie";
@@ -14,6 +13,7 @@ import { confirmPassword } from "./confirm-password";
 import { dropWaitingEmailChange } from "./drop-waiting-email-change";
 import { hashPassword } from "./hash-queue";
 import { changePasswordInput } from "./input";
+import { passwordChangedMail } from "./mails";
 import { passwordContext } from "./password-context";
 import { passwordProblem } from "./password-rules";
 
@@ -64,7 +64,7 @@ export const changePassword = defineCommand({
     return {
       value,
       event: accountEvent("password.changed", userId, {}, eventId),
-      messages: [message("password_changed", { eventId })],
+      messages: [passwordChangedMail({ eventId })],
     };
   },
 });

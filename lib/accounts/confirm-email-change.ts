@@ -3,11 +3,11 @@ import { violatedUnique } from "@/db/failures";
 import { emailChanges } from "@/db/schema/email-changes";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { findUnapprovingOrganisation } from "@/lib/organisations/find-unapproving-organisation";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { confirms, lockEmailChange, moveAddress } from "./email-change-links";
+import { emailChangedMail } from "./email-change-mails";
 import { linkInput } from "./input";
 
 const undoHours = 72;
@@ -46,7 +46,7 @@ export const confirmEmailChange = defineCommand({
     return {
       value: null,
       event: accountEvent("email.changed", userId, {}, eventId),
-      messages: [message("email_changed", { changeId: id, eventId })],
+      messages: [emailChangedMail({ changeId: id, eventId })],
     };
   },
 });

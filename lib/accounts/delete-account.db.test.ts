@@ -3,8 +3,7 @@ import { cast } from "@/db/seed";
 import { verifyOrganisation } from "@/lib/audit/verify-chain";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { inviteMember } from "@/lib/invitations/invite-member";
-import { deliver } from "@/lib/messages/deliver";
-import { message } from "@/lib/messages/messages";
+import { deliver } from "@/lib/jobs/deliver";
 import { recordingTransport } from "@/lib/ports/mail-recording";
 import { signIn } from "@/lib/sign-in/sign-in";
 import { brokenInvariants, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
@@ -26,6 +25,7 @@ import { askEmailChange } from "./ask-email-change";
 import { confirmPassword } from "./confirm-password";
 import { deleteAccount } from "./delete-account";
 import { hashPassword } from "./hash-queue";
+import { accountDeletedMail } from "./mails";
 
 const { olive, otto, northwind, southbank } = cast;
 
@@ -105,7 +105,7 @@ test("a deleted account leaves every organisation, each with its entry, and its 
 test("the last mail still finds the address, and afterwards nothing does", async () => {
   const { sql, ctx } = world;
   await erase();
-  const ids = (await queued(sql, "account_deleted")).at(-1) as { farewellId: string };
+  const ids = (await queued(sql, accountDeletedMail)).at(-1) as { farewellId: string };
   const transport = recordingTransport();
   const setup = {
     db: ctx.db,
@@ -118,7 +118,7 @@ test("the last mail still finds the address, and afterwards nothing does", async
     lockoutMinutes: 30,
     log: () => undefined,
   };
-  const job = { ...message("account_deleted", ids), key: "key-of-1" };
+  const job = { ...accountDeletedMail(ids), key: "key-of-1" };
   transport.failNext(1);
   await expect(deliver(setup, "1", job)).rejects.toThrow();
   expect(await deliver(setup, "1", job)).toBe("sent");

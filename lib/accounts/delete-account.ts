@@ -6,12 +6,12 @@ import { parseEmailAddress } from "@/lib/kernel/email-address";
 import { invalid } from "@/lib/kernel/refusal";
 import { endMembership } from "@/lib/members/end-membership";
 import { lockMemberships, refuseSoleOwner } from "@/lib/members/lock-memberships";
-import { message } from "@/lib/messages/messages";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { confirmPassword } from "./confirm-password";
 import { erasePerson } from "./erase-person";
 import { deleteAccountInput } from "./input";
+import { accountDeletedMail } from "./mails";
 
 /**
  * Ends every membership, each with its entry in its organisation's log, and erases the person. Refused while they are
@@ -48,7 +48,7 @@ export const deleteAccount = defineCommand({
     return {
       value: null,
       event: ended,
-      messages: [message("account_deleted", { farewellId })],
+      messages: [accountDeletedMail({ farewellId })],
       // The entries about it name the person like every other, until this takes the names away from all of them.
       afterEvents: () => erasePerson(tx, { userId, emailCanonical }),
     };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { cast } from "@/db/seed";
 import { listMembers } from "@/lib/members/list-members";
 import { deriveToken } from "@/lib/secrets/derive-token";
+import { newBrowserMail } from "@/lib/sign-in/mails";
 import { signIn } from "@/lib/sign-in/sign-in";
 import { brokenInvariants, queued, queuedMessages, refusalOf, refusesUnwritten, snapshot } from "@/lib/testing/observe";
 import { signedIn } from "@/lib/testing/signed-in";
@@ -21,6 +22,7 @@ import { askEmailChange } from "./ask-email-change";
 import { askPasswordReset } from "./ask-password-reset";
 import { changePassword } from "./change-password";
 import { confirmEmailChange } from "./confirm-email-change";
+import { confirmEmailChangeMail, emailChangedMail, emailChangeUndoneMail } from "./email-change-mails";
 import { getEmailChange } from "./get-email-change";
 import { getEmailUndo } from "./get-email-undo";
 import { hashPassword } from "./hash-queue";
@@ -90,10 +92,10 @@ const rowsOf = (table: string) => world.sql`select 1 from ${world.sql(table)} wh
 test("asking changes nothing but makes a mail to the new address, in the same way whether or not it has an account", async () => {
   const { sql } = world;
   expect(await ask(`New${count}@Example.com`)).toEqual({ email: `New${count}@Example.com` });
-  expect(await queued(sql, "confirm_email_change")).toContainEqual({ changeId: await waitingId() });
+  expect(await queued(sql, confirmEmailChangeMail)).toContainEqual({ changeId: await waitingId() });
   expect(await addressOf()).toBe(person.email);
   expect(await ask(otto.email)).toEqual({ email: otto.email });
-  expect(await queued(sql, "confirm_email_change")).toContainEqual({ changeId: await waitingId() });
+  expect(await queued(sql, confirmEmailChangeMail)).toContainEqual({ changeId: await waitingId() });
   const token = await tokenOf(sql, world.ctx, "email_changes", await waitingId());
   expect(await refusesUnwritten(sql, () => confirm(token))).toMatchObject({ code: "expired" });
 });
@@ -115,16 +117,16 @@ test("confirming moves the account, and ends what hung on the old address but fo
   expect(await rowsOf("password_resets")).toHaveLength(0);
   const [event] = await sql<{ id: string }[]>`
     select id from account_events where user_id = ${person.userId} and name = 'email.changed'`;
-  expect((await queued(sql, "email_changed")).at(-1)).toMatchObject({ eventId: event?.id });
+  expect((await queued(sql, emailChangedMail)).at(-1)).toMatchObject({ eventId: event?.id });
   // Who searches for the new address on the Team page finds them.
   const found = await listMembers(ctx, await memberActor(sql, olive, northwind), { search: `moved${count}@` });
   expect(found.members.map(({ userId }) => userId)).toEqual([person.userId]);
   // Every browser is a stranger again: the next sign-in is told of.
-  const mails = (await queued(sql, "new_browser")).length;
+  const mails = (await queued(sql, newBrowserMail)).length;
   await signedIn(
     signIn(ctx, visitor(null, before.deviceCookie), { email: `moved${count}@example.com`, password: castPassword }),
   );
-  expect(await queued(sql, "new_browser")).toHaveLength(mails + 1);
+  expect(await queued(sql, newBrowserMail)).toHaveLength(mails + 1);
 });
 
 describe("asking is refused", () => {
@@ -205,7 +207,7 @@ describe("the link to the old address", () => {
     expect(await addressOf()).toBe(person.email);
     expect(await sessionsOf()).toHaveLength(0);
     expect(await rowsOf("password_resets")).toHaveLength(0);
-    const told = await queued(sql, "email_change_undone");
+    const told = await queued(sql, emailChangeUndoneMail);
     expect(told.slice(-2)).toMatchObject([{ to: "old" }, { to: "new" }]);
     expect(await refusesUnwritten(sql, () => undo(token))).toMatchObject({ code: "expired" });
   });

@@ -6,8 +6,8 @@ import { auditEvent } from "@/lib/audit/events";
 import { eventsInTeams } from "@/lib/audit/events-in-teams";
 import { noEvent } from "@/lib/audit/no-event";
 import { failuresBeforeOff } from "@/lib/limits/attempts";
-import { message } from "@/lib/messages/messages";
 import type { Preparation } from "@/lib/usecase/preparation";
+import { accountLockedMail } from "./mails";
 import type { Attempt } from "./password-attempts";
 
 /**
@@ -39,7 +39,7 @@ export async function lockAccount(ctx: Preparation, attempt: Attempt, keepSessio
     return {
       value: null,
       event: [accountEvent("account.locked", attempt.userId, { minutes }, eventId), ...inTeams],
-      messages: [message("account_locked", { eventId })],
+      messages: [accountLockedMail({ eventId })],
     };
   });
 }

@@ -4,6 +4,7 @@ import { brokenInvariants, queued, queuedMessages, refusesUnwritten, snapshot } 
 import { from, fromNewNetwork, invitee, plantInvitation, userActor, visitor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { acceptInvitation } from "../invitations/accept-invitation";
+import { confirmRegistrationMail } from "./mails";
 import { register } from "./register";
 
 const { olive, mia, northwind } = cast;
@@ -163,10 +164,10 @@ test("the fourth mail to an address within 15 minutes is dropped with the usual 
 
 test("one network gets twenty mails an hour, whatever addresses it names", async () => {
   const { sql, ctx } = world;
-  const before = (await queued(sql, "confirm_registration")).length;
+  const before = (await queued(sql, confirmRegistrationMail)).length;
   for (let turn = 0; turn < 22; turn += 1) {
     // One customer's /64 is one network.
     await ask({ email: `net${turn}@example.com` }, from(ctx, `2001:db8:1:2::${turn + 1}`));
   }
-  expect((await queued(sql, "confirm_registration")).length - before).toBe(20);
+  expect((await queued(sql, confirmRegistrationMail)).length - before).toBe(20);
 });

@@ -8,7 +8,6 @@ import { noEvent } from "@/lib/audit/no-event";
 import type { PlacedEvent } from "@/lib/audit/placed-event";
 import { invalid } from "@/lib/kernel/refusal";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
-import { message } from "@/lib/messages/messages";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
 import { fitsLink, splitInvitationLink } from "@/lib/secrets/invitation-link";
 import { type StartedSession, startSession } from "@/lib/sessions/start-session";
@@ -17,6 +16,7 @@ import { defineCommand } from "@/lib/usecase/command";
 import type { Outcome } from "@/lib/usecase/outcome";
 import { createAccount } from "./create-account";
 import { hashPassword } from "./hash-queue";
+import { alreadyRegisteredMail, confirmRegistrationMail } from "./mails";
 import { localPartOf } from "./password-context";
 import { passwordProblem } from "./password-rules";
 import { registerInput } from "./register-input";
@@ -78,7 +78,7 @@ export const register = defineCommand({
     const attempt = ctx.ids.create("evt");
     const [existing] = await tx.select({ id: users.id }).from(users).where(eq(users.emailCanonical, emailCanonical));
     if (existing) {
-      const messages = [message("already_registered", { userId: existing.id, attempt })];
+      const messages = [alreadyRegisteredMail({ userId: existing.id, attempt })];
       return { value: waiting, event: noEvent("nothing about the account changed"), messages };
     }
     const id = ctx.ids.create("reg");
@@ -92,7 +92,7 @@ export const register = defineCommand({
       tokenHash: hashToken(deriveToken(ctx.mailKeys, "registration", id, seed)),
       expiresAt: sql`now() + make_interval(mins => ${validMinutes})`,
     });
-    const messages = [message("confirm_registration", { registrationId: id, attempt })];
+    const messages = [confirmRegistrationMail({ registrationId: id, attempt })];
     return { value: waiting, event: noEvent("there is no account yet that an event could belong to"), messages };
   },
 });

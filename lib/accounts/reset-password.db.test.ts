@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cast } from "@/db/seed";
+import { newBrowserMail } from "@/lib/sign-in/mails";
 import { signIn } from "@/lib/sign-in/sign-in";
 import { brokenInvariants, queued, queuedMessages, refusalOf, refusesUnwritten, snapshot } from "@/lib/testing/observe";
 import { signedIn } from "@/lib/testing/signed-in";
@@ -7,6 +8,7 @@ import { addAccount, fromNewNetwork, type Person, tokenOf, userActor, visitor } 
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
 import { askPasswordReset } from "./ask-password-reset";
 import { hashPassword } from "./hash-queue";
+import { passwordChangedMail, passwordResetMail } from "./mails";
 import { resetPassword } from "./reset-password";
 
 const { mia } = cast;
@@ -53,7 +55,7 @@ test("asking answers alike for any address, writes only for an account, and mail
   expect(await snapshot(sql)).toEqual(before);
   expect(await ask("MIA@NorthWind.example")).toEqual({ email: "MIA@NorthWind.example" });
   const [row] = await sql<{ id: string }[]>`select id from password_resets where user_id = ${mia.userId}`;
-  expect(await queued(sql, "password_reset")).toEqual([{ resetId: row?.id }]);
+  expect(await queued(sql, passwordResetMail)).toEqual([{ resetId: row?.id }]);
   // Letters that only look like those of an account reach nobody.
   for (const email of ["m\u0131a@northwind.example", "mia\uFF20northwind.example"]) {
     expect(await refusesUnwritten(sql, () => ask(email))).toMatchObject({ code: "invalid" });
@@ -76,7 +78,7 @@ test("a reset changes the password, signs nobody in, ends every session and tell
   const [event] = await sql<
     { id: string }[]
   >`select id from account_events where user_id = ${person.userId} and name = 'password.reset'`;
-  expect(await queued(sql, "password_changed")).toContainEqual({ eventId: event?.id });
+  expect(await queued(sql, passwordChangedMail)).toContainEqual({ eventId: event?.id });
   expect(await refusalOf(trySignIn(castPassword))).toMatchObject({ reason: "wrong_sign_in" });
   await expect(trySignIn(password)).resolves.toMatchObject({ userId: person.userId });
 });
@@ -140,7 +142,7 @@ test("a reset opens a locked account, and one whose password is off after a hund
   await reset(await asked());
   await expect(trySignIn(password)).resolves.toMatchObject({ userId: person.userId });
   // The browser that was known before the reset is a stranger now: told apart by the mail about a new browser.
-  const before = (await queued(sql, "new_browser")).length;
+  const before = (await queued(sql, newBrowserMail)).length;
   await trySignIn(password, started.deviceCookie);
-  expect((await queued(sql, "new_browser")).length - before).toBe(1);
+  expect((await queued(sql, newBrowserMail)).length - before).toBe(1);
 });

@@ -4,13 +4,13 @@ import { passwordResets, passwords, users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { dropWaitingEmailChange } from "./drop-waiting-email-change";
 import { hashPassword } from "./hash-queue";
 import { resetPasswordInput } from "./input";
+import { passwordChangedMail } from "./mails";
 import { clearAttempts } from "./password-attempts";
 import { passwordContext } from "./password-context";
 import { passwordProblem } from "./password-rules";
@@ -50,7 +50,7 @@ export const resetPassword = defineCommand({
     return {
       value: null,
       event: accountEvent("password.reset", userId, {}, eventId),
-      messages: [message("password_changed", { eventId })],
+      messages: [passwordChangedMail({ eventId })],
     };
   },
 });

@@ -3,10 +3,10 @@ import { violatedUnique } from "@/db/failures";
 import { emailChanges } from "@/db/schema/email-changes";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import { lockEmailChange, moveAddress, undoes } from "./email-change-links";
+import { emailChangeUndoneMail } from "./email-change-mails";
 import { linkInput } from "./input";
 
 /**
@@ -37,8 +37,8 @@ export const undoEmailChange = defineCommand({
       value: null,
       event: accountEvent("email.change_undone", userId, {}, eventId),
       messages: [
-        message("email_change_undone", { changeId, eventId, to: "old" }),
-        ...undone.map(({ id }) => message("email_change_undone", { changeId: id, eventId, to: "new" })),
+        emailChangeUndoneMail({ changeId, eventId, to: "old" }),
+        ...undone.map(({ id }) => emailChangeUndoneMail({ changeId: id, eventId, to: "new" })),
       ],
     };
   },

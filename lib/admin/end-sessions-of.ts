@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import { waitingSignIns } from "@/db/schema/waiting-sign-ins";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
 import { eventsInTeams } from "@/lib/audit/events-in-teams";
 import { Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { personInput } from "./input";
@@ -33,7 +33,7 @@ export const endSessionsOf = defineCommand({
     return {
       value: { name },
       event: [...inTeams, accountEvent("sessions.ended_by_admin", userId, { ended: ended.length }, eventId)],
-      messages: [message("security_notice", { eventId })],
+      messages: [securityNoticeMail({ eventId })],
     };
   },
 });

@@ -3,6 +3,7 @@ import { cast, castMemberId } from "@/db/seed";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { askForSeats } from "@/lib/organisations/ask-for-seats";
 import { getPlan } from "@/lib/organisations/get-plan";
+import { seatsAskedMail } from "@/lib/organisations/mails";
 import { brokenInvariants, logOf, patiently, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { type Admin, addAdmin } from "@/lib/testing/platform-admin";
 import {
@@ -119,7 +120,7 @@ describe("asking for more seats", () => {
     });
     await askForSeats(ctx, asAdam, { seats: 40 });
     await askForSeats(ctx, asAdam, { seats: 45 });
-    expect(await queued(sql, "seats_asked")).toHaveLength(2);
+    expect(await queued(sql, seatsAskedMail)).toHaveLength(2);
     expect((await logOf(sql, northwind.id))[0]).toMatchObject({ action: "seats.asked", actor: adam.userId });
     expect(await refusesUnwritten(sql, () => askForSeats(ctx, asAdam, { seats: 50 }))).toMatchObject({
       code: "rate_limited",

@@ -1,7 +1,9 @@
 import { ne } from "drizzle-orm";
 import { platformAdmins } from "@/db/schema/platform";
 import type { SystemTx } from "@/db/scope";
-import { type Message, message } from "@/lib/messages/messages";
+import { securityNoticeMail } from "@/lib/accounts/mails";
+import type { Message } from "@/lib/messages/message";
+import { platformAdminChangedMail } from "./mails";
 
 /** What the other platform admins are told of somebody who became one or no longer is, and the person themselves. */
 export async function tellAdmins(tx: SystemTx, eventId: string, about: string): Promise<readonly Message[]> {
@@ -10,7 +12,7 @@ export async function tellAdmins(tx: SystemTx, eventId: string, about: string): 
     .from(platformAdmins)
     .where(ne(platformAdmins.userId, about));
   return [
-    message("security_notice", { eventId }),
-    ...others.map(({ adminId }) => message("platform_admin_changed", { eventId, adminId })),
+    securityNoticeMail({ eventId }),
+    ...others.map(({ adminId }) => platformAdminChangedMail({ eventId, adminId })),
   ];
 }

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { factorAttempts } from "@/db/schema/two-factor";
 import { users } from "@/db/schema/users";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { clearAttempts } from "@/lib/accounts/password-attempts";
 import { accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
 import { eventsInTeams } from "@/lib/audit/events-in-teams";
 import { Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { personInput } from "./input";
@@ -31,7 +31,7 @@ export const unlockAccount = defineCommand({
     return {
       value: { name },
       event: [...inTeams, accountEvent("account.unlocked", userId, {}, eventId)],
-      messages: [message("security_notice", { eventId })],
+      messages: [securityNoticeMail({ eventId })],
     };
   },
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cast } from "@/db/seed";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { reserveAttempt } from "@/lib/accounts/password-attempts";
 import { listLatestEvents } from "@/lib/audit-log/list-latest-events";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
@@ -144,7 +145,7 @@ test("ending sessions signs somebody out everywhere, a sign-in half done include
   expect(await sql`select 1 from sessions where user_id = ${mia.userId}`).toEqual([]);
   expect(await sql`select 1 from waiting_sign_ins where user_id = ${mia.userId}`).toEqual([]);
   expect((await logOf(sql, southbank.id))[0]).toMatchObject({ action: "sessions.ended", actor: admin.userId });
-  expect(await queued(sql, "security_notice")).toHaveLength(1);
+  expect(await queued(sql, securityNoticeMail)).toHaveLength(1);
   const again = await refusesUnwritten(sql, () => endSessionsOf(ctx, admin.actor, { personId: mia.userId }));
   expect(again.message).toBe("conflict: no_sessions");
   const own = await refusesUnwritten(sql, () => endSessionsOf(ctx, admin.actor, { personId: admin.userId }));

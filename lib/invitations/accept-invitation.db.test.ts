@@ -13,6 +13,7 @@ import {
 import { openWorld, type World } from "@/lib/testing/world";
 import { acceptInvitation } from "./accept-invitation";
 import { getInvitation } from "./get-invitation";
+import { invitationNotGrantedMail } from "./mails";
 
 const { olive, adam, mia, otto, northwind } = cast;
 
@@ -180,7 +181,7 @@ test("an inviter who may no longer grant the role grants nothing, and every owne
   const [event] = await sql<{ body: string }[]>`
     select body from audit_events where target_id = ${high.id} and action = 'invitation.not_granted'`;
   expect(JSON.parse(event?.body ?? "{}").details).toMatchObject({ because: "inviter_lacks_right" });
-  const told = await queued(sql, "invitation_not_granted");
+  const told = await queued(sql, invitationNotGrantedMail);
   expect(told.map((ids) => (ids as { ownerId: string }).ownerId).sort()).toEqual([olive.userId, second.userId].sort());
   expect(await refused(who, high.mailed)).toMatchObject({ code: "expired", reason: "revoked" });
 });

@@ -5,7 +5,6 @@ import { roleColumns, roles } from "@/db/schema/roles";
 import type { TenantTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { can, covers } from "@/lib/permissions/can";
 import { builtInRoleId, type Role, roleOf } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
@@ -15,6 +14,7 @@ import { invitee } from "@/lib/usecase/access/invitee";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 import type { Outcome } from "@/lib/usecase/outcome";
+import { invitationNotGrantedMail } from "./mails";
 import { refuseDead, stepBeforeJoining } from "./rules";
 
 export type Accepted =
@@ -112,7 +112,7 @@ async function notGranted(
     value: { kind: "not_granted", organisationName: organisation.name },
     event: auditEvent("invitation.not_granted", invitation.id, details, person),
     messages: owners.map(({ userId }) =>
-      message("invitation_not_granted", {
+      invitationNotGrantedMail({
         organisationId: organisation.id,
         invitationId: invitation.id,
         ownerId: userId,

@@ -2,12 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { inLog } from "@/lib/permissions/role-in-log";
 import { readRole } from "@/lib/roles/read-roles";
 import { invitee } from "@/lib/usecase/access/invitee";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
+import { invitationDeclinedMail } from "./mails";
 import { isTheirs, mayDecline, refuseDead } from "./rules";
 
 /** By the invited person when signed in, or without an account through the mailed link, which proves the mailbox. */
@@ -36,7 +36,7 @@ export const declineInvitation = defineCommand({
     return {
       value: { organisationName: organisation.name },
       event: auditEvent("invitation.declined", invitation.id, { role: inLog(role) }, person),
-      messages: [message("invitation_declined", { organisationId: organisation.id, invitationId: invitation.id })],
+      messages: [invitationDeclinedMail({ organisationId: organisation.id, invitationId: invitation.id })],
     };
   },
 });

@@ -4,6 +4,7 @@ import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing
 import { addAccount, invitee, memberActor, type Planted, plantInvitation, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { declineInvitation } from "./decline-invitation";
+import { invitationDeclinedMail } from "./mails";
 import { revokeInvitation } from "./revoke-invitation";
 
 const { olive, adam, vera, otto, northwind, southbank } = cast;
@@ -40,7 +41,7 @@ describe("declining", () => {
       target: planted.id,
     });
     const ids = { organisationId: northwind.id, invitationId: planted.id };
-    expect(await queued(sql, "invitation_declined")).toEqual([ids]);
+    expect(await queued(sql, invitationDeclinedMail)).toEqual([ids]);
   });
 
   test("works for the invited person by the copied link and from their profile", async () => {

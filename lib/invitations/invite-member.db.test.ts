@@ -5,6 +5,7 @@ import { brokenInvariants, logOf, patiently, queued, refusalOf, refusesUnwritten
 import { joinTeam, memberActor, plantInvitation, tokenOf } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { inviteMember } from "./invite-member";
+import { invitationMail } from "./mails";
 import { revokeInvitation } from "./revoke-invitation";
 
 const { olive, adam, mia, vera, otto, northwind, southbank } = cast;
@@ -90,7 +91,7 @@ test("an invitation is stored with its role, time and sender, told to the log an
     fortnight: true,
   });
   const ids = { organisationId: northwind.id, invitationId, sendNumber: 1 };
-  expect(await queued(sql, "invitation")).toEqual([ids]);
+  expect(await queued(sql, invitationMail)).toEqual([ids]);
   expect((await logOf(sql, northwind.id))[0]).toMatchObject({
     action: "invitation.sent",
     actor: adam.userId,

@@ -6,6 +6,7 @@ import { openWorld, type World } from "@/lib/testing/world";
 import { inviteSeveralForm, splitAddresses } from "./form";
 import { addressesPerPost } from "./input";
 import { inviteSeveral } from "./invite-several";
+import { invitationMail } from "./mails";
 
 const { olive, adam, mia, vera, otto, northwind, southbank } = cast;
 
@@ -65,7 +66,7 @@ describe("pasted addresses", () => {
     }
     expect(await storedOf("waiting@example.com")).toHaveLength(1);
     expect(await storedOf("mia@northwind.example")).toHaveLength(0);
-    expect(await queued(sql, "invitation")).toHaveLength(2);
+    expect(await queued(sql, invitationMail)).toHaveLength(2);
     const [second, first] = await logOf(sql, northwind.id);
     expect([first, second]).toMatchObject([
       { action: "invitation.sent", actor: olive.userId },
@@ -75,11 +76,11 @@ describe("pasted addresses", () => {
 
   test("that stand there twice, in any spelling, are one invitation and one result", async () => {
     const { sql } = world;
-    const before = (await queued(sql, "invitation")).length;
+    const before = (await queued(sql, invitationMail)).length;
     const rows = await invite("twin@example.com, TWIN@example.com; Twin <twin@Example.com>\ntwin@example.com");
     expect(rows).toEqual([{ address: "twin@example.com", sent: true }]);
     expect(await storedOf("twin@example.com")).toHaveLength(1);
-    expect(await queued(sql, "invitation")).toHaveLength(before + 1);
+    expect(await queued(sql, invitationMail)).toHaveLength(before + 1);
   });
 
   test("that were all refused write nothing, not even to the log", async () => {

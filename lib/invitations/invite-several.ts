@@ -4,7 +4,7 @@ import { noEvent } from "@/lib/audit/no-event";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
 import { Refusal } from "@/lib/kernel/refusal";
 import { refuseUncovered } from "@/lib/members/rules";
-import type { Message } from "@/lib/messages/messages";
+import type { Message } from "@/lib/messages/message";
 import { findRole } from "@/lib/roles/find-role";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";

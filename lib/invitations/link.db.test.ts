@@ -16,6 +16,7 @@ import { acceptInvitation } from "./accept-invitation";
 import { copyLink } from "./copy-link";
 import { declineInvitation } from "./decline-invitation";
 import { getInvitation } from "./get-invitation";
+import { invitationMail } from "./mails";
 import { replaceLink } from "./replace-link";
 import { resendInvitation } from "./resend-invitation";
 import { revokeInvitation } from "./revoke-invitation";
@@ -154,7 +155,7 @@ describe("copying the link", () => {
       actor: olive.userId,
       target: planted.id,
     });
-    expect(await queued(sql, "invitation")).toEqual([]);
+    expect(await queued(sql, invitationMail)).toEqual([]);
     const act = () => declineInvitation(ctx, invitee(token), {});
     expect(await refusesUnwritten(sql, act)).toMatchObject({ code: "verification_required" });
     // Whoever copied it cannot take the place with their own account.

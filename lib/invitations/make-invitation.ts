@@ -9,7 +9,6 @@ import type { EmailAddress } from "@/lib/kernel/email-address";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { permitInvitation } from "@/lib/limits/mail-limits";
 import { refuseUncovered } from "@/lib/members/rules";
-import { message } from "@/lib/messages/messages";
 import { isApproved } from "@/lib/organisations/approved-domains";
 import type { Role } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
@@ -18,6 +17,7 @@ import type { MemberScene } from "@/lib/usecase/access/member-scene";
 import type { Context } from "@/lib/usecase/context";
 import { countLiveInvitations } from "./count-live-invitations";
 import { invitationHashes } from "./invitation-hashes";
+import { invitationMail } from "./mails";
 import { invitationHours, refuseWithoutSeat } from "./rules";
 
 export interface Invitee {
@@ -75,7 +75,7 @@ export async function makeInvitation(scene: MemberScene & { readonly ctx: Contex
     invitationId: id,
     email,
     event: auditEvent("invitation.sent", id, details, { id: null, name: invitee.name, email }),
-    message: message("invitation", { organisationId: organisation.id, invitationId: id, sendNumber: 1 }),
+    message: invitationMail({ organisationId: organisation.id, invitationId: id, sendNumber: 1 }),
   };
 }
 

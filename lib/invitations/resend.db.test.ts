@@ -17,6 +17,7 @@ import { openWorld, type World } from "@/lib/testing/world";
 import { acceptInvitation } from "./accept-invitation";
 import { copyLink } from "./copy-link";
 import { getInvitation } from "./get-invitation";
+import { invitationMail } from "./mails";
 import { replaceLink } from "./replace-link";
 import { resendInvitation } from "./resend-invitation";
 
@@ -69,7 +70,7 @@ describe("sending again", () => {
       actor: olive.userId,
       target: planted.id,
     });
-    expect(await queued(sql, "invitation")).toEqual([
+    expect(await queued(sql, invitationMail)).toEqual([
       { organisationId: northwind.id, invitationId: planted.id, sendNumber: 2 },
     ]);
     const [mail] = await openPostRoom(world).sendAll();
@@ -127,7 +128,7 @@ describe("sending again", () => {
       // Who cannot even get a connection is told so; nobody else gets through.
       if (each.status === "rejected") expect(["rate_limited", "unavailable"]).toContain(each.reason.code);
     }
-    expect(await queued(sql, "invitation")).toHaveLength(1);
+    expect(await queued(sql, invitationMail)).toHaveLength(1);
     expect((await rowOf(planted.id))?.send_number).toBe(2);
     expect((await logOf(sql, northwind.id)).filter(({ target }) => target === planted.id)).toHaveLength(1);
   }, 60_000);

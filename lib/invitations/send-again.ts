@@ -2,12 +2,12 @@ import { eq, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { Refusal } from "@/lib/kernel/refusal";
 import { permitInvitation } from "@/lib/limits/mail-limits";
-import { message } from "@/lib/messages/messages";
 import type { TokenSeed } from "@/lib/secrets/derive-token";
 import type { MemberScene } from "@/lib/usecase/access/member-scene";
 import type { Context } from "@/lib/usecase/context";
 import { invitationHashes } from "./invitation-hashes";
 import type { lockInvitation } from "./lock-invitation";
+import { invitationMail } from "./mails";
 import { refuseFull } from "./make-invitation";
 import { invitationHours, refuseGoneRole } from "./rules";
 
@@ -46,6 +46,6 @@ export async function sendAgain(
   const { sendNumber } = sent;
   return {
     details: { sendNumber, expiresAt: sent.expiresAt.toISOString() },
-    message: message("invitation", { organisationId: organisation.id, invitationId: invitation.id, sendNumber }),
+    message: invitationMail({ organisationId: organisation.id, invitationId: invitation.id, sendNumber }),
   };
 }

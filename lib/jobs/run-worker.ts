@@ -1,9 +1,10 @@
 import { Logger, type Runner, run } from "graphile-worker";
 import { openQueuePool } from "@/db/client";
-import { type Delivering, deliver } from "@/lib/messages/deliver";
 import type { SecretKey } from "@/lib/secrets/derive-token";
 import { jobs } from "./all-jobs";
+import { loadTemplates } from "./all-messages";
 import type { JobGround } from "./define-job";
+import { type Delivering, deliver } from "./deliver";
 
 /** What the jobs need besides what sending needs. */
 export interface WorkerSetup extends Delivering {
@@ -67,6 +68,7 @@ export async function runWorker(url: string, setup: WorkerSetup): Promise<Runnin
   };
   const freeing = setInterval(() => void freeAbandonedJobs(pool).catch(() => undefined), 60_000);
   await freeAbandonedJobs(pool);
+  await loadTemplates();
   runner = await start();
   return {
     async stop() {

@@ -3,8 +3,8 @@ import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
 import { noEvent } from "@/lib/audit/no-event";
 import { defineJob } from "@/lib/jobs/define-job";
-import { message } from "@/lib/messages/messages";
 import { builtInRoleId } from "@/lib/permissions/role";
+import { membershipEndsMail } from "./mails";
 
 /** Seven days in hours, because days have 23 or 25 of them in some zones. */
 const isDue = and(
@@ -43,7 +43,7 @@ export const announceEndDates = defineJob({
     return {
       event: noEvent("setting the date was the event, and so is the end"),
       messages: readers.map((reader) =>
-        message("membership_ends", { organisationId, memberId, userId: reader, from: endsAt.toISOString() }),
+        membershipEndsMail({ organisationId, memberId, userId: reader, from: endsAt.toISOString() }),
       ),
     };
   },

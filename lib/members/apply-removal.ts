@@ -1,9 +1,9 @@
 import { requireProofForRoles } from "@/lib/access/require-proof";
 import { invalid } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import type { MemberScene } from "@/lib/usecase/access/member-scene";
 import { endMembership } from "./end-membership";
 import { countOwners, type lockMember } from "./lock-member";
+import { memberRemovedMail } from "./mails";
 import { refuseRemoval } from "./rules";
 
 interface Removal extends MemberScene {
@@ -26,7 +26,7 @@ export async function applyRemoval({ tx, organisation, actor, target, confirmati
   return {
     event: await endMembership(tx, membership, "removed"),
     messages: [
-      message("member_removed", {
+      memberRemovedMail({
         organisationId: organisation.id,
         userId,
         removedBy: actor.userId,

@@ -2,12 +2,12 @@ import { and, eq } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import { requireProofForRoles } from "@/lib/access/require-proof";
 import { auditEvent } from "@/lib/audit/events";
-import { message } from "@/lib/messages/messages";
 import type { Role } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
 import type { MemberScene } from "@/lib/usecase/access/member-scene";
 import type { Context } from "@/lib/usecase/context";
 import { countOwners, type lockMember } from "./lock-member";
+import { roleChangedMail } from "./mails";
 import { refuseRoleChange } from "./rules";
 
 interface RoleChange extends MemberScene {
@@ -38,6 +38,6 @@ export async function applyRoleChange({ tx, ctx, organisation, actor, target, ro
     event: auditEvent("member.role_changed", memberId, details, { id: userId, name, email }),
     messages: isOwn
       ? []
-      : [message("role_changed", { organisationId: organisation.id, userId, changedBy: actor.userId, change })],
+      : [roleChangedMail({ organisationId: organisation.id, userId, changedBy: actor.userId, change })],
   };
 }

@@ -7,6 +7,7 @@ import { addAccount, joinTeam, memberActor, rejoin } from "@/lib/testing/test-co
 import { openWorld, type World } from "@/lib/testing/world";
 import { changeRole } from "./change-role";
 import { getTeam } from "./get-team";
+import { roleChangedMail } from "./mails";
 import { removeMember } from "./remove-member";
 
 const { olive, adam, mia, vera, otto, northwind, southbank } = cast;
@@ -71,7 +72,7 @@ test("the member reads by mail who changed their role, from what and to what", a
   const post = openPostRoom(world);
   await post.clear();
   await change(olive, idOf(vera), "content_manager");
-  const [ids] = await queued(sql, "role_changed");
+  const [ids] = await queued(sql, roleChangedMail);
   expect(ids).toMatchObject({ organisationId: northwind.id, userId: vera.userId, changedBy: olive.userId });
   const [mail, ...more] = await post.sendAll();
   expect(more).toEqual([]);
@@ -98,7 +99,7 @@ test("nobody is mailed about a role that they changed themselves", async () => {
   await rejoin(sql, adam, northwind, "owner");
   await sql`update members set receives_report = true where id = ${idOf(adam)}`;
   await change(adam, idOf(adam), "administrator");
-  expect(await queued(sql, "role_changed")).toEqual([]);
+  expect(await queued(sql, roleChangedMail)).toEqual([]);
   // Made owner again, they are not sent a report that they have not asked for anew.
   const [row] = await sql`select receives_report from members where id = ${idOf(adam)}`;
   expect(row).toEqual({ receives_report: false });

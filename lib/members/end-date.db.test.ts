@@ -7,6 +7,7 @@ import { announceEndDates } from "./announce-end-dates";
 import { changeRole } from "./change-role";
 import { endDueMemberships } from "./end-due-memberships";
 import { listMembers } from "./list-members";
+import { memberRemovedMail, membershipEndsMail } from "./mails";
 import { setEndDate } from "./set-end-date";
 
 const { olive, adam, mia, otto, northwind, southbank } = cast;
@@ -79,7 +80,7 @@ test("it is announced to the member and the owners once, a week before, also by 
   const counts = await Promise.all([announceEndDates(ctx), announceEndDates(other)]);
   expect(counts.reduce((sum, each) => sum + each)).toBe(1);
   const readers = async () =>
-    (await queued(sql, "membership_ends")).map((ids) => ("userId" in ids ? ids.userId : "")).toSorted();
+    (await queued(sql, membershipEndsMail)).map((ids) => ("userId" in ids ? ids.userId : "")).toSorted();
   expect(await readers()).toEqual([olive.userId, mia.userId].toSorted());
   expect(await announceEndDates(ctx)).toBe(0);
   await setFor(mia, inDays(3));
@@ -102,7 +103,7 @@ test("it is carried out once, with all that a removal does, by whichever worker 
   const [revoked, removed] = await logOf(sql, northwind.id);
   expect(revoked).toMatchObject({ action: "invitation.revoked", actor: null });
   expect(removed).toMatchObject({ action: "member.removed", actor: null, person: mia.name });
-  expect(await queued(sql, "member_removed")).toHaveLength(1);
+  expect(await queued(sql, memberRemovedMail)).toHaveLength(1);
   expect(await endDueMemberships(ctx)).toBe(0);
 });
 

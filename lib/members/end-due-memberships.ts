@@ -5,9 +5,9 @@ import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { placed } from "@/lib/audit/placed-event";
 import { defineJob } from "@/lib/jobs/define-job";
-import { message } from "@/lib/messages/messages";
 import { roleOf } from "@/lib/permissions/role";
 import { endMembership } from "./end-membership";
+import { memberRemovedMail } from "./mails";
 
 /** Ends the memberships whose day is over. */
 export const endDueMemberships = defineJob({
@@ -38,7 +38,7 @@ export const endDueMemberships = defineJob({
     const ended = await endMembership(tx, { organisationId, memberId, role: roleOf(role), person }, "end_date");
     return {
       event: ended.map((event) => placed(event, organisationId)),
-      messages: [message("member_removed", { organisationId, userId, removedBy: "", removal: memberId })],
+      messages: [memberRemovedMail({ organisationId, userId, removedBy: "", removal: memberId })],
     };
   },
 });

@@ -4,6 +4,7 @@ import { systemIds } from "@/lib/kernel/ids";
 import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { addAccount, joinTeam, memberActor, plantInvitation, rejoin } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
+import { memberRemovedMail } from "./mails";
 import { removeMember } from "./remove-member";
 
 const { olive, adam, mia, vera, otto, northwind, southbank } = cast;
@@ -90,7 +91,7 @@ test("removing Mia ends her membership here and leaves her account, her session 
     select body from audit_events where organisation_id = ${northwind.id} order by seq desc limit 1`;
   expect(body).not.toContain("Mia");
   const ids = { organisationId: northwind.id, userId: mia.userId, removedBy: adam.userId, removal: idOf(mia) };
-  expect(await queued(world.sql, "member_removed")).toEqual([ids]);
+  expect(await queued(world.sql, memberRemovedMail)).toEqual([ids]);
   await rejoin(world.sql, mia, northwind, "technician");
 });
 

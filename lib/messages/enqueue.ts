@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { AnyTx } from "@/db/scope";
-import type { Message } from "./messages";
+import type { Message } from "./message";
 
 /**
  * Makes a job of a message in the caller's transaction: it is sent if and only if the change commits (INV-16). The job's

@@ -2,10 +2,10 @@ import { auditEvent } from "@/lib/audit/events";
 import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { takePermit } from "@/lib/limits/take-permit";
-import { message } from "@/lib/messages/messages";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { askForSeatsInput } from "./input";
+import { seatsAskedMail } from "./mails";
 
 /**
  * Asks support for more seats; a platform admin raises the limit. A number and no free text: the answer comes by mail, and
@@ -27,7 +27,7 @@ export const askForSeats = defineCommand({
     return {
       value: { seats },
       event: auditEvent("seats.asked", change, { seats, used: memberCount, reserved, limit: seatLimit }),
-      messages: [message("seats_asked", { organisationId: id, userId: actor.userId, change })],
+      messages: [seatsAskedMail({ organisationId: id, userId: actor.userId, change })],
     };
   },
 });

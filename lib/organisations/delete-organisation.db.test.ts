@@ -7,8 +7,6 @@ import { verifyOrganisation } from "@/lib/audit/verify-chain";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { listMyInvitations } from "@/lib/invitations/list-my-invitations";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
-import { message } from "@/lib/messages/messages";
-import { tellOfDeletion } from "@/lib/messages/tell-of-deletion";
 import { brokenInvariants, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { addAdmin } from "@/lib/testing/platform-admin";
 import {
@@ -21,10 +19,13 @@ import {
   userActor,
 } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
+import { organisationClosedAnnouncement } from "./announcements";
 import { deleteOrganisation } from "./delete-organisation";
 import { getDashboard } from "./get-dashboard";
 import { listMyOrganisations } from "./list-my-organisations";
+import { organisationDeletedMail } from "./mails";
 import { purgeOrganisations } from "./purge-organisations";
+import { tellOfDeletion } from "./tell-of-deletion";
 
 const { olive, adam, mia, northwind } = cast;
 
@@ -69,14 +70,15 @@ test("an owner who types its name deletes an organisation: it is gone at once fo
   expect([...(await sql`select state from invitations where id = ${planted.id}`)]).toEqual([{ state: "revoked" }]);
   const actions = (await logOf(sql, northwind.id)).slice(0, 2).map(({ action }) => action);
   expect(actions).toEqual(["organisation.deleted", "invitation.revoked"]);
-  expect(await queued(sql, "organisation_closed")).toContainEqual(message("organisation_closed", deletion).ids);
+  expect(await queued(sql, organisationClosedAnnouncement)).toContainEqual(
+    organisationClosedAnnouncement(deletion).ids,
+  );
 });
 
 test("every member is told once, however often the announcement is begun, and nobody once it is restored", async () => {
   const { sql, ctx, other } = world;
   const deletion = await deleteIt();
-  const toldNow = async () =>
-    (await queued(sql, "organisation_deleted")).filter((ids) => "at" in ids && ids.at === deletion.at);
+  const toldNow = async () => (await queued(sql, organisationDeletedMail)).filter((ids) => ids.at === deletion.at);
   await Promise.all([tellOfDeletion(ctx.db, deletion), tellOfDeletion(other.db, deletion)]);
   await tellOfDeletion(ctx.db, deletion);
   const [row] = await sql<{ n: number }[]>`select member_count as n from organisations where id = ${northwind.id}`;

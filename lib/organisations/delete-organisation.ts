@@ -5,11 +5,11 @@ import type { TenantTx } from "@/db/scope";
 import { type AuditEvent, auditEvent } from "@/lib/audit/events";
 import { revokeLive } from "@/lib/invitations/revoke-live";
 import { invalid } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { cancelled, endOffer } from "@/lib/ownership/end-offer";
 import { openStates } from "@/lib/two-factor-resets/new-reset";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
+import { organisationClosedAnnouncement } from "./announcements";
 import { deleteOrganisationInput } from "./input";
 
 /**
@@ -36,7 +36,7 @@ export const deleteOrganisation = defineCommand({
     return {
       value: { name },
       event: [...ended, auditEvent("organisation.deleted", id, { name, slug, members: memberCount })],
-      messages: [message("organisation_closed", { organisationId: id, at: gone.at.toISOString() })],
+      messages: [organisationClosedAnnouncement({ organisationId: id, at: gone.at.toISOString() })],
     };
   },
 });

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { cast } from "@/db/seed";
-import { tellThoseWithoutTwoFactor } from "@/lib/messages/tell-those-without-two-factor";
 import { sweep } from "@/lib/operations/sweep";
 import { queued, queuedMessages } from "@/lib/testing/observe";
 import { openPostRoom } from "@/lib/testing/post-room";
 import { addAccount, joinTeam, memberActor } from "@/lib/testing/test-context";
 import { giveFactor, proveBy, requireTwoFactor, takeFactors } from "@/lib/testing/two-factor-policy";
 import { openWorld, type World } from "@/lib/testing/world";
+import { twoFactorReminderMail, twoFactorRequiredMail } from "./mails";
 import { remindTwoFactor } from "./remind-two-factor";
 import { setTwoFactorPolicy } from "./set-two-factor-policy";
+import { tellThoseWithoutTwoFactor } from "./tell-those-without-two-factor";
 
 const { olive, adam, mia, vera, northwind } = cast;
 
@@ -29,8 +30,7 @@ beforeEach(async () => {
 });
 afterAll(() => world.close());
 
-const reminded = async () =>
-  (await queued(world.sql, "two_factor_reminder")).map((ids) => ("userId" in ids ? ids.userId : "")).toSorted();
+const reminded = async () => (await queued(world.sql, twoFactorReminderMail)).map((ids) => ids.userId).toSorted();
 const lacking = [mia.userId, vera.userId].toSorted();
 /** Time goes by: the same policy, nearer. */
 const pass = (time: string) =>
@@ -131,9 +131,9 @@ test("switched on at once, a large team is told by the worker: one queued row in
   expect(announcement.map(({ name }) => name)).toEqual(["two_factor_switched_on"]);
   // Twice, as after a crash between its end and the queue's knowing of it.
   for (const message of announcement) for (const turn of ["1", "2"]) await post.send(message, turn);
-  const told = await queued(sql, "two_factor_required");
+  const told = await queued(sql, twoFactorRequiredMail);
   expect(told).toHaveLength(452);
-  expect(new Set(told.map((ids) => ("userId" in ids ? ids.userId : ""))).size).toBe(452);
+  expect(new Set(told.map((ids) => ids.userId)).size).toBe(452);
   // Put off again before the worker came to it: nobody is told anything.
   await post.clear();
   await sql`delete from rate_limits`;

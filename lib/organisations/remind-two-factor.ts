@@ -2,7 +2,7 @@ import { and, asc, gt, isNull, sql } from "drizzle-orm";
 import { organisations } from "@/db/schema/organisations";
 import { noEvent } from "@/lib/audit/no-event";
 import { defineJob } from "@/lib/jobs/define-job";
-import { tellThoseWithoutTwoFactor } from "@/lib/messages/tell-those-without-two-factor";
+import { tellThoseWithoutTwoFactor } from "./tell-those-without-two-factor";
 
 /**
  * Reminds members without two-factor authentication 7 days and 1 day before their organisation requires it. Looks at what

@@ -17,6 +17,7 @@ import { openWorld, type World } from "@/lib/testing/world";
 import { changeSignInMethod } from "@/lib/two-factor/change-sign-in-method";
 import { removeApp } from "@/lib/two-factor/remove-app";
 import type { MemberActor, UserActor } from "@/lib/usecase/claims";
+import { twoFactorSwitchedOnAnnouncement } from "./announcements";
 import { getDashboard } from "./get-dashboard";
 import { previewTwoFactorPolicy } from "./preview-two-factor-policy";
 import { setTwoFactorPolicy } from "./set-two-factor-policy";
@@ -78,7 +79,7 @@ describe("requiring two-factor authentication", () => {
       startsOn: null,
       hit: 2,
     });
-    expect(await queued(sql, "two_factor_switched_on")).toEqual([{ organisationId: northwind.id, from }]);
+    expect(await queued(sql, twoFactorSwitchedOnAnnouncement)).toEqual([{ organisationId: northwind.id, from }]);
   });
 
   test("an owner without a factor is refused, and so is one whose text messages would not count", async () => {
@@ -126,7 +127,7 @@ describe("requiring two-factor authentication", () => {
       after: { from, textMessagesCount: false },
       hit: 3,
     });
-    expect(await queued(sql, "two_factor_switched_on")).toHaveLength(1);
+    expect(await queued(sql, twoFactorSwitchedOnAnnouncement)).toHaveLength(1);
 
     await setTwoFactorPolicy(ctx, actor, { isRequired: false });
     expect(await policyOf(northwind.id)).toMatchObject({ from: null, texts: false });
@@ -146,7 +147,7 @@ describe("requiring two-factor authentication", () => {
     expect(await policyOf(northwind.id)).toEqual({ from: when?.moment, texts: true, inForce: false });
     expect(await latestPolicyChange()).toMatchObject({ startsOn: when?.day, hit: 3 });
     // Reminders will tell of it.
-    expect(await queued(sql, "two_factor_switched_on")).toEqual([]);
+    expect(await queued(sql, twoFactorSwitchedOnAnnouncement)).toEqual([]);
     await sql`update organisations set time_zone = 'Europe/London' where id = ${northwind.id}`;
 
     for (const startsOn of [await day(-1), await day(367), "2026-02-30", "tomorrow"]) {

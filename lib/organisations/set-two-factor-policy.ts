@@ -6,10 +6,10 @@ import { auditEvent } from "@/lib/audit/events";
 import { noEvent } from "@/lib/audit/no-event";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { countWithoutTwoFactor } from "@/lib/members/count-without-two-factor";
-import { message } from "@/lib/messages/messages";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import type { OrganisationRow } from "@/lib/usecase/rows";
+import { twoFactorSwitchedOnAnnouncement } from "./announcements";
 import { setTwoFactorPolicyInput } from "./input";
 
 /** A start date lies at most a year ahead. */
@@ -54,7 +54,7 @@ export const setTwoFactorPolicy = defineCommand({
       value: { from },
       event: auditEvent("two_factor.policy_changed", id, change),
       // A day that lies ahead is told of by reminders.
-      messages: start.isAhead || hit === 0 ? [] : [message("two_factor_switched_on", { organisationId: id, from })],
+      messages: start.isAhead || hit === 0 ? [] : [twoFactorSwitchedOnAnnouncement({ organisationId: id, from })],
     };
   },
 });

@@ -6,13 +6,13 @@ import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { builtInRoleId } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
 import { member } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { endOffer } from "./end-offer";
 import { offerInput } from "./input";
+import { ownershipNewsMail } from "./mails";
 
 /**
  * The member takes over: owner they, administrator whoever offered, in one transaction (INV-04). Whoever offered and is
@@ -58,10 +58,7 @@ export const acceptOwnership = defineCommand({
           { id: giver.userId, name: giver.name, email: giver.email },
         ),
       ],
-      messages: [
-        message("ownership_news", { ...change, userId: giver.userId }),
-        message("ownership_news", { ...change, userId }),
-      ],
+      messages: [ownershipNewsMail({ ...change, userId: giver.userId }), ownershipNewsMail({ ...change, userId })],
     };
   },
 });

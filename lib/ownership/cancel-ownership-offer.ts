@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { ownershipTransfers } from "@/db/schema/ownership";
 import { Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { cancelled, endOffer } from "./end-offer";
 import { offerInput } from "./input";
+import { ownershipNewsMail } from "./mails";
 
 /** Any owner takes an offer back, also one whose offerer is no owner any more, so that it stands in nobody's way. */
 export const cancelOwnershipOffer = defineCommand({
@@ -20,8 +20,8 @@ export const cancelOwnershipOffer = defineCommand({
       value: null,
       event: await cancelled(tx, organisation.id, offer, "asked"),
       messages: [
-        message("ownership_news", { transferId: offer.id, userId: offer.offeredTo, state: "cancelled" }),
-        message("ownership_news", { transferId: offer.id, userId: offer.offeredBy, state: "cancelled" }),
+        ownershipNewsMail({ transferId: offer.id, userId: offer.offeredTo, state: "cancelled" }),
+        ownershipNewsMail({ transferId: offer.id, userId: offer.offeredBy, state: "cancelled" }),
       ],
     };
   },

@@ -2,11 +2,11 @@ import { and, eq } from "drizzle-orm";
 import { ownershipTransfers } from "@/db/schema/ownership";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { member } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { endOffer } from "./end-offer";
 import { offerInput } from "./input";
+import { ownershipNewsMail } from "./mails";
 
 /** The member says no; whoever offered is told. */
 export const declineOwnership = defineCommand({
@@ -23,7 +23,7 @@ export const declineOwnership = defineCommand({
     return {
       value: null,
       event: auditEvent("ownership.declined", memberId, details, { id: userId, name, email }),
-      messages: [message("ownership_news", { transferId: offer.id, userId: offer.offeredBy, state: "declined" })],
+      messages: [ownershipNewsMail({ transferId: offer.id, userId: offer.offeredBy, state: "declined" })],
     };
   },
 });

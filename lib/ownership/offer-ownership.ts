@@ -3,10 +3,10 @@ import { ownershipTransfers } from "@/db/schema/ownership";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockMember } from "@/lib/members/lock-member";
-import { message } from "@/lib/messages/messages";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { offerOwnershipInput } from "./input";
+import { ownershipNewsMail, ownershipOfferedMail } from "./mails";
 
 /** An owner offers to hand over; nothing changes until the member accepts (product.md 2, SU-05). */
 export const offerOwnership = defineCommand({
@@ -35,8 +35,8 @@ export const offerOwnership = defineCommand({
       value: { name },
       event: auditEvent("ownership.offered", memberId, details, { id: userId, name, email }),
       messages: [
-        message("ownership_offered", { transferId }),
-        message("ownership_news", { transferId, userId: actor.userId, state: "pending" }),
+        ownershipOfferedMail({ transferId }),
+        ownershipNewsMail({ transferId, userId: actor.userId, state: "pending" }),
       ],
     };
   },

@@ -11,6 +11,7 @@ import { cancelOwnershipOffer } from "./cancel-ownership-offer";
 import { declineOwnership } from "./decline-ownership";
 import { getMyOffer } from "./get-my-offer";
 import { getOwnership } from "./get-ownership";
+import { ownershipNewsMail, ownershipOfferedMail } from "./mails";
 import { offerOwnership } from "./offer-ownership";
 
 const { olive, adam, mia, otto, northwind, southbank } = cast;
@@ -57,14 +58,12 @@ describe("handing over ownership", () => {
     const before = await rolesNow();
     const offer = await offerTo(mia);
     expect(await rolesNow()).toEqual(before);
-    expect(await queued(sql, "ownership_offered")).toHaveLength(1);
+    expect(await queued(sql, ownershipOfferedMail)).toHaveLength(1);
     await acceptOwnership(ctx, await as(mia), offer);
     expect(await rolesNow()).toMatchObject({ [mia.userId]: "rol_owner", [olive.userId]: "rol_administrator" });
-    const told = await queued(sql, "ownership_news");
-    const accepted = told.filter((ids) => "state" in ids && ids.state === "accepted");
-    expect(accepted.map((ids) => "userId" in ids && ids.userId).toSorted()).toEqual(
-      [olive.userId, mia.userId].toSorted(),
-    );
+    const told = await queued(sql, ownershipNewsMail);
+    const accepted = told.filter((ids) => ids.state === "accepted");
+    expect(accepted.map((ids) => ids.userId).toSorted()).toEqual([olive.userId, mia.userId].toSorted());
     const actions = (await logOf(sql, northwind.id)).slice(0, 4).map(({ action }) => action);
     expect(actions).toEqual(["member.role_changed", "member.role_changed", "ownership.accepted", "ownership.offered"]);
   });

@@ -2,12 +2,12 @@ import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { accessReviews } from "@/db/schema/reports";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
-import { readReport, sinceAMonth } from "@/lib/messages/read-report";
 import { inTeam } from "@/lib/usecase/access/member";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { countNotSeen } from "./count-not-seen";
 import { findOpenReview } from "./lock-review";
+import { readReport, sinceAMonth } from "./read-report";
 
 /** What the mail would say now, the reviews so far, and the one that is open. */
 export const getReport = defineQuery({

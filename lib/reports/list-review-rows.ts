@@ -6,7 +6,6 @@ import { users } from "@/db/schema/users";
 import { isPostgresTime, readCursor } from "@/lib/kernel/cursor";
 import { pageOf } from "@/lib/kernel/page";
 import { pageInput } from "@/lib/members/input";
-import { awaySince, reportColumns, reportRank } from "@/lib/messages/read-report";
 import { can, covers, isLower } from "@/lib/permissions/can";
 import { choiceOf, type Role, roleOf } from "@/lib/permissions/role";
 import type { Permission } from "@/lib/permissions/table";
@@ -14,6 +13,7 @@ import { listRoles } from "@/lib/roles/read-roles";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { findOpenReview } from "./lock-review";
+import { awaySince, reportColumns, reportRank } from "./read-report";
 
 const rowsPerPage = 25;
 

@@ -10,6 +10,7 @@ import { getReport } from "./get-report";
 import { keepInReview } from "./keep-in-review";
 import { listReviewRows } from "./list-review-rows";
 import { lowerInReview } from "./lower-in-review";
+import { monthlyReportMail } from "./mails";
 import { removeInReview } from "./remove-in-review";
 import { sendReportNow } from "./send-report-now";
 import { startReview } from "./start-review";
@@ -238,7 +239,7 @@ test("an owner sends themselves one now, three times an hour, and it does not co
   const { sql, ctx } = world;
   for (let turn = 0; turn < 3; turn += 1) await sendReportNow(ctx, asOlive, {});
   expect(await refusesUnwritten(sql, () => sendReportNow(ctx, asOlive, {}))).toMatchObject({ code: "rate_limited" });
-  expect(await queued(sql, "monthly_report")).toHaveLength(3);
+  expect(await queued(sql, monthlyReportMail)).toHaveLength(3);
   const mails = await post.sendAll();
   expect(mails).toHaveLength(3);
   expect(mails[0]).toMatchObject({ to: { address: olive.email } });

@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { takePermit } from "@/lib/limits/take-permit";
-import { message } from "@/lib/messages/messages";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
+import { monthlyReportMail } from "./mails";
 
 /** The report as it is now, to oneself. Not counted as the month's. */
 export const sendReportNow = defineCommand({
@@ -29,7 +29,7 @@ export const sendReportNow = defineCommand({
     return {
       value: { address: actor.email },
       event: auditEvent("report.asked", memberId, { userId }),
-      messages: [message("monthly_report", ids)],
+      messages: [monthlyReportMail(ids)],
     };
   },
 });

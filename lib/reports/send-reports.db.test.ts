@@ -4,6 +4,7 @@ import { queued } from "@/lib/testing/observe";
 import { openPostRoom } from "@/lib/testing/post-room";
 import { addAccount, joinTeam, memberActor, rejoin } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
+import { monthlyReportMail } from "./mails";
 import { sendReports } from "./send-reports";
 import { subscribeToReport } from "./subscribe-to-report";
 
@@ -27,7 +28,7 @@ afterAll(() => world.close());
 
 const at = (moment: string) => new Date(moment);
 const periods = async () =>
-  (await queued(world.sql, "monthly_report")).map((ids) => ("period" in ids ? ids.period : "")).toSorted();
+  (await queued(world.sql, monthlyReportMail)).map((ids) => ("period" in ids ? ids.period : "")).toSorted();
 const run = (moment: string, ctx = world.ctx) => sendReports({ ...ctx, at: at(moment) });
 
 describe("the month's report", () => {
@@ -136,7 +137,7 @@ describe("the month's report", () => {
     await sql`insert into members (id, organisation_id, user_id, role_id, receives_report)
       select 'mem_own' || n, ${southbank.id}, 'usr_own' || n, 'rol_owner', true from generate_series(1, 450) n`;
     expect(await run("2026-11-01T08:00:00Z")).toBe(451);
-    expect(new Set((await queued(sql, "monthly_report")).map((ids) => JSON.stringify(ids))).size).toBe(451);
+    expect(new Set((await queued(sql, monthlyReportMail)).map((ids) => JSON.stringify(ids))).size).toBe(451);
   });
 });
 

@@ -6,8 +6,8 @@ import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
 import { noEvent } from "@/lib/audit/no-event";
 import { defineJob } from "@/lib/jobs/define-job";
-import { message } from "@/lib/messages/messages";
 import { builtInRoleId } from "@/lib/permissions/role";
+import { monthlyReportMail } from "./mails";
 import { duePeriod } from "./periods";
 
 /**
@@ -28,7 +28,7 @@ export const sendReports = defineJob({
     if (!fresh) return null;
     return {
       event: noEvent("a report is no event of the organisation"),
-      messages: [message("monthly_report", { ...one, asked: "" })],
+      messages: [monthlyReportMail({ ...one, asked: "" })],
     };
   },
 });

@@ -1,12 +1,14 @@
 import type { SystemTx } from "@/db/scope";
 import type { SessionFactor } from "@/lib/access/two-factor-rules";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { forgiveAttempts } from "@/lib/accounts/password-attempts";
 import { accountEvent } from "@/lib/audit/account-events";
 import type { PlacedEvent } from "@/lib/audit/placed-event";
-import { type Message, message } from "@/lib/messages/messages";
+import type { Message } from "@/lib/messages/message";
 import { type StartedSession, startSession } from "@/lib/sessions/start-session";
 import type { Context } from "@/lib/usecase/context";
 import type { Outcome } from "@/lib/usecase/outcome";
+import { newBrowserMail } from "./mails";
 
 /** A sign-in whose password was right. */
 export interface BegunSignIn {
@@ -45,12 +47,12 @@ export async function completeSignIn(
   const eventId = ctx.ids.create("evt");
   const details = { method: "password", ...(step ? { factor: step.factor } : {}) };
   // Confirming the account made its first browser known, so one that is not is new, however long ago the last was.
-  const messages: Message[] = deviceId === "" ? [message("new_browser", { eventId })] : [];
+  const messages: Message[] = deviceId === "" ? [newBrowserMail({ eventId })] : [];
   const events = [accountEvent("session.started", userId, details, eventId)];
   if (step?.factor === "recovery") {
     const used = ctx.ids.create("evt");
     events.push(accountEvent("recovery_code.used", userId, {}, used));
-    messages.push(message("security_notice", { eventId: used }));
+    messages.push(securityNoticeMail({ eventId: used }));
   }
   const value: SignInOutcome = { next: "session", session };
   return { value, event: events, messages };

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { stepsAfterSignIn } from "@/lib/access/gate";
 import { confirmPassword } from "@/lib/accounts/confirm-password";
 import { givenPasswordField } from "@/lib/accounts/input";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid } from "@/lib/kernel/refusal";
-import { type Message, message } from "@/lib/messages/messages";
+import type { Message } from "@/lib/messages/message";
 import { rotateSession } from "@/lib/sessions/rotate-session";
 import { alreadySpent, type ProvenFactor, proveFactor } from "@/lib/two-factor/prove-factor";
 import { readFactors, waysToConfirm } from "@/lib/two-factor/read-factors";
@@ -45,7 +46,7 @@ export const confirmIdentity = defineCommand({
     if (input.way === "recovery") {
       const eventId = ctx.ids.create("evt");
       events.push(accountEvent("recovery_code.used", userId, {}, eventId));
-      messages.push(message("security_notice", { eventId }));
+      messages.push(securityNoticeMail({ eventId }));
     }
     return { value, event: events, messages };
   },

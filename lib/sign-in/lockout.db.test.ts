@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cast } from "@/db/seed";
 import { hashPassword } from "@/lib/accounts/hash-queue";
+import { accountLockedMail } from "@/lib/accounts/mails";
 import { brokenInvariants, logOf, patiently, queued, refusalOf } from "@/lib/testing/observe";
 import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, fromNewNetwork, joinTeam, type Person, userActor, visitor } from "@/lib/testing/test-context";
@@ -60,7 +61,7 @@ describe("ten wrong passwords in a row", () => {
     // An attempt is counted before it is verified, so `total` is the number of verifications.
     expect(await counter()).toEqual({ failed: 10, total: 10, locked: true });
     // Exactly one of them locked the account.
-    expect(await queued(world.sql, "account_locked")).toHaveLength(1);
+    expect(await queued(world.sql, accountLockedMail)).toHaveLength(1);
   });
 
   test("lock the account even for the right password, until the lock ends by itself", async () => {
@@ -112,14 +113,14 @@ describe("ten wrong passwords in a row", () => {
     await joinTeam(sql, person, southbank, "member");
     await userActor(sql, person);
     const theirs = await userActor(sql, otto);
-    const mails = (await queued(sql, "account_locked")).length;
+    const mails = (await queued(sql, accountLockedMail)).length;
     await fail(12);
     expect(await sql`select 1 from sessions where user_id = ${person.userId}`).toHaveLength(0);
     expect(await sql`select 1 from sessions where id = ${theirs.sessionId}`).toHaveLength(1);
     const [event] = await sql<{ id: string; details: unknown }[]>`
       select id, details from account_events where user_id = ${person.userId} and name = 'account.locked'`;
     expect(event?.details).toEqual({ minutes: 30 });
-    expect((await queued(sql, "account_locked")).slice(mails)).toEqual([{ eventId: event?.id }]);
+    expect((await queued(sql, accountLockedMail)).slice(mails)).toEqual([{ eventId: event?.id }]);
     for (const team of [northwind, southbank]) {
       const [entry] = await logOf(sql, team.id);
       expect(entry).toMatchObject({ action: "account.locked", actor: null, person: person.name });

@@ -1,9 +1,9 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/users";
 import { checkWithoutAccount } from "@/lib/accounts/check-password";
+import { confirmRegistrationMail } from "@/lib/accounts/mails";
 import { noEvent } from "@/lib/audit/no-event";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
-import { message } from "@/lib/messages/messages";
 import type { Preparation } from "@/lib/usecase/preparation";
 
 /**
@@ -20,7 +20,7 @@ export async function mailLinkAgain(ctx: Preparation, canonical: string, passwor
       .limit(1),
   );
   if (!(await checkWithoutAccount(password, waiting?.passwordHash ?? null)) || !waiting) return;
-  const again = message("confirm_registration", { registrationId: waiting.id, attempt: ctx.ids.create("evt") });
+  const again = confirmRegistrationMail({ registrationId: waiting.id, attempt: ctx.ids.create("evt") });
   await ctx.apart(async (tx) => {
     const wait = await permitMailFromStranger(tx, "registration", canonical, ctx.request.ip);
     const event = noEvent("there is no account yet that an event could belong to");

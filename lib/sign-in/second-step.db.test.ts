@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { changePassword } from "@/lib/accounts/change-password";
 import { hashPassword } from "@/lib/accounts/hash-queue";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { findSession } from "@/lib/sessions/find-session";
 import { codeNow, plantApp, plantRecoveryCodes, plantTexts } from "@/lib/testing/factors";
 import { brokenInvariants, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
@@ -102,14 +103,14 @@ test("ten wrong codes lock the app and nothing else, and the person is told at t
   const secret = await plantApp(world.ctx, world.sql, person.userId);
   const [recovery = ""] = await plantRecoveryCodes(world.ctx, person.userId);
   const browser = await begin();
-  const before = (await queued(world.sql, "security_notice")).length;
+  const before = (await queued(world.sql, securityNoticeMail)).length;
   await Promise.all(
     Array.from({ length: 30 }, (_, index) => refusalOf(type(browser, "totp", String(index).padStart(6, "0")))),
   );
   const [row] = await world.sql`select failed, total from factor_attempts where user_id = ${person.userId}`;
   expect(row).toEqual({ failed: 10, total: 10 });
   expect(await refusalOf(type(browser, "totp", codeNow(world.ctx, secret)))).toMatchObject({ reason: "factor_locked" });
-  expect(await queued(world.sql, "security_notice")).toHaveLength(before + 2);
+  expect(await queued(world.sql, securityNoticeMail)).toHaveLength(before + 2);
   const told =
     await world.sql`select name from account_events where user_id = ${person.userId} and name like 'factor.%' order by name`;
   expect(told.map(({ name }) => name)).toEqual(["factor.failing", "factor.locked"]);

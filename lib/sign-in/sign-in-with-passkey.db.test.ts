@@ -9,6 +9,7 @@ import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, from, fromNewNetwork, type Person, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
 import { askPasskey } from "./ask-passkey";
+import { newBrowserMail } from "./mails";
 import { signInWithPasskey } from "./sign-in-with-passkey";
 
 let world: World;
@@ -72,10 +73,10 @@ describe("a passkey alone", () => {
     const [event] = await sql<{ id: string; details: object }[]>`select id, details from account_events
       where user_id = ${person.userId} and name = 'session.started'`;
     expect(event?.details).toEqual({ method: "passkey", factor: "webauthn" });
-    const mails = await queued(sql, "new_browser");
+    const mails = await queued(sql, newBrowserMail);
     expect(mails).toContainEqual({ eventId: event?.id });
     await enter(key, {}, newBrowser(first.deviceCookie));
-    expect(await queued(sql, "new_browser")).toHaveLength(mails.length);
+    expect(await queued(sql, newBrowserMail)).toHaveLength(mails.length);
   });
 
   test("ends the session that the browser had, and is not held up by wrong passwords of strangers", async () => {

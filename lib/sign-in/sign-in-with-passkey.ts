@@ -2,7 +2,6 @@ import { and, eq, isNull } from "drizzle-orm";
 import { passwords, users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
-import { message } from "@/lib/messages/messages";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { startSession } from "@/lib/sessions/start-session";
 import { useKeyInput } from "@/lib/two-factor/input";
@@ -12,6 +11,7 @@ import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
 import type { SignInOutcome } from "./complete-sign-in";
 import { deviceCookieName, readDeviceCookie } from "./device-cookie";
+import { newBrowserMail } from "./mails";
 import { countFailure, refuseBusyNetwork } from "./network-limits";
 
 /**
@@ -53,7 +53,7 @@ export const signInWithPasskey = defineCommand({
     return {
       value,
       event: accountEvent("session.started", userId, { method: "passkey", factor: "webauthn" }, eventId),
-      messages: deviceId === "" ? [message("new_browser", { eventId })] : [],
+      messages: deviceId === "" ? [newBrowserMail({ eventId })] : [],
     };
   },
 });

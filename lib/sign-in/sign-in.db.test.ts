@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cast } from "@/db/seed";
 import { hashPassword } from "@/lib/accounts/hash-queue";
+import { confirmRegistrationMail } from "@/lib/accounts/mails";
 import { register } from "@/lib/accounts/register";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { brokenInvariants, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { signedIn } from "@/lib/testing/signed-in";
 import { addAccount, fromNewNetwork, type Person, userActor, visitor } from "@/lib/testing/test-context";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
+import { newBrowserMail } from "./mails";
 import { signIn } from "./sign-in";
 
 let world: World;
@@ -102,7 +104,7 @@ describe("a registration that waits", () => {
     await register(fromNewNetwork(world.ctx), visitor(), { name: "Nia", email, password: "a harbour full of kites" });
     return email;
   };
-  const mails = async () => (await queued(world.sql, "confirm_registration")).length;
+  const mails = async () => (await queued(world.sql, confirmRegistrationMail)).length;
 
   test("gets its link again for its right password, within the limits of mail", async () => {
     const email = await waiting();
@@ -131,7 +133,7 @@ describe("a registration that waits", () => {
 });
 
 describe("a browser", () => {
-  const mails = async () => (await queued(world.sql, "new_browser")).length;
+  const mails = async () => (await queued(world.sql, newBrowserMail)).length;
 
   test("that the account does not know is told of by mail, and one that it knows is not", async () => {
     const before = await mails();
@@ -143,7 +145,7 @@ describe("a browser", () => {
     expect(await mails()).toBe(before + 2);
     const rows = await world.sql<{ id: string }[]>`
       select id from account_events where user_id = ${person.userId} and name = 'session.started' order by at`;
-    expect(await queued(world.sql, "new_browser")).toContainEqual({ eventId: rows[1]?.id });
+    expect(await queued(world.sql, newBrowserMail)).toContainEqual({ eventId: rows[1]?.id });
   });
 
   test("keeps its own cookie for each person who uses it", async () => {

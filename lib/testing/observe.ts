@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { Message, QueuedMessage } from "@/lib/messages/messages";
+import type { Message, MessageIds, QueuedMessage, Sendable } from "@/lib/messages/message";
 import { invariants } from "@/lib/operations/invariants";
 
 /** What waits in the queue, oldest first. */
@@ -14,9 +14,13 @@ export async function queuedMessages(sql: postgres.Sql): Promise<Message[]> {
   return (await queuedJobs(sql)).map(({ key: _, ...message }) => message);
 }
 
-/** The queued messages of one name. */
-export async function queued(sql: postgres.Sql, name: Message["name"]): Promise<Message["ids"][]> {
-  return (await queuedMessages(sql)).filter((each) => each.name === name).map(({ ids }) => ids);
+/** What the queued messages of one mail, text or announcement name. */
+export async function queued<Ids extends MessageIds>(
+  sql: postgres.Sql,
+  of: Sendable<Ids, { readonly name: string }>,
+): Promise<Ids[]> {
+  const messages = (await queuedMessages(sql)).filter(({ name }) => name === of.definition.name);
+  return messages.map(({ ids }) => ids as Ids);
 }
 
 /** Each table's rows as text, and the queue's. */

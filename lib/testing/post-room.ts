@@ -1,5 +1,5 @@
-import { deliver } from "@/lib/messages/deliver";
-import type { Message } from "@/lib/messages/messages";
+import { deliver } from "@/lib/jobs/deliver";
+import type { Message } from "@/lib/messages/message";
 import type { Mail } from "@/lib/ports/mail";
 import { recordingTransport } from "@/lib/ports/mail-recording";
 import { recordingSmsTransport } from "@/lib/ports/sms-recording";

@@ -4,13 +4,13 @@ import { countsAsTwoFactor } from "@/lib/access/two-factor-rules";
 import { accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { covers } from "@/lib/permissions/can";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { member } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { createTokenInput } from "./input";
 import { countLiveTokens } from "./live-tokens";
+import { tokenNoticeMail } from "./mails";
 import { createToken as newToken, tokenPrefix } from "./token-format";
 
 const most = 50;
@@ -57,7 +57,7 @@ export const createToken = defineCommand({
         auditEvent("token.created", id, { userId, scopes, expiresAt, hasTwoFactor }, { id: userId, name, email: null }),
         accountEvent("token.created", userId, { token: name }),
       ],
-      messages: [message("token_notice", { organisationId: organisation.id, tokenId: id, act: "created" })],
+      messages: [tokenNoticeMail({ organisationId: organisation.id, tokenId: id, act: "created" })],
     };
   },
 });

@@ -5,11 +5,11 @@ import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockMember } from "@/lib/members/lock-member";
 import { refuseUncovered } from "@/lib/members/rules";
-import { message } from "@/lib/messages/messages";
 import { ownersInTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { tokenInput } from "./input";
 import { isLive } from "./live-tokens";
+import { tokenNoticeMail } from "./mails";
 
 /** An owner ends a member's token for this organisation (product.md 7). The member is told. */
 export const revokeMemberToken = defineCommand({
@@ -40,7 +40,7 @@ export const revokeMemberToken = defineCommand({
     return {
       value: { name },
       event: auditEvent("token.revoked", revoked.id, { userId, because: "owner" }, { id: userId, name, email }),
-      messages: isOwn ? [] : [message("token_notice", ids)],
+      messages: isOwn ? [] : [tokenNoticeMail(ids)],
     };
   },
 });

@@ -11,6 +11,7 @@ import { openWorld, type World } from "@/lib/testing/world";
 import { createToken } from "./create-token";
 import { listMemberTokens } from "./list-member-tokens";
 import { listMyTokens } from "./list-my-tokens";
+import { tokenNoticeMail } from "./mails";
 import { revokeMemberToken } from "./revoke-member-token";
 import { revokeToken } from "./revoke-token";
 import { sweepTokens } from "./sweep-tokens";
@@ -72,7 +73,7 @@ test("a token is shown once: what is stored is its hash, its beginning and its l
   expect(own).toMatchObject({ name: "token.created", details: { token: "Nightly export" } });
   const [event] = await sql<{ body: string }[]>`select body from audit_events order by at desc limit 1`;
   expect(event?.body).not.toContain("Nightly");
-  expect(await queued(sql, "token_notice")).toEqual([{ organisationId: northwind.id, tokenId: id, act: "created" }]);
+  expect(await queued(sql, tokenNoticeMail)).toEqual([{ organisationId: northwind.id, tokenId: id, act: "created" }]);
 });
 
 test("a token needs a proof of the last ten minutes, and is refused without a trace (SU-01)", async () => {
@@ -225,7 +226,7 @@ test("an owner revokes a member's token, which the member is told; an administra
   const [row] = await sql`select revoked_by, revoked_at is not null as is_revoked from api_tokens where id = ${id}`;
   expect(row).toEqual({ revoked_by: olive.userId, is_revoked: true });
   expect((await logOf(sql, northwind.id))[0]).toMatchObject({ action: "token.revoked", target: id, person: mia.name });
-  expect(await queued(sql, "token_notice")).toEqual([{ organisationId: northwind.id, tokenId: id, act: "revoked" }]);
+  expect(await queued(sql, tokenNoticeMail)).toEqual([{ organisationId: northwind.id, tokenId: id, act: "revoked" }]);
 });
 
 test("tokens for the organisation die with the membership, and its entry says how many (AP-05)", async () => {

@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockMember } from "@/lib/members/lock-member";
-import { message } from "@/lib/messages/messages";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { askTwoFactorResetInput } from "./input";
+import { twoFactorResetAskedMail } from "./mails";
 import { storeReset } from "./new-reset";
 
 /** An owner asks for a member who has lost their factors; a platform admin makes sure who it is (product.md 4.16, MF-18). */
@@ -26,7 +26,7 @@ export const askTwoFactorReset = defineCommand({
     return {
       value: { name },
       event: auditEvent("two_factor.reset_requested", memberId, { userId, resetId }, { id: userId, name, email }),
-      messages: [message("two_factor_reset_asked", { resetId })],
+      messages: [twoFactorResetAskedMail({ resetId })],
     };
   },
 });

@@ -1,12 +1,14 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { twoFactorResets } from "@/db/schema/platform";
 import type { SystemTx } from "@/db/scope";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { type AccountEvent, accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
 import { type PlacedEvent, placed } from "@/lib/audit/placed-event";
 import type { AuditActor, Recording } from "@/lib/audit/record";
-import { type Message, message } from "@/lib/messages/messages";
+import type { Message } from "@/lib/messages/message";
 import type { FoundReset } from "./find-reset";
+import { twoFactorResetNewsMail } from "./mails";
 import { openStates } from "./new-reset";
 import { ownersToTell } from "./who-may-ask";
 
@@ -40,10 +42,8 @@ export async function cancelReset(
       accountEvent("two_factor.reset_cancelled", person.id, {}, eventId),
     ],
     messages: [
-      message("security_notice", { eventId }),
-      ...owners.map((ownerId) =>
-        message("two_factor_reset_news", { resetId: reset.id, ownerId, news: "cancelled" as const }),
-      ),
+      securityNoticeMail({ eventId }),
+      ...owners.map((ownerId) => twoFactorResetNewsMail({ resetId: reset.id, ownerId, news: "cancelled" as const })),
     ],
   };
 }

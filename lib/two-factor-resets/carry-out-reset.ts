@@ -3,16 +3,18 @@ import { twoFactorResets } from "@/db/schema/platform";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { type AccountEvent, accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
 import { eventsInTeams } from "@/lib/audit/events-in-teams";
 import { type PlacedEvent, placed } from "@/lib/audit/placed-event";
 import type { Recording } from "@/lib/audit/record";
-import { type Message, message } from "@/lib/messages/messages";
+import type { Message } from "@/lib/messages/message";
 import { factorTables } from "@/lib/two-factor/factor-tables";
 import { readFactors } from "@/lib/two-factor/read-factors";
 import { stateOf } from "@/lib/two-factor/rules";
 import type { FoundReset } from "./find-reset";
+import { twoFactorResetNewsMail } from "./mails";
 import { ownersToTell } from "./who-may-ask";
 
 /** `by`: the platform admin who confirms. */
@@ -64,10 +66,8 @@ export async function carryOutReset(
   return {
     event: [...inPrivate, ...inTeams, accountEvent("two_factor.reset", userId, {}, eventId)],
     messages: [
-      message("security_notice", { eventId }),
-      ...owners.map((ownerId) =>
-        message("two_factor_reset_news", { resetId: reset.id, ownerId, news: "done" as const }),
-      ),
+      securityNoticeMail({ eventId }),
+      ...owners.map((ownerId) => twoFactorResetNewsMail({ resetId: reset.id, ownerId, news: "done" as const })),
     ],
   };
 }

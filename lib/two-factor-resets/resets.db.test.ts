@@ -29,6 +29,7 @@ import { getMyReset } from "./get-my-reset";
 import { getResetToCancel } from "./get-reset-to-cancel";
 import { getTwoFactorReset } from "./get-two-factor-reset";
 import { listTwoFactorResets } from "./list-two-factor-resets";
+import { twoFactorResetAllowedMail } from "./mails";
 import { openTwoFactorReset } from "./open-two-factor-reset";
 import { refuseTwoFactorReset } from "./refuse-two-factor-reset";
 import { verifyTwoFactorReset } from "./verify-two-factor-reset";
@@ -272,7 +273,7 @@ test("every address that the person is known by gets the link that cancels, the 
 
   await sql`update email_changes set confirmed_at = now() - interval '73 hours' where id = ${changeId}`;
   await verified();
-  expect(await queued(sql, "two_factor_reset_allowed")).toHaveLength(1);
+  expect(await queued(sql, twoFactorResetAllowedMail)).toHaveLength(1);
 });
 
 test("the link cancels once, for anybody who holds it; looking at it does nothing", async () => {

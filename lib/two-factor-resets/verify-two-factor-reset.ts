@@ -6,11 +6,11 @@ import { accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
 import { placed } from "@/lib/audit/placed-event";
 import { Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { lockReset, personOfReset } from "./find-reset";
 import { verifyTwoFactorResetInput } from "./input";
+import { twoFactorResetAllowedMail, twoFactorResetNewsMail } from "./mails";
 import { ownersToTell } from "./who-may-ask";
 
 /** How long everybody who is mailed has to say no. */
@@ -49,11 +49,9 @@ export const verifyTwoFactorReset = defineCommand({
       value: { name: person.name },
       event: [placed(event, reset.organisationId), accountEvent("two_factor.reset_verified", person.id)],
       messages: [
-        message("two_factor_reset_allowed", { resetId: reset.id, changeId: "" }),
-        ...changes.map((changeId) => message("two_factor_reset_allowed", { resetId: reset.id, changeId })),
-        ...owners.map((ownerId) =>
-          message("two_factor_reset_news", { resetId: reset.id, ownerId, news: "verified" as const }),
-        ),
+        twoFactorResetAllowedMail({ resetId: reset.id, changeId: "" }),
+        ...changes.map((changeId) => twoFactorResetAllowedMail({ resetId: reset.id, changeId })),
+        ...owners.map((ownerId) => twoFactorResetNewsMail({ resetId: reset.id, ownerId, news: "verified" as const })),
       ],
     };
   },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { makeAuthenticator, type Tampering } from "@/lib/testing/authenticator";
 import { register, registerNew } from "@/lib/testing/keys";
 import { brokenInvariants, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
@@ -99,7 +100,7 @@ describe("a new key", () => {
     });
     const [event] = await sql<{ id: string }[]>`select id from account_events
       where user_id = ${person.userId} and name = 'two_factor.key_added'`;
-    expect(await queued(sql, "security_notice")).toContainEqual({ eventId: event?.id });
+    expect(await queued(sql, securityNoticeMail)).toContainEqual({ eventId: event?.id });
 
     const second = await register(ctx, actor, makeAuthenticator(), "Green key");
     expect(second.recoveryCodes).toBeNull();

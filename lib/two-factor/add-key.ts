@@ -1,8 +1,8 @@
 import { securityKeys } from "@/db/schema/two-factor";
 import { stepsAfterSignIn } from "@/lib/access/gate";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { rotateSession } from "@/lib/sessions/rotate-session";
 import { account } from "@/lib/usecase/access/account";
 import type { UserActor } from "@/lib/usecase/claims";
@@ -61,7 +61,7 @@ export const addKey = defineCommand({
     return {
       value: { session, recoveryCodes: codes?.shown ?? null },
       event: [...inTeams, accountEvent("two_factor.key_added", userId, { key: input.name }, eventId)],
-      messages: [message("security_notice", { eventId })],
+      messages: [securityNoticeMail({ eventId })],
     };
   },
 });

@@ -1,6 +1,6 @@
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { accountEvent } from "@/lib/audit/account-events";
 import { noEvent } from "@/lib/audit/no-event";
-import { message } from "@/lib/messages/messages";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { organisationsRequiring, setSignInMethod, settleFactors } from "./change-factors";
@@ -31,7 +31,7 @@ export const changeSignInMethod = defineCommand({
         ...inTeams,
         accountEvent("sign_in_method.changed", userId, { before: before.method, after: method }, eventId),
       ],
-      messages: [message("security_notice", { eventId })],
+      messages: [securityNoticeMail({ eventId })],
     };
   },
 });

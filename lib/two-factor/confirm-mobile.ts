@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import { stepsAfterSignIn } from "@/lib/access/gate";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { type RotatedSession, rotateSession } from "@/lib/sessions/rotate-session";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
@@ -56,7 +56,7 @@ export const confirmMobile = defineCommand({
     return {
       value: { session, recoveryCodes: prepared.codes?.shown ?? null },
       event: [...inTeams, ...events],
-      messages: [message("security_notice", { eventId })],
+      messages: [securityNoticeMail({ eventId })],
     };
   },
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cast } from "@/db/seed";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { codeNow, plantApp, plantKey, plantRecoveryCodes, plantTexts, readSpelling } from "@/lib/testing/factors";
 import { brokenInvariants, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { sentCode } from "@/lib/testing/plant-code";
@@ -60,7 +61,7 @@ describe("an authenticator app", () => {
     expect(session.token).toHaveLength(43);
     const log = await logOf(world.sql, northwind.id);
     expect(log[0]).toMatchObject({ action: "two_factor.changed" });
-    expect(await queued(world.sql, "security_notice")).not.toEqual([]);
+    expect(await queued(world.sql, securityNoticeMail)).not.toEqual([]);
   });
 
   test("is not turned on by a wrong code, nor after ten minutes", async () => {

@@ -1,7 +1,7 @@
 import { stepsAfterSignIn } from "@/lib/access/gate";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
@@ -26,7 +26,7 @@ export const makeRecoveryCodes = defineCommand({
     return {
       value: { recoveryCodes: prepared.shown },
       event: accountEvent("recovery_codes.made", userId, {}, eventId),
-      messages: [message("security_notice", { eventId })],
+      messages: [securityNoticeMail({ eventId })],
     };
   },
 });

@@ -1,6 +1,6 @@
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { accountEvent } from "@/lib/audit/account-events";
 import { failuresBeforeLock } from "@/lib/limits/attempts";
-import { message } from "@/lib/messages/messages";
 import type { Preparation } from "@/lib/usecase/preparation";
 import type { FactorAttempt } from "./factor-attempts";
 
@@ -16,6 +16,6 @@ export async function noteFailure(ctx: Preparation, { userId, factor, failed }: 
   await ctx.apart(async () => ({
     value: null,
     event: accountEvent(name, userId, details, eventId),
-    messages: [message("security_notice", { eventId })],
+    messages: [securityNoticeMail({ eventId })],
   }));
 }

@@ -1,9 +1,9 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { authenticatorApps } from "@/db/schema/two-factor";
 import { stepsAfterSignIn } from "@/lib/access/gate";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
@@ -35,7 +35,7 @@ export const removeApp = defineCommand({
     return {
       value: null,
       event: [...inTeams, accountEvent("two_factor.app_off", userId, {}, eventId)],
-      messages: [message("security_notice", { eventId })],
+      messages: [securityNoticeMail({ eventId })],
     };
   },
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cast } from "@/db/seed";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { systemIds } from "@/lib/kernel/ids";
 import { provenActor, registerNew } from "@/lib/testing/keys";
 import { brokenInvariants, queued, refusesUnwritten } from "@/lib/testing/observe";
@@ -43,7 +44,7 @@ describe("removing a key", () => {
     const [event] = await sql<{ id: string; details: object }[]>`select id, details from account_events
       where user_id = ${person.userId} and name = 'two_factor.key_removed'`;
     expect(event?.details).toEqual({ key: "Blue key" });
-    expect(await queued(sql, "security_notice")).toContainEqual({ eventId: event?.id });
+    expect(await queued(sql, securityNoticeMail)).toContainEqual({ eventId: event?.id });
   });
 
   test("stops at the last one while sign-in asks for it, also of two browsers at once", async () => {

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { securityKeys } from "@/db/schema/two-factor";
 import { stepsAfterSignIn } from "@/lib/access/gate";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { organisationsRequiring, settleFactors } from "./change-factors";
@@ -33,7 +33,7 @@ export const removeKey = defineCommand({
     return {
       value: null,
       event: [...inTeams, accountEvent("two_factor.key_removed", userId, { key: key.name }, eventId)],
-      messages: [message("security_notice", { eventId })],
+      messages: [securityNoticeMail({ eventId })],
     };
   },
 });

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { users } from "@/db/schema/users";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
@@ -25,7 +25,7 @@ export const removeMobile = defineCommand({
     return {
       value: null,
       event: accountEvent("mobile.removed", userId, {}, eventId),
-      messages: [message("security_notice", { eventId })],
+      messages: [securityNoticeMail({ eventId })],
     };
   },
 });

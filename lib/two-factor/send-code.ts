@@ -4,9 +4,10 @@ import type { SystemTx } from "@/db/scope";
 import { parseMobileNumber } from "@/lib/kernel/mobile-number";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
 import { permitText } from "@/lib/limits/text-limits";
-import { type Message, message } from "@/lib/messages/messages";
+import type { Message } from "@/lib/messages/message";
 import type { Context } from "@/lib/usecase/context";
 import { type CodePurpose, issueCode } from "./codes";
+import { signInCodeText, signInLinkMail } from "./mails";
 
 const linkMinutes = 60;
 
@@ -44,11 +45,11 @@ export async function sendCode(
       mobile,
       validMinutes: ctx.settings.signInCodeMinutes,
     });
-    return { message: message("sign_in_code", { codeId }), waitSeconds: 0 };
+    return { message: signInCodeText({ codeId }), waitSeconds: 0 };
   }
   const [user] = await tx.select({ canonical: users.emailCanonical }).from(users).where(eq(users.id, userId));
   const waitSeconds = await permitMailFromStranger(tx, "sign-in", user?.canonical ?? "", ctx.request.ip);
   if (waitSeconds > 0) return { message: null, waitSeconds };
   const codeId = await issueCode(tx, ctx, { userId, purpose: "sign_in_link", boundTo, validMinutes: linkMinutes });
-  return { message: message("sign_in_link", { codeId }), waitSeconds: 0 };
+  return { message: signInLinkMail({ codeId }), waitSeconds: 0 };
 }

@@ -1,9 +1,9 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { authenticatorApps } from "@/db/schema/two-factor";
 import { stepsAfterSignIn } from "@/lib/access/gate";
+import { securityNoticeMail } from "@/lib/accounts/mails";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
-import { message } from "@/lib/messages/messages";
 import { unseal } from "@/lib/secrets/seal";
 import { rotateSession } from "@/lib/sessions/rotate-session";
 import { account } from "@/lib/usecase/access/account";
@@ -65,7 +65,7 @@ export const turnOnApp = defineCommand({
     return {
       value: { session, recoveryCodes: prepared.codes?.shown ?? null },
       event: [...inTeams, accountEvent("two_factor.app_on", userId, {}, eventId)],
-      messages: [message("security_notice", { eventId })],
+      messages: [securityNoticeMail({ eventId })],
     };
   },
 });

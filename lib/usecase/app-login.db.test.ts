@@ -5,6 +5,7 @@ import { migrate } from "@/db/migrations/migrate";
 import { cast, seedCast } from "@/db/seed";
 import { freshDatabase, type TestDatabase } from "@/db/testing";
 import { inviteMember } from "@/lib/invitations/invite-member";
+import { invitationMail } from "@/lib/invitations/mails";
 import { queued } from "@/lib/testing/observe";
 import { memberActor, testContext } from "@/lib/testing/test-context";
 
@@ -36,7 +37,7 @@ test("an app that logs in as somebody else than the owner can do its work, and o
   try {
     const actor = await memberActor(base.sql, olive, northwind);
     const { invitationId } = await inviteMember(testContext(db), actor, { email: "new@example.com", role: "member" });
-    expect(await queued(asLogin, "invitation")).toEqual([
+    expect(await queued(asLogin, invitationMail)).toEqual([
       { organisationId: northwind.id, invitationId, sendNumber: 1 },
     ]);
     const [owned] = await base.sql`

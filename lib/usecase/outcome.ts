@@ -1,7 +1,7 @@
 import type { AccountEvent } from "@/lib/audit/account-events";
 import type { AuditEvent } from "@/lib/audit/events";
 import type { NoEvent } from "@/lib/audit/no-event";
-import type { Message } from "@/lib/messages/messages";
+import type { Message } from "@/lib/messages/message";
 
 /** What every command answers. Forgetting the event is a type error; the wrapper writes and enqueues, never `run`. */
 export interface Outcome<Value, Event extends AuditEvent = AuditEvent> {

@@ -9,17 +9,15 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/usecase/preparation.ts": "what is read and counted before a command, while nobody is known yet",
   "lib/sessions/find-session.ts": "who asks is what this statement finds out",
   "lib/sessions/touch-session.ts": "writes the last use before there is an actor",
-  "lib/messages/deliver.ts": "a job has no person; it reads what its message names, whatever the tenant",
+  "lib/jobs/deliver.ts": "a job has no person; it reads what its message names, whatever the tenant",
   "lib/ports/mail-demo.ts": "demo mode's mailbox belongs to no tenant",
   "lib/ports/sms-demo.ts": "demo mode's mailbox belongs to no tenant",
   "lib/operations/read-mailbox.ts": "demo mode's mailbox belongs to no tenant",
   "lib/operations/check-readiness.ts": "asks how the installation does, reads no row of a tenant",
   "lib/admin/list-platform-admins.ts": "run on the server, where nobody is signed in",
   "lib/organisations/find-former-slug.ts": "which organisation a former URL name belongs to is what it finds out",
-  "lib/messages/tell-those-without-two-factor.ts":
-    "a worker's job: goes through the members of the organisation that it names",
+  "lib/messages/tell-all.ts": "a worker's job: goes through the members of the organisation that an announcement names",
   "lib/tokens/token-actor.ts": "whose token it is is what it finds out",
-  "lib/messages/tell-of-deletion.ts": "a worker's job: goes through the members of the organisation that it names",
   "app/_server/auth.ts": "Auth.js's adapter finds out whose session it is",
 };
 
@@ -45,6 +43,3 @@ export const routeHandlers: Readonly<Record<string, string>> = {
 
 /** Pages under app/orgs/[org] that read nothing through `load(…)`. */
 export const pagesWithoutLoad: Readonly<Record<string, string>> = {};
-
-/** Messages that are ready to be sent before the command that sends them. */
-export const notSentYet: Readonly<Record<string, string>> = {};

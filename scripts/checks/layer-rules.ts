@@ -20,7 +20,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Scripts and what drives the tests may import anything. */
 const isFree = (path: string) => ["scripts", "bench", "e2e"].includes(layerOf(path)) || path === "playwright.config.ts";
 
-export const layers: Rule = ({ path }, { target, isType }) => {
+export const layers: Rule = ({ path }, imported) => {
+  const { target } = imported;
   if (target === null || isFree(path)) return null;
   const [from, to] = [layerOf(path), layerOf(target)];
   // Tests may use the test bench.
@@ -29,14 +30,18 @@ export const layers: Rule = ({ path }, { target, isType }) => {
     return "db imports lib/kernel and nothing else of lib; a rule about rows belongs in an area of lib";
   if (from === "app" && to === "db" && !mayOpenDatabase(path))
     return "the app reaches the database through commands and queries (defineCommand, defineQuery in lib); only app/_server knows the pool (AZ-04)";
-  if (to === "emails" && from === "lib")
-    // What a composer fills in is the props of its template: types, which are gone when the code runs.
-    return path === "lib/messages/deliver.ts" || (isType && path.startsWith("lib/messages/compose-"))
-      ? null
-      : "only lib/messages/deliver.ts renders mails; say what to send with message(…) and let the worker write it";
+  if (to === "emails" && from === "lib") return mayReachMails(path, imported);
   if (mayImport[from]?.includes(to)) return null;
   return `imports go down only (app -> components -> lib -> db, emails is a leaf): ${from} may not import ${to}`;
 };
+
+/** A mail names its template and the worker fills it; pages, whose commands call the mail, never load one. */
+function mayReachMails(path: string, { isType, isLazy }: Import): string | null {
+  if (isTest(path) || path === "lib/jobs/deliver.ts") return null;
+  if (path === "lib/messages/define-mail.ts" && isType) return null;
+  if (/^lib\/[^/]+\/(?:[^/]+-)?mails\.ts$/.test(path) && isLazy) return null;
+  return "only lib/jobs/deliver.ts renders mails; a mail is defined in its area's mails.ts, with template: () => import(…), and a command returns it";
+}
 
 /** Next starts these by their names, so they cannot stand in app/_server. */
 const mayOpenDatabase = (path: string) => path.startsWith("app/_server/") || !path.includes("/") || isTest(path);

@@ -13,6 +13,8 @@ export interface Import {
   /** Gone after compilation: the statement or each of its names says `type`. */
   readonly isType: boolean;
   readonly isReExport: boolean;
+  /** `import("…")`, which runs when it is asked for. */
+  readonly isLazy: boolean;
   readonly line: number;
 }
 
@@ -60,12 +62,14 @@ export function readImports(path: string, text: string): Import[] {
     Array.from(text.matchAll(statement), (match): Import => {
       const { type, names = "", specifier = "", reExport } = match.groups ?? {};
       const parts = readNames(names);
+      const isLazy = match[0].startsWith("import(");
       return {
         specifier,
         target: resolveSpecifier(path, specifier),
-        names: match[0].startsWith("import(") ? ["*"] : parts.map((part) => part.name),
+        names: isLazy ? ["*"] : parts.map((part) => part.name),
         isType: type !== undefined || (parts.length > 0 && parts.every((part) => part.isType)),
         isReExport: reExport !== undefined,
+        isLazy,
         line: text.slice(0, match.index).split("\n").length,
       };
     }),

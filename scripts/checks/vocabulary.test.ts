@@ -1,27 +1,10 @@
 import { expect, test } from "vitest";
-import { templates } from "@/emails/index";
 import { accountEvents } from "@/lib/audit/account-events";
 import { auditEvents } from "@/lib/audit/events";
-import { mails, messages } from "@/lib/messages/messages";
-import { notSentYet } from "./allowed-files";
 import { isTest, readSources } from "./read-imports";
 
 const sources = readSources().filter(({ path }) => path.startsWith("lib/") && !isTest(path));
 const expectNone = (lines: readonly string[]) => expect(lines.join("\n")).toBe("");
-
-test("every mail has a template, and every template a mail", () => {
-  expect(Object.keys(templates).toSorted(), "lib/messages/messages.ts and emails/index.ts list the same names").toEqual(
-    Object.keys(mails).toSorted(),
-  );
-});
-
-test("every message is sent by something", () => {
-  const idle = Object.keys(messages).filter((name) => !sources.some(({ text }) => text.includes(`message("${name}"`)));
-  const forgotten = idle.filter((name) => !Object.hasOwn(notSentYet, name));
-  expectNone(forgotten.map((name) => `nothing sends ${name}: enqueue it or take it off lib/messages/messages.ts`));
-  const sent = Object.keys(notSentYet).filter((name) => !idle.includes(name));
-  expectNone(sent.map((name) => `${name} is sent: take it off notSentYet in scripts/checks/allowed-files.ts`));
-});
 
 test("every audit action is written by something", () => {
   const idle = Object.keys(auditEvents).filter(
@@ -36,9 +19,9 @@ test("every account event is written by something", () => {
   expectNone(idle.map((name) => `nothing writes ${name}: record it or take it off lib/audit/account-events.ts`));
 });
 
-test("events and messages are made by their functions, which check what they hold", () => {
+test("events are made by their functions, which check what they hold", () => {
   const bad = sources.filter(
-    ({ path, text }) => !/^lib\/(?:audit|messages)\//.test(path) && /scope: "(?:organisation|account)"/.test(text),
+    ({ path, text }) => !/^lib\/audit\//.test(path) && /scope: "(?:organisation|account)"/.test(text),
   );
   expectNone(bad.map(({ path }) => `${path} builds an event by hand: use auditEvent(…) or accountEvent(…)`));
 });

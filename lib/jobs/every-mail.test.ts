@@ -1,8 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { type MessageName, type PropsOf, templates } from "./index";
-import { renderMail } from "./render-mail";
+import { renderMail } from "@/emails/render-mail";
+import { emailChangeUndoneMail } from "@/lib/accounts/email-change-mails";
+import { accountDeletedMail, accountLockedMail, passwordChangedMail } from "@/lib/accounts/mails";
+import { invitationMail } from "@/lib/invitations/mails";
+import type { MailDefinition } from "@/lib/messages/define-mail";
+import { newBrowserMail } from "@/lib/sign-in/mails";
+import { allMails } from "./all-messages";
 
-const names = Object.keys(templates) as MessageName[];
+/** The mail as it looks with its example values, or with what is made of them. */
+async function rendered<Props extends object>(
+  { subject, template }: MailDefinition<Props>,
+  change: (example: Props) => Props = (example) => example,
+) {
+  const loaded = await template();
+  return renderMail(subject, loaded, change(loaded.example));
+}
 const hostile = {
   "an image with a handler": "<img src=x onerror=alert(1)>",
   "a script that closes an attribute": `"><script>alert(1)</script>`,
@@ -13,8 +25,8 @@ type Value = string | number | boolean | null | Props | readonly Value[];
 type Props = { [key: string]: Value };
 type Change = (value: string, key: string) => string;
 
-/** The example props with every string, the footer's too, passed through `change`; absent names and messages get one. */
-function changed<N extends MessageName>(name: N, change: Change): PropsOf<N> {
+/** Example values with every string, the footer's too, passed through `change`; absent names and messages get one. */
+function changed(example: object, change: Change): object {
   const of = (key: string, value: Value): Value => {
     if (typeof value === "string" || value === null) return change(value ?? "somebody", key);
     if (Array.isArray(value)) return value.map((each: Value) => of(key, each));
@@ -22,7 +34,7 @@ function changed<N extends MessageName>(name: N, change: Change): PropsOf<N> {
   };
   const deep = (props: Props): Props =>
     Object.fromEntries(Object.entries(props).map(([key, value]) => [key, of(key, value)]));
-  return deep(templates[name].preview as unknown as Props) as unknown as PropsOf<N>;
+  return deep(example as Props);
 }
 function urlsOf(props: object): string[] {
   return Object.entries(props).flatMap(([key, value]) =>
@@ -31,35 +43,37 @@ function urlsOf(props: object): string[] {
 }
 const hrefsOf = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? "");
 
-describe.each(names)("the mail %s", (name) => {
+describe.each(allMails)("the mail $name", (mail) => {
   it("says the same in HTML and in plain text, with every link in full", async () => {
-    const { subject, html, text } = await renderMail(name, templates[name].preview);
+    const { subject, html, text } = await rendered(mail);
     expect(subject).toMatch(/^[ -~]{10,70}$/);
     expect(html).toContain('lang="en-GB"');
     expect(html).toContain('name="color-scheme"');
     expect(text.length).toBeGreaterThan(100);
-    for (const url of urlsOf(templates[name].preview)) {
+    const { example } = await mail.template();
+    for (const url of urlsOf(example)) {
       expect(text).toContain(url);
       expect(hrefsOf(html)).toContain(url);
     }
-    for (const [key, value] of Object.entries(templates[name].preview)) {
+    for (const [key, value] of Object.entries(example)) {
       if (typeof value === "string" && !key.endsWith("Url")) expect(text).toContain(value.split("\n").at(-1));
     }
     expect(text).not.toMatch(/<\/?[a-z]|&(?:amp|quot|lt|gt|nbsp);|\[object|undefined|null/);
   });
 
   it("loads nothing from anywhere, so that nobody learns when it is read", async () => {
-    const { html } = await renderMail(name, templates[name].preview);
+    const { html } = await rendered(mail);
     expect(html).not.toMatch(/<(?:img|link|script|iframe|video)|\ssrc=|url\(|@import|@font-face/i);
   });
 
   it.each(Object.entries(hostile))("carries %s as harmless text", async (_title, value) => {
-    const props = changed(name, (old, key) => (key.endsWith("Url") ? `${old}/x${value}` : value));
-    const { subject, html, text } = await renderMail(name, props);
+    const { subject, html, text } = await rendered(mail, (example) =>
+      changed(example, (old, key) => (key.endsWith("Url") ? `${old}/x${value}` : value)),
+    );
     expect(html).not.toMatch(/<(?:img|script)/i);
     expect(html + text).not.toMatch(/[\r\u202e]/);
     expect(text).not.toMatch(/^Bcc:/m);
-    expect(subject).toBe(templates[name].subject);
+    expect(subject).toBe(mail.subject);
     for (const href of hrefsOf(html)) expect(href).toMatch(/^https:\/\/rollcall\.example\//);
     expect(text).toContain("https://rollcall.example/");
   });
@@ -73,49 +87,54 @@ describe.each(names)("the mail %s", (name) => {
     "",
   ])("does not leave when a link is %j", async (value) => {
     const keys = new Set<string>();
-    changed(name, (old, key) => {
+    const loaded = await mail.template();
+    changed(loaded.example, (old, key) => {
       if (key.endsWith("Url")) keys.add(key);
       return old;
     });
     for (const wrong of keys) {
-      const props = changed(name, (old, key) => (key === wrong ? value : old));
-      await expect(renderMail(name, props), wrong).rejects.toThrow("must be an http or https address");
+      const props = changed(loaded.example, (old, key) => (key === wrong ? value : old));
+      await expect(renderMail(mail.subject, loaded, props), wrong).rejects.toThrow("must be an http or https address");
     }
   });
 });
 
-it.each(["password_changed", "account_locked", "new_browser", "email_change_undone", "account_deleted"] as const)(
-  "the security notice %s has no link but the one to the front page",
-  async (name) => {
-    const { html, text } = await renderMail(name, templates[name].preview);
-    expect(new Set(hrefsOf(html))).toEqual(new Set(["https://rollcall.example/"]));
-    expect(text.match(/https?:\/\/\S+/g)).toEqual(["https://rollcall.example/"]);
-  },
-);
+it.each<MailDefinition>(
+  [passwordChangedMail, accountLockedMail, newBrowserMail, emailChangeUndoneMail, accountDeletedMail].map(
+    ({ definition }) => definition,
+  ),
+)("the security notice $name has no link but the one to the front page", async (mail) => {
+  const { html, text } = await rendered(mail);
+  expect(new Set(hrefsOf(html))).toEqual(new Set(["https://rollcall.example/"]));
+  expect(text.match(/https?:\/\/\S+/g)).toEqual(["https://rollcall.example/"]);
+});
 
 it("a lock that no time opens names the way out and no minutes", async () => {
-  const props = { ...templates.account_locked.preview, unlockMinutes: null };
-  const { text } = await renderMail("account_locked", props);
+  const { text } = await rendered(accountLockedMail.definition, (example) => ({ ...example, unlockMinutes: null }));
   expect(text).toContain("opens only with a new password");
   expect(text).not.toContain("minutes");
 });
 
 it("a role without a purpose leaves no empty line behind", async () => {
-  const props = { ...templates.invitation.preview, roleSentence: "" };
-  const { text } = await renderMail("invitation", props);
+  const { text } = await rendered(invitationMail.definition, (example) => ({ ...example, roleSentence: "" }));
   expect(text).not.toContain("What it allows");
   expect(text).toContain("Your role:");
 });
 
 it("an invitation without a name and a message greets and quotes nobody", async () => {
-  const props = { ...templates.invitation.preview, recipientName: null, personalMessage: null };
-  const { text } = await renderMail("invitation", props);
+  const { text } = await rendered(invitationMail.definition, (example) => ({
+    ...example,
+    recipientName: null,
+    personalMessage: null,
+  }));
   expect(text).toContain("Hello,");
   expect(text).not.toContain("wrote:");
 });
 
 it("an invitation's own words stay inside the quotation, line by line", async () => {
-  const props = { ...templates.invitation.preview, personalMessage: "Hi\r\n\r\nYour account is locked." };
-  const { text } = await renderMail("invitation", props);
+  const { text } = await rendered(invitationMail.definition, (example) => ({
+    ...example,
+    personalMessage: "Hi\r\n\r\nYour account is locked.",
+  }));
   expect(text).toContain("> Hi\n> \n> Your account is locked.");
 });

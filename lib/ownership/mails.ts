@@ -1,12 +1,13 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { z } from "zod";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
 import { ownershipTransfers } from "@/db/schema/ownership";
 import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
-import type { PropsOf } from "@/emails/index";
-import type { Composer } from "./composing";
+import { defineMail } from "@/lib/messages/define-mail";
+import { id } from "@/lib/messages/message";
 
 /** An offer whose two people are both still members: when one leaves, the row goes with them. */
 async function readOffer(tx: SystemTx, transferId: string) {
@@ -41,25 +42,27 @@ async function readMember(tx: SystemTx, organisationId: string, userId: string) 
   return row ?? null;
 }
 
-export const composeOwnershipOffered: Composer<"ownership_offered", PropsOf<"ownership_offered">> = async (
-  tx,
-  ids,
-  { appUrl },
-) => {
-  const offer = await readOffer(tx, ids.transferId);
-  if (offer?.state !== "pending") return null;
-  const to = await readMember(tx, offer.organisationId, offer.taker.id);
-  if (!to) return null;
-  return {
-    to,
-    props: {
-      name: to.name,
-      organisationName: offer.organisationName,
-      offeredByName: offer.giver.name,
-      answerUrl: `${appUrl}/orgs/${offer.slug}`,
-    },
-  };
-};
+export const ownershipOfferedMail = defineMail({
+  name: "ownership_offered",
+  ids: z.strictObject({ transferId: id }),
+  subject: "You are offered ownership of an organisation on Rollcall",
+  template: () => import("@/emails/ownership-offered"),
+  async compose(tx, ids, { appUrl }) {
+    const offer = await readOffer(tx, ids.transferId);
+    if (offer?.state !== "pending") return null;
+    const to = await readMember(tx, offer.organisationId, offer.taker.id);
+    if (!to) return null;
+    return {
+      to,
+      props: {
+        name: to.name,
+        organisationName: offer.organisationName,
+        offeredByName: offer.giver.name,
+        answerUrl: `${appUrl}/orgs/${offer.slug}`,
+      },
+    };
+  },
+});
 
 type Names = { readonly giver: string; readonly taker: string; readonly organisation: string };
 
@@ -82,18 +85,25 @@ const newsWords = {
   }),
 } as const;
 
-export const composeOwnershipNews: Composer<"ownership_news", PropsOf<"ownership_news">> = async (
-  tx,
-  ids,
-  { supportEmail },
-) => {
-  const offer = await readOffer(tx, ids.transferId);
-  // News is called as the state that it tells of; when that has gone on, later news follows.
-  if (!offer || offer.state !== ids.state) return null;
-  if (ids.userId !== offer.giver.id && ids.userId !== offer.taker.id) return null;
-  const to = await readMember(tx, offer.organisationId, ids.userId);
-  if (!to) return null;
-  const { organisationName: organisation, giver, taker } = offer;
-  const words = newsWords[ids.state]({ giver: giver.name, taker: taker.name, organisation });
-  return { to, props: { name: to.name, organisationName: organisation, ...words, supportEmail } };
-};
+/** `state`: what the offer must still be when the mail leaves. */
+export const ownershipNewsMail = defineMail({
+  name: "ownership_news",
+  ids: z.strictObject({
+    transferId: id,
+    userId: id,
+    state: z.enum(["pending", "accepted", "declined", "cancelled"]),
+  }),
+  subject: "About the ownership of your organisation on Rollcall",
+  template: () => import("@/emails/ownership-news"),
+  async compose(tx, ids, { supportEmail }) {
+    const offer = await readOffer(tx, ids.transferId);
+    // News is called as the state that it tells of; when that has gone on, later news follows.
+    if (!offer || offer.state !== ids.state) return null;
+    if (ids.userId !== offer.giver.id && ids.userId !== offer.taker.id) return null;
+    const to = await readMember(tx, offer.organisationId, ids.userId);
+    if (!to) return null;
+    const { organisationName: organisation, giver, taker } = offer;
+    const words = newsWords[ids.state]({ giver: giver.name, taker: taker.name, organisation });
+    return { to, props: { name: to.name, organisationName: organisation, ...words, supportEmail } };
+  },
+});

@@ -1,0 +1,118 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import { invitations } from "@/db/schema/invitations";
+import { members } from "@/db/schema/members";
+import { organisations } from "@/db/schema/organisations";
+import { roleColumns, roles } from "@/db/schema/roles";
+import { users } from "@/db/schema/users";
+import type { SystemTx } from "@/db/scope";
+import { defineMail } from "@/lib/messages/define-mail";
+import { id } from "@/lib/messages/message";
+import { spellOut } from "@/lib/messages/spell-out";
+import { roleOf } from "@/lib/permissions/role";
+import { deriveToken } from "@/lib/secrets/derive-token";
+
+async function readInvitation(tx: SystemTx, organisationId: string, invitationId: string) {
+  const [row] = await tx
+    .select({
+      invitation: invitations,
+      isLive: sql<boolean>`${invitations.state} = 'pending' and ${invitations.expiresAt} > now()`,
+      organisationName: organisations.name,
+      slug: organisations.slug,
+      timeZone: organisations.timeZone,
+      role: roleColumns,
+      inviterName: users.name,
+      inviterEmail: users.email,
+      inviterIsMember: members.id,
+    })
+    .from(invitations)
+    .innerJoin(organisations, and(eq(organisations.id, invitations.organisationId), isNull(organisations.deletedAt)))
+    .innerJoin(roles, eq(roles.id, invitations.roleId))
+    .innerJoin(users, eq(users.id, invitations.invitedBy))
+    .leftJoin(members, and(eq(members.organisationId, organisations.id), eq(members.userId, users.id)))
+    .where(and(eq(invitations.organisationId, organisationId), eq(invitations.id, invitationId)));
+  return row;
+}
+
+export const invitationMail = defineMail({
+  name: "invitation",
+  ids: z.strictObject({ organisationId: id, invitationId: id, sendNumber: z.number().int() }),
+  subject: "You have been invited to join an organisation on Rollcall",
+  template: () => import("@/emails/invitation"),
+  async compose(tx, ids, { appUrl, mailKeys }) {
+    const found = await readInvitation(tx, ids.organisationId, ids.invitationId);
+    // A later sending has its own job.
+    if (!found?.isLive || found.invitation.sendNumber !== ids.sendNumber) return null;
+    const { id, email, emailCanonical, name, message, expiresAt, nonce, kid } = found.invitation;
+    const token = deriveToken(mailKeys, "invitation", id, { nonce, kid });
+    const proof = deriveToken(mailKeys, "invitation-proof", id, { nonce, kid });
+    return {
+      to: { name: name ?? "", address: emailCanonical },
+      props: {
+        organisationName: found.organisationName,
+        inviterName: found.inviterName,
+        inviterEmail: found.inviterEmail,
+        roleLabel: found.role.label,
+        roleSentence: roleOf(found.role).sentence,
+        recipientName: name,
+        personalMessage: message,
+        acceptUrl: `${appUrl}/invitations/${token}~${proof}`,
+        expiresAt: spellOut(expiresAt, found.timeZone),
+        emailAddress: email,
+      },
+    };
+  },
+});
+
+export const invitationDeclinedMail = defineMail({
+  name: "invitation_declined",
+  ids: z.strictObject({ organisationId: id, invitationId: id }),
+  subject: "An invitation that you sent was declined",
+  template: () => import("@/emails/invitation-declined"),
+  async compose(tx, ids, { appUrl }) {
+    const found = await readInvitation(tx, ids.organisationId, ids.invitationId);
+    // Whoever has left the organisation no longer hears of its invitations.
+    if (found?.invitation.state !== "declined" || !found.inviterIsMember) return null;
+    const [inviter] = await tx
+      .select({ address: users.emailCanonical })
+      .from(users)
+      .where(and(eq(users.id, found.invitation.invitedBy), isNull(users.archivedAt)));
+    if (!inviter) return null;
+    return {
+      to: { name: found.inviterName, address: inviter.address },
+      props: {
+        organisationName: found.organisationName,
+        inviteeEmail: found.invitation.email,
+        teamUrl: `${appUrl}/orgs/${found.slug}/team`,
+      },
+    };
+  },
+});
+
+export const invitationNotGrantedMail = defineMail({
+  name: "invitation_not_granted",
+  ids: z.strictObject({ organisationId: id, invitationId: id, ownerId: id }),
+  subject: "An invitation to your organisation could not be accepted",
+  template: () => import("@/emails/invitation-not-granted"),
+  async compose(tx, ids, { appUrl }) {
+    const found = await readInvitation(tx, ids.organisationId, ids.invitationId);
+    if (!found) return null;
+    const [owner] = await tx
+      .select({ name: users.name, address: users.emailCanonical })
+      .from(users)
+      .innerJoin(members, and(eq(members.userId, users.id), eq(members.organisationId, ids.organisationId)))
+      .innerJoin(roles, and(eq(roles.id, members.roleId), eq(roles.key, "owner")))
+      .where(and(eq(users.id, ids.ownerId), isNull(users.archivedAt)));
+    if (!owner) return null;
+    return {
+      to: owner,
+      props: {
+        organisationName: found.organisationName,
+        inviteeEmail: found.invitation.email,
+        inviterName: found.inviterName,
+        roleLabel: found.role.label,
+        teamUrl: `${appUrl}/orgs/${found.slug}/team`,
+      },
+    };
+  },
+});

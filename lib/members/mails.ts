@@ -1,0 +1,159 @@
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { z } from "zod";
+import { auditEvents } from "@/db/schema/audit";
+import { members } from "@/db/schema/members";
+import { organisations } from "@/db/schema/organisations";
+import { roleColumns, roles } from "@/db/schema/roles";
+import { users } from "@/db/schema/users";
+import type { SystemTx } from "@/db/scope";
+import { defineMail } from "@/lib/messages/define-mail";
+import { id } from "@/lib/messages/message";
+import { spellOut, spellOutDay } from "@/lib/messages/spell-out";
+import { roleIdOf, roleOf } from "@/lib/permissions/role";
+import { labelInLog, type RoleInLog } from "@/lib/permissions/role-in-log";
+
+/** What was done to somebody's membership, as the log has it, and whether they are a member now. */
+async function readChange(tx: SystemTx, ids: { organisationId: string; userId: string }, by: string, event: SQL) {
+  const [row] = await tx
+    .select({
+      name: users.name,
+      address: users.emailCanonical,
+      organisationName: organisations.name,
+      timeZone: organisations.timeZone,
+      at: auditEvents.at,
+      body: auditEvents.body,
+      isMember: members.id,
+    })
+    .from(auditEvents)
+    .innerJoin(organisations, and(eq(organisations.id, auditEvents.organisationId), isNull(organisations.deletedAt)))
+    .innerJoin(users, and(eq(users.id, ids.userId), isNull(users.archivedAt)))
+    .leftJoin(members, and(eq(members.organisationId, organisations.id), eq(members.userId, users.id)))
+    .where(and(eq(auditEvents.organisationId, ids.organisationId), event));
+  if (!row) return null;
+  const [actor] = await tx.select({ name: users.name }).from(users).where(eq(users.id, by));
+  return { ...row, actorName: actor?.name ?? "An administrator" };
+}
+
+export const memberRemovedMail = defineMail({
+  name: "member_removed",
+  ids: z.strictObject({ organisationId: id, userId: id, removedBy: id, removal: id }),
+  subject: "You are no longer a member of an organisation on Rollcall",
+  template: () => import("@/emails/member-removed"),
+  async compose(tx, ids) {
+    const event = sql`${auditEvents.targetId} = ${ids.removal} and ${auditEvents.action} = 'member.removed'`;
+    const change = await readChange(tx, ids, ids.removedBy, event);
+    // Somebody who is back again is not told that they are out.
+    if (!change || change.isMember) return null;
+    const { name, address, organisationName, actorName, at, timeZone, body } = change;
+    const byDate = (JSON.parse(body).details as { because?: string }).because === "end_date";
+    const how = byDate
+      ? `Your membership of ${organisationName} ended on its end date.`
+      : `${actorName} removed you from ${organisationName}.`;
+    return {
+      to: { name, address },
+      props: {
+        name,
+        organisationName,
+        removedByName: byDate ? "an owner there" : actorName,
+        how,
+        at: spellOut(at, timeZone),
+      },
+    };
+  },
+});
+
+async function sentenceOf(tx: SystemTx, role: RoleInLog): Promise<string> {
+  const id = typeof role === "string" ? roleIdOf(role) : role.id;
+  const [row] = await tx.select(roleColumns).from(roles).where(eq(roles.id, id));
+  return row ? roleOf(row).sentence : "";
+}
+
+export const roleChangedMail = defineMail({
+  name: "role_changed",
+  ids: z.strictObject({ organisationId: id, userId: id, changedBy: id, change: id }),
+  subject: "Your role in an organisation on Rollcall changed",
+  template: () => import("@/emails/role-changed"),
+  async compose(tx, ids) {
+    const event = sql`${auditEvents.action} = 'member.role_changed'
+    and (${auditEvents.body}::jsonb)->'details'->>'change' = ${ids.change}`;
+    const change = await readChange(tx, ids, ids.changedBy, event);
+    if (!change?.isMember) return null;
+    const { name, address, organisationName, actorName, at, timeZone, body } = change;
+    const { before, after } = JSON.parse(body).details as { before: RoleInLog; after: RoleInLog };
+    return {
+      to: { name, address },
+      props: {
+        name,
+        organisationName,
+        changedByName: actorName,
+        roleBefore: labelInLog(before),
+        roleAfter: labelInLog(after),
+        roleSentence: await sentenceOf(tx, after),
+        at: spellOut(at, timeZone),
+      },
+    };
+  },
+});
+
+/** To the member, and to whoever is an owner when the mail leaves. Moved to another day, it is announced anew. */
+/** To the member and to every owner; `userId` is who reads it. */
+export const membershipEndsMail = defineMail({
+  name: "membership_ends",
+  ids: z.strictObject({ organisationId: id, memberId: id, userId: id, from: z.iso.datetime() }),
+  subject: "A membership on Rollcall ends soon",
+  template: () => import("@/emails/membership-ends"),
+  async compose(tx, ids, { appUrl }) {
+    const person = alias(users, "person");
+    const [ending] = await tx
+      .select({
+        userId: members.userId,
+        personName: person.name,
+        endsAt: members.endsAt,
+        isOver: sql<boolean>`${members.endsAt} <= now()`,
+        organisationName: organisations.name,
+        slug: organisations.slug,
+        timeZone: organisations.timeZone,
+      })
+      .from(members)
+      .innerJoin(organisations, and(eq(organisations.id, members.organisationId), isNull(organisations.deletedAt)))
+      .innerJoin(person, eq(person.id, members.userId))
+      .innerJoin(roles, eq(roles.id, members.roleId))
+      .where(
+        and(
+          eq(members.organisationId, ids.organisationId),
+          eq(members.id, ids.memberId),
+          sql`${roles.key} is distinct from 'owner'`,
+        ),
+      );
+    if (!ending?.endsAt || ending.isOver || ending.endsAt.toISOString() !== ids.from) return null;
+    const isOwn = ending.userId === ids.userId;
+    const [to] = await tx
+      .select({ name: users.name, address: users.emailCanonical })
+      .from(members)
+      .innerJoin(users, and(eq(users.id, members.userId), isNull(users.archivedAt)))
+      .innerJoin(roles, eq(roles.id, members.roleId))
+      .where(
+        and(
+          eq(members.organisationId, ids.organisationId),
+          eq(members.userId, ids.userId),
+          isOwn ? undefined : eq(roles.key, "owner"),
+        ),
+      );
+    if (!to) return null;
+    const { organisationName, personName, slug, timeZone } = ending;
+    // The day before the moment at which it is over.
+    const day = spellOutDay(new Date(ending.endsAt.getTime() - 1000), timeZone);
+    return {
+      to,
+      props: {
+        name: to.name,
+        personName,
+        isOwn,
+        organisationName,
+        day,
+        openUrl: `${appUrl}/orgs/${slug}${isOwn ? "" : "/team"}`,
+      },
+    };
+  },
+});

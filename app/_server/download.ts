@@ -1,5 +1,7 @@
 import "server-only";
 import type { z } from "zod";
+import { refusalSentence } from "@/components/forms/refusal-sentence";
+import { refusalsOf } from "@/components/refusals";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { ClaimKind } from "@/lib/usecase/claims";
 import type { Command } from "@/lib/usecase/command";
@@ -66,8 +68,7 @@ export async function runForFile<Kind extends ClaimKind, Input extends z.ZodType
     // Asked for by a plain form: the step is taken on its page, which leads back to the one with the button.
     if (error.code === "verification_required")
       return new Response(null, { status: 303, headers: { location: await missingStepPath(error.reason, back) } });
-    return new Response("This file is not to be had. Go back and reload the page.", {
-      status: refusalStatus[error.code],
-    });
+    const words = [...Object.values(error.fields), refusalSentence(error, refusalsOf(command.definition.name))];
+    return new Response(words[0], { status: refusalStatus[error.code] });
   }
 }

@@ -3,8 +3,7 @@
 import { CommandForm } from "@/components/forms/command-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
-
-const sentences = { rate_limited: "Too many links were sent. Try again in {minutes} minutes." };
+import { accountRefusals } from "./refusals";
 
 interface AskRevalidationFormProps {
   action: FormAction<{ email: string }>;
@@ -17,7 +16,7 @@ export function AskRevalidationForm({ action, email, next }: AskRevalidationForm
   return (
     <CommandForm
       action={action}
-      sentences={sentences}
+      sentences={accountRefusals.ask_revalidation}
       doneNote={
         <>
           We sent a link to {email}. Open it within 60 minutes, in any browser, then{" "}

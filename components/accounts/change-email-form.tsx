@@ -7,13 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import { askEmailChangeInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
-
-const sentences = {
-  locked:
-    "Too many wrong passwords were tried. Wait {minutes} minutes, or sign out and use “Forgotten your password?” on the sign-in page.",
-  busy: "Many people are signing in right now. Try again in a moment.",
-  rate_limited: "Too many messages were sent. Try again in {minutes} minutes.",
-};
+import { accountRefusals } from "./refusals";
 
 export function ChangeEmailForm({ action, email }: { action: FormAction<{ email: string }>; email: string }) {
   const toast = useToast();
@@ -21,7 +15,7 @@ export function ChangeEmailForm({ action, email }: { action: FormAction<{ email:
     <CommandForm
       action={action}
       schema={askEmailChangeInput}
-      sentences={sentences}
+      sentences={accountRefusals.ask_email_change}
       resetOnDone
       onDone={({ email: to }) => toast(`We sent a link to ${to}`)}
       doneNote="We sent a link to the new address. Open it within 60 minutes; until then nothing changes."

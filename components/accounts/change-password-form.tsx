@@ -6,12 +6,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import { changePasswordInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
-
-const sentences = {
-  locked:
-    "Too many wrong passwords were tried. Wait {minutes} minutes, or sign out and use “Forgotten your password?” on the sign-in page.",
-  busy: "Many people are signing in right now. Try again in a moment.",
-};
+import { accountRefusals } from "./refusals";
 
 export function ChangePasswordForm({ action, email }: { action: FormAction<null>; email: string }) {
   const toast = useToast();
@@ -19,7 +14,7 @@ export function ChangePasswordForm({ action, email }: { action: FormAction<null>
     <CommandForm
       action={action}
       schema={changePasswordInput}
-      sentences={sentences}
+      sentences={accountRefusals.change_password}
       resetOnDone
       onDone={() => toast("Password changed")}
       doneNote="Your password is changed. All other browsers are signed out."

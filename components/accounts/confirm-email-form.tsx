@@ -4,11 +4,7 @@ import { CommandForm } from "@/components/forms/command-form";
 import { PasswordField } from "@/components/forms/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
-
-const sentences = {
-  expired: "This link has expired or was used already. Sign in, or create your account again to get a new one.",
-  other_browser: "You registered in another browser, so we ask for the password that you chose there.",
-};
+import { accountRefusals } from "./refusals";
 
 interface ConfirmEmailFormProps {
   action: FormAction<null>;
@@ -21,7 +17,7 @@ export function ConfirmEmailForm({ action, token, asksPassword }: ConfirmEmailFo
   return (
     <CommandForm
       action={action}
-      sentences={sentences}
+      sentences={accountRefusals.confirm_registration}
       hidden={{ token }}
       footer={<SubmitButton size="lg">Confirm email address</SubmitButton>}
     >

@@ -7,14 +7,7 @@ import { TextField } from "@/components/forms/text-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { deleteAccountInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
-
-const sentences = {
-  last_owner:
-    "You are the only owner of {organisations}. Make somebody else owner there before you delete your account.",
-  locked:
-    "Too many wrong passwords were tried. Wait {minutes} minutes, or sign out and use “Forgotten your password?” on the sign-in page.",
-  busy: "Many people are signing in right now. Try again in a moment.",
-};
+import { accountRefusals } from "./refusals";
 
 interface DeleteAccountFormProps {
   action: FormAction<null>;
@@ -27,7 +20,7 @@ export function DeleteAccountForm({ action, email, cancel }: DeleteAccountFormPr
     <CommandForm
       action={action}
       schema={deleteAccountInput}
-      sentences={sentences}
+      sentences={accountRefusals.delete_account}
       footer={
         <>
           <SubmitButton variant="danger">Delete account</SubmitButton>

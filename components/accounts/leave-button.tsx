@@ -7,16 +7,12 @@ import { Dialog, DialogCancel } from "@/components/ui/dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
+import { accountRefusals } from "./refusals";
 
 interface LeaveButtonProps {
   organisation: { slug: string; name: string };
   leave: FormAction<{ organisationName: string }>;
 }
-
-const sentences = {
-  last_owner: "You are its only owner. Make somebody else owner before you leave.",
-  not_found: "You are no longer a member.",
-};
 
 export function LeaveButton({ organisation, leave }: LeaveButtonProps) {
   const [isOpen, setOpen] = useState(false);
@@ -35,7 +31,7 @@ export function LeaveButton({ organisation, leave }: LeaveButtonProps) {
       >
         <CommandForm
           action={leave}
-          sentences={sentences}
+          sentences={accountRefusals.leave_organisation}
           hidden={{ organisation: slug }}
           layout="dialog"
           onDone={() => {

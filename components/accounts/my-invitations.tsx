@@ -1,6 +1,7 @@
 "use client";
 
 import { CommandForm } from "@/components/forms/command-form";
+import { invitationRefusals } from "@/components/invitations/refusals";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -14,14 +15,6 @@ interface MyInvitationsProps {
   accept: FormAction<null>;
   decline: FormAction<null>;
 }
-
-const sentences = {
-  no_seat_left: "There is no free seat there at the moment. Ask whoever invited you to make room.",
-  mailed_link_only:
-    "Your address is outside this organisation's approved domains, so please open the link in the mail itself.",
-  expired: "This invitation is no longer open. Ask for a new one.",
-  not_found: "This invitation no longer exists. Ask for a new one.",
-};
 
 export function MyInvitations({ invitations, accept, decline }: MyInvitationsProps) {
   const toast = useToast();
@@ -50,7 +43,7 @@ export function MyInvitations({ invitations, accept, decline }: MyInvitationsPro
                   <CommandForm
                     action={accept}
                     hidden={{ invitation: id }}
-                    sentences={sentences}
+                    sentences={invitationRefusals.accept_invitation}
                     footer={
                       <SubmitButton size="sm" aria-label={`Accept invitation to ${organisationName}`}>
                         Accept
@@ -60,7 +53,7 @@ export function MyInvitations({ invitations, accept, decline }: MyInvitationsPro
                   <CommandForm
                     action={decline}
                     hidden={{ invitation: id }}
-                    sentences={sentences}
+                    sentences={invitationRefusals.decline_invitation}
                     onDone={() => toast(`Invitation to ${organisationName} declined`)}
                     footer={
                       <SubmitButton

@@ -5,13 +5,12 @@ import { Note } from "@/components/ui/note";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { OpenReset } from "@/lib/two-factor-resets/find-open-reset";
+import { accountRefusals } from "./refusals";
 
 interface MyResetProps {
   reset: OpenReset | null;
   cancel: FormAction<null>;
 }
-
-const sentences = { not_found: "The request is no longer open. Reload the page." };
 
 /** For the security page: a reset that somebody asked for, with the way to stop it. */
 export function MyReset({ reset, cancel }: MyResetProps) {
@@ -29,7 +28,7 @@ export function MyReset({ reset, cancel }: MyResetProps) {
             description="Your two-factor authentication stays as it is. The owners of the organisation are told."
             action={cancel}
             hidden={{}}
-            sentences={sentences}
+            sentences={accountRefusals.cancel_my_reset}
             done="The reset is cancelled"
           />
         }

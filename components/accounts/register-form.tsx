@@ -7,6 +7,7 @@ import { TextField } from "@/components/forms/text-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { registerChecks } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
+import { accountRefusals } from "./refusals";
 
 interface RegisterFormProps {
   action: FormAction<null>;
@@ -14,14 +15,12 @@ interface RegisterFormProps {
   invitation: { link: string; email: string; name: string } | null;
 }
 
-const sentences = { busy: "Many people are signing up right now. Try again in a moment." };
-
 export function RegisterForm({ action, invitation }: RegisterFormProps) {
   return (
     <CommandForm
       action={action}
       schema={registerChecks}
-      sentences={sentences}
+      sentences={accountRefusals.register}
       hidden={invitation ? { invitation: invitation.link } : {}}
       footer={<SubmitButton size="lg">Create account</SubmitButton>}
     >

@@ -5,18 +5,14 @@ import { PasswordField } from "@/components/forms/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { resetPasswordInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
-
-const sentences = {
-  expired: "This link has expired, was used already, or is not the newest one. Ask for a new link on the sign-in page.",
-  busy: "Many people are signing in right now. Try again in a moment.",
-};
+import { accountRefusals } from "./refusals";
 
 export function ResetPasswordForm({ action, token }: { action: FormAction<null>; token: string }) {
   return (
     <CommandForm
       action={action}
       schema={resetPasswordInput}
-      sentences={sentences}
+      sentences={accountRefusals.reset_password}
       hidden={{ token }}
       footer={<SubmitButton size="lg">Save password</SubmitButton>}
     >

@@ -7,6 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TimeAgo } from "@/components/ui/time-ago";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
+import { accountRefusals } from "./refusals";
 
 interface SessionItem {
   id: string;
@@ -22,8 +23,6 @@ interface SessionListProps {
   revoke: FormAction<null>;
   revokeOthers: FormAction<null>;
 }
-
-const sentences = { not_found: "This session has ended already." };
 
 export function SessionList({ sessions, revoke, revokeOthers }: SessionListProps) {
   const toast = useToast();
@@ -48,7 +47,7 @@ export function SessionList({ sessions, revoke, revokeOthers }: SessionListProps
               {isThisOne ? null : (
                 <CommandForm
                   action={revoke}
-                  sentences={sentences}
+                  sentences={accountRefusals.revoke_session}
                   hidden={{ sessionId: id }}
                   onDone={() => toast("Session ended")}
                   footer={

@@ -7,13 +7,7 @@ import { PasswordField } from "@/components/forms/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signInInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
-
-const sentences = {
-  wrong_sign_in:
-    "The email address or the password is not right, or too many wrong passwords were tried. Check both, or choose a new password.",
-  network: "Too many sign-ins have failed from your network. Try again in {minutes} minutes.",
-  busy: "Many people are signing in right now. Try again in a moment.",
-};
+import { accountRefusals } from "./refusals";
 
 export function SignInForm(props: { action: FormAction<null>; hidden: Record<string, string>; email: string }) {
   return (
@@ -21,7 +15,7 @@ export function SignInForm(props: { action: FormAction<null>; hidden: Record<str
       action={props.action}
       hidden={props.hidden}
       schema={signInInput}
-      sentences={sentences}
+      sentences={accountRefusals.sign_in}
       footer={<SubmitButton size="lg">Sign in</SubmitButton>}
     >
       <EmailField defaultValue={props.email} />

@@ -2,6 +2,7 @@ import { Card } from "@/components/ui/card";
 import type { UserDetails } from "@/lib/admin/get-user";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { ConfirmButton } from "./confirm-button";
+import { adminRefusals } from "./refusals";
 
 interface ArchiveSectionProps {
   user: UserDetails;
@@ -9,18 +10,11 @@ interface ArchiveSectionProps {
   unarchive: FormAction<{ name: string }>;
 }
 
-const sentences = {
-  last_owner: "This person is the only owner of {organisations}. Somebody else must become owner there first.",
-  platform_admin: "This person is a platform admin. Revoke that on the server first.",
-  yourself: "You cannot archive yourself.",
-  not_found: "This account was changed meanwhile. Reload the page.",
-};
-
 /** The account stays either way; what changes is whether anybody can sign in to it. */
 export function ArchiveSection({ user, archive, unarchive }: ArchiveSectionProps) {
   const { id, name, isArchived, isYou } = user;
   if (isYou) return null;
-  const common = { hidden: { personId: id }, sentences };
+  const common = { hidden: { personId: id }, sentences: adminRefusals.archive_user };
   return (
     <Card className="mt-8 flex flex-wrap items-center justify-between gap-3 p-5">
       <p className="min-w-0 flex-1 basis-64 text-muted">

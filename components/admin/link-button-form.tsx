@@ -3,15 +3,14 @@
 import { CommandForm } from "@/components/forms/command-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
-
-const sentences = { expired: "This link no longer works. Reload the page to see why." };
+import { adminRefusals } from "./refusals";
 
 /** The one button behind a link that does nothing by being opened. */
 export function LinkButtonForm(props: { action: FormAction<null>; token: string; button: string }) {
   return (
     <CommandForm
       action={props.action}
-      sentences={sentences}
+      sentences={adminRefusals.accept_platform_grant}
       hidden={{ token: props.token }}
       footer={<SubmitButton size="lg">{props.button}</SubmitButton>}
     />

@@ -9,13 +9,7 @@ import { Note } from "@/components/ui/note";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { UserDetails } from "@/lib/admin/get-user";
 import type { FormAction } from "@/lib/kernel/form-state";
-
-const sentences = {
-  already_asked: "A request about this person is open already. Reload the page.",
-  nothing_to_reset: "There is nothing to reset: this person has no second factor.",
-  owner_asks: "An owner of {organisation} can ask for this, and knows the person.",
-  yourself: "Ask another platform admin to do this for you.",
-};
+import { adminRefusals } from "./refusals";
 
 /** A request that is open, or the way to open one for whom nobody else can ask. */
 export function OpenReset({ user, open }: { user: UserDetails; open: FormAction<null> }) {
@@ -53,7 +47,7 @@ export function OpenReset({ user, open }: { user: UserDetails; open: FormAction<
       </p>
       <CommandForm
         action={open}
-        sentences={sentences}
+        sentences={adminRefusals.open_two_factor_reset}
         hidden={{ personId: user.id }}
         footer={<SubmitButton variant="secondary">Open request</SubmitButton>}
       >

@@ -9,6 +9,7 @@ import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { ResetDetails } from "@/lib/two-factor-resets/get-two-factor-reset";
 import { ConfirmButton } from "./confirm-button";
+import { adminRefusals } from "./refusals";
 
 type Act = FormAction<{ name: string }>;
 
@@ -16,12 +17,6 @@ interface ResetReviewProps {
   reset: ResetDetails;
   commands: { verify: Act; confirm: Act; refuse: Act };
 }
-
-const sentences = {
-  not_waiting: "This request is no longer at that point: somebody was faster, or it was cancelled. Reload the page.",
-  same_admin: "You verified this one. Somebody else has to agree.",
-  yourself: "This is about yourself. Another platform admin has to decide.",
-};
 
 export function ResetReview({ reset, commands }: ResetReviewProps) {
   const toast = useToast();
@@ -37,7 +32,7 @@ export function ResetReview({ reset, commands }: ResetReviewProps) {
       danger
       action={commands.refuse}
       hidden={hidden}
-      sentences={sentences}
+      sentences={adminRefusals.verify_two_factor_reset}
       done="The request is refused"
     />
   );
@@ -60,7 +55,7 @@ export function ResetReview({ reset, commands }: ResetReviewProps) {
               danger
               action={commands.confirm}
               hidden={hidden}
-              sentences={sentences}
+              sentences={adminRefusals.verify_two_factor_reset}
               done={`The two-factor authentication of ${person.name} is reset`}
             />
           )}
@@ -74,7 +69,7 @@ export function ResetReview({ reset, commands }: ResetReviewProps) {
       <Card className="mb-4 p-5">
         <CommandForm
           action={commands.verify}
-          sentences={sentences}
+          sentences={adminRefusals.verify_two_factor_reset}
           hidden={hidden}
           onDone={({ name }) => toast(`${name} is told, and can cancel for a day`)}
           footer={<SubmitButton>Allow the reset</SubmitButton>}

@@ -5,17 +5,12 @@ import { Note } from "@/components/ui/note";
 import type { OrganisationDetails } from "@/lib/admin/get-organisation";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { ConfirmButton } from "./confirm-button";
+import { adminRefusals } from "./refusals";
 
 interface RestoreButtonProps {
   organisation: OrganisationDetails;
   action: FormAction<{ name: string }>;
 }
-
-const sentences = {
-  not_deleted: "It is not deleted any more. Reload the page.",
-  too_late: "It was deleted more than 30 days ago and is about to be purged.",
-  no_owner: "Nobody who owned it has an account any more, so it would come back without an owner.",
-};
 
 export function RestoreButton({ organisation, action }: RestoreButtonProps) {
   const { id, name, deletedAt, deletedByName } = organisation;
@@ -32,7 +27,7 @@ export function RestoreButton({ organisation, action }: RestoreButtonProps) {
             description="Its members can open it again at once. Invitations stay revoked."
             action={action}
             hidden={{ organisation: id }}
-            sentences={sentences}
+            sentences={adminRefusals.restore_organisation}
             done={`${name} is restored`}
           />
         }

@@ -1,6 +1,7 @@
 import type { UserSummary } from "@/lib/admin/user-facts";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { ConfirmButton } from "./confirm-button";
+import { adminRefusals } from "./refusals";
 
 export interface UserCommands {
   unlock: FormAction<{ name: string }>;
@@ -14,16 +15,14 @@ interface UserActionsProps extends UserCommands {
   namedBy?: string;
 }
 
-const sentences = {
-  not_locked: "Nothing of this account is locked any more.",
-  no_sessions: "Nobody is signed in to this account.",
-  yourself: "These are your own sessions. End them on your profile's Sessions page.",
-  not_found: "This account is archived or gone.",
-};
-
 export function UserActions({ user, unlock, endSessions, size = "md", namedBy }: UserActionsProps) {
   if (user.isArchived) return null;
-  const common = { hidden: { personId: user.id }, sentences, size, "aria-describedby": namedBy };
+  const common = {
+    hidden: { personId: user.id },
+    sentences: adminRefusals.unlock_account,
+    size,
+    "aria-describedby": namedBy,
+  };
   return (
     <div className="flex flex-wrap gap-2">
       {user.isLocked ? (

@@ -1,21 +1,12 @@
 import type { FormState } from "@/lib/kernel/form-state";
-import type { RefusalCode } from "@/lib/kernel/refusal";
+import type { Refusal } from "@/lib/kernel/refusal";
+import { generalWords } from "./refusals";
 
 /** Sentences by reason, by code, by `field.key` or by key alone. `{name}` is filled from the refusal's facts. */
 export type Sentences = Readonly<Record<string, string>>;
 export type Facts = Readonly<Record<string, string | number>>;
+type Said = Pick<Refusal, "code" | "facts"> & { readonly reason?: string | undefined };
 export type Refused = Extract<FormState, { status: "refused" }>;
-
-const byCode: Record<RefusalCode, string> = {
-  not_found: "This no longer exists, or you cannot open it. Go back and reload the page.",
-  forbidden: "You are not allowed to do this. Ask somebody who manages this to do it.",
-  invalid: "Check what you entered and try again.",
-  conflict: "Somebody changed this in the meantime. Reload the page and try again.",
-  expired: "This has expired. Start again.",
-  rate_limited: "Too many attempts. Wait a few minutes and try again.",
-  verification_required: "Confirm that it is you, then try again.",
-  unavailable: "This does not work at the moment. Try again in a few minutes.",
-};
 
 const byKey: Sentences = {
   required: "Fill in this field",
@@ -55,8 +46,19 @@ export function fieldSentences(
 
 /** The heading of the summary. When fields are listed below it, the plain default would only repeat that. */
 export function generalSentence(state: Refused, sentences: Sentences): string {
-  const written = (state.reason && own(sentences, state.reason)) || own(sentences, state.code);
-  if (written) return fillFacts(written, state.facts);
-  if (Object.keys(state.fields).length > 0) return "There is a problem";
-  return byCode[state.code];
+  const written = findWords(state, [sentences]);
+  if (written !== undefined) return fillFacts(written, state.facts);
+  return Object.keys(state.fields).length > 0 ? "There is a problem" : generalWords[state.code];
+}
+
+/** For an answer that is no page. A reason says more than a code, whichever of the dictionaries has it. */
+export function refusalSentence(refusal: Said, ...dictionaries: readonly Sentences[]): string {
+  return fillFacts(findWords(refusal, dictionaries) ?? generalWords[refusal.code], refusal.facts);
+}
+
+function findWords({ code, reason }: Said, dictionaries: readonly Sentences[]): string | undefined {
+  const keys = reason ? [reason, code] : [code];
+  return keys
+    .flatMap((key) => dictionaries.map((sentences) => own(sentences, key)))
+    .find((words) => words !== undefined);
 }

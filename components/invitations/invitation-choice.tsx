@@ -7,19 +7,7 @@ import { Note } from "@/components/ui/note";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { InvitationView } from "@/lib/invitations/get-invitation";
 import type { FormAction } from "@/lib/kernel/form-state";
-
-const sentences = {
-  no_seat_left:
-    "There is no free seat in this organisation at the moment. Ask whoever invited you to make room; the invitation stays open.",
-  accepted: "This invitation has been accepted already.",
-  declined: "This invitation has been declined already.",
-  revoked: "This invitation has been revoked. Ask whoever invited you for a new one.",
-  expired: "This invitation has expired. Ask whoever invited you for a new one.",
-  mailed_link_only:
-    "Your address is outside this organisation's approved domains, so please open the link in the mail itself.",
-  wrong_account: "This invitation is for another address than the one you are signed in with.",
-  not_found: "This invitation no longer exists. Ask whoever invited you for a new one.",
-};
+import { invitationRefusals } from "./refusals";
 
 interface InvitationChoiceProps {
   link: string;
@@ -41,7 +29,7 @@ export function InvitationChoice({ link, organisationName, stepBefore, accept, d
         <CommandForm
           action={accept}
           hidden={hidden}
-          sentences={sentences}
+          sentences={invitationRefusals.accept_invitation}
           footer={
             <SubmitButton size="lg" className="w-full justify-center">
               Accept
@@ -52,7 +40,7 @@ export function InvitationChoice({ link, organisationName, stepBefore, accept, d
       <CommandForm
         action={decline}
         hidden={hidden}
-        sentences={sentences}
+        sentences={invitationRefusals.accept_invitation}
         footer={
           <SubmitButton size="lg" variant="secondary" className="w-full justify-center">
             Decline

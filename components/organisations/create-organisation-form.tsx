@@ -7,6 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { suggestSlug } from "@/lib/kernel/slug";
 import { createOrganisationInput } from "@/lib/organisations/input";
+import { organisationRefusals } from "./refusals";
 
 export function CreateOrganisationForm({ action }: { action: FormAction<null> }) {
   const [suggested, setSuggested] = useState("");
@@ -15,7 +16,7 @@ export function CreateOrganisationForm({ action }: { action: FormAction<null> })
     <CommandForm
       action={action}
       schema={createOrganisationInput}
-      sentences={{ rate_limited: "You have created many organisations today. Try again in {hours} hours." }}
+      sentences={organisationRefusals.create_organisation}
       footer={<SubmitButton size="lg">Create organisation</SubmitButton>}
     >
       <TextField

@@ -3,16 +3,12 @@
 import { ConfirmByTyping } from "@/components/forms/confirm-by-typing";
 import { Card } from "@/components/ui/card";
 import type { FormAction } from "@/lib/kernel/form-state";
+import { organisationRefusals } from "./refusals";
 
 interface DeleteSectionProps {
   organisation: { slug: string; name: string };
   action: FormAction<null>;
 }
-
-const sentences = {
-  forbidden: "Only owners can delete an organisation.",
-  not_found: "This organisation is deleted already.",
-};
 
 /** The danger zone: works without JavaScript, and the server compares the name again. */
 export function DeleteSection({ organisation, action }: DeleteSectionProps) {
@@ -25,7 +21,7 @@ export function DeleteSection({ organisation, action }: DeleteSectionProps) {
       <Card className="p-6">
         <ConfirmByTyping
           action={action}
-          sentences={sentences}
+          sentences={organisationRefusals.delete_organisation}
           hidden={{ organisation: slug }}
           expected={name}
           submitLabel="Delete organisation"

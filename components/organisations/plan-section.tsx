@@ -9,16 +9,12 @@ import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { askForSeatsForm } from "@/lib/organisations/form";
 import type { PlanView } from "@/lib/organisations/get-plan";
+import { organisationRefusals } from "./refusals";
 
 interface PlanSectionProps {
   plan: PlanView;
   action: FormAction<{ seats: number }>;
 }
-
-const sentences = {
-  asked_already: "You have asked already. Support will answer by email.",
-  forbidden: "Your role no longer allows you to ask for seats.",
-};
 
 export function PlanSection({ plan, action }: PlanSectionProps) {
   const toast = useToast();
@@ -40,7 +36,7 @@ export function PlanSection({ plan, action }: PlanSectionProps) {
         <CommandForm
           action={action}
           schema={askForSeatsForm.schema}
-          sentences={sentences}
+          sentences={organisationRefusals.ask_for_seats}
           hidden={{ organisation: slug }}
           onDone={({ seats }) => toast(`Asked for ${seats} seats`)}
           doneNote="Support has been asked and will answer you by email."

@@ -9,6 +9,7 @@ import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { editOrganisationForm } from "@/lib/organisations/form";
 import type { SettingsView } from "@/lib/organisations/get-settings";
+import { organisationRefusals } from "./refusals";
 
 interface SettingsFormProps {
   settings: SettingsView;
@@ -16,15 +17,13 @@ interface SettingsFormProps {
   action: FormAction<null>;
 }
 
-const sentences = { forbidden: "Your role no longer allows you to change these settings." };
-
 export function SettingsForm({ settings, timeZones, action }: SettingsFormProps) {
   const toast = useToast();
   return (
     <CommandForm
       action={action}
       schema={editOrganisationForm.schema}
-      sentences={sentences}
+      sentences={organisationRefusals.edit_organisation}
       hidden={{ organisation: settings.slug }}
       onDone={() => toast("Settings saved")}
       doneNote="Settings saved."

@@ -6,6 +6,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { OwnershipView } from "@/lib/ownership/get-ownership";
+import { ownershipRefusals } from "./refusals";
 
 interface CancelOfferProps {
   slug: string;
@@ -13,17 +14,12 @@ interface CancelOfferProps {
   action: FormAction<null>;
 }
 
-const sentences = {
-  not_found: "This offer was answered or taken back. Reload the page.",
-  forbidden: "Only owners can take it back.",
-};
-
 export function CancelOffer({ slug, offer, action }: CancelOfferProps) {
   const toast = useToast();
   return (
     <CommandForm
       action={action}
-      sentences={sentences}
+      sentences={ownershipRefusals.cancel_ownership_offer}
       hidden={{ organisation: slug, offerId: offer.id }}
       onDone={() => toast("Offer taken back")}
       footer={<SubmitButton variant="secondary">Take back the offer</SubmitButton>}

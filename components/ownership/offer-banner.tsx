@@ -6,6 +6,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { MyOffer } from "@/lib/ownership/get-my-offer";
+import { ownershipRefusals } from "./refusals";
 
 interface OfferBannerProps {
   offer: MyOffer;
@@ -13,17 +14,14 @@ interface OfferBannerProps {
   decline: FormAction<null>;
 }
 
-const sentences = {
-  not_found: "This offer was taken back. Reload the page.",
-  no_longer_owner: "Whoever offered this is no longer an owner, so there is nothing left to hand over.",
-  already_owner: "You are an owner already.",
-};
-
 /** For the one member who is asked, on the pages where they land. */
 export function OfferBanner({ offer, accept, decline }: OfferBannerProps) {
   const toast = useToast();
   const { giverName, organisationName } = offer;
-  const common = { sentences, hidden: { organisation: offer.slug, offerId: offer.id } };
+  const common = {
+    sentences: ownershipRefusals.accept_ownership,
+    hidden: { organisation: offer.slug, offerId: offer.id },
+  };
   return (
     <section aria-labelledby="offer" className="mb-6">
       <Card className="grid gap-3 p-5">

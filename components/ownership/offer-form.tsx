@@ -7,6 +7,7 @@ import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { OwnershipView } from "@/lib/ownership/get-ownership";
 import { offerOwnershipInput } from "@/lib/ownership/input";
+import { ownershipRefusals } from "./refusals";
 
 interface OfferFormProps {
   slug: string;
@@ -15,21 +16,13 @@ interface OfferFormProps {
   action: FormAction<{ name: string }>;
 }
 
-const sentences = {
-  yourself: "You own it already.",
-  already_owner: "This member is an owner already.",
-  already_offered: "An offer is waiting for an answer already. Reload the page.",
-  forbidden: "Only owners can hand over ownership.",
-  not_found: "This person is no longer a member.",
-};
-
 export function OfferForm({ slug, candidates, hasMore, action }: OfferFormProps) {
   const toast = useToast();
   return (
     <CommandForm
       action={action}
       schema={offerOwnershipInput}
-      sentences={sentences}
+      sentences={ownershipRefusals.offer_ownership}
       hidden={{ organisation: slug }}
       onDone={({ name }) => toast(`Ownership offered to ${name}`)}
       footer={<SubmitButton>Offer ownership</SubmitButton>}

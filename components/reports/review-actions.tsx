@@ -12,6 +12,7 @@ import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { ReportView } from "@/lib/reports/get-report";
 import type { ReviewRow } from "@/lib/reports/list-review-rows";
+import { reportRefusals } from "./refusals";
 
 export interface ReviewCommands {
   keep: FormAction<{ name: string }>;
@@ -25,18 +26,6 @@ interface ReviewActionsProps {
   row: ReviewRow;
   commands: ReviewCommands;
 }
-
-const sentences = {
-  already_decided: "Somebody has decided about this member already. Reload the page.",
-  review_finished: "This review is finished. Reload the page.",
-  last_owner: "An organisation always has an owner. Make somebody else owner first.",
-  yourself: "You cannot remove yourself.",
-  not_lower: "This role holds something that their present one does not. Choose a lower one.",
-  same_role: "This is the role that they have already.",
-  outranked: "You cannot touch a member who holds more than you do.",
-  forbidden: "Only owners review who has access.",
-  not_found: "This person is no longer a member.",
-};
 
 export function ReviewActions({ report, reviewId, row, commands }: ReviewActionsProps) {
   const toast = useToast();
@@ -58,7 +47,7 @@ export function ReviewActions({ report, reviewId, row, commands }: ReviewActions
       <CommandForm
         action={commands.keep}
         className="shrink-0"
-        sentences={sentences}
+        sentences={reportRefusals.keep_in_review}
         hidden={hidden}
         onDone={() => toast(`${name} is kept`)}
         footer={
@@ -89,7 +78,7 @@ export function ReviewActions({ report, reviewId, row, commands }: ReviewActions
       >
         <CommandForm
           action={commands.lower}
-          sentences={sentences}
+          sentences={reportRefusals.keep_in_review}
           hidden={hidden}
           layout="dialog"
           onDone={({ role }) => {
@@ -113,7 +102,7 @@ export function ReviewActions({ report, reviewId, row, commands }: ReviewActions
       >
         <ConfirmByTyping
           action={commands.remove}
-          sentences={sentences}
+          sentences={reportRefusals.keep_in_review}
           hidden={hidden}
           layout="dialog"
           expected={name}

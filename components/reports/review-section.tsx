@@ -15,6 +15,7 @@ import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { ReportView } from "@/lib/reports/get-report";
 import type { ReviewRow } from "@/lib/reports/list-review-rows";
+import { reportRefusals } from "./refusals";
 import { ReviewActions, type ReviewCommands } from "./review-actions";
 
 interface ReviewSectionProps {
@@ -49,7 +50,7 @@ export function ReviewSection({ report, open, rows, next, commands }: ReviewSect
           <span className="text-muted tabular-nums">{notSeen(open.notSeen)}</span>
           <CommandForm
             action={commands.finish}
-            sentences={{ review_finished: "This review is finished already. Reload the page." }}
+            sentences={reportRefusals.finish_review}
             hidden={{ organisation: slug, reviewId: open.id }}
             onDone={() => toast("Review finished")}
             footer={<SubmitButton variant={open.notSeen === 0 ? "primary" : "secondary"}>Finish review</SubmitButton>}

@@ -4,22 +4,19 @@ import { CommandForm } from "@/components/forms/command-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
+import { reportRefusals } from "./refusals";
 
 interface SendNowFormProps {
   slug: string;
   action: FormAction<{ address: string }>;
 }
 
-const sentences = {
-  rate_limited: "You have sent yourself three within an hour. The next can go in {minutes} minutes.",
-};
-
 export function SendNowForm({ slug, action }: SendNowFormProps) {
   const toast = useToast();
   return (
     <CommandForm
       action={action}
-      sentences={sentences}
+      sentences={reportRefusals.send_report_now}
       hidden={{ organisation: slug }}
       onDone={({ address }) => toast(`The report is on its way to ${address}`)}
       doneNote="The report is on its way to your email address."

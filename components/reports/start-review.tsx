@@ -5,13 +5,12 @@ import { Card } from "@/components/ui/card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { ReportView } from "@/lib/reports/get-report";
+import { reportRefusals } from "./refusals";
 
 interface StartReviewProps {
   report: ReportView;
   action: FormAction<null>;
 }
-
-const sentences = { review_open: "Another owner has started a review already. Reload the page to see it." };
 
 export function StartReview({ report: { slug, reviews }, action }: StartReviewProps) {
   return (
@@ -23,7 +22,7 @@ export function StartReview({ report: { slug, reviews }, action }: StartReviewPr
       </p>
       <CommandForm
         action={action}
-        sentences={sentences}
+        sentences={reportRefusals.start_review}
         hidden={{ organisation: slug }}
         footer={<SubmitButton>Start review</SubmitButton>}
       />

@@ -7,18 +7,12 @@ import { Dialog, DialogCancel } from "@/components/ui/dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { RoleView } from "@/lib/roles/get-role";
+import { roleRefusals } from "./refusals";
 
 interface DeleteRoleButtonProps {
   view: RoleView;
   action: FormAction<null>;
 }
-
-const sentences = {
-  role_in_use: "This role is needed by now. Reload the page to see by whom.",
-  default_role: "This is the default role. Choose another one in the settings first.",
-  forbidden: "Only owners delete roles.",
-  not_found: "This role has been deleted already.",
-};
 
 export function DeleteRoleButton({ view, action }: DeleteRoleButtonProps) {
   const [isOpen, setOpen] = useState(false);
@@ -36,7 +30,7 @@ export function DeleteRoleButton({ view, action }: DeleteRoleButtonProps) {
       >
         <CommandForm
           action={action}
-          sentences={sentences}
+          sentences={roleRefusals.delete_role}
           hidden={{ organisation: slug, roleId: role.id }}
           layout="dialog"
           footer={

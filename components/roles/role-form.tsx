@@ -10,6 +10,7 @@ import { customPermissions } from "@/lib/permissions/role";
 import type { Permission } from "@/lib/permissions/table";
 import { PermissionBoxes } from "./permission-boxes";
 import { PermissionSet } from "./permission-set";
+import { roleRefusals } from "./refusals";
 
 interface RoleFormProps {
   action: FormAction<null>;
@@ -25,13 +26,6 @@ interface RoleFormProps {
   submitLabel: string;
 }
 
-const sentences = {
-  too_many_roles: "An organisation has at most {most} roles of its own. Delete one that nobody needs.",
-  changed_meanwhile: "Somebody has changed this role meanwhile. Reload the page and look at it again.",
-  forbidden: "Only owners make and change roles.",
-  not_found: "This role has been deleted meanwhile.",
-};
-
 const offered: ReadonlySet<Permission> = new Set(customPermissions);
 
 /** Name, purpose and permissions; below them what a change gains and loses. The page works without JavaScript. */
@@ -41,7 +35,7 @@ export function RoleForm(props: RoleFormProps) {
   return (
     <CommandForm
       action={action}
-      sentences={sentences}
+      sentences={roleRefusals.edit_role}
       hidden={hidden}
       footer={<SubmitButton size="lg">{submitLabel}</SubmitButton>}
     >

@@ -9,6 +9,7 @@ import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
+import { teamRefusals } from "./refusals";
 
 interface EndDateDialogProps {
   team: TeamView;
@@ -17,14 +18,6 @@ interface EndDateDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
-
-const sentences = {
-  owner: "An owner's membership has no end date.",
-  yourself: "You cannot set your own end date.",
-  outranked: "This member holds permissions that you do not hold.",
-  forbidden: "Your role no longer allows you to manage members.",
-  not_found: "This person is no longer a member.",
-};
 
 export function EndDateDialog({ team, member, setEndDate, open, onOpenChange }: EndDateDialogProps) {
   const toast = useToast();
@@ -38,7 +31,7 @@ export function EndDateDialog({ team, member, setEndDate, open, onOpenChange }: 
     >
       <CommandForm
         action={setEndDate}
-        sentences={sentences}
+        sentences={teamRefusals.set_end_date}
         hidden={{ organisation: team.slug, memberId: member.id }}
         layout="dialog"
         onDone={({ name, endsOn }) => {

@@ -8,6 +8,7 @@ import type { InvitationItem } from "@/lib/invitations/list-pending-invitations"
 import type { FormAction } from "@/lib/kernel/form-state";
 import { idle } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
+import { teamRefusals } from "./refusals";
 import { RevokeDialog } from "./revoke-dialog";
 
 export interface InvitationCommands {
@@ -23,18 +24,6 @@ interface InvitationActionsProps {
   commands: InvitationCommands;
 }
 
-const sentences = {
-  sent_lately: "It was sent a moment ago. It can be sent again in {minutes} minutes.",
-  rate_limited: "Too many mails went to this address. Try again in {minutes} minutes.",
-  no_seat_left: "All {limit} seats are taken, counting open invitations. Ask {supportEmail} for more seats.",
-  role_gone: "The role {role} has been deleted. Invite this person with another one.",
-  conflict: "This invitation is no longer open: it was accepted, declined, revoked or has expired meanwhile.",
-  invalid: "This address has been invited again, or is a member by now.",
-  outranked: "This invitation is for a role that holds more than yours.",
-  forbidden: "Your role no longer allows this.",
-  not_found: "This invitation no longer exists.",
-};
-
 export function InvitationActions({ team, invitation, commands }: InvitationActionsProps) {
   const [isOpen, setOpen] = useState(false);
   const toast = useToast();
@@ -47,7 +36,8 @@ export function InvitationActions({ team, invitation, commands }: InvitationActi
     form.set("invitationId", id);
     const answer = await action(idle, form);
     if (answer.status === "done") toast(await said(answer.value));
-    if (answer.status === "refused") toast(Object.values(answer.fields)[0] ?? generalSentence(answer, sentences));
+    if (answer.status === "refused")
+      toast(Object.values(answer.fields)[0] ?? generalSentence(answer, teamRefusals.resend_invitation));
   }
 
   return (

@@ -10,20 +10,12 @@ import { TextareaField } from "@/components/forms/textarea-field";
 import { inviteMemberForm } from "@/lib/invitations/form";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
+import { teamRefusals } from "./refusals";
 import { firstRole, roleOptions } from "./role-options";
 
 export interface Invited {
   email: string;
 }
-
-const sentences = {
-  no_seat_left:
-    "All {limit} seats are taken, counting open invitations. Revoke an invitation, remove a member, or ask {supportEmail} for more seats.",
-  rate_limited:
-    "Too many invitations were sent to this address or from this organisation. Try again in {minutes} minutes.",
-  outranked: "You cannot give a role that holds more than your own.",
-  forbidden: "Your role no longer allows you to invite members.",
-};
 
 interface InviteFormProps {
   team: TeamView;
@@ -40,7 +32,7 @@ export function InviteForm({ team, action, layout, footer, doneNote, onDone }: I
     <CommandForm
       action={action}
       schema={inviteMemberForm.schema}
-      sentences={sentences}
+      sentences={teamRefusals.invite_member}
       hidden={{ organisation: team.slug }}
       layout={layout}
       footer={footer}

@@ -12,17 +12,13 @@ import { parseEmailAddress } from "@/lib/kernel/email-address";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import { InviteResults } from "./invite-results";
+import { teamRefusals } from "./refusals";
 import { firstRole, roleOptions } from "./role-options";
 
 interface InviteSeveralFormProps {
   team: TeamView;
   action: FormAction<{ rows: readonly InvitedRow[] }>;
 }
-
-const sentences = {
-  outranked: "You cannot give a role that holds more than your own.",
-  forbidden: "Your role no longer allows you to invite members.",
-};
 
 /** Pasted addresses, counted before they are sent, sent in portions, with a result for each. */
 export function InviteSeveralForm({ team, action }: InviteSeveralFormProps) {
@@ -58,7 +54,7 @@ export function InviteSeveralForm({ team, action }: InviteSeveralFormProps) {
     <CommandForm
       action={action}
       withScript={inPortions}
-      sentences={sentences}
+      sentences={teamRefusals.invite_several}
       hidden={{ organisation: team.slug }}
       footer={<SubmitButton blocked={isTooMany}>Send invitations</SubmitButton>}
     >

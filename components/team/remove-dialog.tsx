@@ -8,6 +8,7 @@ import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
+import { teamRefusals } from "./refusals";
 
 interface RemoveDialogProps {
   team: TeamView;
@@ -16,14 +17,6 @@ interface RemoveDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
-
-const sentences = {
-  last_owner: "The last owner cannot be removed. Make somebody else owner first.",
-  yourself: "You cannot remove yourself.",
-  outranked: "This member holds permissions that you do not hold, so only somebody who holds them all can remove them.",
-  forbidden: "Your role no longer allows you to remove members.",
-  not_found: "This person is no longer a member.",
-};
 
 const shown = 5;
 
@@ -40,7 +33,7 @@ export function RemoveDialog({ team, member, remove, open, onOpenChange }: Remov
     >
       <ConfirmByTyping
         action={remove}
-        sentences={sentences}
+        sentences={teamRefusals.remove_member}
         hidden={{ organisation: team.slug, memberId: member.id }}
         layout="dialog"
         expected={name}

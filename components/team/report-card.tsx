@@ -6,14 +6,13 @@ import { CommandForm } from "@/components/forms/command-form";
 import { Card } from "@/components/ui/card";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
+import { teamRefusals } from "./refusals";
 
 interface ReportCardProps {
   slug: string;
   receives: boolean;
   save: FormAction<{ receives: boolean }>;
 }
-
-const sentences = { forbidden: "Only owners get the monthly report." };
 
 /** For owners: each decides for themselves. Saved with the tick; without JavaScript by the button beside it. */
 export function ReportCard({ slug, receives, save }: ReportCardProps) {
@@ -22,7 +21,7 @@ export function ReportCard({ slug, receives, save }: ReportCardProps) {
     <Card className="mb-5 p-4">
       <CommandForm
         action={save}
-        sentences={sentences}
+        sentences={teamRefusals.subscribe_to_report}
         hidden={{ organisation: slug }}
         onDone={(saved) => toast(saved.receives ? "The report comes by email" : "No more reports by email")}
       >

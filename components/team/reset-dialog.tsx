@@ -9,6 +9,7 @@ import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
+import { teamRefusals } from "./refusals";
 
 interface ResetDialogProps {
   team: TeamView;
@@ -17,14 +18,6 @@ interface ResetDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
-
-const sentences = {
-  nothing_to_reset: "This member has no second factor that could be reset.",
-  already_asked: "A reset has been asked for already. Support will write to the member.",
-  yourself: "Another owner has to ask for you. If you are the only one, write to support.",
-  forbidden: "Only owners may ask for a reset.",
-  not_found: "This person is no longer a member.",
-};
 
 /** Asks; a platform admin decides (product.md 4.16). */
 export function ResetDialog({ team, member, ask, open, onOpenChange }: ResetDialogProps) {
@@ -39,7 +32,7 @@ export function ResetDialog({ team, member, ask, open, onOpenChange }: ResetDial
     >
       <CommandForm
         action={ask}
-        sentences={sentences}
+        sentences={teamRefusals.ask_two_factor_reset}
         hidden={{ organisation: team.slug, memberId: member.id }}
         layout="dialog"
         onDone={({ name }) => {

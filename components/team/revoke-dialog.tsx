@@ -8,6 +8,7 @@ import { useToast } from "@/components/ui/toast";
 import type { InvitationItem } from "@/lib/invitations/list-pending-invitations";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
+import { teamRefusals } from "./refusals";
 
 interface RevokeDialogProps {
   team: TeamView;
@@ -16,12 +17,6 @@ interface RevokeDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
-
-const sentences = {
-  conflict: "This invitation is no longer open: it was accepted, declined, revoked or has expired meanwhile.",
-  outranked: "This invitation is for a role that holds more than yours.",
-  forbidden: "Your role no longer allows you to revoke invitations.",
-};
 
 export function RevokeDialog({ team, invitation, revoke, open, onOpenChange }: RevokeDialogProps) {
   const toast = useToast();
@@ -35,7 +30,7 @@ export function RevokeDialog({ team, invitation, revoke, open, onOpenChange }: R
     >
       <CommandForm
         action={revoke}
-        sentences={sentences}
+        sentences={teamRefusals.revoke_invitation}
         hidden={{ organisation: team.slug, invitationId: id }}
         layout="dialog"
         onDone={() => {

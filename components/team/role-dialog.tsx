@@ -12,6 +12,7 @@ import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
 import { heldBy, nameOfRole } from "@/lib/permissions/role";
 import type { Permission } from "@/lib/permissions/table";
+import { teamRefusals } from "./refusals";
 import { RoleDifference } from "./role-difference";
 import { roleOptions } from "./role-options";
 
@@ -24,15 +25,6 @@ interface RoleDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
-
-const sentences = {
-  last_owner: "An organisation always has an owner. Make somebody else owner first.",
-  own_role: "Nobody but an owner can change their own role.",
-  same_role: "This is the role that they have already.",
-  outranked: "You cannot give or take a role that holds more than your own.",
-  forbidden: "Your role no longer allows you to change roles.",
-  not_found: "This person is no longer a member.",
-};
 
 export function RoleDialog({ team, member, changeRole, open, onOpenChange }: RoleDialogProps) {
   const toast = useToast();
@@ -54,7 +46,7 @@ export function RoleDialog({ team, member, changeRole, open, onOpenChange }: Rol
     >
       <CommandForm
         action={changeRole}
-        sentences={sentences}
+        sentences={teamRefusals.change_role}
         hidden={{ organisation: team.slug, memberId: member.id }}
         layout="dialog"
         onDone={({ name, role }) => {

@@ -11,6 +11,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { setTwoFactorPolicyForm } from "@/lib/organisations/form";
 import type { TwoFactorPreview } from "@/lib/organisations/preview-two-factor-policy";
+import { teamRefusals } from "./refusals";
 import type { SaveTwoFactorPolicy } from "./save-two-factor-policy";
 import { WhoIsHit } from "./who-is-hit";
 
@@ -21,11 +22,6 @@ interface TwoFactorFormProps {
   cancel: ReactNode;
   onDone?: (saved: { isRequired: boolean }) => void;
 }
-
-const sentences = {
-  needs_factor: "Set up two-factor authentication yourself first: nobody asks of others what they do not have.",
-  forbidden: "Only an owner can change this.",
-};
 
 /** One form for the dialog and for the page. */
 export function TwoFactorForm({ preview, save, layout, cancel, onDone }: TwoFactorFormProps) {
@@ -40,7 +36,7 @@ export function TwoFactorForm({ preview, save, layout, cancel, onDone }: TwoFact
     <CommandForm
       action={save}
       schema={setTwoFactorPolicyForm.schema}
-      sentences={sentences}
+      sentences={teamRefusals.set_two_factor_policy}
       hidden={{ organisation: slug, isRequired: "yes", ...(layout === "plain" ? { "?page": "yes" } : {}) }}
       layout={layout}
       {...(onDone ? { onDone } : {})}

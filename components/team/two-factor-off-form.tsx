@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { CommandForm } from "@/components/forms/command-form";
+import { teamRefusals } from "./refusals";
 import type { SaveTwoFactorPolicy } from "./save-two-factor-policy";
 
 interface TwoFactorOffFormProps {
@@ -12,13 +13,11 @@ interface TwoFactorOffFormProps {
   onDone?: (saved: { isRequired: boolean }) => void;
 }
 
-const sentences = { forbidden: "Only an owner can change this." };
-
 export function TwoFactorOffForm({ slug, save, layout, footer, onDone }: TwoFactorOffFormProps) {
   return (
     <CommandForm
       action={save}
-      sentences={sentences}
+      sentences={teamRefusals.set_two_factor_policy}
       hidden={{ organisation: slug, isRequired: "no", ...(layout === "plain" ? { "?page": "yes" } : {}) }}
       layout={layout}
       footer={footer}

@@ -12,6 +12,7 @@ import { useHydrated } from "@/components/ui/use-hydrated";
 import type { FormAction, FormState } from "@/lib/kernel/form-state";
 import type { Permission } from "@/lib/permissions/table";
 import { lifetimes, usualLifetime } from "@/lib/tokens/input";
+import { tokenRefusals } from "./refusals";
 import { type NewToken, ShownToken } from "./shown-token";
 
 export interface TokenPlace {
@@ -26,17 +27,12 @@ interface CreateTokenFormProps {
   places: readonly TokenPlace[];
 }
 
-const sentences = {
-  too_many_tokens: "You have {most} tokens for this organisation already. Revoke one that you no longer need.",
-  not_found: "You are no longer a member of this organisation. Reload the page.",
-};
-
 /** Once the token is made it stands in the place of the fields, without JavaScript as well. */
 export function CreateTokenForm({ action, places }: CreateTokenFormProps) {
   // A token that has been put away must not come back with the next one's fields.
   const [round, setRound] = useState(0);
   return (
-    <CommandForm key={round} action={action} sentences={sentences}>
+    <CommandForm key={round} action={action} sentences={tokenRefusals.create_token}>
       <Step places={places} again={() => setRound((before) => before + 1)} />
     </CommandForm>
   );

@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { FormAction } from "@/lib/kernel/form-state";
+import { tokenRefusals } from "./refusals";
 
 interface RevokeTokenProps {
   token: { readonly id: string; readonly name: string };
@@ -17,11 +18,6 @@ interface RevokeTokenProps {
   /** Whose it is, when it is not one's own. */
   ownerName?: string;
 }
-
-const sentences = {
-  not_found: "This token has ended already. Reload the page.",
-  owners_only: "Only owners revoke the tokens of members.",
-};
 
 /** Asks before it revokes. Without JavaScript the button does it at once: better too soon than not at all. */
 export function RevokeToken({ token, revoke, organisation, ownerName }: RevokeTokenProps) {
@@ -33,7 +29,7 @@ export function RevokeToken({ token, revoke, organisation, ownerName }: RevokeTo
     return (
       <CommandForm
         action={revoke}
-        sentences={sentences}
+        sentences={tokenRefusals.revoke_token}
         hidden={hidden}
         footer={
           <SubmitButton variant="secondary" size="sm" aria-label={label}>
@@ -55,7 +51,7 @@ export function RevokeToken({ token, revoke, organisation, ownerName }: RevokeTo
       >
         <CommandForm
           action={revoke}
-          sentences={sentences}
+          sentences={tokenRefusals.revoke_token}
           hidden={hidden}
           layout="dialog"
           onDone={() => {

@@ -10,8 +10,8 @@ import type { FormAction } from "@/lib/kernel/form-state";
 import { renameKeyInput } from "@/lib/two-factor/input";
 import { withNewKey } from "./key-ceremonies";
 import { KeyNeeds } from "./key-needs";
-import { keySentences } from "./key-sentences";
 import { RecoveryCodes } from "./recovery-codes";
+import { twoFactorRefusals } from "./refusals";
 import { useKeySupport } from "./use-key-support";
 
 export type AddKey = FormAction<{ readonly recoveryCodes: readonly string[] | null }>;
@@ -41,7 +41,7 @@ export function AddKeyForm({ begin, finish, hidden = {}, next }: AddKeyFormProps
       withScript={withNewKey(begin, finish)}
       schema={typed}
       hidden={hidden}
-      sentences={keySentences}
+      sentences={twoFactorRefusals.add_key}
       resetOnDone
       onDone={({ recoveryCodes }) => {
         setCodes(recoveryCodes);

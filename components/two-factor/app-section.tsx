@@ -6,7 +6,7 @@ import { buttonClass } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
-import { factorSentences } from "./factor-sentences";
+import { twoFactorRefusals } from "./refusals";
 import { SecuritySection } from "./security-section";
 
 export function AppSection({ hasApp, remove }: { hasApp: boolean; remove: FormAction<null> }) {
@@ -29,7 +29,7 @@ export function AppSection({ hasApp, remove }: { hasApp: boolean; remove: FormAc
         {hasApp ? (
           <CommandForm
             action={remove}
-            sentences={factorSentences}
+            sentences={twoFactorRefusals.remove_app}
             onDone={() => toast("Authenticator app removed")}
             footer={<SubmitButton variant="secondary">Remove app</SubmitButton>}
           />

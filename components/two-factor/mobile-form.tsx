@@ -4,11 +4,7 @@ import { CommandForm } from "@/components/forms/command-form";
 import { TextField } from "@/components/forms/text-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
-
-const sentences = {
-  rate_limited: "Too many codes were sent. Try again in {minutes} minutes.",
-  texts_off: "This installation of Rollcall sends no text messages.",
-};
+import { twoFactorRefusals } from "./refusals";
 
 /** A number to which a code goes; it is nobody's until that code is entered. */
 export function MobileForm({
@@ -21,7 +17,7 @@ export function MobileForm({
   return (
     <CommandForm
       action={action}
-      sentences={sentences}
+      sentences={twoFactorRefusals.ask_mobile_code}
       hidden={hidden}
       footer={<SubmitButton size="lg">Send a code</SubmitButton>}
     >

@@ -6,7 +6,7 @@ import { buttonClass } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
-import { factorSentences } from "./factor-sentences";
+import { twoFactorRefusals } from "./refusals";
 import { SecuritySection } from "./security-section";
 
 interface MobileSectionProps {
@@ -36,7 +36,7 @@ export function MobileSection({ mobile, isMethod, textsAreOn, remove }: MobileSe
         {mobile && !isMethod ? (
           <CommandForm
             action={remove}
-            sentences={factorSentences}
+            sentences={twoFactorRefusals.remove_mobile}
             onDone={() => toast("Mobile number removed")}
             footer={<SubmitButton variant="secondary">Remove number</SubmitButton>}
           />

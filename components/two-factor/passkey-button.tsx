@@ -5,7 +5,7 @@ import { CommandForm } from "@/components/forms/command-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { withKey } from "./key-ceremonies";
-import { keySentences } from "./key-sentences";
+import { twoFactorRefusals } from "./refusals";
 import { useKeySupport } from "./use-key-support";
 
 interface PasskeyButtonProps {
@@ -13,11 +13,6 @@ interface PasskeyButtonProps {
   finish: FormAction<null>;
   hidden: Readonly<Record<string, string>>;
 }
-
-const sentences = {
-  ...keySentences,
-  key_refused: "This passkey was not accepted. Sign in with your email address and password.",
-};
 
 /** Signs in by a passkey alone. Without JavaScript, or where the browser has no passkeys, the form above is the way. */
 export function PasskeyButton({ begin, finish, hidden }: PasskeyButtonProps) {
@@ -27,7 +22,7 @@ export function PasskeyButton({ begin, finish, hidden }: PasskeyButtonProps) {
       action={finish}
       withScript={withKey(begin, finish)}
       hidden={hidden}
-      sentences={sentences}
+      sentences={twoFactorRefusals.sign_in_with_passkey}
       className="border-t border-line pt-5"
       footer={
         <SubmitButton size="lg" variant="secondary">

@@ -6,16 +6,10 @@ import { PasswordField } from "@/components/forms/password-field";
 import { TextField } from "@/components/forms/text-field";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { CodeField } from "./code-field";
+import { twoFactorRefusals } from "./refusals";
 
 /** The proofs that are typed. */
 export type TypedProof = "password" | "totp" | "sms" | "email" | "recovery";
-
-const sentences = {
-  factor_locked: "Too many wrong codes were entered. Wait {minutes} minutes, or use another way.",
-  locked: "Too many wrong passwords were tried. Wait {minutes} minutes, or choose a new password.",
-  sign_in_over: "This sign-in took too long. Go back and enter your password again.",
-  busy: "Many people are signing in right now. Try again in a moment.",
-};
 
 interface ProofFormProps {
   way: TypedProof;
@@ -34,7 +28,7 @@ export function ProofForm({ way, action, hidden = {}, hint, footer, layout = "pl
     <CommandForm
       key={way}
       action={action}
-      sentences={sentences}
+      sentences={twoFactorRefusals.enter_code}
       hidden={{ way, ...hidden }}
       layout={layout}
       footer={footer}

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
-import { factorSentences } from "./factor-sentences";
 import { RecoveryCodes } from "./recovery-codes";
+import { twoFactorRefusals } from "./refusals";
 import { SecuritySection } from "./security-section";
 
 interface RecoverySectionProps {
@@ -29,7 +29,7 @@ export function RecoverySection({ left, canMake, make }: RecoverySectionProps) {
       ) : (
         <CommandForm
           action={make}
-          sentences={factorSentences}
+          sentences={twoFactorRefusals.make_recovery_codes}
           onDone={({ recoveryCodes }) => setCodes(recoveryCodes)}
           footer={<SubmitButton variant="secondary">Make new codes</SubmitButton>}
         />

@@ -6,16 +6,13 @@ import { Dialog, DialogCancel } from "@/components/ui/dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
-import { factorSentences } from "./factor-sentences";
-import { keySentences } from "./key-sentences";
+import { twoFactorRefusals } from "./refusals";
 
 interface RemoveKeyDialogProps {
   item: { readonly id: string; readonly name: string };
   action: FormAction<null>;
   onOpenChange: (open: boolean) => void;
 }
-
-const sentences = { ...factorSentences, ...keySentences };
 
 export function RemoveKeyDialog({ item, action, onOpenChange }: RemoveKeyDialogProps) {
   const toast = useToast();
@@ -28,7 +25,7 @@ export function RemoveKeyDialog({ item, action, onOpenChange }: RemoveKeyDialogP
     >
       <CommandForm
         action={action}
-        sentences={sentences}
+        sentences={twoFactorRefusals.remove_key}
         hidden={{ keyId: item.id }}
         layout="dialog"
         onDone={() => {

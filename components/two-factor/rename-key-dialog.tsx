@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { renameKeyInput } from "@/lib/two-factor/input";
-import { keySentences } from "./key-sentences";
+import { twoFactorRefusals } from "./refusals";
 
 interface RenameKeyDialogProps {
   item: { readonly id: string; readonly name: string };
@@ -23,7 +23,7 @@ export function RenameKeyDialog({ item, action, onOpenChange }: RenameKeyDialogP
       <CommandForm
         action={action}
         schema={renameKeyInput}
-        sentences={keySentences}
+        sentences={twoFactorRefusals.rename_key}
         hidden={{ keyId: item.id }}
         layout="dialog"
         onDone={() => {

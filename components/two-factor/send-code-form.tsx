@@ -4,11 +4,7 @@ import { CommandForm } from "@/components/forms/command-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
-
-const sentences = {
-  rate_limited: "Too many codes were sent. Try again in {minutes} minutes.",
-  sign_in_over: "This sign-in took too long. Go back and enter your password again.",
-};
+import { twoFactorRefusals } from "./refusals";
 
 interface SendCodeFormProps {
   action: FormAction<null>;
@@ -22,7 +18,7 @@ export function SendCodeForm({ action, label, hidden = {} }: SendCodeFormProps) 
   return (
     <CommandForm
       action={action}
-      sentences={sentences}
+      sentences={twoFactorRefusals.send_new_code}
       hidden={hidden}
       onDone={() => toast("We sent a new code")}
       doneNote="We sent a new code. Only the newest one works."

@@ -5,7 +5,7 @@ import { RadioCards } from "@/components/forms/radio-cards";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
-import { factorSentences } from "./factor-sentences";
+import { twoFactorRefusals } from "./refusals";
 
 interface SignInMethodFormProps {
   action: FormAction<null>;
@@ -41,7 +41,7 @@ export function SignInMethodForm({ action, method, has }: SignInMethodFormProps)
   return (
     <CommandForm
       action={action}
-      sentences={factorSentences}
+      sentences={twoFactorRefusals.change_sign_in_method}
       onDone={() => toast("Sign-in method saved")}
       doneNote="Saved."
       footer={<SubmitButton>Save</SubmitButton>}
@@ -51,7 +51,9 @@ export function SignInMethodForm({ action, method, has }: SignInMethodFormProps)
         label="Sign-in method"
         options={options}
         defaultValue={method}
-        help={isKey ? factorSentences.keys_stay : "What you have not set up cannot be chosen yet."}
+        help={
+          isKey ? twoFactorRefusals.change_sign_in_method.keys_stay : "What you have not set up cannot be chosen yet."
+        }
       />
     </CommandForm>
   );

@@ -8,16 +8,12 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction, FormState } from "@/lib/kernel/form-state";
 import { CodeField } from "./code-field";
 import { RecoveryCodes } from "./recovery-codes";
+import { twoFactorRefusals } from "./refusals";
 
 /** What turning on a factor answers: codes to save. */
 export interface TurnedOn {
   readonly recoveryCodes: readonly string[];
 }
-
-const sentences = {
-  app_over: "This took longer than ten minutes. Start again to get a new QR code.",
-  rate_limited: "Too many codes were tried. Wait a few minutes.",
-};
 
 interface TurnOnFormProps {
   action: FormAction<TurnedOn>;
@@ -32,7 +28,7 @@ interface TurnOnFormProps {
 /** The first code turns the factor on; what comes back are the recovery codes, without JavaScript as well. */
 export function TurnOnForm({ action, hidden = {}, hint, next, isOver = false }: TurnOnFormProps) {
   return (
-    <CommandForm action={action} sentences={sentences} hidden={hidden}>
+    <CommandForm action={action} sentences={twoFactorRefusals.turn_on_app} hidden={hidden}>
       <Step hint={hint} next={next} isOver={isOver} />
     </CommandForm>
   );

@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { withKey } from "./key-ceremonies";
 import { KeyNeeds } from "./key-needs";
-import { keySentences } from "./key-sentences";
+import { twoFactorRefusals } from "./refusals";
 import { useKeySupport } from "./use-key-support";
 
 interface UseKeyButtonProps {
@@ -32,7 +32,7 @@ export function UseKeyButton({ begin, finish, hidden = {}, onDone, ...look }: Us
       action={finish}
       withScript={withKey(begin, finish)}
       hidden={hidden}
-      sentences={keySentences}
+      sentences={twoFactorRefusals.use_key}
       {...(onDone ? { onDone } : {})}
       footer={
         <SubmitButton size="lg" variant={variant}>

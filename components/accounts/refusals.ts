@@ -1,0 +1,56 @@
+const confirmEmailChangeWords = {
+  expired: "This link no longer works. Ask for another where you asked for this one.",
+  other_browser: "This works only in the browser where you entered your password. Type the code from the mail there.",
+  outside_domains: "{organisation}, which you belong to, does not allow this address. Nothing was changed.",
+  taken:
+    "Another account has this address by now, so the change cannot be undone here. Write to the support address in the message.",
+};
+
+/** The words of each refusal, by command, then by reason or code. `{name}` is filled from the refusal's facts. */
+export const accountRefusals = {
+  ask_revalidation: { rate_limited: "Too many links were sent. Try again in {minutes} minutes." },
+  ask_email_change: {
+    locked:
+      "Too many wrong passwords were tried. Wait {minutes} minutes, or sign out and use “Forgotten your password?” on the sign-in page.",
+    busy: "Many people are signing in right now. Try again in a moment.",
+    rate_limited: "Too many messages were sent. Try again in {minutes} minutes.",
+  },
+  change_password: {
+    locked:
+      "Too many wrong passwords were tried. Wait {minutes} minutes, or sign out and use “Forgotten your password?” on the sign-in page.",
+    busy: "Many people are signing in right now. Try again in a moment.",
+  },
+  confirm_registration: {
+    expired: "This link has expired or was used already. Sign in, or create your account again to get a new one.",
+    other_browser: "You registered in another browser, so we ask for the password that you chose there.",
+  },
+  delete_account: {
+    last_owner:
+      "You are the only owner of {organisations}. Make somebody else owner there before you delete your account.",
+    locked:
+      "Too many wrong passwords were tried. Wait {minutes} minutes, or sign out and use “Forgotten your password?” on the sign-in page.",
+    busy: "Many people are signing in right now. Try again in a moment.",
+  },
+  confirm_email_change: confirmEmailChangeWords,
+  undo_email_change: confirmEmailChangeWords,
+  revalidate_email: confirmEmailChangeWords,
+  follow_sign_in_link: confirmEmailChangeWords,
+  leave_organisation: {
+    last_owner: "You are its only owner. Make somebody else owner before you leave.",
+    not_found: "You are no longer a member.",
+  },
+  cancel_my_reset: { not_found: "The request is no longer open. Reload the page." },
+  register: { busy: "Many people are signing up right now. Try again in a moment." },
+  reset_password: {
+    expired:
+      "This link has expired, was used already, or is not the newest one. Ask for a new link on the sign-in page.",
+    busy: "Many people are signing in right now. Try again in a moment.",
+  },
+  revoke_session: { not_found: "This session has ended already." },
+  sign_in: {
+    wrong_sign_in:
+      "The email address or the password is not right, or too many wrong passwords were tried. Check both, or choose a new password.",
+    network: "Too many sign-ins have failed from your network. Try again in {minutes} minutes.",
+    busy: "Many people are signing in right now. Try again in a moment.",
+  },
+};

@@ -1,0 +1,13 @@
+import type { RefusalCode } from "@/lib/kernel/refusal";
+
+/** What each code says where a command has no words of its own for it. */
+export const generalWords: Readonly<Record<RefusalCode, string>> = {
+  not_found: "This no longer exists, or you cannot open it. Go back and reload the page.",
+  forbidden: "You are not allowed to do this. Ask somebody who manages this to do it.",
+  invalid: "Check what you entered and try again.",
+  conflict: "Somebody changed this in the meantime. Reload the page and try again.",
+  expired: "This has expired. Start again.",
+  rate_limited: "Too many attempts. Wait a few minutes and try again.",
+  verification_required: "Confirm that it is you, then try again.",
+  unavailable: "This does not work at the moment. Try again in a few minutes.",
+};

@@ -1,0 +1,32 @@
+import { accountRefusals } from "./accounts/refusals";
+import { adminRefusals } from "./admin/refusals";
+import type { Sentences } from "./forms/refusal-sentence";
+import { invitationRefusals } from "./invitations/refusals";
+import { organisationRefusals } from "./organisations/refusals";
+import { ownershipRefusals } from "./ownership/refusals";
+import { reportRefusals } from "./reports/refusals";
+import { roleRefusals } from "./roles/refusals";
+import { teamRefusals } from "./team/refusals";
+import { tokenRefusals } from "./tokens/refusals";
+import { twoFactorRefusals } from "./two-factor/refusals";
+
+/** The words of every area: what page, download and API say when a command refuses. Forms take their own area's alone. */
+const refusals: Readonly<Record<string, Sentences>> = {
+  ...accountRefusals,
+  ...adminRefusals,
+  ...invitationRefusals,
+  ...organisationRefusals,
+  ...ownershipRefusals,
+  ...reportRefusals,
+  ...roleRefusals,
+  ...teamRefusals,
+  ...tokenRefusals,
+  ...twoFactorRefusals,
+};
+
+/** By the command's name; none, where the words of the code will do. */
+export function refusalsOf(command: string): Sentences {
+  return Object.hasOwn(refusals, command) ? (refusals[command] ?? {}) : {};
+}
+
+export const commandsWithWords: readonly string[] = Object.keys(refusals);

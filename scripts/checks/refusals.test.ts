@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { generalWords } from "@/components/forms/refusals";
+import { commandsWithWords, refusalsOf } from "@/components/refusals";
+import { programWords } from "@/components/tokens/refusals";
+import { missingSteps } from "@/lib/access/gate";
+import { refusalCodes } from "@/lib/kernel/refusal";
+import { isTest, readSources } from "./read-imports";
+import { readRegistry } from "./read-registry";
+
+const sources = readSources();
+const names = new Set((await readRegistry(sources)).map(({ name }) => name));
+const lib = sources.filter(({ path }) => path.startsWith("lib/") && !isTest(path));
+const expectNone = (lines: readonly string[]) => expect(lines.join("\n")).toBe("");
+
+/** A refusal with a reason that is computed: where, and what it can be. */
+const computed: Readonly<Record<string, readonly string[]>> = {
+  "lib/usecase/access/read-token.ts": missingSteps,
+  "lib/usecase/access/acting-user.ts": missingSteps,
+  "lib/invitations/accept-invitation.ts": missingSteps,
+  "lib/invitations/rules.ts": ["accepted", "declined", "revoked", "expired"],
+  "lib/invitations/copy-link.ts": ["accepted", "declined", "revoked", "expired"],
+  "lib/invitations/revoke-invitation.ts": ["accepted", "declined", "revoked", "expired"],
+  "lib/invitations/replace-link.ts": ["accepted", "declined", "revoked", "expired"],
+  "lib/invitations/resend-invitation.ts": ["accepted", "revoked"],
+};
+
+/** Each step has a page of its own, to which the action leads; a program is told in `programWords`. */
+const ledAway: readonly string[] = missingSteps;
+
+const literal = /new Refusal\(\s*"\w+",\s*\{[^;]*?\breason: "(\w+)"|\binvalid\([^;]*?, "(\w+)"\)/g;
+const fromVariable = /new Refusal\(\s*"\w+",\s*\{[^;]*?\breason(?:: [a-z][\w.]*)?\s*[,}]/;
+
+const thrown = lib.flatMap(({ path, text }) =>
+  Array.from(text.matchAll(literal)).map(([, ofRefusal, ofInvalid]) => ({
+    path,
+    reason: ofRefusal ?? ofInvalid ?? "",
+  })),
+);
+const possible = new Set([...thrown.map(({ reason }) => reason), ...Object.values(computed).flat(), ...refusalCodes]);
+
+test("reasons are found", () => {
+  expect(new Set(thrown.map(({ reason }) => reason)).size).toBeGreaterThan(40);
+});
+
+test("a reason that is computed says in this file what it can be", () => {
+  const found = lib.filter(({ path, text }) => path !== "lib/kernel/refusal.ts" && fromVariable.test(text));
+  expect(found.map(({ path }) => path).toSorted()).toEqual(Object.keys(computed).toSorted());
+});
+
+test("every reason has words", () => {
+  const worded = new Set([
+    ...commandsWithWords.flatMap((name) => Object.keys(refusalsOf(name))),
+    ...ledAway,
+    ...Object.keys(programWords),
+  ]);
+  expectNone(
+    thrown
+      .filter(({ reason }) => !worded.has(reason))
+      .map(
+        ({ path, reason }) =>
+          `${reason} (${path}): say it in components/<area>/refusals.ts, under the command that refuses`,
+      ),
+  );
+});
+
+test("every table of words belongs to a command", () => {
+  expectNone(commandsWithWords.filter((name) => !names.has(name)).map((name) => `${name}: no command has this name`));
+});
+
+test("no words are kept for what nothing refuses", () => {
+  /** What browser and authenticator say before anything is posted. */
+  const browser = sources.filter(
+    ({ path }) => path.startsWith("components/two-factor/") && !path.endsWith("/refusals.ts"),
+  );
+  const isSaid = (key: string) => possible.has(key) || browser.some(({ text }) => text.includes(`"${key}"`));
+  expectNone(
+    commandsWithWords.flatMap((name) =>
+      Object.keys(refusalsOf(name))
+        .filter((key) => !isSaid(key))
+        .map((key) => `${name}.${key}: nothing refuses with this; take the words away`),
+    ),
+  );
+});
+
+test("every code has general words", () => {
+  expect(Object.keys(generalWords).toSorted()).toEqual([...refusalCodes].toSorted());
+});
+
+test("a form takes its words from its area's dictionary", () => {
+  const own = sources.filter(
+    ({ path, text }) =>
+      /^(?:components|app)\//.test(path) &&
+      !isTest(path) &&
+      /\bsentences=\{\{|\bconst \w*[sS]entences\b[^=\n]*= \{/.test(text),
+  );
+  expectNone(own.map(({ path }) => `${path}: move the words into components/<area>/refusals.ts`));
+});

@@ -17,8 +17,10 @@ test("the worker runs every job, at its times and when it is asked to, and every
   const worker = await runWorker(url, { ...post.setup, sealKeys: ctx.sealKeys });
   const names = jobs.map(({ definition }) => definition.name);
   try {
-    const known = await sql<{ identifier: string }[]>`select identifier from graphile_worker._private_known_crontabs`;
-    expect(known.map(({ identifier }) => identifier).toSorted()).toEqual(names.toSorted());
+    // It learns its times by and by.
+    const times = () => sql<{ name: string }[]>`select identifier as name from graphile_worker._private_known_crontabs`;
+    while ((await times()).length < names.length) await wait(50);
+    expect((await times()).map(({ name }) => name).toSorted()).toEqual(names.toSorted());
     for (const name of names) await sql`select graphile_worker.add_job(${name})`;
     const waiting = () => sql<{ last_error: string | null }[]>`select last_error from graphile_worker._private_jobs`;
     for (let left = await waiting(); left.length > 0; left = await waiting()) {

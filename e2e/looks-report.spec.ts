@@ -53,6 +53,9 @@ for (const [title, viewport] of [
       await page.getByRole("button", { name: "Keep Vera Ruiz" }).click();
       await expect(page.getByText("4 not looked at yet")).toBeVisible();
       await page.getByRole("button", { name: "Finish review" }).click();
+      await expect(page.getByRole("dialog", { name: "Finish review" })).toBeVisible();
+      await expectDecent(page);
+      await page.getByRole("button", { name: "Finish all the same" }).click();
       await expect(page.getByRole("region", { name: "Finished reviews" })).toBeVisible();
       await expectDecent(page);
       await page.goto(`/orgs/${organisation.slug}`);

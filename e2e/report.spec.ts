@@ -1,4 +1,4 @@
-import { addAccount, addMember, addOrganisation } from "./fixtures/arrange";
+import { addAccount, addMember, addOrganisation, addTwo } from "./fixtures/arrange";
 import { expectHeading } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
@@ -61,20 +61,48 @@ test("an owner asks for the report, reads it in the mail, and reviews the team f
   await expect(page.getByText("1 not looked at yet")).toBeVisible();
   await page.getByRole("button", { name: "Keep Olive Larsen" }).click();
   await expect(page.getByText("Everybody here was looked at")).toBeVisible();
+  await page.goto(`/orgs/${organisation.slug}`);
+  await expect(page.getByText("A review of who has access is open: 3 of 3 looked at so far.")).toBeVisible();
+  await page.getByRole("link", { name: "Continue the review" }).click();
   await page.getByRole("button", { name: "Finish review" }).click();
   await expect(page.getByRole("region", { name: "Finished reviews" })).toContainText(
-    "Olive Larsen: 1 kept, 1 lowered, 1 removed",
+    "Olive Larsen: 1 kept, 1 lowered, 1 removed, 3 of 3 looked at",
   );
 
   await page.goto(`/orgs/${organisation.slug}`);
-  await expect(page.getByText("Access was last reviewed by Olive Larsen on")).toBeVisible();
+  await expect(page.getByText(/Olive Larsen finished the last access review on .+: 3 of 3 looked at\./)).toBeVisible();
   const events = page.getByRole("region", { name: "Latest events" });
   for (const sentence of [
-    "Olive Larsen finished an access review: 1 kept, 1 lowered, 1 removed, 0 not looked at",
+    "Olive Larsen finished an access review, 3 of 3 looked at: 1 kept, 1 lowered, 1 removed",
     "Olive Larsen removed Mia Duarte, who was Technician, in an access review",
     "Olive Larsen changed the role of Vera Ruiz from Developer to Read only, in an access review",
   ])
     await expect(events).toContainText(sentence);
+});
+
+test("a review in which nobody was looked at is finished only by whoever means it, and the dashboard says so", async ({
+  page,
+  sql,
+  signInAs,
+}) => {
+  const { owner, organisation } = await addTwo(sql, "technician");
+  await signInAs(owner);
+  await page.goto(`/orgs/${organisation.slug}/report`);
+  await page.getByRole("button", { name: "Start review" }).click();
+  const finish = page.getByRole("button", { name: "Finish review" });
+  await finish.click();
+  const dialog = page.getByRole("dialog", { name: "Finish review" });
+  await expect(dialog).toContainText("2 of 2 were not looked at: finish all the same?");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(finish).toBeFocused();
+  expect(
+    await sql`select 1 from access_reviews where finished_at is not null and organisation_id = ${organisation.id}`,
+  ).toHaveLength(0);
+  await finish.click();
+  await dialog.getByRole("button", { name: "Finish all the same" }).click();
+  await expect(page.getByText("Review finished: 0 of 2 looked at").first()).toBeVisible();
+  await page.goto(`/orgs/${organisation.slug}`);
+  await expect(page.getByText(/Olive Larsen finished the last access review on .+: 0 of 2 looked at\./)).toBeVisible();
 });
 
 test.describe("without JavaScript", () => {
@@ -96,6 +124,11 @@ test.describe("without JavaScript", () => {
     await expect(box).toBeChecked();
     await page.goto(`/orgs/${organisation.slug}/report`);
     await page.getByRole("button", { name: "Start review" }).click();
+    await page.getByRole("button", { name: "Finish review" }).click();
+    await expect(page.getByText("Not looked at: 1 of 1. Tick the box to finish all the same.")).toBeVisible();
+    await expect(
+      page.getByRole("checkbox", { name: "1 of 1 was not looked at: finish all the same" }),
+    ).not.toBeChecked();
     await page.getByRole("button", { name: "Keep Olive Larsen" }).click();
     await expect(page.getByText("All looked at")).toBeVisible();
     await page.getByRole("button", { name: "Finish review" }).click();

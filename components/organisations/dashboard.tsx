@@ -9,7 +9,7 @@ import type { getDashboard } from "@/lib/organisations/get-dashboard";
 type DashboardView = Awaited<ReturnType<typeof getDashboard>>;
 
 export function Dashboard({ dashboard }: { dashboard: DashboardView }) {
-  const { name, slug, kind, role, team, twoFactor, mayInvite, review, mayReview } = dashboard;
+  const { name, slug, kind, role, team, twoFactor, mayInvite, reviews, mayReview } = dashboard;
   if (kind === "personal") return <PrivateAccount />;
   const team_ = `/orgs/${slug}/team`;
   return (
@@ -40,7 +40,7 @@ export function Dashboard({ dashboard }: { dashboard: DashboardView }) {
           ) : null}
         </dl>
       ) : null}
-      {review ? <LastReview slug={slug} review={review} mayReview={mayReview} /> : null}
+      {reviews ? <Reviews slug={slug} reviews={reviews} mayReview={mayReview} /> : null}
       {team ? null : (
         <Card>
           <EmptyState title="Nothing here is open to you yet">
@@ -52,30 +52,37 @@ export function Dashboard({ dashboard }: { dashboard: DashboardView }) {
   );
 }
 
-interface LastReviewProps {
+interface ReviewsProps {
   slug: string;
-  review: NonNullable<DashboardView["review"]>;
+  reviews: NonNullable<DashboardView["reviews"]>;
   mayReview: boolean;
 }
 
-function LastReview({ slug, review: { by, at }, mayReview }: LastReviewProps) {
+function Reviews({ slug, reviews: { last, open }, mayReview }: ReviewsProps) {
   return (
-    <p className="mb-8 text-muted">
-      {at ? (
-        <>
-          Access was last reviewed by {by ?? "somebody who has left"} on <DateText at={at} format="long" />.
-        </>
-      ) : (
-        "Nobody has reviewed who has access yet."
-      )}{" "}
-      {mayReview ? (
-        <Link href={`/orgs/${slug}/report`} className="link">
-          Monthly team report
-        </Link>
-      ) : null}
-    </p>
+    <div className="mb-8 text-muted">
+      {open ? <p className="text-ink">A review of who has access is open: {lookedAt(open)} so far.</p> : null}
+      <p>
+        {last ? (
+          <>
+            {last.by ?? "Somebody who has left"} finished the last access review on{" "}
+            <DateText at={last.at} format="long" />: {lookedAt(last)}.
+          </>
+        ) : open ? null : (
+          "Nobody has reviewed who has access yet."
+        )}{" "}
+        {mayReview ? (
+          <Link href={`/orgs/${slug}/report`} className="link">
+            {open ? "Continue the review" : "Monthly team report"}
+          </Link>
+        ) : null}
+      </p>
+    </div>
   );
 }
+
+const lookedAt = (review: { lookedAt: number; notSeen: number }) =>
+  `${review.lookedAt} of ${review.lookedAt + review.notSeen} looked at`;
 
 function Figure({ href, label, value }: { href: string; label: string; value: string }) {
   return (

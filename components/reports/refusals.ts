@@ -15,7 +15,11 @@ export const reportRefusals = {
   keep_in_review: keepInReviewWords,
   lower_in_review: keepInReviewWords,
   remove_in_review: keepInReviewWords,
-  finish_review: { review_finished: "This review is finished already. Reload the page." },
+  finish_review: {
+    review_finished: "This review is finished already. Reload the page.",
+    not_looked_at: "Not looked at: {notSeen} of {total}. Tick the box to finish all the same.",
+    review_changed: "Something changed meanwhile. Not looked at: {notSeen} of {total}. Reload the page and try again.",
+  },
   send_report_now: {
     rate_limited: "You have sent yourself three within an hour. The next can go in {minutes} minutes.",
   },

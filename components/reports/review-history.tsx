@@ -12,13 +12,18 @@ export function ReviewHistory({ reviews }: { reviews: ReportView["reviews"] }) {
       </h2>
       <Card>
         <ol>
-          {reviews.map(({ id, by, at, kept, lowered, removed }) => (
+          {reviews.map(({ id, by, at, kept, lowered, removed, notSeen }) => (
             <li
               key={id}
               className="flex flex-wrap justify-between gap-x-4 border-b border-line px-4 py-2.5 last:border-b-0"
             >
               <span className="min-w-0 break-words">
                 {by ?? "Somebody"}: {kept} kept, {lowered} lowered, {removed} removed
+                {notSeen === null ? null : (
+                  <>
+                    , {kept + lowered + removed} of {kept + lowered + removed + notSeen} looked at
+                  </>
+                )}
               </span>
               <span className="text-sm text-muted">
                 <DateText at={at} format="long" />

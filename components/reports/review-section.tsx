@@ -1,7 +1,6 @@
 "use client";
 
 import Link from "next/link";
-import { CommandForm } from "@/components/forms/command-form";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
@@ -9,13 +8,10 @@ import { Card } from "@/components/ui/card";
 import { Cell, DataTable, PhoneLabel, Row } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pill } from "@/components/ui/pill";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { TimeAgo } from "@/components/ui/time-ago";
-import { useToast } from "@/components/ui/toast";
-import type { FormAction } from "@/lib/kernel/form-state";
 import type { ReportView } from "@/lib/reports/get-report";
 import type { ReviewRow } from "@/lib/reports/list-review-rows";
-import { reportRefusals } from "./refusals";
+import { FinishReview, type FinishReviewProps } from "./finish-review";
 import { ReviewActions, type ReviewCommands } from "./review-actions";
 
 interface ReviewSectionProps {
@@ -24,7 +20,7 @@ interface ReviewSectionProps {
   rows: readonly ReviewRow[];
   /** Where the next page begins. */
   next: string | null;
-  commands: ReviewCommands & { finish: FormAction<{ notSeen: number }> };
+  commands: ReviewCommands & Pick<FinishReviewProps, "finish">;
 }
 
 const columns = [
@@ -40,7 +36,6 @@ const besideAvatar = "max-sm:pl-11";
 
 /** The members about whom nobody has decided yet; a decided row is gone from the list. */
 export function ReviewSection({ report, open, rows, next, commands }: ReviewSectionProps) {
-  const toast = useToast();
   const { slug, name } = report;
   return (
     <section aria-labelledby="review" className="mb-8">
@@ -48,13 +43,7 @@ export function ReviewSection({ report, open, rows, next, commands }: ReviewSect
         <h2 id="review">Review of who has access</h2>
         <div className="flex flex-wrap items-center gap-3">
           <span className="text-muted tabular-nums">{notSeen(open.notSeen)}</span>
-          <CommandForm
-            action={commands.finish}
-            sentences={reportRefusals.finish_review}
-            hidden={{ organisation: slug, reviewId: open.id }}
-            onDone={() => toast("Review finished")}
-            footer={<SubmitButton variant={open.notSeen === 0 ? "primary" : "secondary"}>Finish review</SubmitButton>}
-          />
+          <FinishReview slug={slug} review={open} finish={commands.finish} />
         </div>
       </div>
       {rows.length === 0 ? (

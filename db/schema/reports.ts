@@ -35,6 +35,8 @@ export const accessReviews = tenantTable(
     kept: integer("kept").notNull().default(0),
     lowered: integer("lowered").notNull().default(0),
     removed: integer("removed").notNull().default(0),
+    /** Members nobody had decided about when it was finished. */
+    notSeen: integer("not_seen"),
   },
   (table) => [
     uniqueIndex("access_reviews_one_open").on(table.organisationId).where(sql`finished_at is null`),

@@ -1,10 +1,8 @@
-import { and, desc, eq, isNotNull } from "drizzle-orm";
-import { accessReviews } from "@/db/schema/reports";
-import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
 import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
 import { countedAtMost, countWithoutTwoFactor } from "@/lib/members/count-without-two-factor";
 import { can } from "@/lib/permissions/can";
+import { readReviews } from "@/lib/reports/read-reviews";
 import { member } from "@/lib/usecase/access/member";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
@@ -29,25 +27,14 @@ export const getDashboard = defineQuery({
         : null,
       maySeeAuditLog: kind === "team" && can(actor.permissions, "audit_log:view"),
       mayInvite: mayManage,
-      /** Who went through the members last, and when; null for those who may not manage. */
-      review: mayManage ? await lastReview(tx, organisation.id) : null,
+      /** Who went through the members last, and how far an open review has come; null for those who may not manage. */
+      reviews: mayManage ? await readReviews(tx, organisation) : null,
       mayReview: kind === "team" && can(actor.permissions, "team_report:receive"),
       /** Who satisfies the organisation's rule for two-factor authentication, whether or not it is required. */
       twoFactor: mayManage ? await coverage(tx, organisation) : null,
     };
   },
 });
-
-async function lastReview(tx: TenantTx, organisationId: string) {
-  const [row] = await tx
-    .select({ by: users.name, at: accessReviews.finishedAt })
-    .from(accessReviews)
-    .leftJoin(users, eq(users.id, accessReviews.finishedBy))
-    .where(and(eq(accessReviews.organisationId, organisationId), isNotNull(accessReviews.finishedAt)))
-    .orderBy(desc(accessReviews.finishedAt))
-    .limit(1);
-  return { by: row?.by ?? null, at: row?.at?.toISOString() ?? null };
-}
 
 /** `with` is null when more than 1,000 are without, who are then not counted. */
 async function coverage(tx: TenantTx, { id, memberCount, textMessagesCount }: OrganisationRow) {

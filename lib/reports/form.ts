@@ -1,7 +1,9 @@
-import { formOf, readTick } from "@/lib/kernel/form-fields";
-import { subscribeInput } from "./input";
+import { formOf, readNumber, readTick } from "@/lib/kernel/form-fields";
+import { finishInput, subscribeInput } from "./input";
 
 export const subscribeForm = formOf(subscribeInput, ({ receives, ...rest }) => ({
   ...rest,
   receives: readTick(receives),
 }));
+
+export const finishForm = formOf(finishInput, ({ notSeen, ...rest }) => ({ ...rest, notSeen: readNumber(notSeen) }));

@@ -5,7 +5,7 @@ import type { TenantTx } from "@/db/scope";
 import { inTeam } from "@/lib/usecase/access/member";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
-import { countNotSeen } from "./count-not-seen";
+import { countSeen } from "./count-seen";
 import { findOpenReview } from "./lock-review";
 import { readReport, sinceAMonth } from "./read-report";
 
@@ -15,7 +15,7 @@ export const getReport = defineQuery({
   access: inTeam("team_report:receive"),
   input: nothing,
   async run({ tx, organisation, actor }) {
-    const { id, name, slug, memberCount } = organisation;
+    const { id, name, slug } = organisation;
     const open = await findOpenReview(tx, id);
     const { named, ...report } = await readReport(tx, id, sinceAMonth);
     return {
@@ -23,7 +23,7 @@ export const getReport = defineQuery({
       slug,
       ...report,
       named: named.map((row) => ({ ...row, lastSignInAt: row.lastSignInAt?.toISOString() ?? null })),
-      open: open ? { id: open.id, notSeen: await countNotSeen(tx, id, open.id, memberCount) } : null,
+      open: open ? { id: open.id, ...(await countSeen(tx, organisation, open)) } : null,
       reviews: await listReviews(tx, id),
       you: { memberId: actor.memberId, address: actor.email },
     };
@@ -39,6 +39,7 @@ async function listReviews(tx: TenantTx, organisationId: string) {
       kept: accessReviews.kept,
       lowered: accessReviews.lowered,
       removed: accessReviews.removed,
+      notSeen: accessReviews.notSeen,
     })
     .from(accessReviews)
     // Somebody who has been erased since is nobody's name any more.

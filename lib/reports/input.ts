@@ -7,6 +7,11 @@ export const subscribeInput = z.strictObject({ receives: z.boolean("Check this a
 
 export const reviewInput = z.strictObject({ reviewId: id });
 
+export const finishInput = reviewInput.extend({
+  /** How many were not looked at, as the person was told who finishes all the same. */
+  notSeen: z.number().int().min(0).max(1_000_000).optional(),
+});
+
 export const reviewRowInput = z.strictObject({ reviewId: id, memberId: id });
 
 export const lowerInput = reviewRowInput.extend({ role: roleField });

@@ -19,7 +19,12 @@ export async function lockReview(tx: TenantTx, organisationId: string, reviewId:
 /** The open review, if there is one. */
 export async function findOpenReview(tx: TenantTx, organisationId: string) {
   const [review] = await tx
-    .select({ id: accessReviews.id })
+    .select({
+      id: accessReviews.id,
+      kept: accessReviews.kept,
+      lowered: accessReviews.lowered,
+      removed: accessReviews.removed,
+    })
     .from(accessReviews)
     .where(and(eq(accessReviews.organisationId, organisationId), isNull(accessReviews.finishedAt)));
   return review ?? null;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/seed";
+import { getDashboard } from "@/lib/organisations/get-dashboard";
 import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { openPostRoom } from "@/lib/testing/post-room";
 import { addAccount, joinTeam, memberActor, type Person } from "@/lib/testing/test-context";
@@ -60,8 +61,9 @@ test("a review keeps, lowers and removes, tells those it touches, and attests it
   await lowerInReview(ctx, asOlive, { reviewId, memberId: lowered.memberId, role: "read_only" });
   await removeInReview(ctx, asOlive, { reviewId, memberId: removed.memberId, confirmation: removed.name });
   const [before] = await sql<{ n: number }[]>`select member_count as n from organisations where id = ${northwind.id}`;
-  const outcome = await finishReview(ctx, asOlive, { reviewId });
-  expect(outcome).toEqual({ kept: 1, lowered: 1, removed: 1, notSeen: (before?.n ?? 0) - 2 });
+  const notSeen = (before?.n ?? 0) - 2;
+  const outcome = await finishReview(ctx, asOlive, { reviewId, notSeen });
+  expect(outcome).toEqual({ kept: 1, lowered: 1, removed: 1, lookedAt: 3, notSeen });
   expect(await roleOf(kept.memberId)).toBe("developer");
   expect(await roleOf(lowered.memberId)).toBe("read_only");
   expect(await roleOf(removed.memberId)).toBeNull();
@@ -80,7 +82,53 @@ test("a review keeps, lowers and removes, tells those it touches, and attests it
   );
   const report = await getReport(ctx, asOlive, {});
   expect(report.open).toBeNull();
-  expect(report.reviews[0]).toMatchObject({ by: olive.name, kept: 1, lowered: 1, removed: 1 });
+  expect(report.reviews[0]).toMatchObject({ by: olive.name, kept: 1, lowered: 1, removed: 1, notSeen });
+});
+
+test("a review with people not looked at is finished by whoever says how many, and the dashboard says so", async () => {
+  const { sql, ctx } = world;
+  const who = await member("developer");
+  const dashboard = () => getDashboard(ctx, asOlive, {});
+  expect((await dashboard()).reviews).toEqual({ last: null, open: null });
+  const reviewId = await start();
+  const total = (await getReport(ctx, asOlive, {})).memberCount;
+  expect((await dashboard()).reviews?.open).toEqual({ lookedAt: 0, notSeen: total });
+  const refused = (notSeen?: number) =>
+    refusesUnwritten(sql, () =>
+      finishReview(ctx, asOlive, { reviewId, ...(notSeen === undefined ? {} : { notSeen }) }),
+    );
+  const conflict = { code: "conflict", reason: "review_changed", facts: { notSeen: total, total } };
+  expect(await refused()).toMatchObject({ ...conflict, reason: "not_looked_at" });
+  expect(await refused(0)).toMatchObject(conflict);
+  // Somebody was decided about since the number was shown.
+  await keepInReview(ctx, asOlive, { reviewId, memberId: who.memberId });
+  expect(await refused(total)).toMatchObject({ ...conflict, facts: { notSeen: total - 1, total } });
+  // And somebody has joined.
+  await member("technician");
+  expect(await refused(total - 1)).toMatchObject({ ...conflict, facts: { notSeen: total, total: total + 1 } });
+  await finishReview(ctx, asOlive, { reviewId, notSeen: total });
+  expect((await dashboard()).reviews).toMatchObject({
+    last: { by: olive.name, lookedAt: 1, notSeen: total },
+    open: null,
+  });
+  expect((await logOf(sql, northwind.id))[0]).toMatchObject({ action: "review.finished" });
+});
+
+test("of two who finish at once, while a member is decided about, one does, and says what was so", async () => {
+  const { ctx, other, sql } = world;
+  const second = await member("owner");
+  const asSecond = await memberActor(sql, second, northwind);
+  const reviewId = await start();
+  const { notSeen } = (await getReport(ctx, asOlive, {})).open ?? { notSeen: 0 };
+  const [kept, finished] = await Promise.allSettled([
+    keepInReview(other, asSecond, { reviewId, memberId: second.memberId }),
+    finishReview(ctx, asOlive, { reviewId, notSeen }),
+  ]);
+  // Whichever held the review first, the other one is refused: no number is written that was not shown.
+  expect([kept.status, finished.status].toSorted()).toEqual(["fulfilled", "rejected"]);
+  const [row] = await sql`select not_seen from access_reviews where id = ${reviewId}`;
+  expect(row?.not_seen).toBe(finished.status === "fulfilled" ? notSeen : null);
+  await sql`delete from members where id = ${second.memberId}`;
 });
 
 test("what a review may not do is refused and writes nothing", async () => {
@@ -119,7 +167,8 @@ test("what a review may not do is refused and writes nothing", async () => {
     () => removeInReview(ctx, asOlive, { ...of, confirmation: who.name }),
   ])
     expect(await refused(again)).toMatchObject({ reason: "already_decided" });
-  await finishReview(ctx, asOlive, { reviewId });
+  const { notSeen } = (await getReport(ctx, asOlive, {})).open ?? {};
+  await finishReview(ctx, asOlive, { reviewId, notSeen });
   expect(await refused(() => keepInReview(ctx, asOlive, mine))).toMatchObject({ reason: "review_finished" });
   expect(await refused(() => finishReview(ctx, asOlive, { reviewId }))).toMatchObject({ reason: "review_finished" });
 });

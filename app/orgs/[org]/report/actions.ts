@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { runAction } from "@/app/_server/action";
 import { finishReview } from "@/lib/reports/finish-review";
+import { finishForm } from "@/lib/reports/form";
 import { keepInReview } from "@/lib/reports/keep-in-review";
 import { lowerInReview } from "@/lib/reports/lower-in-review";
 import { removeInReview } from "@/lib/reports/remove-in-review";
@@ -31,7 +32,11 @@ export const removeInReviewAction = runAction(removeInReview, ({ name }, { place
   return { name };
 });
 
-export const finishReviewAction = runAction(finishReview, ({ notSeen }, { place }) => {
-  revalidatePath(`/orgs/${place}`, "layout");
-  return { notSeen };
-});
+export const finishReviewAction = runAction(
+  finishReview,
+  ({ lookedAt, notSeen }, { place }) => {
+    revalidatePath(`/orgs/${place}`, "layout");
+    return { lookedAt, notSeen };
+  },
+  finishForm,
+);

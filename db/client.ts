@@ -1,12 +1,14 @@
-import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import { NoopLogger } from "drizzle-orm/logger";
+import { PgDialect } from "drizzle-orm/pg-core";
+import { drizzle } from "drizzle-orm/postgres-js";
 import { Pool as QueuePool } from "pg";
 import postgres from "postgres";
-
-export type Drizzle = PostgresJsDatabase<Record<string, never>>;
+import { isLostConnection } from "./failures";
+import type { Driver } from "./transaction";
 
 /** One pool of connections, and the transactions that are under way on it. */
 export interface Pool {
-  readonly db: Drizzle;
+  readonly driver: Driver;
   /** Called with an error when the pool is given up while the transaction is under way. */
   readonly underWay: Set<(error: Error) => void>;
   lastProgressAt: number;
@@ -24,14 +26,19 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Connections at most. */
   readonly connections?: number;
+  /** Whether statements keep names on their connections. Off for a pooler in transaction mode that knows none. */
+  readonly prepares?: boolean;
   /** Told each statement's text and parameters: how tests and benches count and explain what a request asks. */
   readonly onStatement?: (statement: string, parameters: unknown[]) => void;
 }
 
 const open = new Set<Database>();
 
+/** What a connection is between transactions: it may read and write nothing, and step into the roles of `scope.ts`. */
+const doorRole = "rollcall_door";
+
 /** The pool; nothing else opens a connection, and only `scope.ts` uses this one. */
-export function openDatabase({ url, connections = 10, onStatement }: DatabaseOptions): Database {
+export function openDatabase({ url, connections = 10, prepares = true, onStatement }: DatabaseOptions): Database {
   catchDriverFaults();
   const connect = () => {
     const sql = postgres(url, {
@@ -39,12 +46,22 @@ export function openDatabase({ url, connections = 10, onStatement }: DatabaseOpt
       connect_timeout: 2,
       // A connection that the driver lost sight of when its pool was replaced is not kept for ever.
       idle_timeout: 30,
-      fetch_types: false,
+      // Also what makes the driver hand out a new connection that was asked for by `reserve`.
+      fetch_types: true,
+      // Outside a transaction a connection may do nothing but ask who is there.
+      connection: { role: doorRole },
       onnotice: () => undefined,
       backoff: () => 0.05,
     });
-    const db = drizzle(sql, onStatement ? { logger: { logQuery: onStatement } } : {}) as unknown as Drizzle;
-    return { sql, pool: { db, underWay: new Set(), lastProgressAt: Date.now() } as Pool };
+    // Sets the driver's parsers and serialisers to what drizzle's columns expect.
+    drizzle(sql);
+    const logger = onStatement ? { logQuery: onStatement } : new NoopLogger();
+    const pool: Pool = {
+      driver: { sql, dialect: new PgDialect(), logger, prepares },
+      underWay: new Set(),
+      lastProgressAt: Date.now(),
+    };
+    return { sql, pool };
   };
   let current = connect();
   const database: Database = {
@@ -92,7 +109,13 @@ function catchDriverFaults() {
   if (catching) return;
   catching = true;
   process.on("uncaughtException", (error) => {
-    if (!/[\\/]node_modules[\\/]postgres[\\/]/.test(String(error?.stack))) throw error;
+    if (!isOfTheDriver(error)) throw error;
     for (const database of open) database.replace(database.pool());
   });
+}
+
+/** Thrown out of the driver's own code, or the end of a connection that nobody waited on but the driver itself. */
+function isOfTheDriver(error: Error): boolean {
+  const isThrown = /[\\/]node_modules[\\/]postgres[\\/]/.test(String(error?.stack));
+  return isThrown || (isLostConnection(error) && "query" in error);
 }

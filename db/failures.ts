@@ -28,6 +28,8 @@ export const isLostConnection = (error: unknown) =>
   codesOf(error).some((code) => lostConnection.has(code) || code.startsWith("08"));
 export const isOutOfTime = (error: unknown) => codesOf(error).some((code) => outOfTime.has(code));
 export const isLostRace = (error: unknown) => codesOf(error).some((code) => lostRace.has(code));
+/** Somebody migrated under a prepared statement; the driver has dropped it, so a second attempt plans it anew. */
+export const isStalePlan = (error: unknown) => codesOf(error).includes("0A000") && /cached plan/.test(String(error));
 
 /** The unique constraint or index that a write ran into, if that is what happened. */
 export function violatedUnique(error: unknown): string | null {

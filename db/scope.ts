@@ -1,9 +1,7 @@
-import { sql } from "drizzle-orm";
 import { Refusal } from "../lib/kernel/refusal";
-import type { Database, Drizzle, Pool } from "./client";
-import { isLostConnection, isLostRace, isOutOfTime, withoutValues } from "./failures";
-
-type Transaction = Parameters<Parameters<Drizzle["transaction"]>[0]>[0];
+import type { Database, Pool } from "./client";
+import { isLostConnection, isLostRace, isOutOfTime, isStalePlan, withoutValues } from "./failures";
+import { inTransaction, type Transaction } from "./transaction";
 
 /** Which scope a transaction is in is proven once and carried by its type: a tenant function cannot be given a system one. */
 export type TenantTx = Transaction & { readonly scope: "tenant" };
@@ -43,13 +41,14 @@ type Run<Value> = (tx: Transaction) => Promise<Value>;
  * `unavailable` when no connection is to be had in time, and when it cannot be known whether a COMMIT arrived.
  */
 async function transact<Value>(db: Database, role: string, settings: Record<string, string>, run: Run<Value>) {
+  const opening = openingOf(role, settings);
   const askedAt = Date.now();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await attemptOnce(db, role, settings, run, askedAt);
+      return await attemptOnce(db, opening, run, askedAt);
     } catch (error) {
       if (error instanceof UnknownOutcome) throw unavailable("unknown_outcome", error);
-      const mayRetry = isLostRace(error) || isLostConnection(error);
+      const mayRetry = isLostRace(error) || isLostConnection(error) || isStalePlan(error);
       if (mayRetry && attempt < attempts) {
         await new Promise((resolve) => setTimeout(resolve, 20 * attempt + Math.random() * 80 * attempt));
         continue;
@@ -69,13 +68,7 @@ function unavailable(reason: string, cause: unknown) {
 /** The connection died after COMMIT was sent: the change may or may not be there. */
 class UnknownOutcome extends Error {}
 
-function attemptOnce<Value>(
-  db: Database,
-  role: string,
-  settings: Record<string, string>,
-  run: Run<Value>,
-  askedAt: number,
-) {
+function attemptOnce<Value>(db: Database, opening: string, run: Run<Value>, askedAt: number) {
   const pool = db.pool();
   return new Promise<Value>((resolve, reject) => {
     let phase: "waiting" | "running" | "committing" | "over" = "waiting";
@@ -107,29 +100,30 @@ function attemptOnce<Value>(
     }, limits.attemptMs);
     pool.underWay.add(giveUp);
 
-    pool.db
-      .transaction(async (tx) => {
+    inTransaction(pool.driver, {
+      opening,
+      onConnection() {
         advance(pool);
         clearTimeout(acquire);
         if (phase !== "waiting") throw new Error("given up while waiting for a connection");
         phase = "running";
-        await tx.execute(prelude(role, settings));
-        const value = await run(tx);
+      },
+      run,
+      beforeCommit() {
         // Given up meanwhile: somebody may already be running a second attempt, so this one must never commit.
         if (phase !== "running") throw new Error("given up while running");
         phase = "committing";
-        return value;
-      })
-      .then(
-        (value) => {
-          advance(pool);
-          finish(() => resolve(value));
-        },
-        (error: unknown) => {
-          if (!isLostConnection(error)) advance(pool);
-          giveUp(error);
-        },
-      );
+      },
+    }).then(
+      (value) => {
+        advance(pool);
+        finish(() => resolve(value));
+      },
+      (error: unknown) => {
+        if (!isLostConnection(error)) advance(pool);
+        giveUp(error);
+      },
+    );
   });
 }
 
@@ -144,8 +138,8 @@ function advance(pool: Pool) {
  */
 const throughIndexes = { enable_seqscan: "off", jit: "off" };
 
-/** One statement: step down, name the tenant or person, and bound what the transaction may wait for (OP-05). */
-function prelude(role: string, settings: Record<string, string>) {
+/** Steps down, names the tenant or person, and bounds what the transaction may wait for (OP-05). */
+function openingOf(role: string, settings: Record<string, string>) {
   const all = {
     ...settings,
     statement_timeout: "5s",
@@ -154,6 +148,11 @@ function prelude(role: string, settings: Record<string, string>) {
     ...(role === "rollcall_tenant" ? throughIndexes : {}),
     role,
   };
-  const parts = Object.entries(all).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
-  return sql`select ${sql.join(parts, sql`, `)}`;
+  const parts = Object.entries(all).map(([name, value]) => `set_config('${name}', ${literal(value)}, true)`);
+  return `begin; select ${parts.join(", ")}`;
+}
+
+/** Ids of our own making come here; anything else is nobody's, and must not become part of a statement. */
+function literal(value: string) {
+  return /^[\w-]{0,64}$/.test(value) ? `'${value}'` : "''";
 }

@@ -3,7 +3,7 @@ do $$
 declare
   wanted text;
 begin
-  foreach wanted in array array['rollcall_tenant', 'rollcall_user', 'rollcall_system'] loop
+  foreach wanted in array array['rollcall_door', 'rollcall_tenant', 'rollcall_user', 'rollcall_system'] loop
     begin
       if not exists (select 1 from pg_roles where rolname = wanted) then
         execute format('create role %I nologin noinherit', wanted);

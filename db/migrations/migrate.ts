@@ -40,7 +40,7 @@ async function admit(sql: postgres.Sql, login: string) {
   const [owner] = await sql<{ name: string }[]>`select current_user as name`;
   if (owner?.name === login) return;
   const name = sql(login);
-  await sql`grant rollcall_tenant, rollcall_user, rollcall_system to ${name}`;
+  await sql`grant rollcall_door, rollcall_tenant, rollcall_user, rollcall_system to ${name}`;
   await sql`grant usage on schema graphile_worker to ${name}`;
   await sql`grant all on all tables in schema graphile_worker to ${name}`;
   await sql`grant all on all sequences in schema graphile_worker to ${name}`;

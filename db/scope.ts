@@ -1,7 +1,8 @@
+import type { SQL } from "drizzle-orm";
 import { Refusal } from "../lib/kernel/refusal";
 import type { Database, Pool } from "./client";
 import { isLostConnection, isLostRace, isOutOfTime, isStalePlan, withoutValues } from "./failures";
-import { inTransaction, type Transaction } from "./transaction";
+import { type Driver, inTransaction, type Transaction } from "./transaction";
 
 /** Which scope a transaction is in is proven once and carried by its type: a tenant function cannot be given a system one. */
 export type TenantTx = Transaction & { readonly scope: "tenant" };
@@ -33,6 +34,19 @@ export function asSystem<Value>(db: Database, run: (tx: SystemTx) => Promise<Val
   return transact(db, "rollcall_system", {}, run as Run<Value>);
 }
 
+/**
+ * One statement at the door, where nobody is known yet: no transaction, no role, one way to the database and back. All
+ * that can be asked there is functions that were lent to `rollcall_door`. `query` is asked again when its connection dies,
+ * so it must bear that.
+ */
+export function atTheDoor<Row extends Record<string, unknown>>(db: Database, query: SQL): Promise<Row[]> {
+  return persist(db, ({ sql, dialect, logger, prepares }) => {
+    const { sql: text, params } = dialect.sqlToQuery(query);
+    logger.logQuery(text, params);
+    return sql.unsafe<Row[]>(text, params as never[], { prepare: prepares });
+  });
+}
+
 type Run<Value> = (tx: Transaction) => Promise<Value>;
 
 /**
@@ -40,17 +54,23 @@ type Run<Value> = (tx: Transaction) => Promise<Value>;
  * connection that died before COMMIT was sent), so `run` must have no effect outside the transaction. Refuses with
  * `unavailable` when no connection is to be had in time, and when it cannot be known whether a COMMIT arrived.
  */
-async function transact<Value>(db: Database, role: string, settings: Record<string, string>, run: Run<Value>) {
+function transact<Value>(db: Database, role: string, settings: Record<string, string>, run: Run<Value>) {
   const opening = openingOf(role, settings);
+  return persist(db, (driver, watched) => inTransaction(driver, { opening, run, ...watched }));
+}
+
+type Attempt<Value> = (driver: Driver, watched: { onConnection(): void; beforeCommit(): void }) => PromiseLike<Value>;
+
+async function persist<Value>(db: Database, attempt: Attempt<Value>): Promise<Value> {
   const askedAt = Date.now();
-  for (let attempt = 1; ; attempt += 1) {
+  for (let time = 1; ; time += 1) {
     try {
-      return await attemptOnce(db, opening, run, askedAt);
+      return await attemptOnce(db, attempt, askedAt);
     } catch (error) {
       if (error instanceof UnknownOutcome) throw unavailable("unknown_outcome", error);
       const mayRetry = isLostRace(error) || isLostConnection(error) || isStalePlan(error);
-      if (mayRetry && attempt < attempts) {
-        await new Promise((resolve) => setTimeout(resolve, 20 * attempt + Math.random() * 80 * attempt));
+      if (mayRetry && time < attempts) {
+        await new Promise((resolve) => setTimeout(resolve, 20 * time + Math.random() * 80 * time));
         continue;
       }
       if (mayRetry || isOutOfTime(error)) throw unavailable("database", withoutValues(error));
@@ -68,7 +88,7 @@ function unavailable(reason: string, cause: unknown) {
 /** The connection died after COMMIT was sent: the change may or may not be there. */
 class UnknownOutcome extends Error {}
 
-function attemptOnce<Value>(db: Database, opening: string, run: Run<Value>, askedAt: number) {
+function attemptOnce<Value>(db: Database, attempt: Attempt<Value>, askedAt: number) {
   const pool = db.pool();
   return new Promise<Value>((resolve, reject) => {
     let phase: "waiting" | "running" | "committing" | "over" = "waiting";
@@ -100,15 +120,13 @@ function attemptOnce<Value>(db: Database, opening: string, run: Run<Value>, aske
     }, limits.attemptMs);
     pool.underWay.add(giveUp);
 
-    inTransaction(pool.driver, {
-      opening,
+    attempt(pool.driver, {
       onConnection() {
         advance(pool);
         clearTimeout(acquire);
         if (phase !== "waiting") throw new Error("given up while waiting for a connection");
         phase = "running";
       },
-      run,
       beforeCommit() {
         // Given up meanwhile: somebody may already be running a second attempt, so this one must never commit.
         if (phase !== "running") throw new Error("given up while running");

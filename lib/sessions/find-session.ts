@@ -1,61 +1,74 @@
-import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { getTableColumns, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { members } from "@/db/schema/members";
+import { rowOfJson } from "@/db/row-of-json";
 import { organisations } from "@/db/schema/organisations";
-import { roleColumns, roles } from "@/db/schema/roles";
-import { organisationSessions, sessions } from "@/db/schema/sessions";
-import { users } from "@/db/schema/users";
-import { asSystem } from "@/db/scope";
+import { roleColumns } from "@/db/schema/roles";
+import { atTheDoor } from "@/db/scope";
 import type { GateFacts } from "@/lib/access/gate";
 import type { Proof } from "@/lib/access/require-proof";
+import type { SessionFactor, TwoFactorState } from "@/lib/access/two-factor-rules";
+import type { RoleRow } from "@/lib/permissions/role";
 import { hashToken } from "@/lib/secrets/derive-token";
 import type { SeenOfSession } from "@/lib/usecase/claims";
-import { requiresTwoFactor } from "@/lib/usecase/rows";
+import type { OrganisationRow } from "@/lib/usecase/rows";
+
+type Json = Readonly<Record<string, unknown>>;
+
+type SessionRow = Record<string, unknown> & {
+  session_id: string;
+  method: string;
+  user_id: string;
+  name: string;
+  email: string;
+  email_canonical: string;
+  expires_at: string;
+  is_live: boolean;
+  is_email_fresh: boolean;
+  factor: SessionFactor | null;
+  two_factor: TwoFactorState;
+  proof: Proof;
+  ways: string;
+  is_platform_admin: boolean;
+  is_stale: boolean;
+  organisation: Json | null;
+  requires_two_factor: boolean;
+  member_id: string | null;
+  role: Json | null;
+  has_opened: boolean;
+};
 
 /**
- * Session -> person -> organisation -> membership -> role in one indexed statement. Nothing of it is cached, so a removal
- * or a changed role shows on the next request (AZ-10).
+ * Session -> person -> organisation -> membership -> role in one statement without a transaction, which the database
+ * function of this name holds. Nothing of it is cached, so a removal or a changed role shows on the next request (AZ-10).
  *
  * @param slug the organisation in the URL, or '' outside organisations
  */
 export async function findSession(db: Database, token: string, slug: string) {
-  const [row] = await asSystem(db, (tx) =>
-    tx
-      .select({
-        sessionId: sessions.id,
-        method: sessions.method,
-        userId: users.id,
-        name: users.name,
-        email: users.email,
-        emailCanonical: users.emailCanonical,
-        expiresAt: sessions.expires,
-        isLive: sql<boolean>`is_session_live(${users.id}, ${sessions.expires}, ${sessions.lastUsedAt})`,
-        isEmailFresh: sql<boolean>`is_email_fresh(${users.emailProvenAt})`,
-        factor: sessions.factor,
-        twoFactor: users.twoFactor,
-        proof: sql<Proof>`proof_of_session(${sessions.authAt}, ${sessions.authWith}, ${users.twoFactor})`,
-        ways: sql<string>`ways_to_prove(${users.id})`,
-        isPlatformAdmin: sql<boolean>`exists (select 1 from platform_admins p where p.user_id = ${users.id})`,
-        /** Last use is written at most once a minute. */
-        isStale: sql<boolean>`${sessions.lastUsedAt} < now() - interval '1 minute'`,
-        organisation: getTableColumns(organisations),
-        requiresTwoFactor: requiresTwoFactor(),
-        memberId: members.id,
-        role: roleColumns,
-        hasOpened: sql<boolean>`coalesce(${organisationSessions.openedAt} >= ${members.joinedAt}, false)`,
-      })
-      .from(sessions)
-      .innerJoin(users, and(eq(users.id, sessions.userId), isNull(users.archivedAt)))
-      .leftJoin(organisations, and(eq(organisations.slug, slug), isNull(organisations.deletedAt)))
-      .leftJoin(members, and(eq(members.organisationId, organisations.id), eq(members.userId, users.id)))
-      .leftJoin(roles, eq(roles.id, members.roleId))
-      .leftJoin(
-        organisationSessions,
-        and(eq(organisationSessions.organisationId, organisations.id), eq(organisationSessions.sessionId, sessions.id)),
-      )
-      .where(eq(sessions.sessionToken, hashToken(token))),
-  );
-  return row ?? null;
+  const [row] = await atTheDoor<SessionRow>(db, sql`select * from find_session(${hashToken(token)}, ${slug})`);
+  if (!row) return null;
+  return {
+    sessionId: row.session_id,
+    method: row.method,
+    userId: row.user_id,
+    name: row.name,
+    email: row.email,
+    emailCanonical: row.email_canonical,
+    expiresAt: new Date(row.expires_at),
+    isLive: row.is_live,
+    isEmailFresh: row.is_email_fresh,
+    factor: row.factor,
+    twoFactor: row.two_factor,
+    proof: row.proof,
+    ways: row.ways,
+    isPlatformAdmin: row.is_platform_admin,
+    /** Last use is written at most once a minute. */
+    isStale: row.is_stale,
+    organisation: row.organisation && rowOfJson<OrganisationRow>(getTableColumns(organisations), row.organisation),
+    requiresTwoFactor: row.requires_two_factor,
+    memberId: row.member_id,
+    role: row.role && rowOfJson<RoleRow>(roleColumns, row.role),
+    hasOpened: row.has_opened,
+  };
 }
 
 export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>;

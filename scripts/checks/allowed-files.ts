@@ -7,8 +7,6 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/usecase/access/platform.ts": "a platform admin is at work past every tenant",
   "lib/usecase/access/system.ts": "a job, or a command on the server, has no person and no tenant",
   "lib/usecase/preparation.ts": "what is read and counted before a command, while nobody is known yet",
-  "lib/sessions/find-session.ts": "who asks is what this statement finds out",
-  "lib/sessions/touch-session.ts": "writes the last use before there is an actor",
   "lib/jobs/deliver.ts": "a job has no person; it reads what its message names, whatever the tenant",
   "lib/ports/mail-demo.ts": "demo mode's mailbox belongs to no tenant",
   "lib/ports/sms-demo.ts": "demo mode's mailbox belongs to no tenant",

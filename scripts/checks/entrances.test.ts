@@ -59,11 +59,11 @@ test("hand-written actions that are excused exist", () => {
 
 test("every page of an organisation and of platform admins reads through load, which makes the actor and asks the gate", () => {
   const pages = app.filter(({ path }) => /^app\/(?:orgs\/\[org\]|admin)\/(?:.*\/)?page\.tsx$/.test(path));
-  const bare = pages.filter(({ path, text }) => !/\bload(?:Or|Link)?\(/.test(text) && !(path in pagesWithoutLoad));
+  const bare = pages.filter(({ path, text }) => !/\bload(?:Or|Link|Together)?\(/.test(text) && !(path in pagesWithoutLoad));
   expectNone(
     bare.map(
       ({ path }) =>
-        `${path}: read with \`await load(query, org, input)\`; a layout guards nothing, because it is not rendered again on every request (AZ-04)`,
+        `${path}: read with \`await load(query, org, input)\` or \`loadTogether\`; a layout guards nothing, because it is not rendered again on every request (AZ-04)`,
     ),
   );
 });

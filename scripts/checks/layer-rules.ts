@@ -109,12 +109,12 @@ export const componentsStayPlain: Rule = ({ path }, { target, isType }) => {
 const reserved: readonly { asks: (imported: Import) => boolean; in: RegExp; instead: string }[] = [
   {
     asks: (imported) => ["postgres", "pg"].includes(packageOf(imported) ?? ""),
-    in: /^db\/(?:client\.ts|testing\.ts|migrations\/|embedded\/|seed\.ts)/,
+    in: /^db\/(?:client\.ts|transaction\.ts|testing\.ts|migrations\/|embedded\/|seed\.ts)/,
     instead: "nothing but db/client.ts opens a connection; take a transaction from db/scope.ts",
   },
   {
     asks: ({ specifier }) => specifier.startsWith("drizzle-orm/postgres-js"),
-    in: /^db\/(?:client\.ts|migrations\/|embedded\/|seed\.ts)/,
+    in: /^db\/(?:client\.ts|transaction\.ts|migrations\/|embedded\/|seed\.ts)/,
     instead: "nothing but db/client.ts opens a connection; take a transaction from db/scope.ts",
   },
   {

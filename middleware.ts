@@ -1,10 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { configuration } from "@/app/_server/configuration";
-import { database } from "@/app/_server/database";
 import { pathOfStep } from "@/app/_server/missing-step-path";
+import { sessionOf } from "@/app/_server/session";
 import { gate, stepsAfterSignIn } from "@/lib/access/gate";
 import { sessionCookieName } from "@/lib/kernel/cookie-names";
-import { findSession, gateFacts } from "@/lib/sessions/find-session";
+import { gateFacts } from "@/lib/sessions/find-session";
 
 /** Without `runtime` this builds and then answers every request with 500; a test fails if the line goes. */
 export const config = {
@@ -22,7 +22,7 @@ export async function middleware(request: NextRequest) {
   const { pathname, search } = request.nextUrl;
   const token = request.cookies.get(sessionCookieName(appUrl))?.value;
   const slug = /^\/orgs\/([^/]+)/.exec(pathname)?.[1] ?? "";
-  const session = token ? await findSession(database(), token, slug) : null;
+  const session = token ? await sessionOf(token, slug) : null;
   const step = gate(gateFacts(session), request.method === "POST" ? stepsAfterSignIn : []);
   if (step === "ok") return NextResponse.next();
   return NextResponse.redirect(new URL(pathOfStep(step, pathname, search.slice(1)), appUrl), 303);

@@ -4,7 +4,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { Pool as QueuePool } from "pg";
 import postgres from "postgres";
 import { isLostConnection } from "./failures";
-import type { Driver } from "./transaction";
+import type { Driver, Transaction } from "./transaction";
 
 /** One pool of connections, and the transactions that are under way on it. */
 export interface Pool {
@@ -15,6 +15,8 @@ export interface Pool {
 }
 
 export interface Database {
+  /** A transaction that is open already, and how it was opened: one that would be opened alike joins it. */
+  readonly joined?: { readonly opening: string; readonly tx: Transaction };
   /** The pool of this moment. Ask again for each transaction: a broken pool is replaced. */
   pool(): Pool;
   /** Gives up `broken` (if it is still the current one), so that nothing waits for connections that never answer. */

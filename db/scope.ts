@@ -20,17 +20,21 @@ const limits: Limits = { acquireMs: 2_000, attemptMs: 8_000 };
 const attempts = 4;
 
 /** Reads and writes of one organisation. */
-export function withOrganisation<Value>(db: Database, organisationId: string, run: (tx: TenantTx) => Promise<Value>) {
+export function withOrganisation<Value>(
+  db: Database,
+  organisationId: string,
+  run: (tx: TenantTx, joined: Database) => Promise<Value>,
+) {
   return transact(db, "rollcall_tenant", { "app.organisation_id": organisationId }, run as Run<Value>);
 }
 
 /** What belongs to one person, in whatever organisation: my organisations, my invitations, my sessions. */
-export function withUser<Value>(db: Database, userId: string, run: (tx: UserTx) => Promise<Value>) {
+export function withUser<Value>(db: Database, userId: string, run: (tx: UserTx, joined: Database) => Promise<Value>) {
   return transact(db, "rollcall_user", { "app.user_id": userId }, run as Run<Value>);
 }
 
 /** Everything: sign-in, jobs, platform admins. The layer test names the files that may ask for it. */
-export function asSystem<Value>(db: Database, run: (tx: SystemTx) => Promise<Value>) {
+export function asSystem<Value>(db: Database, run: (tx: SystemTx, joined: Database) => Promise<Value>) {
   return transact(db, "rollcall_system", {}, run as Run<Value>);
 }
 
@@ -47,7 +51,8 @@ export function atTheDoor<Row extends Record<string, unknown>>(db: Database, que
   });
 }
 
-type Run<Value> = (tx: Transaction) => Promise<Value>;
+/** Handed the database as well, in whose place whatever would open the same scope joins this transaction. */
+type Run<Value> = (tx: Transaction, joined: Database) => Promise<Value>;
 
 /**
  * Runs `run` in one transaction that has stepped down to `role`. Retries what was surely rolled back (a lost race, a
@@ -56,7 +61,10 @@ type Run<Value> = (tx: Transaction) => Promise<Value>;
  */
 function transact<Value>(db: Database, role: string, settings: Record<string, string>, run: Run<Value>) {
   const opening = openingOf(role, settings);
-  return persist(db, (driver, watched) => inTransaction(driver, { opening, run, ...watched }));
+  if (db.joined?.opening === opening) return run(db.joined.tx, db);
+  return persist(db, (driver, watched) =>
+    inTransaction(driver, { opening, run: (tx) => run(tx, { ...db, joined: { opening, tx } }), ...watched }),
+  );
 }
 
 type Attempt<Value> = (driver: Driver, watched: { onConnection(): void; beforeCommit(): void }) => PromiseLike<Value>;

@@ -1,9 +1,8 @@
 import "server-only";
 import type { ReactNode } from "react";
 import { SiteFrame } from "@/components/frame/site-frame";
-import { listMyOrganisations } from "@/lib/organisations/list-my-organisations";
 import { currentSession } from "./actor";
-import { load } from "./load";
+import { myOrganisations } from "./my-organisations";
 import { signOutAction } from "./sign-out";
 
 interface AccountFrameProps {
@@ -16,7 +15,7 @@ interface AccountFrameProps {
 
 /** The frame around every page of a signed-in person. Shows; decides nothing (AZ-04). */
 export async function AccountFrame({ slug = "", nav = [], navLabel = "Organisation", children }: AccountFrameProps) {
-  const mine = await load(listMyOrganisations, slug, {});
+  const mine = await myOrganisations(slug);
   const session = await currentSession(slug);
   const organisations = mine.map(({ kind, name, slug: own }) => ({
     name: kind === "personal" ? "Private account" : name,

@@ -9,6 +9,7 @@ import type { Command } from "@/lib/usecase/command";
 import { answerWith } from "./answer";
 import { context } from "./context";
 import { makeActor, placeFields } from "./make-actor";
+import { forget } from "./memo";
 import { missingStepPath } from "./missing-step-path";
 import { echoed, readForm } from "./read-form";
 
@@ -44,7 +45,7 @@ export function runAction<Kind extends ClaimKind, Input extends z.ZodType, Value
       if (placeField) delete fields[placeField];
       posted = { place, query };
       const actor = await makeActor(access, { place, waives, writes: true });
-      value = await command(await context(), actor, form ? form.read(fields) : fields);
+      value = await command(await context(), actor, form ? form.read(fields) : fields).finally(forget);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return await refused(error, given);

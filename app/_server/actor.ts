@@ -1,30 +1,31 @@
 import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { cache } from "react";
 import { gate, type MissingStep, platformPolicy } from "@/lib/access/gate";
 import { Refusal } from "@/lib/kernel/refusal";
 import { findFormerSlug } from "@/lib/organisations/find-former-slug";
 import { roleOf } from "@/lib/permissions/role";
-import { type FoundSession, findSession, gateFacts, seenOf } from "@/lib/sessions/find-session";
+import { type FoundSession, gateFacts, seenOf } from "@/lib/sessions/find-session";
 import { openOrganisation } from "@/lib/sessions/open-organisation";
 import { touchSession } from "@/lib/sessions/touch-session";
 import type { InviteeActor, MemberActor, UserActor } from "@/lib/usecase/claims";
 import { context } from "./context";
 import { sessionToken } from "./cookies";
 import { database } from "./database";
+import { remembered } from "./memo";
+import { sessionOf } from "./session";
 
 /**
  * The only maker of actors outside tests and jobs. Asks once per request, for session and organisation together.
  * A session that is over is none; what else is missing depends on the door, see `passGate`.
  */
-export const currentSession = cache(async (slug: string): Promise<FoundSession | null> => {
+export async function currentSession(slug: string): Promise<FoundSession | null> {
   const token = await sessionToken();
-  const found = token ? await findSession(database(), token, slug) : null;
+  const found = token ? await sessionOf(token, slug) : null;
   if (!found?.isLive) return null;
-  if (found.isStale) await touchSession(database(), found.sessionId);
+  if (found.isStale) await remembered("touched", () => touchSession(database(), found.sessionId));
   return found;
-});
+}
 
 /** Passes nobody whom the gate stops, whether or not the middleware ran. */
 function passGate(found: FoundSession | null, waives: readonly MissingStep[]): FoundSession {
@@ -57,16 +58,15 @@ export async function platformActor(waives: readonly MissingStep[]): Promise<Use
 
 /** The signed-in person as a member of the organisation in the URL. One that is not theirs does not exist. */
 export async function memberActor(slug: string, waives: readonly MissingStep[]): Promise<MemberActor> {
-  const found = await currentSession(slug);
-  passGate(found, waives);
-  const actor = await memberOf(slug);
-  if (gate(gateFacts(found)) === "ok") await enter(slug);
+  const found = passGate(await currentSession(slug), waives);
+  const actor = await memberOf(slug, found);
+  // Once in a session; whoever still lacks a step has not come in.
+  if (!found.hasOpened && gate(gateFacts(found)) === "ok")
+    await remembered(`opened ${slug}`, async () => openOrganisation(await context(), actor, {}));
   return actor;
 }
 
-const memberOf = cache(async (slug: string): Promise<MemberActor> => {
-  const found = await currentSession(slug);
-  if (!found) throw new Refusal("verification_required", { reason: "sign_in" });
+async function memberOf(slug: string, found: FoundSession): Promise<MemberActor> {
   const { organisation, memberId } = found;
   // Asked for one that is somebody else's too, so that it takes the time of one that does not exist (AZ-05).
   if (!memberId) await followFormerSlug(slug, found.userId);
@@ -75,13 +75,7 @@ const memberOf = cache(async (slug: string): Promise<MemberActor> => {
   const role = roleOf(found.role);
   const seen = { ...seenOf(found), organisation, memberId, name, email, role, permissions: role.permissions };
   return { kind: "member", userId, sessionId, organisationId: organisation.id, seen };
-});
-
-/** Once in a session and request. */
-const enter = cache(async (slug: string) => {
-  const found = await currentSession(slug);
-  if (found?.memberId && !found.hasOpened) await openOrganisation(await context(), await memberOf(slug), {});
-});
+}
 
 /** Somebody with a link, or with an invitation of their own; signed in or not. */
 export async function inviteeActor(invitation: string): Promise<InviteeActor> {

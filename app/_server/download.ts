@@ -7,6 +7,7 @@ import type { ClaimKind } from "@/lib/usecase/claims";
 import type { Command } from "@/lib/usecase/command";
 import { context } from "./context";
 import { makeActor } from "./make-actor";
+import { forget } from "./memo";
 import { missingStepPath } from "./missing-step-path";
 import { refusalStatus } from "./refusal-status";
 
@@ -62,7 +63,7 @@ export async function runForFile<Kind extends ClaimKind, Input extends z.ZodType
   const { access, waives = [] } = command.definition;
   try {
     const actor = await makeActor(access, { place, waives, writes: true });
-    return file(await command(await context(), actor, input));
+    return file(await command(await context(), actor, input).finally(forget));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     // Asked for by a plain form: the step is taken on its page, which leads back to the one with the button.

@@ -2,9 +2,11 @@ import "server-only";
 import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { Refusal, type RefusalCode } from "@/lib/kernel/refusal";
-import type { ClaimKind } from "@/lib/usecase/claims";
+import type { ClaimKind, Claims, MemberActor, UserActor } from "@/lib/usecase/claims";
+import type { Context } from "@/lib/usecase/context";
 import type { Query } from "@/lib/usecase/query";
-import { memberActor, platformActor } from "./actor";
+import { together } from "@/lib/usecase/together";
+import { memberActor, platformActor, userActor } from "./actor";
 import { answerWith } from "./answer";
 import { context } from "./context";
 import { makeActor } from "./make-actor";
@@ -20,8 +22,63 @@ export async function load<Kind extends ClaimKind, Input extends z.ZodType, Valu
   place: string,
   input: z.input<Input>,
 ): Promise<Value> {
+  return orPage(() => read(query, place, input));
+}
+
+/** One query of a page, with its input, for `loadTogether`. */
+export interface Asking<Claim, Value> {
+  read(ctx: Context, claim: Claim): Promise<Value>;
+}
+
+export function ask<Kind extends ClaimKind, Input extends z.ZodType, Value>(
+  query: Query<Kind, Input, Value>,
+  input: z.input<Input>,
+): Asking<Claims[Kind], Value> {
+  return { read: (ctx, claim) => query(ctx, claim, input) };
+}
+
+/** The same, where the page knows that this person may see it; null for everybody else, who is not asked to. */
+export function askIf<Kind extends ClaimKind, Input extends z.ZodType, Value>(
+  may: boolean,
+  query: Query<Kind, Input, Value>,
+  input: z.input<Input>,
+): Asking<Claims[Kind], Value | null> {
+  return { read: async (ctx, claim) => (may ? query(ctx, claim, input) : null) };
+}
+
+/** Like `load`, for several queries about one organisation: they are one actor's, and share a transaction. */
+export function loadTogether<Values extends readonly unknown[]>(
+  slug: string,
+  ...asked: { readonly [Index in keyof Values]: Asking<MemberActor, Values[Index]> }
+): Promise<Values> {
+  return orPage(async () => readTogether(await memberActor(slug, []), asked));
+}
+
+/** The same for a person's own pages. */
+export function loadMine<Values extends readonly unknown[]>(
+  ...asked: { readonly [Index in keyof Values]: Asking<UserActor, Values[Index]> }
+): Promise<Values> {
+  return orPage(async () => readTogether(await userActor("", []), asked));
+}
+
+async function readTogether<Claim extends MemberActor | UserActor, Values extends readonly unknown[]>(
+  claim: Claim,
+  asked: { readonly [Index in keyof Values]: Asking<Claim, Values[Index]> },
+): Promise<Values> {
+  return together(await context(), claim, async (ctx) => {
+    const reading: Promise<unknown>[] = asked.map(({ read }) => read(ctx, claim));
+    // All are waited for, so that none is still asking when a refusal of another ends the transaction.
+    const answers = await Promise.allSettled(reading);
+    const failed = answers.find((answer) => answer.status === "rejected");
+    if (failed) throw failed.reason;
+    return (await Promise.all(reading)) as unknown as Values;
+  });
+}
+
+/** Turns a refusal into the page that says so. */
+async function orPage<Value>(read: () => Promise<Value>): Promise<Value> {
   try {
-    return await read(query, place, input);
+    return await read();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code === "not_found" || error.code === "invalid") notFound();

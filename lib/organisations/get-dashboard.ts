@@ -25,7 +25,6 @@ export const getDashboard = defineQuery({
       team: maySeeTeam
         ? { members: memberCount, seatLimit, pending: await countLiveInvitations(tx, organisation.id) }
         : null,
-      maySeeAuditLog: kind === "team" && can(actor.permissions, "audit_log:view"),
       mayInvite: mayManage,
       /** Who went through the members last, and how far an open review has come; null for those who may not manage. */
       reviews: mayManage ? await readReviews(tx, organisation) : null,

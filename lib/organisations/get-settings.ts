@@ -12,11 +12,9 @@ export const getSettings = defineQuery({
   input: nothing,
   async run({ tx, organisation, actor }) {
     const { name, slug, timeZone, defaultRole, approvedDomains } = organisation;
-    const maySeePlan = can(actor.permissions, "subscription:manage");
     const mayDelete = can(actor.permissions, "organisation:delete");
-    const mayTransfer = can(actor.permissions, "ownership:transfer");
     const roles = (await listRoles(tx, organisation.id)).map((role) => ({ name: nameOfRole(role), label: role.label }));
-    return { roles, name, slug, timeZone, defaultRole, approvedDomains, mayTransfer, maySeePlan, mayDelete };
+    return { roles, name, slug, timeZone, defaultRole, approvedDomains, mayDelete };
   },
 });
 

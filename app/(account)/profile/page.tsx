@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { load } from "@/app/_server/load";
+import { ask, loadMine } from "@/app/_server/load";
+import { myOrganisations } from "@/app/_server/my-organisations";
 import { ChangeEmailForm } from "@/components/accounts/change-email-form";
 import { ChangeNameForm } from "@/components/accounts/change-name-form";
 import { Memberships } from "@/components/accounts/memberships";
@@ -12,14 +13,16 @@ import { DateText } from "@/components/ui/date-text";
 import { FactList } from "@/components/ui/fact-list";
 import { getProfile } from "@/lib/accounts/get-profile";
 import { listMyInvitations } from "@/lib/invitations/list-my-invitations";
-import { listMyOrganisations } from "@/lib/organisations/list-my-organisations";
 import * as actions from "./actions";
 
 export const metadata: Metadata = { title: "Your profile" };
 
 export default async function ProfilePage() {
-  const { name, email, mobile, createdAt } = await load(getProfile, "", {});
-  const mine = await load(listMyOrganisations, "", {});
+  const [{ name, email, mobile, createdAt }, invitations] = await loadMine(
+    ask(getProfile, {}),
+    ask(listMyInvitations, {}),
+  );
+  const mine = await myOrganisations();
   return (
     <>
       <PageHeader title="Your profile" lead="Members of your organisations see your name and email address." />
@@ -51,7 +54,7 @@ export default async function ProfilePage() {
         </Card>
       </div>
       <MyInvitations
-        invitations={await load(listMyInvitations, "", {})}
+        invitations={invitations}
         accept={actions.acceptFromProfileAction}
         decline={actions.declineFromProfileAction}
       />

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { load } from "@/app/_server/load";
+import { ask, loadMine } from "@/app/_server/load";
 import { AccountEvents } from "@/components/accounts/account-events";
 import { ChangePasswordForm } from "@/components/accounts/change-password-form";
 import { MyReset } from "@/components/accounts/my-reset";
@@ -22,13 +22,17 @@ import { cancelMyResetAction } from "./reset-actions";
 export const metadata: Metadata = { title: "Security" };
 
 export default async function SecurityPage() {
-  const { email } = await load(getProfile, "", {});
-  const security = await load(getSecurity, "", {});
+  const [{ email }, security, reset, events] = await loadMine(
+    ask(getProfile, {}),
+    ask(getSecurity, {}),
+    ask(getMyReset, {}),
+    ask(listAccountEvents, {}),
+  );
   const { requiredBy } = security;
   return (
     <div className="grid max-w-[640px] gap-8">
       <PageHeader title="Security" lead="How you sign in, and what happened to your account." />
-      <MyReset reset={await load(getMyReset, "", {})} cancel={cancelMyResetAction} />
+      <MyReset reset={reset} cancel={cancelMyResetAction} />
       {requiredBy.length > 0 ? (
         <Note title="Two-factor authentication stays on.">
           {requiredBy.join(", ")} {requiredBy.length === 1 ? "requires" : "require"} it of every member.
@@ -64,7 +68,7 @@ export default async function SecurityPage() {
       <SecuritySection id="password" title="Change password" lead="A new password signs out all other browsers.">
         <ChangePasswordForm action={actions.changePasswordAction} email={email} />
       </SecuritySection>
-      <AccountEvents events={await load(listAccountEvents, "", {})} />
+      <AccountEvents events={events} />
     </div>
   );
 }

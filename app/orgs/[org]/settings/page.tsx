@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { load, memberHere } from "@/app/_server/load";
+import { ask, askIf, load, loadTogether, memberHere } from "@/app/_server/load";
 import { PageHeader } from "@/components/frame/page-header";
 import { DeleteSection } from "@/components/organisations/delete-section";
 import { PlanSection } from "@/components/organisations/plan-section";
@@ -10,6 +10,7 @@ import { getPlan } from "@/lib/organisations/get-plan";
 import { getSettings } from "@/lib/organisations/get-settings";
 import { getOwnership } from "@/lib/ownership/get-ownership";
 import { can } from "@/lib/permissions/can";
+import type { Permission } from "@/lib/permissions/table";
 import * as actions from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -26,11 +27,15 @@ export default async function SettingsPage({ params, searchParams }: PageProps<"
       </div>
     );
   }
-  const settings = await load(getSettings, org, {});
   const { member } = await searchParams;
   const search = typeof member === "string" && member ? { search: member } : {};
-  const plan = settings.maySeePlan ? await load(getPlan, org, {}) : null;
-  const ownership = settings.mayTransfer ? await load(getOwnership, org, search) : null;
+  const may = (permission: Permission) => seen !== undefined && can(seen.permissions, permission);
+  const [settings, plan, ownership] = await loadTogether(
+    org,
+    ask(getSettings, {}),
+    askIf(may("subscription:manage"), getPlan, {}),
+    askIf(may("ownership:transfer"), getOwnership, search),
+  );
   return (
     <div className="max-w-[640px]">
       <PageHeader title="Settings" lead="Every change is written to the audit log." />

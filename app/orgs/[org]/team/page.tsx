@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { load } from "@/app/_server/load";
+import { ask, loadTogether } from "@/app/_server/load";
 import { PageHeader } from "@/components/frame/page-header";
 import { DownloadCsv } from "@/components/team/download-csv";
 import { InvitationsSection } from "@/components/team/invitations-section";
@@ -11,6 +11,7 @@ import { TwoFactorCard } from "@/components/team/two-factor-card";
 import { listPendingInvitations } from "@/lib/invitations/list-pending-invitations";
 import { getTeam } from "@/lib/members/get-team";
 import { listMembers } from "@/lib/members/list-members";
+import { getMyOffer } from "@/lib/ownership/get-my-offer";
 import { MyOffer } from "../my-offer";
 import * as actions from "./actions";
 import { readFilter } from "./read-filter";
@@ -27,11 +28,13 @@ const commands = {
 export default async function TeamPage({ params, searchParams }: PageProps<"/orgs/[org]/team">) {
   const { org } = await params;
   const { filter, input, membersAfter, invitationsAfter } = readFilter(await searchParams);
-  const [team, { members, next }, pending] = await Promise.all([
-    load(getTeam, org, {}),
-    load(listMembers, org, { ...input, ...membersAfter }),
-    load(listPendingInvitations, org, invitationsAfter),
-  ]);
+  const [team, { members, next }, pending, offer] = await loadTogether(
+    org,
+    ask(getTeam, {}),
+    ask(listMembers, { ...input, ...membersAfter }),
+    ask(listPendingInvitations, invitationsAfter),
+    ask(getMyOffer, {}),
+  );
   const { used, reserved, limit } = team.seats;
   return (
     <>
@@ -47,7 +50,7 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/org
           ) : null
         }
       />
-      <MyOffer org={org} />
+      <MyOffer offer={offer} />
       {team.twoFactor ? (
         <TwoFactorCard slug={team.slug} policy={team.twoFactor} save={actions.setTwoFactorPolicyAction} />
       ) : null}

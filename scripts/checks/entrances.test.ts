@@ -59,7 +59,9 @@ test("hand-written actions that are excused exist", () => {
 
 test("every page of an organisation and of platform admins reads through load, which makes the actor and asks the gate", () => {
   const pages = app.filter(({ path }) => /^app\/(?:orgs\/\[org\]|admin)\/(?:.*\/)?page\.tsx$/.test(path));
-  const bare = pages.filter(({ path, text }) => !/\bload(?:Or|Link|Together)?\(/.test(text) && !(path in pagesWithoutLoad));
+  const bare = pages.filter(
+    ({ path, text }) => !/\bload(?:Or|Link|Together)?\(/.test(text) && !(path in pagesWithoutLoad),
+  );
   expectNone(
     bare.map(
       ({ path }) =>

@@ -28,8 +28,8 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Connections at most. */
   readonly connections?: number;
-  /** Whether statements keep names on their connections. Off for a pooler in transaction mode that knows none. */
-  readonly prepares?: boolean;
+  /** A pooler in transaction mode stands in between: nothing may be kept on a connection. */
+  readonly isPooled?: boolean;
   /** Told each statement's text and parameters: how tests and benches count and explain what a request asks. */
   readonly onStatement?: (statement: string, parameters: unknown[]) => void;
 }
@@ -37,10 +37,10 @@ export interface DatabaseOptions {
 const open = new Set<Database>();
 
 /** What a connection is between transactions: it may read and write nothing, and step into the roles of `scope.ts`. */
-const doorRole = "rollcall_door";
+export const doorRole = "rollcall_door";
 
 /** The pool; nothing else opens a connection, and only `scope.ts` uses this one. */
-export function openDatabase({ url, connections = 10, prepares = true, onStatement }: DatabaseOptions): Database {
+export function openDatabase({ url, connections = 10, isPooled = false, onStatement }: DatabaseOptions): Database {
   catchDriverFaults();
   const connect = () => {
     const sql = postgres(url, {
@@ -51,7 +51,7 @@ export function openDatabase({ url, connections = 10, prepares = true, onStateme
       // Also what makes the driver hand out a new connection that was asked for by `reserve`.
       fetch_types: true,
       // Outside a transaction a connection may do nothing but ask who is there.
-      connection: { role: doorRole },
+      ...(isPooled ? {} : { connection: { role: doorRole } }),
       onnotice: () => undefined,
       backoff: () => 0.05,
     });
@@ -59,7 +59,7 @@ export function openDatabase({ url, connections = 10, prepares = true, onStateme
     drizzle(sql);
     const logger = onStatement ? { logQuery: onStatement } : new NoopLogger();
     const pool: Pool = {
-      driver: { sql, dialect: new PgDialect(), logger, prepares },
+      driver: { sql, dialect: new PgDialect(), logger, isPooled },
       underWay: new Set(),
       lastProgressAt: Date.now(),
     };

@@ -1,6 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import { Refusal } from "../lib/kernel/refusal";
-import type { Database, Pool } from "./client";
+import { type Database, doorRole, type Pool } from "./client";
 import { isLostConnection, isLostRace, isOutOfTime, isStalePlan, withoutValues } from "./failures";
 import { type Driver, inTransaction, type Transaction } from "./transaction";
 
@@ -44,10 +44,13 @@ export function asSystem<Value>(db: Database, run: (tx: SystemTx, joined: Databa
  * so it must bear that.
  */
 export function atTheDoor<Row extends Record<string, unknown>>(db: Database, query: SQL): Promise<Row[]> {
-  return persist(db, ({ sql, dialect, logger, prepares }) => {
+  // What a connection is between transactions cannot be said to a pooler, so that the door needs one of its own there.
+  if (db.pool().driver.isPooled)
+    return transact(db, doorRole, {}, async (tx) => Array.from(await tx.execute(query)) as Row[]);
+  return persist(db, ({ sql, dialect, logger }) => {
     const { sql: text, params } = dialect.sqlToQuery(query);
     logger.logQuery(text, params);
-    return sql.unsafe<Row[]>(text, params as never[], { prepare: prepares });
+    return sql.unsafe<Row[]>(text, params as never[], { prepare: true });
   });
 }
 

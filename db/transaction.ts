@@ -7,8 +7,8 @@ export interface Driver {
   readonly sql: postgres.Sql;
   readonly dialect: PgDialect;
   readonly logger: Logger;
-  /** Statements keep a name on their connection, so that each is sent and planned once. Off for poolers that cannot. */
-  readonly prepares: boolean;
+  /** Nothing may be kept on a connection; else statements keep a name there, so that each is sent and planned once. */
+  readonly isPooled: boolean;
 }
 
 type Schema = Record<string, never>;
@@ -40,7 +40,7 @@ export async function inTransaction<Value>(driver: Driver, steps: Steps<Value>):
   const connection = watch();
   const send = (text: string, parameters: unknown[] = [], options = {}) => {
     if (isOver) throw new Error("a statement after the end of its transaction");
-    const prepare = driver.prepares && parameters.length <= parametersWorthAName;
+    const prepare = !driver.isPooled && parameters.length <= parametersWorthAName;
     const query = held.unsafe(text, parameters as never[], { prepare, ...options });
     query.catch((error: unknown) => {
       failure ??= error;

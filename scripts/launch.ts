@@ -44,7 +44,7 @@ function sourceOf({ databaseUrl, migrationDatabaseUrl, dataDir }: Configuration)
 export async function launch(configuration: Configuration, url: string): Promise<Launched> {
   if (!existsSync(".next/BUILD_ID")) throw new Error("There is no build yet: run `npm run build` first.");
   prepareEnvironment(configuration);
-  const db = openDatabase({ url, connections: 5 });
+  const db = openDatabase({ url, connections: 5, isPooled: configuration.isPooled });
   const delivery = await openDelivery(configuration, db);
   let worker: RunningWorker | null = null;
   const { default: next } = await import("next");

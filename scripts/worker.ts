@@ -8,7 +8,7 @@ import { openDelivery } from "./open-delivery";
 /** The worker alone, for servers that run with WORKER=off. */
 const configuration = configurationOrExit();
 const storage = await openStorage(configuration);
-const db = openDatabase({ url: storage.url, connections: 5 });
+const db = openDatabase({ url: storage.url, connections: 5, isPooled: configuration.isPooled });
 const delivery = await openDelivery(configuration, db);
 const worker = await runWorker(storage.url, delivery);
 stopOnSignal(async () => {

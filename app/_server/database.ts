@@ -6,8 +6,8 @@ import { configuration } from "./configuration";
 const shared = globalThis as typeof globalThis & { rollcallDatabase?: Database };
 
 export function database(): Database {
-  const url = configuration().databaseUrl;
+  const { databaseUrl: url, isPooled } = configuration();
   if (!url) throw new Error("DATABASE_URL is missing: start through scripts/start.ts or scripts/demo.ts");
-  shared.rollcallDatabase ??= openDatabase({ url });
+  shared.rollcallDatabase ??= openDatabase({ url, isPooled });
   return shared.rollcallDatabase;
 }

@@ -31,6 +31,12 @@ export const configurationTable = [
     meaning: "The same database as its owner, used for migrations and the job queue's tables.",
     fallback: "DATABASE_URL",
   },
+  {
+    name: "DATABASE_POOLER",
+    meaning:
+      "transaction when DATABASE_URL leads to a pooler in transaction mode, such as PgBouncer: statements then keep no names.",
+    fallback: "none stands in between",
+  },
   { name: "DATA_DIR", meaning: "The folder of the embedded PostgreSQL and of demo secrets.", fallback: ".data" },
   {
     name: "AUTH_SECRET",

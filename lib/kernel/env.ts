@@ -44,6 +44,8 @@ export interface Configuration {
   readonly signInCodeMinutes: number;
   readonly seatLimit: number;
   readonly worker: "inline" | "off";
+  /** A pooler stands before the database that gives each transaction another connection. */
+  readonly isPooled: boolean;
   readonly demo: boolean;
 }
 
@@ -98,6 +100,7 @@ const variables = z.object({
   LOCKOUT_MINUTES: whole(1, 1440).default(30),
   SIGN_IN_CODE_MINUTES: whole(1, 1440).default(60),
   SEAT_LIMIT: whole(1, 100_000).default(25),
+  DATABASE_POOLER: z.enum(["transaction"], { error: "it must be transaction, or absent" }).optional(),
   WORKER: z.enum(["inline", "off"], { error: "it must be inline or off" }).default("inline"),
   ROLLCALL_DEMO: z.enum(["0", "1"], { error: "it must be 1 or absent" }).default("0"),
 } satisfies Record<VariableName, z.ZodType>);
@@ -137,6 +140,7 @@ export function readConfiguration(
     signInCodeMinutes: v.SIGN_IN_CODE_MINUTES,
     seatLimit: v.SEAT_LIMIT,
     worker: v.WORKER,
+    isPooled: v.DATABASE_POOLER !== undefined,
     demo,
   };
 }

@@ -1,0 +1,90 @@
+import { sql as text } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Database, openDatabase } from "./client";
+import { asSystem, atTheDoor, withOrganisation } from "./scope";
+import { cast, seedCast } from "./seed";
+import { freshDatabase, type TestDatabase } from "./testing";
+
+/** What a connection is between transactions, and what it keeps. */
+let base: TestDatabase;
+beforeAll(async () => {
+  base = await freshDatabase();
+  await seedCast(base.sql, { passwordHash: "not a hash" });
+});
+afterAll(() => base.close());
+
+async function withDatabase(isPooled: boolean, run: (db: Database) => Promise<void>) {
+  const db = openDatabase({ url: base.url, connections: 1, isPooled });
+  await run(db).finally(() => db.close());
+}
+
+const whoAsks = text`select * from find_session(${"no such hash"}, ${"northwind"})`;
+const refused = (act: Promise<unknown>) =>
+  act.then(
+    () => "done",
+    (error: { code?: string }) => error.code,
+  );
+
+test.each([false, true])("the door may ask who is there and nothing else (behind a pooler: %s)", async (isPooled) => {
+  await withDatabase(isPooled, async (db) => {
+    expect(await atTheDoor(db, whoAsks)).toEqual([]);
+    for (const statement of ["select id from users", "select * from sessions", "delete from members"])
+      expect(await refused(atTheDoor(db, text.raw(statement))), statement).toBe("42501");
+  });
+});
+
+test("a transaction leaves the connection at the door again, committed or not", async () => {
+  await withDatabase(false, async (db) => {
+    const role = text`select current_user::text as role`;
+    const inside = await asSystem(db, async (tx) => Array.from(await tx.execute(role)));
+    expect(inside).toEqual([{ role: "rollcall_system" }]);
+    expect(await atTheDoor(db, role)).toEqual([{ role: "rollcall_door" }]);
+    await expect(
+      withOrganisation(db, cast.northwind.id, async () => Promise.reject(new Error("given up"))),
+    ).rejects.toThrow("given up");
+    expect(await atTheDoor(db, role)).toEqual([{ role: "rollcall_door" }]);
+  });
+});
+
+test.each([
+  [false, true],
+  [true, false],
+])("statements keep names on their connection unless a pooler stands before it (%s)", async (isPooled, keeps) => {
+  await withDatabase(isPooled, async (db) => {
+    const named = await withOrganisation(db, cast.northwind.id, async (tx) => {
+      await tx.execute(text`select id from members where id = ${"mem_nobody"}`);
+      const [row] = await tx.execute<{ named: boolean }>(
+        text`select exists (select 1 from pg_prepared_statements where statement like 'select id from members%') as named`,
+      );
+      return row?.named;
+    });
+    expect(named).toBe(keeps);
+  });
+});
+
+test("a statement that failed takes its transaction with it, whatever was made of the failure", async () => {
+  await withDatabase(false, async (db) => {
+    const act = asSystem(db, async (tx) => {
+      await tx.execute(text`update organisations set name = 'Overwritten' where id = ${cast.northwind.id}`);
+      await tx.execute(text`select 1 / ${0}::integer`).then(
+        () => undefined,
+        () => undefined,
+      );
+    });
+    await expect(act).rejects.toThrow();
+    const [row] = await base.sql<{ name: string }[]>`select name from organisations where id = ${cast.northwind.id}`;
+    expect(row?.name).toBe("Northwind Energy");
+  });
+});
+
+test("nothing that is handed over as an id becomes part of a statement", async () => {
+  await withDatabase(false, async (db) => {
+    const inside = (id: string) =>
+      withOrganisation(db, id, async (tx) =>
+        Array.from(await tx.execute(text`select current_setting('app.organisation_id') as id`)),
+      );
+    expect(await inside(cast.northwind.id)).toEqual([{ id: cast.northwind.id }]);
+    for (const id of ["', true), set_config('role', 'postgres", "org_a'--", `org_${"a".repeat(80)}`])
+      expect(await inside(id)).toEqual([{ id: "" }]);
+  });
+});

@@ -30,8 +30,8 @@ interface Steps<Value> {
 
 /**
  * One transaction on a connection of its own. The driver's own `begin` waits for BEGIN to be answered before it sends
- * anything else; this one does not. Rejects with the first failed statement's error, whatever `run` made of it, since
- * PostgreSQL would answer COMMIT with a rollback.
+ * anything else; this one does not. What `run` throws is what it rejects with; if it goes on after a failed statement, that
+ * one's error, since PostgreSQL would refuse whatever follows and answer COMMIT with a rollback.
  */
 export async function inTransaction<Value>(driver: Driver, steps: Steps<Value>): Promise<Value> {
   const held = await driver.sql.reserve();
@@ -61,12 +61,19 @@ export async function inTransaction<Value>(driver: Driver, steps: Steps<Value>):
     return value;
   } catch (error) {
     if (!connection.isLost()) await Promise.race([connection.lost, send("rollback")]).catch(() => undefined);
-    throw failure ?? error;
+    throw isAborted(error) ? failure : error;
   } finally {
     isOver = true;
     if (!connection.isLost()) held.release();
     connection.forget();
   }
+}
+
+/** A statement after one that failed: it says nothing of what was wrong. */
+function isAborted(error: unknown): boolean {
+  for (let each: unknown = error; each instanceof Error; each = each.cause)
+    if ((each as { code?: unknown }).code === "25P02") return true;
+  return false;
 }
 
 /** What drizzle uses of the driver's client is one function. */

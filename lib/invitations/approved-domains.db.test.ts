@@ -85,9 +85,16 @@ test("somebody from outside comes in through the mailed link only: not a copied 
   const mailed = await tokenOf(sql, ctx, "invitations", invitationId);
   const [copied = ""] = mailed.split("~");
   const asGuest = await userActor(sql, guest);
-  for (const way of [copied, { id: invitationId }, `${copied}~made-up`]) {
+  const outside = { code: "forbidden", reason: "mailed_link_only" };
+  const ways = [
+    [copied, outside],
+    [{ id: invitationId }, outside],
+    // A proof that is there and wrong is no copied link, but an unknown one.
+    [`${copied}~made-up`, { code: "not_found" }],
+  ] as const;
+  for (const [way, refusal] of ways) {
     const act = () => acceptInvitation(ctx, invitee(way, asGuest), {});
-    expect(await refusesUnwritten(sql, act)).toMatchObject({ code: "forbidden", reason: "mailed_link_only" });
+    expect(await refusesUnwritten(sql, act)).toMatchObject(refusal);
   }
   expect(await acceptInvitation(ctx, invitee(mailed, asGuest), {})).toMatchObject({ kind: "member" });
 });

@@ -100,6 +100,8 @@ export const factorAttempts = pgTable(
     failed: integer("failed").notNull(),
     /** Since the last success; at 100 the factor is off until it is set up anew. */
     total: integer("total").notNull(),
+    /** When the first of `failed` was taken: a lock ends the sessions that began after it (product.md 3.8). */
+    failingSince: moment("failing_since").notNull().defaultNow(),
     lockedUntil: moment("locked_until"),
   },
   (table) => [primaryKey({ columns: [table.userId, table.factor] }), systemPolicy("factor_attempts")],

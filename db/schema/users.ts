@@ -71,6 +71,8 @@ export const passwordAttempts = pgTable(
     failed: integer("failed").notNull(),
     /** Consecutive failures since the last success; at 100 the password is off for unknown browsers (AT-02). */
     total: integer("total").notNull(),
+    /** When the first of `failed` was taken. */
+    failingSince: moment("failing_since").notNull().defaultNow(),
     lockedUntil: moment("locked_until"),
   },
   (table) => [primaryKey({ columns: [table.userId, table.deviceId] }), systemPolicy("password_attempts")],

@@ -101,7 +101,7 @@ describe("a change is refused", () => {
     }
   });
 
-  test("after ten wrong current passwords, even with the right one; this session stays and the others end", async () => {
+  test("after ten wrong current passwords, even with the right one; every session stays", async () => {
     const { sql } = world;
     const elsewhere = await userActor(sql, person);
     for (let turn = 0; turn < 10; turn += 1) {
@@ -113,8 +113,7 @@ describe("a change is refused", () => {
       facts: { minutes: 30 },
     });
     const rows = await sql<{ id: string }[]>`select id from sessions where user_id = ${person.userId}`;
-    expect(rows.map(({ id }) => id)).toEqual([actor.sessionId]);
-    expect(rows.map(({ id }) => id)).not.toContain(elsewhere.sessionId);
+    expect(rows.map(({ id }) => id).toSorted()).toEqual([actor.sessionId, elsewhere.sessionId].toSorted());
   });
 
   test("for a session that has ended, and for the session of somebody else", async () => {

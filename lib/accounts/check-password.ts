@@ -13,27 +13,24 @@ export interface CheckedPassword {
 /**
  * The one way to check an account's password, whatever the form: sign-in, change, step-up (AT-09). Takes the attempt
  * first, then hashes. A locked account costs no hash but the time of one.
- *
- * @param keepSessionId the session that asks, which a lock does not end
  */
 export async function checkPassword(
   ctx: Preparation,
   counter: AttemptCounter,
   hash: string,
   password: string,
-  keepSessionId: string | null = null,
 ): Promise<CheckedPassword> {
   let attempt: Attempt | null = null;
   const isRight = await matchesHash(hash, password, async () => {
     attempt = await reserveAttempt(ctx, counter);
     return attempt !== null;
   });
-  if (!isRight && attempt) await lockWhenSpent(ctx, attempt, keepSessionId);
+  if (!isRight && attempt) await lockWhenSpent(ctx, attempt);
   return { isRight, attempt };
 }
 
-async function lockWhenSpent(ctx: Preparation, attempt: Attempt, keepSessionId: string | null) {
-  if (attempt.failed >= failuresBeforeLock) await lockAccount(ctx, attempt, keepSessionId);
+async function lockWhenSpent(ctx: Preparation, attempt: Attempt) {
+  if (attempt.failed >= failuresBeforeLock) await lockAccount(ctx, attempt);
 }
 
 /** The same work for an address without an account; against the hash of a waiting registration when there is one (AT-05). */

@@ -21,7 +21,7 @@ export async function confirmPassword(ctx: Preparation, actor: UserActor, given:
   });
   if (!mine) throw new Refusal("not_found");
   const counter = { userId: actor.userId, deviceId: "" };
-  const { isRight, attempt } = await checkPassword(ctx, counter, mine.hash, given, actor.sessionId);
+  const { isRight, attempt } = await checkPassword(ctx, counter, mine.hash, given);
   if (!attempt) {
     throw new Refusal("rate_limited", { reason: "locked", facts: { minutes: ctx.settings.lockoutMinutes } });
   }

@@ -1,5 +1,4 @@
-import { and, eq, gt, ne, sql } from "drizzle-orm";
-import { sessions } from "@/db/schema/sessions";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { passwordAttempts } from "@/db/schema/users";
 import { accountEvent } from "@/lib/audit/account-events";
 import { auditEvent } from "@/lib/audit/events";
@@ -11,10 +10,11 @@ import { accountLockedMail } from "./mails";
 import type { Attempt } from "./password-attempts";
 
 /**
- * The tenth wrong password: other sessions end, the person is told by mail, and the team organisations that they belong
- * to find it in their logs. The counter itself was locked when the attempt was taken.
+ * The tenth wrong password: the person is told by mail, and the team organisations that they belong to find it in their
+ * logs. No session ends, since any stranger can cause this (decision 0018). The counter itself was locked when the attempt
+ * was taken.
  */
-export async function lockAccount(ctx: Preparation, attempt: Attempt, keepSessionId: string | null): Promise<void> {
+export async function lockAccount(ctx: Preparation, attempt: Attempt): Promise<void> {
   await ctx.apart(async (tx) => {
     const [locked] = await tx
       .select({ userId: passwordAttempts.userId })
@@ -31,7 +31,6 @@ export async function lockAccount(ctx: Preparation, attempt: Attempt, keepSessio
     // After a hundred, time alone opens it to no browser that it does not know (AT-02).
     const isOff = attempt.deviceId === "" && attempt.total >= failuresBeforeOff;
     const minutes = isOff ? null : ctx.settings.lockoutMinutes;
-    await tx.delete(sessions).where(and(eq(sessions.userId, attempt.userId), ne(sessions.id, keepSessionId ?? "")));
     const eventId = ctx.ids.create("evt");
     const inTeams = await eventsInTeams(tx, attempt.userId, (memberId, person) =>
       auditEvent("account.locked", memberId, { userId: attempt.userId, minutes }, person),

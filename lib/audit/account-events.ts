@@ -59,7 +59,7 @@ export const accountEvents = {
   ),
   "factor.locked": withDetails(
     z.strictObject({ factor: z.string(), minutes: z.number().int() }),
-    "Second factor locked after ten wrong entries",
+    "Second factor locked after ten wrong entries; sessions that began since the first of them have ended",
   ),
   "mobile.changed": plain("Mobile number changed"),
   "mobile.removed": plain("Mobile number removed"),

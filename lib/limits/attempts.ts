@@ -39,6 +39,9 @@ export function attemptsIn(
           on conflict (user_id, ${key}) do update set
             failed = case when ${rows.lockedUntil} is null then ${rows.failed} + 1 else 1 end,
             total = ${rows.total} + 1,
+            failing_since = case
+              when ${rows.lockedUntil} is null and ${rows.failed} > 0 then ${rows.failingSince} else now()
+            end,
             locked_until = case
               when ${rows.lockedUntil} is null and ${rows.failed} + 1 >= ${failuresBeforeLock}
               then now() + make_interval(mins => ${lockMinutes})
@@ -58,6 +61,7 @@ export function attemptsIn(
         .set({
           failed: sql`${rows.failed} - ${failed}`,
           total: sql`greatest(0, ${rows.total} - ${total})`,
+          failingSince: sql`now()`,
           lockedUntil: null,
         })
         .where(and(its(userId, of), gte(rows.failed, failed)));

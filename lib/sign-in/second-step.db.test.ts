@@ -117,6 +117,42 @@ test("ten wrong codes lock the app and nothing else, and the person is told at t
   await expect(type(browser, "recovery", recovery)).resolves.toMatchObject({ next: "session" });
 });
 
+test("a lock of the app ends the sessions that began after the first wrong code, and no older one", async () => {
+  const { sql, ctx } = world;
+  await plantApp(ctx, sql, person.userId);
+  const [recovery = ""] = await plantRecoveryCodes(ctx, person.userId);
+  const other = await addAccount(sql, "Somebody else", `else${count}@example.com`, hash);
+  const [older, theirs] = [await userActor(sql, person), await userActor(sql, other)];
+  const sessionIds = async () =>
+    (await sql<{ id: string }[]>`select id from sessions where user_id in (${person.userId}, ${other.userId})`).map(
+      ({ id }) => id,
+    );
+  const browser = await begin();
+  for (let tries = 0; tries < 9; tries += 1)
+    await refusalOf(type(tries === 4 ? await begin() : browser, "totp", "000000"));
+  // By another factor, so that the count of the app goes on.
+  await expect(type(await begin(), "recovery", recovery)).resolves.toMatchObject({ next: "session" });
+  expect(await sessionIds()).toHaveLength(3);
+  await refusalOf(type(await begin(), "totp", "000000"));
+  expect((await sessionIds()).toSorted()).toEqual([older.sessionId, theirs.sessionId].toSorted());
+});
+
+test("a right code begins the count anew, so that a later lock spares the sessions before it", async () => {
+  const { sql, ctx } = world;
+  const secret = await plantApp(ctx, sql, person.userId);
+  const browser = await begin();
+  for (let tries = 0; tries < 3; tries += 1) await refusalOf(type(browser, "totp", "000000"));
+  await expect(type(browser, "totp", codeNow(ctx, secret))).resolves.toMatchObject({ next: "session" });
+  for (let tries = 0; tries < 2; tries += 1) {
+    const guessing = await begin();
+    for (let turn = 0; turn < 5; turn += 1) await refusalOf(type(guessing, "totp", "000000"));
+  }
+  expect(
+    await sql`select failed, locked_until > now() as locked from factor_attempts where user_id = ${person.userId}`,
+  ).toEqual([{ failed: 10, locked: true }]);
+  expect(await sessionsOf()).toEqual([{ factor: "totp", authWith: "totp" }]);
+});
+
 test("a lock of the app ends by itself, does not count while it lasts, and after 100 the app is off", async () => {
   const secret = await plantApp(world.ctx, world.sql, person.userId);
   const browser = await begin();

@@ -1,0 +1,2 @@
+ALTER TABLE "factor_attempts" ADD COLUMN "failing_since" timestamp (6) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+ALTER TABLE "password_attempts" ADD COLUMN "failing_since" timestamp (6) with time zone DEFAULT now() NOT NULL;

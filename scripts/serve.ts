@@ -7,6 +7,7 @@ import { rawAnswer, refuse, sendAnswer } from "./serve/answer";
 import { type Answer, checkRequest, factsOf, pathOf } from "./serve/check-request";
 import { type Peer, proxyMatcher, resolvePeer } from "./serve/client-address";
 import { drain } from "./serve/drain";
+import { isReadableForm } from "./serve/is-readable-form";
 import { innerHeader, rewriteHeaders } from "./serve/request-headers";
 import {
   contentPolicy,
@@ -64,16 +65,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const nonce = createNonce();
     const policy = contentPolicy(nonce);
     const path = pathOf(request.url ?? "");
-    logWhenOver(response, requestId, log);
+    const noted: Record<string, string> = {};
+    logWhenOver(response, requestId, log, noted);
     const wanted: WantedAnswer = {};
     enforceHeaders(response, path, { ...securityHeaders(appUrl, policy), "x-request-id": requestId }, wanted);
     if (draining) response.setHeader("connection", "close");
     const peer = peerOf(request);
     const refusal = checkRequest(factsOf(request, peer.trusted), appUrl) ?? checkReadiness(path);
-    if (refusal) return refuse(response, refusal, requestId, awaitsContinue);
+    if (refusal) {
+      Object.assign(noted, refusal.noted);
+      return refuse(response, refusal, requestId, awaitsContinue);
+    }
     const { clientAddress } = peer;
     rewriteHeaders(request, appUrl, { requestId, clientAddress, nonce, contentPolicy: policy, innerSecret });
     if (awaitsContinue) response.writeContinue();
+    if (!(await isReadableForm(request))) return sendAnswer(response, { status: 400 }, requestId);
     try {
       await wanting.run(wanted, () => options.handler(request, response));
     } catch (error) {

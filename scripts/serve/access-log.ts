@@ -6,15 +6,24 @@ export type Log = (line: string) => void;
 /** nginx's number for a client that went away before the answer was complete. */
 const clientClosed = 499;
 
-/** One line of JSON per request, written when it is over. Never a query string, a token or an address (AU-05). */
-export function logWhenOver(response: ServerResponse, requestId: string, log: Log): void {
+/**
+ * One line of JSON per request, written when it is over. Never a query string, a token or an address (AU-05).
+ *
+ * @param noted what else is to be said of it; may still grow until then
+ */
+export function logWhenOver(
+  response: ServerResponse,
+  requestId: string,
+  log: Log,
+  noted: Readonly<Record<string, string>>,
+): void {
   const startedAt = performance.now();
   const { method = "?", url = "/" } = response.req;
   const route = routeShape(url);
   response.once("close", () => {
     const status = response.writableFinished ? response.statusCode : clientClosed;
     const ms = Math.round(performance.now() - startedAt);
-    log(JSON.stringify({ time: new Date().toISOString(), requestId, method, status, ms, route }));
+    log(JSON.stringify({ time: new Date().toISOString(), requestId, method, status, ms, route, ...noted }));
   });
 }
 

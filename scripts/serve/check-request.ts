@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { isOwnHost, isOwnOrigin } from "./own-address";
 
 /** What a request is judged by: nothing but its line and its headers, so that a body is never read for a refused one. */
 export interface RequestFacts {
@@ -19,6 +20,8 @@ export function factsOf({ method, url, headers, rawHeaders }: IncomingMessage, t
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** For the operator's log alone: what came, and what was expected. */
+  readonly noted?: Readonly<Record<string, string>>;
 }
 
 /** 100 KB: more than any form of ours, less than what hurts (WB-09). */
@@ -30,10 +33,14 @@ export function checkRequest(facts: RequestFacts, appUrl: URL): Answer | null {
   if (facts.hosts > 1) return { status: 400 };
   if (!facts.target.startsWith("/")) return { status: 400 };
   const path = pathOf(facts.target);
-  if (!path.startsWith("/api/health/") && !isOurHost(facts, appUrl)) return { status: 421 };
+  const hosts = hostsToldIn(facts);
+  if (!path.startsWith("/api/health/") && !hosts.some((host) => isOwnHost(host, appUrl)))
+    return { status: 421, noted: { host: clipped(hosts.join(" ")), expected: appUrl.host } };
   if (facts.method !== "POST" && !readingMethods.includes(facts.method))
     return { status: 405, headers: { allow: "GET, HEAD, POST" } };
   if (isAmbiguous(path)) return { status: 404 };
+  // No text column can hold it, and no form of ours sends it.
+  if (/%00/.test(facts.target)) return { status: 400 };
   return checkOrigin(facts, path, appUrl) ?? checkBody(facts);
 }
 
@@ -41,10 +48,13 @@ export function pathOf(target: string): string {
   return target.replace(/[?#].*$/s, "");
 }
 
-function isOurHost({ headers, trustedPeer }: RequestFacts, appUrl: URL): boolean {
+function hostsToldIn({ headers, trustedPeer }: RequestFacts): string[] {
   const told = trustedPeer ? [headers.host, headers["x-forwarded-host"]] : [headers.host];
-  return told.some((host) => typeof host === "string" && host.toLowerCase() === appUrl.host);
+  return told.filter((host): host is string => typeof host === "string");
 }
+
+/** A stranger's words, short enough for a line of the log. */
+const clipped = (text: string) => text.slice(0, 200);
 
 /**
  * Paths that Next, a proxy and a guard may read in different ways, and the files that Next writes for its own prefetching:
@@ -54,8 +64,19 @@ function isAmbiguous(path: string): boolean {
   return (
     /\/\/|\\|%(?:2f|5c|2e|00|25)|%(?![0-9a-f]{2})|[^\x21-\x7e]/i.test(path) ||
     /\/\.{1,2}(?:\/|$)/.test(path) ||
-    /\.rsc$|\.segments?(?:\/|\.|$)/i.test(path)
+    /\.rsc$|\.segments?(?:\/|\.|$)/i.test(path) ||
+    !isDecodable(path)
   );
+}
+
+/** Percent-encoded bytes that are no UTF-8 are no text, and so name no page. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -65,11 +86,16 @@ function isAmbiguous(path: string): boolean {
 function checkOrigin({ method, headers }: RequestFacts, path: string, appUrl: URL): Answer | null {
   if (readingMethods.includes(method)) return null;
   const site = headers["sec-fetch-site"];
-  if (site !== undefined && site !== "same-origin") return { status: 403 };
-  if (headers.origin === appUrl.origin) return null;
+  const origin = headers.origin ?? "";
+  const refusal = {
+    status: 403,
+    noted: { origin: clipped(origin), site: clipped(String(site ?? "")), expected: appUrl.origin },
+  };
+  if (site !== undefined && site !== "same-origin") return refusal;
+  if (isOwnOrigin(origin, appUrl)) return null;
   const bearer = /^bearer \S/i.test(headers.authorization ?? "");
   const isProgram = path.startsWith("/api/v1/") && bearer && headers.cookie === undefined;
-  return isProgram ? null : { status: 403 };
+  return isProgram ? null : refusal;
 }
 
 function checkBody({ headers }: RequestFacts): Answer | null {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { isOwnOrigin } from "./own-address";
 
 /** What the server itself tells Next about a request. */
 export interface RequestContext {
@@ -40,6 +41,8 @@ export function rewriteHeaders(request: IncomingMessage, appUrl: URL, context: R
   const { headers } = request;
   for (const name of Object.keys(headers))
     if (refusedHeaders.test(name) && !routerHeaders.includes(name)) delete headers[name];
+  // Next compares it with the host letter by letter.
+  if (headers.origin && isOwnOrigin(headers.origin, appUrl)) headers.origin = appUrl.origin;
   Object.assign(headers, {
     host: appUrl.host,
     "x-forwarded-host": appUrl.host,

@@ -16,7 +16,7 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
   const { token } = await params;
   // By its id an invitation is found only by the person whose address it names.
   if (token.startsWith("inv_") && !(await currentSession(""))) redirect(`/sign-in?next=/invitations/${token}`);
-  const { link, invitation, dead } = await openInvitation(token);
+  const { link, invitation, dead } = await openInvitation(decodeURIComponent(token));
   if (dead) return dead;
   const { signedInAs, isForYou, organisationName, inviterName } = invitation;
   return (

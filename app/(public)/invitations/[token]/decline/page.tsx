@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Decline invitation" };
 /** The second page before a mailed link declines without an account: one click by a scanner must not be enough. */
 export default async function DeclinePage({ params }: PageProps<"/invitations/[token]/decline">) {
   const { token } = await params;
-  const { link, invitation, dead } = await openInvitation(token);
+  const { link, invitation, dead } = await openInvitation(decodeURIComponent(token));
   if (dead) return dead;
   if (!invitation.mayDecline) redirect(`/invitations/${link}`);
   return (

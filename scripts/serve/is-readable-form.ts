@@ -1,0 +1,35 @@
+import type { IncomingMessage } from "node:http";
+
+/**
+ * False for a multipart body that is empty, cut off or badly framed: Next would call that a crash of its own. The body stays
+ * in the request for whoever reads it next; it is never larger than `largestBody`.
+ */
+export async function isReadableForm(request: IncomingMessage): Promise<boolean> {
+  const type = request.headers["content-type"] ?? "";
+  if (!/^multipart\/form-data\b/i.test(type)) return true;
+  const length = Number(request.headers["content-length"] ?? 0);
+  const body = length > 0 ? await peek(request, length) : null;
+  if (!body) return false;
+  const form = new Response(new Uint8Array(body), { headers: { "content-type": type } });
+  return form.formData().then(
+    () => true,
+    () => false,
+  );
+}
+
+/** All of the body, which is then put back. Null when the client goes away first. */
+function peek(request: IncomingMessage, length: number): Promise<Buffer | null> {
+  return new Promise((resolve) => {
+    // One listener for all of it: each new one would be called at once for what is there already, before more can come.
+    const look = () => {
+      const body: Buffer | null = request.read(length);
+      if (!body) return;
+      // Before the stream has told anybody that it is over, so that it is not.
+      request.unshift(body);
+      request.off("readable", look).off("close", leave);
+      resolve(body.length === length ? body : null);
+    };
+    const leave = () => resolve(null);
+    request.on("readable", look).once("close", leave);
+  });
+}

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { readSources } from "./checks/read-imports";
-import { codesNamed, isTestOf, readRules } from "./rules";
+import { codesNamed, readNaming, readRules, testsOf } from "./rules";
 
 const document = readFileSync(new URL("../docs/rules.md", import.meta.url), "utf8");
 const rules = readRules(document);
-const sources = readSources();
+const sources = readNaming();
 
 test("every code that the code names stands in docs/rules.md with one sentence", () => {
   expect(rules.length).toBeGreaterThan(100);
@@ -21,10 +20,10 @@ test("no row of docs/rules.md is left of a code that nothing names", () => {
   expect(rules.filter(({ code }) => !named.has(code)).map(({ code }) => code)).toEqual([]);
 });
 
-test("every test that docs/rules.md names is there and names the code", () => {
-  const tests = codesNamed(document, sources.filter(isTestOf));
+test("every test that docs/rules.md names is there and has to do with the code", () => {
+  const tested = testsOf(document, sources);
   const stale = rules.flatMap(({ code, testedIn }) =>
-    testedIn.filter((path) => !tests.get(code)?.includes(path)).map((path) => `${code}: ${path}`),
+    testedIn.filter((path) => !tested.get(code)?.includes(path)).map((path) => `${code}: ${path}`),
   );
   expect(stale, "npm run docs:generate").toEqual([]);
 });

@@ -1,4 +1,6 @@
-import { isTest, type SourceFile } from "./checks/read-imports";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isTest, readSource, readSources, root, type SourceFile } from "./checks/read-imports";
 
 const row = /^\| ([A-Z]{2,3}-\d{2}) \| (.+?) \| (.*?) ?\|$/gm;
 const code = /\b[A-Z]{2,3}-\d{2}\b/g;
@@ -8,6 +10,14 @@ export interface RuleRow {
   readonly sentence: string;
   /** Paths from the project's root. */
   readonly testedIn: readonly string[];
+}
+
+/** Everything that may name a code: the sources, and the SQL of the migrations. */
+export function readNaming(): SourceFile[] {
+  const folder = "db/migrations/sql";
+  const scripts = readdirSync(join(root, folder)).filter((name) => name.endsWith(".sql"));
+  const sql = scripts.map((name) => readSource(`${folder}/${name}`, readFileSync(join(root, folder, name), "utf8")));
+  return [...readSources(), ...sql];
 }
 
 /** The rows of docs/rules.md. */
@@ -29,15 +39,28 @@ export function codesNamed(document: string, sources: readonly SourceFile[]): Re
   return named;
 }
 
+/** Tests that name the code; where none does, those of the files that name it: they import one of them. */
+export function testsOf(document: string, sources: readonly SourceFile[]): ReadonlyMap<string, readonly string[]> {
+  const tested = new Map<string, readonly string[]>();
+  for (const [name, paths] of codesNamed(document, sources)) {
+    const naming = paths.filter((path) => isTestOf({ path }));
+    const importing = sources.filter(
+      (source) => isTestOf(source) && source.imports.some(({ target }) => target !== null && paths.includes(target)),
+    );
+    tested.set(name, naming.length > 0 ? naming : importing.map(({ path }) => path));
+  }
+  return tested;
+}
+
 /** The document with the last column as the tests are now. */
 export function withTests(document: string, sources: readonly SourceFile[]): string {
-  const named = codesNamed(document, sources.filter(isTestOf));
+  const tested = testsOf(document, sources);
   return document.replace(row, (_, name: string, sentence: string) => {
-    const tests = (named.get(name) ?? []).map((path) => `\`${path}\``);
+    const tests = (tested.get(name) ?? []).slice(0, 4).map((path) => `\`${path}\``);
     return `| ${name} | ${sentence} | ${tests.join(", ")} |`;
   });
 }
 
-export const isTestOf = ({ path }: SourceFile) => isTest(path) || path.startsWith("e2e/");
+const isTestOf = ({ path }: Pick<SourceFile, "path">) => isTest(path) || path.startsWith("e2e/");
 
 const family = (name: string) => name.slice(0, name.indexOf("-"));

@@ -2,8 +2,9 @@ import { type NextRequest, NextResponse } from "next/server";
 import { configuration } from "@/app/_server/configuration";
 import { pathOfStep } from "@/app/_server/missing-step-path";
 import { sessionOf } from "@/app/_server/session";
-import { gate, stepsAfterSignIn } from "@/lib/access/gate";
+import { gate } from "@/lib/access/gate";
 import { sessionCookieName } from "@/lib/kernel/cookie-names";
+import { organisationIn } from "@/lib/kernel/organisation-in";
 import { gateFacts } from "@/lib/sessions/find-session";
 
 /** Without `runtime` this builds and then answers every request with 500; a test fails if the line goes. */
@@ -15,15 +16,15 @@ export const config = {
 /**
  * Comfort, not safety: sends people to the step that is missing and remembers where they wanted to go. The same gate is
  * asked again wherever an actor is made, so nothing depends on this file being here (AZ-03). Nonce, headers and origin
- * checks are the node server's (decision 0003). What is posted is left to the actions, some of which need no step.
+ * checks are the node server's (decision 0003). What is posted is left to the actions: to an open form a page is no answer.
  */
 export async function middleware(request: NextRequest) {
   const { appUrl } = configuration();
+  if (request.method === "POST") return NextResponse.next();
   const { pathname, search } = request.nextUrl;
   const token = request.cookies.get(sessionCookieName(appUrl))?.value;
-  const slug = /^\/orgs\/([^/]+)/.exec(pathname)?.[1] ?? "";
-  const session = token ? await sessionOf(token, slug) : null;
-  const step = gate(gateFacts(session), request.method === "POST" ? stepsAfterSignIn : []);
+  const session = token ? await sessionOf(token, organisationIn(pathname)) : null;
+  const step = gate(gateFacts(session));
   if (step === "ok") return NextResponse.next();
   return NextResponse.redirect(new URL(pathOfStep(step, pathname, search.slice(1)), appUrl), 303);
 }

@@ -1,9 +1,11 @@
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { DrawnForProvider } from "@/components/forms/drawn-for";
 import { StepUpProvider } from "@/components/two-factor/step-up-provider";
 import { StyleNonce } from "@/components/ui/style-nonce";
 import { ToastProvider } from "@/components/ui/toast";
+import { personHere } from "./_server/person-here";
 import { confirmIdentityHereAction } from "./(account)/confirm/actions";
 import { askKeyToConfirmAction, confirmHereWithKeyAction } from "./(account)/confirm/key-actions";
 import "./globals.css";
@@ -31,9 +33,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en-GB" {...(theme === "light" || theme === "dark" ? { "data-theme": theme } : {})}>
       <body>
         <StyleNonce nonce={nonce} />
-        <ToastProvider>
-          <StepUpProvider actions={stepUp}>{children}</StepUpProvider>
-        </ToastProvider>
+        <DrawnForProvider userId={await personHere()}>
+          <ToastProvider>
+            <StepUpProvider actions={stepUp}>{children}</StepUpProvider>
+          </ToastProvider>
+        </DrawnForProvider>
       </body>
     </html>
   );

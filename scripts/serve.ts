@@ -8,6 +8,7 @@ import { type Answer, checkRequest, factsOf, pathOf } from "./serve/check-reques
 import { type Peer, proxyMatcher, resolvePeer } from "./serve/client-address";
 import { drain } from "./serve/drain";
 import { isReadableForm } from "./serve/is-readable-form";
+import { explainRenewal } from "./serve/explain-renewal";
 import { innerHeader, rewriteHeaders } from "./serve/request-headers";
 import {
   contentPolicy,
@@ -78,6 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     }
     const { clientAddress } = peer;
     rewriteHeaders(request, appUrl, { requestId, clientAddress, nonce, contentPolicy: policy, innerSecret });
+    explainRenewal(request, response, requestId);
     if (awaitsContinue) response.writeContinue();
     if (!(await isReadableForm(request))) return sendAnswer(response, { status: 400 }, requestId);
     try {

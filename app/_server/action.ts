@@ -1,21 +1,23 @@
 import "server-only";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { echoed } from "@/lib/kernel/echo-form";
 import type { Form } from "@/lib/kernel/form-fields";
 import type { FormAction, FormState } from "@/lib/kernel/form-state";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { ClaimKind } from "@/lib/usecase/claims";
+import type { ClaimKind, Claims } from "@/lib/usecase/claims";
 import type { Command } from "@/lib/usecase/command";
 import { answerWith } from "./answer";
 import { context } from "./context";
 import { makeActor, placeFields } from "./make-actor";
 import { forget } from "./memo";
 import { missingStepPath } from "./missing-step-path";
-import { echoed, readForm } from "./read-form";
+import { readForm } from "./read-form";
 
 /** What a finished action knows of where it was posted. */
 export interface Posted {
-  /** The organisation's slug or the invitation, as the form named it. */
+  /** The organisation's slug, as it is now, or the invitation, as the form named it. */
   readonly place: string;
   /** Fields named `?…`: for what follows, not for the command. As little to be believed as any other. */
   readonly query: Readonly<Record<string, string>>;
@@ -39,12 +41,12 @@ export function runAction<Kind extends ClaimKind, Input extends z.ZodType, Value
     let posted: Posted;
     let value: Value;
     try {
-      const { fields, query } = readForm(given);
+      const { fields, query, drawnFor } = readForm(given);
       const placeField = placeFields[access.claim];
-      const place = placeField ? (fields[placeField] ?? "") : "";
+      const named = placeField ? (fields[placeField] ?? "") : "";
       if (placeField) delete fields[placeField];
-      posted = { place, query };
-      const actor = await makeActor(access, { place, waives, writes: true });
+      const actor = await makeActor(access, { place: named, waives, post: { drawnFor } });
+      posted = { place: placeNow(actor) ?? named, query };
       value = await command(await context(), actor, form ? form.read(fields) : fields).finally(forget);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -70,11 +72,29 @@ type NotText<Given> = {
 /** An action that ends in a redirect answers nothing. */
 type OrNull<Shown> = [Shown] extends [never] ? null : Shown;
 
+/** An organisation may have another address than the page that posts. */
+function placeNow(actor: Claims[ClaimKind]): string | undefined {
+  return actor.kind === "member" ? actor.seen?.organisation.slug : undefined;
+}
+
 async function refused(refusal: Refusal, form: FormData): Promise<FormState<never>> {
   const { code, reason, fields, facts } = refusal;
-  // A proof can be given beside the form, which then keeps what was typed; any other step leads away from it.
-  if (code === "verification_required" && reason !== "step_up") redirect(await missingStepPath(reason));
+  if (code === "verification_required" && reason !== "step_up") {
+    // Who was signed out beside a form that is still open signs in again beside it, and nothing typed is lost. Without
+    // JavaScript there is no beside; any other step leads away from the form.
+    if (reason !== "sign_in" || !(await isScripted())) redirect(await missingStepPath(reason));
+  }
   if (code === "unavailable") answerWith({ status: 503 });
   if (code === "rate_limited") answerWith({ status: 429 });
-  return { status: "refused", code, ...(reason ? { reason } : {}), fields, facts, values: echoed(form) };
+  return { status: "refused", code, ...(reason ? { reason } : {}), fields, facts, values: valuesFor(refusal, form) };
+}
+
+/** Without JavaScript the page comes anew, for the person who is signed in now: what another has typed is not theirs. */
+function valuesFor({ reason }: Refusal, form: FormData) {
+  return reason === "other_person" ? {} : echoed(form);
+}
+
+/** Posted by a page's own script, which shows the answer where the form is. */
+async function isScripted(): Promise<boolean> {
+  return (await headers()).has("next-action");
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { gate, type MissingStep, platformPolicy } from "@/lib/access/gate";
 import { Refusal } from "@/lib/kernel/refusal";
 import { findFormerSlug } from "@/lib/organisations/find-former-slug";
@@ -70,7 +70,7 @@ async function memberOf(slug: string, found: FoundSession): Promise<MemberActor>
   const { organisation, memberId } = found;
   // Asked for one that is somebody else's too, so that it takes the time of one that does not exist (AZ-05).
   if (!memberId) await followFormerSlug(slug, found.userId);
-  if (!organisation || !memberId || !found.role) notFound();
+  if (!organisation || !memberId || !found.role) throw new Refusal("not_found");
   const { userId, sessionId, name, email } = found;
   const role = roleOf(found.role);
   const seen = { ...seenOf(found), organisation, memberId, name, email, role, permissions: role.permissions };

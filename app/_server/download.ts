@@ -1,7 +1,9 @@
 import "server-only";
 import type { z } from "zod";
 import { refusalSentence } from "@/components/forms/refusal-sentence";
+import { outlivedWords } from "@/components/forms/refusals";
 import { refusalsOf } from "@/components/refusals";
+import { isOfPipeline } from "@/lib/kernel/echo-form";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { ClaimKind } from "@/lib/usecase/claims";
 import type { Command } from "@/lib/usecase/command";
@@ -9,6 +11,7 @@ import { context } from "./context";
 import { makeActor } from "./make-actor";
 import { forget } from "./memo";
 import { missingStepPath } from "./missing-step-path";
+import { drawnFor } from "./read-form";
 import { refusalStatus } from "./refusal-status";
 
 /** A file for the person's disk: never shown in the browser, whose guess at its type is switched off, never stored. */
@@ -38,38 +41,47 @@ function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   });
 }
 
-/** The fields that were filled in, of a plain form without files. */
-export async function postedFields(request: Request): Promise<Readonly<Record<string, string>>> {
+/** A plain form without files: the fields that were filled in, and for whom its page was drawn. */
+export interface PostedForm {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly drawnFor: string | null;
+}
+
+export async function postedForm(request: Request): Promise<PostedForm> {
   const form = await request.formData().catch(() => new FormData());
-  return Object.fromEntries(
-    Array.from(form).filter((field): field is [string, string] => typeof field[1] === "string" && field[1] !== ""),
-  );
+  const isFilled = (field: [string, unknown]): field is [string, string] =>
+    typeof field[1] === "string" && field[1] !== "" && !isOfPipeline(field[0]);
+  return { fields: Object.fromEntries(Array.from(form).filter(isFilled)), drawnFor: drawnFor(form) };
 }
 
 /**
  * `runAction` for what answers with a file: actor, input, run, and the one translation of a refusal.
  *
+ * @param posted its fields are for the command's own schema
  * @param place the organisation in the URL
  * @param back the page that the file was asked for on
- * @param input the posted fields, for the command's own schema
  */
 export async function runForFile<Kind extends ClaimKind, Input extends z.ZodType, Value>(
   command: Command<Kind, Input, Value>,
+  posted: PostedForm,
   place: string,
   back: string,
   file: (value: Value) => Response,
-  input: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const { access, waives = [] } = command.definition;
   try {
-    const actor = await makeActor(access, { place, waives, writes: true });
-    return file(await command(await context(), actor, input).finally(forget));
+    const actor = await makeActor(access, { place, waives, post: posted });
+    return file(await command(await context(), actor, posted.fields).finally(forget));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    const { code, reason, fields } = error;
     // Asked for by a plain form: the step is taken on its page, which leads back to the one with the button.
-    if (error.code === "verification_required")
-      return new Response(null, { status: 303, headers: { location: await missingStepPath(error.reason, back) } });
-    const words = [...Object.values(error.fields), refusalSentence(error, refusalsOf(command.definition.name))];
-    return new Response(words[0], { status: refusalStatus[error.code] });
+    if (code === "verification_required")
+      return new Response(null, { status: 303, headers: { location: await missingStepPath(reason, back) } });
+    const words = [
+      ...Object.values(fields),
+      refusalSentence(error, refusalsOf(command.definition.name), outlivedWords),
+    ];
+    return new Response(words[0], { status: refusalStatus[code] });
   }
 }

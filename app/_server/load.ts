@@ -130,7 +130,7 @@ async function read<Kind extends ClaimKind, Input extends z.ZodType, Value>(
   input: z.input<Input>,
 ): Promise<Value> {
   const { access, waives = [] } = query.definition;
-  const actor = await makeActor(access, { place, waives, writes: false });
+  const actor = await makeActor(access, { place, waives, post: null });
   return query(await context(), actor, input);
 }
 
@@ -139,9 +139,9 @@ export async function memberHere(slug: string) {
   try {
     return await memberActor(slug, []);
   } catch (error) {
-    if (error instanceof Refusal && error.code === "verification_required")
-      redirect(await missingStepPath(error.reason));
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === "verification_required") redirect(await missingStepPath(error.reason));
+    notFound();
   }
 }
 

@@ -1,17 +1,15 @@
+import { drawnForField, isOfPipeline } from "@/lib/kernel/echo-form";
 import { invalid } from "@/lib/kernel/refusal";
 
-/** Fields whose text is never sent back to the browser. */
-const secretFields = new Set(["password", "current", "code"]);
-
 /**
- * A form's fields as plain text: those of the command, and those named `?…` which are for what follows it. Refuses files
- * and fields given twice; leaves out what Next itself adds (AZ-07).
+ * A form's fields as plain text: those of the command, those named `?…` which are for what follows it, and for whom the
+ * form's page was drawn. Refuses files and fields given twice; leaves out what Next itself adds (AZ-07).
  */
 export function readForm(form: FormData) {
   const fields: Record<string, string> = Object.create(null);
   const query: Record<string, string> = Object.create(null);
   for (const [name, value] of form) {
-    if (name.startsWith("$ACTION")) continue;
+    if (isOfPipeline(name)) continue;
     // PostgreSQL has no text with a zero byte in it.
     if (name.includes("\0") || (typeof value === "string" && value.includes("\0")))
       throw invalid({ [name.replaceAll("\0", "")]: "This holds a character that is not allowed" });
@@ -20,16 +18,11 @@ export function readForm(form: FormData) {
     if (key in into) throw invalid({ [name]: "This field was given twice" });
     into[key] = value;
   }
-  return { fields, query };
+  return { fields, query, drawnFor: drawnFor(form) };
 }
 
-/** What was typed, to be shown again after a refusal. */
-export function echoed(form: FormData): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const [name, value] of form) {
-    if (typeof value === "string" && !name.startsWith("$ACTION") && !secretFields.has(name)) {
-      values[name] = value.slice(0, 10_000);
-    }
-  }
-  return values;
+/** Null for a form that does not say, which only somebody else's can be. */
+export function drawnFor(form: FormData): string | null {
+  const said = form.get(drawnForField);
+  return typeof said === "string" ? said : null;
 }

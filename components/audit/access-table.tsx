@@ -1,3 +1,4 @@
+import { DownloadForm } from "@/components/forms/download-form";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -26,10 +27,10 @@ export function AccessTable({ access }: { access: AccessView }) {
           </Button>
         </form>
         {access.isAhead ? null : (
-          <form method="post" action={`/orgs/${slug}/audit-log/access/csv`}>
+          <DownloadForm action={`/orgs/${slug}/audit-log/access/csv`}>
             <input type="hidden" name="on" value={on} />
             <Button type="submit">Download CSV</Button>
-          </form>
+          </DownloadForm>
         )}
       </div>
       <p className="mb-2.5 text-sm text-muted">

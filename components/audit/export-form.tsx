@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { DownloadForm } from "@/components/forms/download-form";
 import { Button } from "@/components/ui/button";
 
 interface ExportFormProps {
@@ -20,7 +21,7 @@ export function ExportForm({ slug, filter, entries, blocked }: ExportFormProps) 
   const covers = isPart ? "the entries that fit the filter" : entries === 1 ? "1 entry" : `${number} entries`;
   if (blocked) return null;
   return (
-    <form method="post" action={`/orgs/${slug}/audit-log/export`} onSubmit={() => setAsked(true)}>
+    <DownloadForm action={`/orgs/${slug}/audit-log/export`} onSubmit={() => setAsked(true)}>
       {Object.entries(filter).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -34,6 +35,6 @@ export function ExportForm({ slug, filter, entries, blocked }: ExportFormProps) 
       <p role="status" className="mt-1 text-sm text-muted">
         {isAsked ? `Downloading ${covers}. Your browser shows how far it is.` : `Exports ${covers}`}
       </p>
-    </form>
+    </DownloadForm>
   );
 }

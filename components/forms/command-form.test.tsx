@@ -177,7 +177,7 @@ describe("the small parts", () => {
           organisation={{ name: "Northwind Energy", slug: "northwind" }}
           organisations={[]}
           user={{ id: "usr_1", name: "Olive Larsen", email: "olive@northwind.example" }}
-          signOutAction={() => {}}
+          signOutAction={stay}
         >
           <h1>Team</h1>
         </SiteFrame>

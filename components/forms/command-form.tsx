@@ -3,6 +3,7 @@
 import {
   type FormEvent,
   type ReactNode,
+  type RefObject,
   startTransition,
   useActionState,
   useId,
@@ -16,6 +17,7 @@ import { type FormAction, type FormState, idle } from "@/lib/kernel/form-state";
 import { FormContext } from "./form-context";
 import { FormLayout } from "./form-layout";
 import { FormSummary } from "./form-summary";
+import { postAction } from "./post-action";
 import { fieldSentences, type Sentences } from "./refusal-sentence";
 import { isStepUp, StepUpNote, useStepUp } from "./step-up";
 import { useClientChecks } from "./use-client-checks";
@@ -40,6 +42,8 @@ export interface CommandFormProps<Value> {
   /** The buttons. */
   footer?: ReactNode;
   className?: string;
+  /** For a button outside the form. */
+  formRef?: RefObject<HTMLFormElement | null>;
   children?: ReactNode;
 }
 
@@ -47,7 +51,8 @@ export interface CommandFormProps<Value> {
 export function CommandForm<Value>(props: CommandFormProps<Value>) {
   const { action, schema, sentences = {}, hidden = {}, onDone, resetOnDone = false } = props;
   const formId = useId();
-  const form = useRef<HTMLFormElement>(null);
+  const ownRef = useRef<HTMLFormElement>(null);
+  const form = props.formRef ?? ownRef;
   // Without JavaScript the answer comes with the page; with it, from the call that `submit` makes itself.
   const [given, postWithoutScript] = useActionState<FormState, FormData>(action as FormAction, idle);
   const [answer, setAnswer] = useState<FormState | null>(null);
@@ -66,7 +71,7 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
   Object.assign(errors, fieldSentences(checks.messages, sentences));
 
   async function ask(data: FormData) {
-    const said = await (props.withScript ?? action)(state as FormState<Value>, data);
+    const said = await postAction(props.withScript ?? action, state as FormState<Value>, data);
     // The proof is given in a dialog, and what was asked for is asked again: nothing typed is lost.
     if (isStepUp(said) && stepUp) stepUp.ask(said, () => startAsking(() => ask(data)));
     // Not in an effect: what the form stands in may be gone from the page that comes with the answer.

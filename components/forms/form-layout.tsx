@@ -2,6 +2,7 @@
 
 import type { ComponentProps, ReactNode, RefObject } from "react";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
+import { DrawnForField } from "./drawn-for";
 
 interface FormLayoutProps extends Pick<ComponentProps<"form">, "action" | "onSubmit"> {
   formRef: RefObject<HTMLFormElement | null>;
@@ -38,6 +39,7 @@ export function FormLayout({
       className={`${inDialog ? "flex flex-1 flex-col" : "grid grid-cols-1 gap-4"} ${className}`}
       {...form}
     >
+      <DrawnForField />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -1,5 +1,6 @@
 "use client";
 
+import { usePathname, useSearchParams } from "next/navigation";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { fieldSentences, generalSentence, type Refused, type Sentences } from "./refusal-sentence";
 
@@ -13,10 +14,44 @@ export function FormSummary(props: FormSummaryProps) {
   const { title, fields } =
     "refused" in props
       ? {
-          title: generalSentence(props.refused, props.sentences),
+          title: (
+            <>
+              {generalSentence(props.refused, props.sentences)} <WayOn reason={props.refused.reason} />
+            </>
+          ),
           fields: fieldSentences(props.refused.fields, props.sentences, props.refused.facts),
         }
       : props;
   const errors = Object.entries(fields).map(([name, message]) => ({ message, fieldId: `${props.formId}-${name}` }));
   return <ErrorSummary title={title} errors={errors} attempt={props.attempt} />;
+}
+
+/** Signing in goes on beside the form, so that what was typed stays; what the page itself is wrong about needs a new one. */
+function WayOn({ reason }: { reason: string | undefined }) {
+  const path = usePathname();
+  const query = useSearchParams().toString();
+  const here = query ? `${path}?${query}` : path;
+  if (reason === "sign_in")
+    return (
+      <>
+        <a
+          className="underline underline-offset-2"
+          href={`/sign-in?next=${encodeURIComponent(here)}`}
+          target="_blank"
+          rel="noopener"
+        >
+          Sign in again in a new tab
+        </a>
+        , then send this again.
+      </>
+    );
+  if (reason !== "other_person" && reason !== "other_build") return null;
+  return (
+    <>
+      <a className="underline underline-offset-2" href={here}>
+        Reload the page
+      </a>
+      , then send this again.
+    </>
+  );
 }

@@ -1,6 +1,6 @@
 import type { FormState } from "@/lib/kernel/form-state";
 import type { Refusal } from "@/lib/kernel/refusal";
-import { generalWords } from "./refusals";
+import { generalWords, outlivedWords } from "./refusals";
 
 /** Sentences by reason, by code, by `field.key` or by key alone. `{name}` is filled from the refusal's facts. */
 export type Sentences = Readonly<Record<string, string>>;
@@ -46,7 +46,7 @@ export function fieldSentences(
 
 /** The heading of the summary. When fields are listed below it, the plain default would only repeat that. */
 export function generalSentence(state: Refused, sentences: Sentences): string {
-  const written = findWords(state, [sentences]);
+  const written = findWords(state, [sentences, outlivedWords]);
   if (written !== undefined) return fillFacts(written, state.facts);
   return Object.keys(state.fields).length > 0 ? "There is a problem" : generalWords[state.code];
 }

@@ -11,3 +11,13 @@ export const generalWords: Readonly<Record<RefusalCode, string>> = {
   verification_required: "Confirm that it is you, then try again.",
   unavailable: "This does not work at the moment. Try again in a few minutes.",
 };
+
+/** What an open page took for granted, and what is so no longer. The way on stands beside them, in `form-summary.tsx`. */
+export const outlivedWords: Readonly<Record<string, string>> = {
+  sign_in: "You are signed out.",
+  other_person: "You are signed in as {name} in this browser now.",
+  other_build: "Rollcall was renewed.",
+  no_answer: "No answer came. It may have been saved: look before you send it again.",
+  crashed:
+    "Something went wrong. It is our fault, not yours. Look whether it was saved before you send it again. Reference {digest}",
+};

@@ -7,6 +7,7 @@ import { Menu, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/compone
 import { MenuChoices } from "@/components/ui/menu-choices";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { chooseTheme, themes, useTheme } from "@/components/ui/use-theme";
+import { type SignOut, SignOutForm } from "./sign-out-form";
 
 export interface FrameOrganisation {
   name: string;
@@ -25,7 +26,7 @@ export interface ProfileMenuProps {
   activeSlug: string | null;
   /** Links to the pages that nobody else is shown. */
   isPlatformAdmin?: boolean;
-  signOutAction: (form: FormData) => void | Promise<void>;
+  signOutAction: SignOut;
 }
 
 export function ProfileMenu(props: ProfileMenuProps) {
@@ -37,7 +38,13 @@ export function ProfileMenu(props: ProfileMenuProps) {
   return (
     <div className="flex items-center">
       {/* Outside the menu: a form inside would leave the page together with the closing menu, before it is posted. */}
-      {hydrated ? <form ref={signOut} action={signOutAction} hidden /> : null}
+      {hydrated ? (
+        <SignOutForm
+          action={signOutAction}
+          formRef={signOut}
+          className="absolute top-14 right-4 z-20 w-80 max-w-[calc(100%-2rem)] rounded-md bg-surface sm:right-6"
+        />
+      ) : null}
       <noscript>
         <div className="flex items-center gap-3">
           <a href="/profile" className="link">
@@ -48,11 +55,11 @@ export function ProfileMenu(props: ProfileMenuProps) {
               Platform administration
             </a>
           ) : null}
-          <form action={signOutAction}>
+          <SignOutForm action={signOutAction}>
             <button type="submit" className="link">
               Sign out
             </button>
-          </form>
+          </SignOutForm>
         </div>
       </noscript>
       <Menu

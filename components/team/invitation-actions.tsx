@@ -1,10 +1,13 @@
 "use client";
 
 import { useState } from "react";
+import { useDrawnFor } from "@/components/forms/drawn-for";
+import { postAction } from "@/components/forms/post-action";
 import { generalSentence } from "@/components/forms/refusal-sentence";
 import { Menu, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import type { InvitationItem } from "@/lib/invitations/list-pending-invitations";
+import { drawnForField } from "@/lib/kernel/echo-form";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { idle } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
@@ -27,14 +30,16 @@ interface InvitationActionsProps {
 export function InvitationActions({ team, invitation, commands }: InvitationActionsProps) {
   const [isOpen, setOpen] = useState(false);
   const toast = useToast();
+  const drawnFor = useDrawnFor();
   const { id, email, state, mayResendAt } = invitation;
   const wait = Math.ceil((Date.parse(mayResendAt) - Date.now()) / 60_000);
 
   async function run<Value>(action: FormAction<Value>, said: (value: Value) => string | Promise<string>) {
     const form = new FormData();
+    form.set(drawnForField, drawnFor);
     form.set("organisation", team.slug);
     form.set("invitationId", id);
-    const answer = await action(idle, form);
+    const answer = await postAction(action, idle, form);
     if (answer.status === "done") toast(await said(answer.value));
     if (answer.status === "refused")
       toast(Object.values(answer.fields)[0] ?? generalSentence(answer, teamRefusals.resend_invitation));

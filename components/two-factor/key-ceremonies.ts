@@ -5,6 +5,7 @@ import {
   startRegistration,
   WebAuthnError,
 } from "@simplewebauthn/browser";
+import { drawnForField, echoed } from "@/lib/kernel/echo-form";
 import { type FormAction, type FormState, idle } from "@/lib/kernel/form-state";
 
 type Refused = Extract<FormState, { status: "refused" }>;
@@ -16,8 +17,8 @@ function ceremony<Options, Value>(
   finish: FormAction<Value>,
 ): FormAction<Value> {
   return async (previous, form) => {
-    const begun = await begin(idle, new FormData());
-    if (begun.status === "refused") return { ...begun, values: typedIn(form) };
+    const begun = await begin(idle, asking(form));
+    if (begun.status === "refused") return { ...begun, values: echoed(form) };
     // Asking has ended in a redirect.
     if (begun?.status !== "done") return previous;
     try {
@@ -47,7 +48,7 @@ export function withNewKey<Value>(
 
 /** What the browser itself says no to, in the shape of a refusal, so that the form shows it like any other. */
 function refusedByBrowser(error: unknown, form: FormData): Refused {
-  return { status: "refused", code: "conflict", reason: reasonOf(error), fields: {}, facts: {}, values: typedIn(form) };
+  return { status: "refused", code: "conflict", reason: reasonOf(error), fields: {}, facts: {}, values: echoed(form) };
 }
 
 function reasonOf(error: unknown): string {
@@ -61,8 +62,9 @@ function reasonOf(error: unknown): string {
     : "key_failed";
 }
 
-function typedIn(form: FormData): Record<string, string> {
-  const typed: Record<string, string> = {};
-  for (const [name, value] of form) if (typeof value === "string" && name !== "response") typed[name] = value;
-  return typed;
+/** The question has no fields, but a page that it was asked on. */
+function asking(form: FormData): FormData {
+  const asked = new FormData();
+  asked.set(drawnForField, String(form.get(drawnForField) ?? ""));
+  return asked;
 }

@@ -1,4 +1,5 @@
 import { cast } from "../../db/seed";
+import { drawnForField } from "../../lib/kernel/echo-form";
 import { randomToken } from "../../lib/secrets/derive-token";
 import { answerOf, builtActions, type Fields, plain, scripted } from "../fixtures/actions";
 import { expect, test } from "../fixtures/world";
@@ -100,6 +101,25 @@ function tampered(right: Pairs, { fields }: ActionRow): Record<string, Fields> {
     ...(twice[0] ? { "a file as a field": [[twice[0][0], new Blob([twice[0][1]])], ...right.slice(1)] } : {}),
   };
 }
+
+test("no action of a signed-in person runs from a page that was drawn for somebody else, or for nobody", async ({
+  world,
+}) => {
+  const rows = (await rowsOf(world)).filter(([, { access }]) => access !== "public");
+  const people = ["olive", "adam", "mia", "vera", "otto"] as const;
+  const cookies = new Map(await Promise.all(people.map(async (one) => [one, await world.signInAs(one)] as const)));
+  await world.unchanged(async () => {
+    for (const [name, { as: person, fields, page }] of rows) {
+      // Whose page it is comes before whether they may.
+      const cookie = cookies.get(person ?? "olive") ?? "";
+      for (const drawnFor of [person === "vera" ? cast.mia.userId : cast.vera.userId, ""]) {
+        const given = { ...fields, [drawnForField]: drawnFor };
+        const reply = await world.ask(scripted(name, given, { path: page, cookie }));
+        expect(answerOf(reply), name).toMatchObject({ status: "refused", code: "conflict", reason: "other_person" });
+      }
+    }
+  });
+});
 
 test("a role without the right changes nothing in its own organisation", async ({ world }) => {
   const actions = (await attackedActions(world)).filter(({ access }) => access === "role");

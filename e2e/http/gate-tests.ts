@@ -1,5 +1,6 @@
 import type { TestType } from "@playwright/test";
 import { cast } from "../../db/seed";
+import { drawnForField } from "../../lib/kernel/echo-form";
 import { createId } from "../../lib/kernel/ids";
 import { hashToken, randomToken } from "../../lib/secrets/derive-token";
 import { scripted } from "../fixtures/actions";
@@ -63,7 +64,8 @@ export function gateTests(test: TestType<any, { world: World }>): void {
         method: "POST",
         path: "/orgs/northwind/team/csv",
         cookie: adam,
-        headers: { origin: world.server.origin },
+        headers: { origin: world.server.origin, "content-type": "application/x-www-form-urlencoded" },
+        body: new URLSearchParams({ [drawnForField]: cast.adam.userId }).toString(),
       });
       expect(csv.headers.location).toMatch(/^\/two-factor\/setup/);
       // Becoming a platform admin asks for a second factor, whatever an organisation requires.

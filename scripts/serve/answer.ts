@@ -7,6 +7,7 @@ const sentences: Readonly<Record<number, string>> = {
   404: "There is no such page.",
   405: "This page cannot be asked for in that way.",
   408: "The request took too long.",
+  409: "Rollcall was renewed while this page was open. Go back, reload the page and send it again.",
   411: "The length of the request is missing.",
   413: "This is more than Rollcall takes at once.",
   421: "Rollcall is not at this address.",

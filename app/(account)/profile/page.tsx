@@ -64,7 +64,7 @@ export default async function ProfilePage() {
           Your account
         </h2>
         <div className="flex flex-wrap gap-2">
-          <a href="/profile/data" download className={buttonClass("secondary")}>
+          <a href="/profile/data" className={buttonClass("secondary")}>
             Download my data
           </a>
           <Link href="/profile/delete" className={buttonClass("secondary")}>

@@ -5,6 +5,7 @@ import { signOutAction } from "@/app/_server/sign-out";
 import { wantedPage } from "@/app/_server/wanted-page";
 import { AskRevalidationForm } from "@/components/accounts/ask-revalidation-form";
 import { LonePage } from "@/components/frame/lone-page";
+import { SignOutForm } from "@/components/frame/sign-out-form";
 import { Button } from "@/components/ui/button";
 import { getWaysToConfirm } from "@/lib/sign-in/get-ways-to-confirm";
 import { askRevalidationAction } from "./actions";
@@ -24,11 +25,11 @@ export default async function RevalidateEmailPage({ searchParams }: PageProps<"/
           <Link className="link" href="/revalidate-email/change">
             {email} is no longer mine
           </Link>
-          <form action={signOutAction} className="mt-2">
+          <SignOutForm action={signOutAction} className="mt-2">
             <Button type="submit" variant="ghost" size="sm">
               Sign out
             </Button>
-          </form>
+          </SignOutForm>
         </>
       }
     >

@@ -1,4 +1,4 @@
-import { download, postedFields, runForFile } from "@/app/_server/download";
+import { download, postedForm, runForFile } from "@/app/_server/download";
 import { exportAuditLog } from "@/lib/audit-log/export-audit-log";
 import { pathWith, readFilter } from "../read-filter";
 
@@ -10,12 +10,8 @@ const types = {
 /** Leaves an entry in the log, so it is a form's POST and never a link: the node server refuses one from elsewhere. */
 export async function POST(request: Request, { params }: { params: Promise<{ org: string }> }) {
   const { org } = await params;
-  const fields = await postedFields(request);
-  return runForFile(
-    exportAuditLog,
-    org,
-    pathWith(org, readFilter(fields)),
-    ({ slug, format, lines }) => download(`${slug}-audit-log.${format}`, types[format], lines),
-    fields,
+  const posted = await postedForm(request);
+  return runForFile(exportAuditLog, posted, org, pathWith(org, readFilter(posted.fields)), ({ slug, format, lines }) =>
+    download(`${slug}-audit-log.${format}`, types[format], lines),
   );
 }

@@ -1,0 +1,261 @@
+import type { Page } from "@playwright/test";
+import type postgres from "postgres";
+import { actionId } from "./fixtures/actions";
+import { type Account, addAccount, addMember, addOrganisation } from "./fixtures/arrange";
+import { expectHeading, signInByForm } from "./fixtures/steps";
+import { expect, test } from "./fixtures/test";
+
+/** A page outlives session, person, state, address, network and build: what was open is sent when something else is so. */
+
+test.use({ expectedComplaint: /status of (403|404|409|410|413|502)|ERR_INTERNET_DISCONNECTED|ERR_TIMED_OUT/ });
+
+const typed = "Freya Typed Meanwhile";
+
+async function openProfile(page: Page, account: Account, signInAs: (person: Account) => Promise<string>) {
+  await signInAs(account);
+  await page.goto("/profile");
+  await page.getByLabel("Full name").fill(typed);
+}
+
+const save = (page: Page) => page.getByRole("button", { name: "Save name" });
+const alert = (page: Page) => page.getByRole("main").getByRole("alert");
+
+const endSessions = (sql: postgres.Sql, { userId }: Account) => sql`delete from sessions where user_id = ${userId}`;
+
+async function expectNameKept(sql: postgres.Sql, { userId, name }: Account) {
+  expect(await sql`select name from users where id = ${userId}`).toEqual([{ name }]);
+}
+
+test("a form sent after the session has ended keeps what was typed, and is sent again after signing in beside it", async ({
+  page,
+  context,
+  sql,
+  signInAs,
+}) => {
+  const account = await addAccount(sql);
+  await openProfile(page, account, signInAs);
+  await endSessions(sql, account);
+  await save(page).click();
+  await expect(alert(page)).toContainText("You are signed out. Sign in again in a new tab, then send this again.");
+  await expect(alert(page)).toBeFocused();
+  await expect(page.getByLabel("Full name")).toHaveValue(typed);
+  await expectNameKept(sql, account);
+
+  const opening = context.waitForEvent("page");
+  await page.getByRole("link", { name: "Sign in again in a new tab" }).click();
+  const beside = await opening;
+  await signInByForm(beside, account.email);
+  await expectHeading(beside, "Your profile");
+  await beside.close();
+
+  await save(page).click();
+  await expect(page.getByText("Your name is saved")).toBeVisible();
+  expect(await sql`select name from users where id = ${account.userId}`).toEqual([{ name: typed }]);
+});
+
+test("signing out when the session has ended already ends at the same page", async ({ page, sql, signInAs }) => {
+  const account = await addAccount(sql);
+  await signInAs(account);
+  await page.goto("/profile");
+  await endSessions(sql, account);
+  await page.getByRole("button", { name: "Your profile and organisations" }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page.getByText("You are signed out.")).toBeVisible();
+  // Nothing that the browser keeps shows again what was open.
+  await page.goBack();
+  await expectHeading(page, "Sign in");
+});
+
+test("a page of one person does nothing for another who has signed in beside it", async ({ page, sql, signInAs }) => {
+  const [account, other] = [await addAccount(sql), await addAccount(sql, { name: "Bea Beside" })];
+  await openProfile(page, account, signInAs);
+  await signInAs(other);
+  await save(page).click();
+  const sentence = "You are signed in as Bea Beside in this browser now. Reload the page";
+  await expect(alert(page)).toContainText(sentence);
+  await expect(page.getByLabel("Full name")).toHaveValue(typed);
+
+  await page.getByRole("button", { name: "Your profile and organisations" }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page.getByRole("banner").getByRole("alert")).toContainText(sentence);
+  expect(await sql`select 1 from sessions where user_id = ${other.userId}`).toHaveLength(1);
+  await expectNameKept(sql, account);
+  await expectNameKept(sql, other);
+
+  await page.getByRole("main").getByRole("link", { name: "Reload the page" }).click();
+  await expect(page.getByLabel("Full name")).toHaveValue("Bea Beside");
+  await page.getByLabel("Full name").fill("Bea Reloaded");
+  await save(page).click();
+  await expect(page.getByText("Your name is saved")).toBeVisible();
+});
+
+test("a download asked for on another's page, or after the session has ended, is no file", async ({
+  page,
+  sql,
+  signInAs,
+}) => {
+  const owner = await addAccount(sql);
+  const other = await addAccount(sql, { name: "Bea Beside" });
+  const { id, slug } = await addOrganisation(sql, owner);
+  await addMember(sql, id, other.userId, "owner");
+  await signInAs(owner);
+  await page.goto(`/orgs/${slug}/team`);
+  await signInAs(other);
+  await page.getByRole("button", { name: "Download CSV" }).click();
+  await expect(page.getByText("You are signed in as Bea Beside in this browser now.")).toBeVisible();
+  await page.goto(`/orgs/${slug}/team`);
+  await endSessions(sql, other);
+  await page.getByRole("button", { name: "Download CSV" }).click();
+  await expectHeading(page, "Sign in");
+  await signInByForm(page, other.email);
+  await expectHeading(page, "Team");
+
+  await page.goto("/profile");
+  await endSessions(sql, other);
+  await page.getByRole("link", { name: "Download my data" }).click();
+  await expectHeading(page, "Sign in");
+});
+
+test("of two tabs of settings, the older does not undo what the newer saved", async ({
+  page,
+  context,
+  sql,
+  signInAs,
+}) => {
+  const owner = await addAccount(sql);
+  const { id, slug, name } = await addOrganisation(sql, owner);
+  await signInAs(owner);
+  const newer = await context.newPage();
+  for (const tab of [page, newer]) await tab.goto(`/orgs/${slug}/settings`);
+  await newer.getByLabel("Approved email domains").fill("harbour.example");
+  await newer.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(newer.getByText("Settings saved").first()).toBeVisible();
+
+  await page.getByLabel("Organisation name").fill("Harbour Works Two");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(alert(page)).toContainText("Somebody changed this after you opened the page, so nothing was saved.");
+  await expect(page.getByLabel("Approved email domains")).toHaveAccessibleDescription(/Somebody changed this/);
+  await expect(page.getByLabel("Organisation name")).toHaveValue("Harbour Works Two");
+  const now = async () => (await sql`select name, approved_domains from organisations where id = ${id}`)[0];
+  expect(await now()).toEqual({ name, approved_domains: ["harbour.example"] });
+
+  await page.getByRole("link", { name: "Reload the page" }).click();
+  await expect(page.getByLabel("Approved email domains")).toHaveValue("harbour.example");
+  await page.getByLabel("Organisation name").fill("Harbour Works Two");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Settings saved").first()).toBeVisible();
+  expect(await now()).toEqual({ name: "Harbour Works Two", approved_domains: ["harbour.example"] });
+});
+
+test.describe("where no answer comes", () => {
+  const unreachable: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
+    ["offline", (page) => page.context().setOffline(true)],
+    ["behind a proxy that answers 502", (page) => answerPosts(page, 502)],
+    ["behind a proxy that takes no more", (page) => answerPosts(page, 413)],
+    ["cut off", (page) => page.route("/profile", (route) => route.abort("timedout"))],
+  ];
+
+  for (const [where, begin] of unreachable)
+    test(`${where}, the form stays as it is and can be sent again`, async ({ page, sql, signInAs }) => {
+      const account = await addAccount(sql);
+      await openProfile(page, account, signInAs);
+      await begin(page);
+      await save(page).click();
+      await expect(alert(page)).toContainText("No answer came. It may have been saved: look before you send it again.");
+      await expect(page.getByLabel("Full name")).toHaveValue(typed);
+      await expectNameKept(sql, account);
+      await page.unroute("/profile");
+      await page.context().setOffline(false);
+      await save(page).click();
+      await expect(page.getByText("Your name is saved")).toBeVisible();
+    });
+
+  test("a dialog stays open too", async ({ page, sql, signInAs }) => {
+    const owner = await addAccount(sql);
+    const { slug } = await addOrganisation(sql, owner);
+    await signInAs(owner);
+    await page.goto(`/orgs/${slug}/team`);
+    await page.getByRole("link", { name: "Invite member" }).click();
+    await page.getByLabel("Email address").fill("typed@guests.example");
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Send invitation" }).click();
+    const dialog = page.getByRole("dialog", { name: "Invite member" });
+    await expect(dialog.getByRole("alert")).toContainText("No answer came.");
+    await expect(dialog.getByLabel("Email address")).toHaveValue("typed@guests.example");
+    await page.context().setOffline(false);
+  });
+});
+
+async function answerPosts(page: Page, status: number) {
+  await page.route("/profile", (route) =>
+    route.request().method() === "POST"
+      ? route.fulfill({ status, contentType: "text/html", body: "<h1>Not here</h1>" })
+      : route.continue(),
+  );
+}
+
+test("a form of another build says that the page must be reloaded, and keeps what was typed", async ({
+  page,
+  sql,
+  signInAs,
+}) => {
+  const account = await addAccount(sql);
+  await openProfile(page, account, signInAs);
+  await page.route("/profile", (route) =>
+    route.continue({ headers: { ...route.request().headers(), "next-action": ofAnotherBuild } }),
+  );
+  await save(page).click();
+  await expect(alert(page)).toContainText("Rollcall was renewed. Reload the page");
+  await expect(page.getByLabel("Full name")).toHaveValue(typed);
+  await expectNameKept(sql, account);
+});
+
+/** As Next makes them, and none that this build knows. */
+const ofAnotherBuild = actionId("changeNameAction").replace(/.{6}$/, "000000");
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a form sent after the session has ended leads to signing in and back", async ({ page, sql, signInAs }) => {
+    const account = await addAccount(sql);
+    await openProfile(page, account, signInAs);
+    await endSessions(sql, account);
+    await save(page).click();
+    await expectHeading(page, "Sign in");
+    await signInByForm(page, account.email);
+    await expectHeading(page, "Your profile");
+    await expectNameKept(sql, account);
+  });
+
+  test("signing out when the session has ended already ends at the same page", async ({ page, sql, signInAs }) => {
+    const account = await addAccount(sql);
+    await signInAs(account);
+    await page.goto("/profile");
+    await endSessions(sql, account);
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await expect(page.getByText("You are signed out.")).toBeVisible();
+  });
+
+  test("a page of one person does nothing for another, who gets their own page", async ({ page, sql, signInAs }) => {
+    const [account, other] = [await addAccount(sql), await addAccount(sql, { name: "Bea Beside" })];
+    await openProfile(page, account, signInAs);
+    await signInAs(other);
+    await save(page).click();
+    await expect(alert(page)).toContainText("You are signed in as Bea Beside in this browser now.");
+    await expect(page.getByLabel("Full name")).toHaveValue("Bea Beside");
+    await expectNameKept(sql, account);
+    await expectNameKept(sql, other);
+  });
+
+  test("a form of another build is answered by a sentence", async ({ page, sql, signInAs }) => {
+    const account = await addAccount(sql);
+    await openProfile(page, account, signInAs);
+    await page.route("/profile", (route) => {
+      const body = route.request().postData()?.replaceAll(actionId("changeNameAction"), ofAnotherBuild);
+      return body ? route.continue({ postData: body }) : route.continue();
+    });
+    await save(page).click();
+    await expect(page.getByText("Rollcall was renewed while this page was open.")).toBeVisible();
+    await expectNameKept(sql, account);
+  });
+});

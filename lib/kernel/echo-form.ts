@@ -1,0 +1,21 @@
+/** Fields whose text is never given back: secrets, and what a security key has signed. */
+const secretFields = new Set(["password", "current", "code", "response"]);
+
+/** The hidden field in which every form says for whom its page was drawn: a user's id, or nothing for nobody. */
+export const drawnForField = "@drawn-for";
+
+/** Of a form, and of no command: what Next itself adds, and what the pipeline reads. */
+export function isOfPipeline(name: string): boolean {
+  return name.startsWith("$ACTION") || name === drawnForField;
+}
+
+/** What was typed, to be shown again after a refusal. */
+export function echoed(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value === "string" && !isOfPipeline(name) && !secretFields.has(name)) {
+      values[name] = value.slice(0, 10_000);
+    }
+  }
+  return values;
+}

@@ -7,12 +7,13 @@ import { useToast } from "@/components/ui/toast";
 import { changeNameInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
 
-export function ChangeNameForm({ action, name }: { action: FormAction<null>; name: string }) {
+export function ChangeNameForm({ action, name, seen }: { action: FormAction<null>; name: string; seen: string }) {
   const toast = useToast();
   return (
     <CommandForm
       action={action}
       schema={changeNameInput}
+      hidden={{ seen }}
       onDone={() => toast("Name saved")}
       doneNote="Your name is saved."
       footer={<SubmitButton>Save name</SubmitButton>}

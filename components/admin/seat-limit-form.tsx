@@ -20,7 +20,7 @@ export function SeatLimitForm({ organisation, action }: SeatLimitFormProps) {
       <h2 className="mb-3">Seats</h2>
       <CommandForm
         action={action}
-        hidden={{ organisation: organisation.id }}
+        hidden={{ organisation: organisation.id, seen: organisation.seen }}
         onDone={({ name, seats }) => toast(`${name} has ${seats} seats`)}
         footer={<SubmitButton>Save</SubmitButton>}
       >

@@ -120,7 +120,8 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
         formRef={form}
         action={postWithoutScript}
         onSubmit={submit}
-        hidden={hidden}
+        // What was typed over one state is no answer to another: it keeps what it was seen over until the page is reloaded.
+        hidden={typed?.seen ? { ...hidden, seen: typed.seen } : hidden}
         summary={summary}
         layout={props.layout ?? "plain"}
         footer={props.footer}

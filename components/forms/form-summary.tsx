@@ -26,6 +26,9 @@ export function FormSummary(props: FormSummaryProps) {
   return <ErrorSummary title={title} errors={errors} attempt={props.attempt} />;
 }
 
+/** The page shows what is so no longer. */
+const outlived = ["other_person", "other_build", "changed_meanwhile"];
+
 /** Signing in goes on beside the form, so that what was typed stays; what the page itself is wrong about needs a new one. */
 function WayOn({ reason }: { reason: string | undefined }) {
   const path = usePathname();
@@ -45,7 +48,7 @@ function WayOn({ reason }: { reason: string | undefined }) {
         , then send this again.
       </>
     );
-  if (reason !== "other_person" && reason !== "other_build") return null;
+  if (!reason || !outlived.includes(reason)) return null;
   return (
     <>
       <a className="underline underline-offset-2" href={here}>

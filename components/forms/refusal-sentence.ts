@@ -14,6 +14,7 @@ const byKey: Sentences = {
   too_short: "This is too short",
   too_long: "This is too long",
   taken: "This is already taken",
+  changed_meanwhile: "Somebody changed this after you opened the page",
 };
 
 const own = (sentences: Sentences, key: string): string | undefined =>

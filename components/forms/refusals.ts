@@ -16,6 +16,7 @@ export const generalWords: Readonly<Record<RefusalCode, string>> = {
 export const outlivedWords: Readonly<Record<string, string>> = {
   sign_in: "You are signed out.",
   other_person: "You are signed in as {name} in this browser now.",
+  changed_meanwhile: "Somebody changed this after you opened the page, so nothing was saved.",
   other_build: "Rollcall was renewed.",
   no_answer: "No answer came. It may have been saved: look before you send it again.",
   crashed:

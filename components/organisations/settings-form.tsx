@@ -24,7 +24,7 @@ export function SettingsForm({ settings, timeZones, action }: SettingsFormProps)
       action={action}
       schema={editOrganisationForm.schema}
       sentences={organisationRefusals.edit_organisation}
-      hidden={{ organisation: settings.slug }}
+      hidden={{ organisation: settings.slug, seen: settings.seen }}
       onDone={() => toast("Settings saved")}
       doneNote="Settings saved."
       footer={<SubmitButton>Save</SubmitButton>}

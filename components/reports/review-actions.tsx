@@ -31,7 +31,7 @@ export function ReviewActions({ report, reviewId, row, commands }: ReviewActions
   const toast = useToast();
   const [dialog, setDialog] = useState<"lower" | "remove" | null>(null);
   const { name, lower } = row;
-  const hidden = { organisation: report.slug, reviewId, memberId: row.memberId };
+  const hidden = { organisation: report.slug, reviewId, memberId: row.memberId, seen: row.seen };
   const close = () => setDialog(null);
   const opened = (which: "lower" | "remove") => ({
     open: dialog === which,

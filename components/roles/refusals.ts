@@ -1,6 +1,5 @@
 const editRoleWords = {
   too_many_roles: "An organisation has at most {most} roles of its own. Delete one that nobody needs.",
-  changed_meanwhile: "Somebody has changed this role meanwhile. Reload the page and look at it again.",
   forbidden: "Only owners make and change roles.",
   not_found: "This role has been deleted meanwhile.",
 };

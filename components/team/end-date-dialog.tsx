@@ -32,7 +32,7 @@ export function EndDateDialog({ team, member, setEndDate, open, onOpenChange }: 
       <CommandForm
         action={setEndDate}
         sentences={teamRefusals.set_end_date}
-        hidden={{ organisation: team.slug, memberId: member.id }}
+        hidden={{ organisation: team.slug, memberId: member.id, seen: member.seen.endsOn }}
         layout="dialog"
         onDone={({ name, endsOn }) => {
           onOpenChange(false);

@@ -11,18 +11,19 @@ import { teamRefusals } from "./refusals";
 interface ReportCardProps {
   slug: string;
   receives: boolean;
+  seen: string;
   save: FormAction<{ receives: boolean }>;
 }
 
 /** For owners: each decides for themselves. Saved with the tick; without JavaScript by the button beside it. */
-export function ReportCard({ slug, receives, save }: ReportCardProps) {
+export function ReportCard({ slug, receives, seen, save }: ReportCardProps) {
   const toast = useToast();
   return (
     <Card className="mb-5 p-4">
       <CommandForm
         action={save}
         sentences={teamRefusals.subscribe_to_report}
-        hidden={{ organisation: slug }}
+        hidden={{ organisation: slug, seen }}
         onDone={(saved) => toast(saved.receives ? "The report comes by email" : "No more reports by email")}
       >
         <CheckboxField

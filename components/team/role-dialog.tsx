@@ -47,7 +47,7 @@ export function RoleDialog({ team, member, changeRole, open, onOpenChange }: Rol
       <CommandForm
         action={changeRole}
         sentences={teamRefusals.change_role}
-        hidden={{ organisation: team.slug, memberId: member.id }}
+        hidden={{ organisation: team.slug, memberId: member.id, seen: member.seen.role }}
         layout="dialog"
         onDone={({ name, role }) => {
           onOpenChange(false);

@@ -10,7 +10,7 @@ interface TwoFactorCardProps {
 }
 
 /** The state of the policy, for owners: always in words beside the tick. */
-export function TwoFactorCard({ slug, policy: { state, day }, save }: TwoFactorCardProps) {
+export function TwoFactorCard({ slug, policy: { state, day, seen }, save }: TwoFactorCardProps) {
   const words = {
     off: "Off. Members without it can work here.",
     on: `On since ${day}.`,
@@ -18,7 +18,7 @@ export function TwoFactorCard({ slug, policy: { state, day }, save }: TwoFactorC
   };
   return (
     <Card className="mb-5 p-4">
-      <TwoFactorSwitch slug={slug} isRequired={state !== "off"} save={save}>
+      <TwoFactorSwitch slug={slug} seen={seen} isRequired={state !== "off"} save={save}>
         {words[state]}
       </TwoFactorSwitch>
     </Card>

@@ -13,6 +13,8 @@ import { TwoFactorOffForm } from "./two-factor-off-form";
 
 interface TwoFactorDialogProps {
   slug: string;
+  /** What the page says of the policy. */
+  seen: string;
   /** Where the same stands as a page. */
   page: string;
   wanted: "on" | "off" | null;
@@ -20,7 +22,7 @@ interface TwoFactorDialogProps {
   close: () => void;
 }
 
-export function TwoFactorDialog({ slug, page, wanted, save, close }: TwoFactorDialogProps) {
+export function TwoFactorDialog({ slug, seen, page, wanted, save, close }: TwoFactorDialogProps) {
   const toast = useToast();
   const preview = usePreview(page, wanted === "on");
   const cancel = (
@@ -49,6 +51,7 @@ export function TwoFactorDialog({ slug, page, wanted, save, close }: TwoFactorDi
       {isOff ? (
         <TwoFactorOffForm
           slug={slug}
+          seen={seen}
           save={save}
           layout="dialog"
           onDone={done}

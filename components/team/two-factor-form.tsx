@@ -25,7 +25,7 @@ interface TwoFactorFormProps {
 
 /** One form for the dialog and for the page. */
 export function TwoFactorForm({ preview, save, layout, cancel, onDone }: TwoFactorFormProps) {
-  const { slug, timeZone, isInForce, startsOn, youSatisfy, without, byTextMessage } = preview;
+  const { slug, seen, timeZone, isInForce, startsOn, youSatisfy, without, byTextMessage } = preview;
   const [doTextsCount, setTextsCount] = useState(preview.textMessagesCount);
   // Without JavaScript nothing follows the tick, so both lists stand there.
   const isLive = useHydrated();
@@ -37,7 +37,7 @@ export function TwoFactorForm({ preview, save, layout, cancel, onDone }: TwoFact
       action={save}
       schema={setTwoFactorPolicyForm.schema}
       sentences={teamRefusals.set_two_factor_policy}
-      hidden={{ organisation: slug, isRequired: "yes", ...(layout === "plain" ? { "?page": "yes" } : {}) }}
+      hidden={{ organisation: slug, seen, isRequired: "yes", ...(layout === "plain" ? { "?page": "yes" } : {}) }}
       layout={layout}
       {...(onDone ? { onDone } : {})}
       footer={

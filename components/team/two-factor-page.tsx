@@ -27,6 +27,7 @@ export function TwoFactorPage({ preview, save }: { preview: TwoFactorPreview; sa
           <p className="mb-3 text-muted">Members without it can then work here. What members have set up stays.</p>
           <TwoFactorOffForm
             slug={preview.slug}
+            seen={preview.seen}
             save={save}
             layout="plain"
             footer={<SubmitButton variant="danger">Switch off</SubmitButton>}

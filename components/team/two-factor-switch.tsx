@@ -7,6 +7,7 @@ import { TwoFactorDialog } from "./two-factor-dialog";
 
 interface TwoFactorSwitchProps {
   slug: string;
+  seen: string;
   isRequired: boolean;
   save: SaveTwoFactorPolicy;
   /** The state in words. */
@@ -14,7 +15,7 @@ interface TwoFactorSwitchProps {
 }
 
 /** The tick follows what is saved, and while the dialog is open what somebody is about to save. */
-export function TwoFactorSwitch({ slug, isRequired, save, children }: TwoFactorSwitchProps) {
+export function TwoFactorSwitch({ slug, seen, isRequired, save, children }: TwoFactorSwitchProps) {
   const id = useId();
   const [wanted, setWanted] = useState<"on" | "off" | null>(null);
   const page = `/orgs/${slug}/team/two-factor`;
@@ -46,7 +47,7 @@ export function TwoFactorSwitch({ slug, isRequired, save, children }: TwoFactorS
           </Link>
         </div>
       </div>
-      <TwoFactorDialog slug={slug} page={page} wanted={wanted} save={save} close={() => setWanted(null)} />
+      <TwoFactorDialog slug={slug} seen={seen} page={page} wanted={wanted} save={save} close={() => setWanted(null)} />
     </div>
   );
 }

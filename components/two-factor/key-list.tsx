@@ -11,6 +11,7 @@ import { RenameKeyDialog } from "./rename-key-dialog";
 export interface KeyItem {
   readonly id: string;
   readonly name: string;
+  readonly seen: string;
   /** ISO 8601. */
   readonly createdAt: string;
   readonly lastUsedAt: string | null;

@@ -11,7 +11,7 @@ import { renameKeyInput } from "@/lib/two-factor/input";
 import { twoFactorRefusals } from "./refusals";
 
 interface RenameKeyDialogProps {
-  item: { readonly id: string; readonly name: string };
+  item: { readonly id: string; readonly name: string; readonly seen: string };
   action: FormAction<null>;
   onOpenChange: (open: boolean) => void;
 }
@@ -24,7 +24,7 @@ export function RenameKeyDialog({ item, action, onOpenChange }: RenameKeyDialogP
         action={action}
         schema={renameKeyInput}
         sentences={twoFactorRefusals.rename_key}
-        hidden={{ keyId: item.id }}
+        hidden={{ keyId: item.id, seen: item.seen }}
         layout="dialog"
         onDone={() => {
           onOpenChange(false);

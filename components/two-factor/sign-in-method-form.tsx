@@ -10,10 +10,11 @@ import { twoFactorRefusals } from "./refusals";
 interface SignInMethodFormProps {
   action: FormAction<null>;
   method: string;
+  seen: string;
   has: { app: boolean; keys: boolean; mobile: boolean };
 }
 
-export function SignInMethodForm({ action, method, has }: SignInMethodFormProps) {
+export function SignInMethodForm({ action, method, seen, has }: SignInMethodFormProps) {
   const toast = useToast();
   const isKey = method === "webauthn_auth";
   const options = [
@@ -42,6 +43,7 @@ export function SignInMethodForm({ action, method, has }: SignInMethodFormProps)
     <CommandForm
       action={action}
       sentences={twoFactorRefusals.change_sign_in_method}
+      hidden={{ seen }}
       onDone={() => toast("Sign-in method saved")}
       doneNote="Saved."
       footer={<SubmitButton>Save</SubmitButton>}

@@ -1,6 +1,6 @@
 import { cast, castMemberId } from "../../db/seed";
+import { fingerprint } from "../../lib/kernel/fingerprint";
 import { createId } from "../../lib/kernel/ids";
-import { fingerprint } from "../../lib/roles/fingerprint";
 import { randomToken } from "../../lib/secrets/derive-token";
 import { plantRole } from "../../lib/testing/own-role";
 import { password } from "../fixtures/place";

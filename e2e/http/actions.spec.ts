@@ -105,11 +105,11 @@ function tampered(right: Pairs, { fields }: ActionRow): Record<string, Fields> {
 test("no action of a signed-in person runs from a page that was drawn for somebody else, or for nobody", async ({
   world,
 }) => {
-  const rows = (await rowsOf(world)).filter(([, { access }]) => access !== "public");
+  const actions = (await attackedActions(world)).filter(({ access }) => access !== "public");
   const people = ["olive", "adam", "mia", "vera", "otto"] as const;
   const cookies = new Map(await Promise.all(people.map(async (one) => [one, await world.signInAs(one)] as const)));
   await world.unchanged(async () => {
-    for (const [name, { as: person, fields, page }] of rows) {
+    for (const { name, as: person, fields, page } of actions) {
       // Whose page it is comes before whether they may.
       const cookie = cookies.get(person ?? "olive") ?? "";
       for (const drawnFor of [person === "vera" ? cast.mia.userId : cast.vera.userId, ""]) {

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { users } from "@/db/schema/users";
+import { fingerprint } from "@/lib/kernel/fingerprint";
 import { Refusal } from "@/lib/kernel/refusal";
 import { self } from "@/lib/usecase/access/self";
 import { nothing } from "@/lib/usecase/input";
@@ -16,6 +17,6 @@ export const getProfile = defineQuery({
       .from(users)
       .where(eq(users.id, actor.userId));
     if (!row) throw new Refusal("not_found");
-    return { ...row, createdAt: row.createdAt.toISOString() };
+    return { ...row, seen: fingerprint({ name: row.name }), createdAt: row.createdAt.toISOString() };
   },
 });

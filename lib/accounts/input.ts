@@ -2,6 +2,7 @@ import { z } from "zod";
 import { emailField } from "@/lib/kernel/email-address";
 import { newPasswordField } from "@/lib/kernel/password-field";
 import { nameField } from "@/lib/kernel/person-name";
+import { seenField } from "@/lib/kernel/seen-field";
 
 /** A password as typed to be checked, never to be set: bounded in bytes so that nobody hashes a megabyte (PW-04). */
 export const givenPasswordField = z
@@ -34,7 +35,7 @@ export const resetPasswordInput = z.strictObject({ token: linkToken, password: n
 
 export const changePasswordInput = z.strictObject({ current: givenPasswordField, password: newPasswordField });
 
-export const changeNameInput = z.strictObject({ name: nameField });
+export const changeNameInput = z.strictObject({ name: nameField, seen: seenField });
 
 export const askEmailChangeInput = z.strictObject({ email: emailField, password: givenPasswordField });
 

@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
 import { users } from "@/db/schema/users";
+import { fingerprint } from "@/lib/kernel/fingerprint";
 import { Refusal } from "@/lib/kernel/refusal";
 import { builtInRoleId } from "@/lib/permissions/role";
 import { platform } from "@/lib/usecase/access/platform";
@@ -31,7 +32,12 @@ export const getOrganisation = defineQuery({
       .orderBy(asc(members.joinedAt), asc(members.id))
       .limit(ownersShown);
     const [by] = deletedBy ? await tx.select({ name: users.name }).from(users).where(eq(users.id, deletedBy)) : [];
-    return { ...organisationSummary(columns), owners, deletedByName: by?.name ?? null };
+    return {
+      ...organisationSummary(columns),
+      owners,
+      deletedByName: by?.name ?? null,
+      seen: fingerprint({ seats: row.seatLimit }),
+    };
   },
 });
 

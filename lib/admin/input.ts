@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { searchField } from "@/lib/kernel/search";
+import { seenField } from "@/lib/kernel/seen-field";
 import { seatsField } from "@/lib/organisations/input";
 
 /** From a URL, so what does not fit is left out rather than refused: a list is shown all the same. */
@@ -17,6 +18,7 @@ export const organisationInput = z.strictObject({ organisation: z.string().max(6
 export const setSeatLimitInput = z.strictObject({
   organisation: z.string().max(64),
   seats: seatsField.min(1, "Enter a number from 1 to 100,000").max(100_000, "Enter a number from 1 to 100,000"),
+  seen: seenField,
 });
 
 /** Whom a platform admin looks at or changes. */

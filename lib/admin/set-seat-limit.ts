@@ -3,6 +3,7 @@ import { organisations } from "@/db/schema/organisations";
 import { auditEvent } from "@/lib/audit/events";
 import { noEvent } from "@/lib/audit/no-event";
 import { placed } from "@/lib/audit/placed-event";
+import { refuseChanged } from "@/lib/kernel/fingerprint";
 import { invalid } from "@/lib/kernel/refusal";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
@@ -20,8 +21,9 @@ export const setSeatLimit = defineCommand({
   input: setSeatLimitInput,
   async run({ tx, input }) {
     const { id, name, seatLimit, memberCount } = await lockOrganisation(tx, input.organisation);
-    const { seats } = input;
+    const { seats, seen } = input;
     if (seats === seatLimit) return { value: { name, seats }, event: noEvent("the limit is this already") };
+    refuseChanged(seen, { seats: seatLimit });
     if (seats < memberCount) throw invalid({ seats: `There are ${memberCount} members, so at least as many seats` });
     await tx.update(organisations).set({ seatLimit: seats }).where(eq(organisations.id, id));
     const event = auditEvent("seats.limit_changed", id, { before: seatLimit, after: seats });

@@ -1,3 +1,4 @@
+import { refuseChanged } from "@/lib/kernel/fingerprint";
 import { findRole } from "@/lib/roles/find-role";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
@@ -13,6 +14,7 @@ export const changeRole = defineCommand({
   input: changeRoleInput,
   async run({ tx, ctx, organisation, actor, input }) {
     const target = await lockMember(tx, organisation.id, input.memberId);
+    refuseChanged(input.seen, { role: target.role.id });
     const role = await findRole(tx, organisation.id, input.role);
     const applied = await applyRoleChange({ tx, ctx, organisation, actor, target, role });
     return { value: { name: target.name, role: role.label }, ...applied };

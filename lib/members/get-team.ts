@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import type { TenantTx } from "@/db/scope";
 import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
+import { fingerprint } from "@/lib/kernel/fingerprint";
+import { twoFactorPolicyOf } from "@/lib/organisations/settings-of";
 import { can, covers } from "@/lib/permissions/can";
 import { builtInRoleId, builtInRoles, choiceOf, nameOfRole, type RoleRow, roleOf } from "@/lib/permissions/role";
 import { ownRoleRows } from "@/lib/roles/read-roles";
@@ -33,12 +35,16 @@ export const getTeam = defineQuery({
       roles: roles.map((role) => ({ name: nameOfRole(role), label: role.label })),
       defaultRole,
       /** For those who may set it. */
-      twoFactor: can(actor.permissions, "two_factor:enforce") ? policyText(organisation, ctx.clock.now()) : null,
+      twoFactor: can(actor.permissions, "two_factor:enforce")
+        ? { ...policyText(organisation, ctx.clock.now()), seen: fingerprint(twoFactorPolicyOf(organisation)) }
+        : null,
       approvedDomains: organisation.approvedDomains,
       you: { memberId: actor.memberId, isOwner: actor.role.key === "owner" },
       hasOneOwner,
       /** Whether the monthly report comes by mail, for those who may have it. */
-      report: can(actor.permissions, "team_report:receive") ? { receives: receivesReport } : null,
+      report: can(actor.permissions, "team_report:receive")
+        ? { receives: receivesReport, seen: fingerprint({ receives: receivesReport }) }
+        : null,
     };
   },
 });

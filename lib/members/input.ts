@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { TwoFactorState } from "@/lib/access/two-factor-rules";
 import { dayField } from "@/lib/kernel/day-field";
 import { searchField } from "@/lib/kernel/search";
+import { seenField } from "@/lib/kernel/seen-field";
 import { isRoleName } from "@/lib/permissions/role";
 import { roleField } from "@/lib/roles/input";
 
@@ -14,12 +15,14 @@ export const removeMemberInput = z.strictObject({
 export const changeRoleInput = z.strictObject({
   memberId: z.string().max(64),
   role: roleField,
+  seen: seenField,
 });
 
 export const setEndDateInput = z.strictObject({
   memberId: z.string().max(64),
   /** The last day, in the organisation's time zone; null: none. */
   endsOn: dayField.nullable(),
+  seen: seenField,
 });
 
 export const memberSorts = ["joined", "name", "sign-in"] as const;

@@ -4,6 +4,7 @@ import { roles, roleTag } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { satisfies } from "@/lib/access/two-factor-rules";
 import { isPostgresTime, readCursor } from "@/lib/kernel/cursor";
+import { fingerprint } from "@/lib/kernel/fingerprint";
 import { pageOf } from "@/lib/kernel/page";
 import { containing } from "@/lib/kernel/search";
 import { can } from "@/lib/permissions/can";
@@ -77,6 +78,7 @@ export const listMembers = defineQuery({
           ? { state: row.twoFactor, isEnough: satisfies(row.twoFactor, organisation.textMessagesCount) }
           : null,
         endsOn: mayManage ? row.endsOn : null,
+        seen: { role: fingerprint({ role: row.role.id }), endsOn: fingerprint({ endsOn: row.endsOn }) },
         isYou: row.id === actor.memberId,
       })),
       next,

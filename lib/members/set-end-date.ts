@@ -4,6 +4,7 @@ import type { TenantTx } from "@/db/scope";
 import { requireProofForRoles } from "@/lib/access/require-proof";
 import { auditEvent } from "@/lib/audit/events";
 import { noEvent } from "@/lib/audit/no-event";
+import { refuseChanged } from "@/lib/kernel/fingerprint";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
@@ -32,6 +33,7 @@ export const setEndDate = defineCommand({
     const before = await readDay(tx, organisation, memberId);
     const after = input.endsOn;
     if (before === after) return { value: { name, endsOn: after }, event: noEvent("it has this day already") };
+    refuseChanged(input.seen, { endsOn: before });
     if (after !== null) await refuseFarDay(tx, organisation, after);
     await tx
       .update(members)

@@ -6,6 +6,7 @@ import { organisations } from "@/db/schema/organisations";
 import type { TenantTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
 import { noEvent } from "@/lib/audit/no-event";
+import { refuseChanged } from "@/lib/kernel/fingerprint";
 import { invalid } from "@/lib/kernel/refusal";
 import { type Role, roleIdOf } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
@@ -14,8 +15,9 @@ import { readRole } from "@/lib/roles/read-roles";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { editOrganisationInput } from "./input";
+import { settingsOf } from "./settings-of";
 
-type Settings = z.output<typeof editOrganisationInput>;
+type Settings = Omit<z.output<typeof editOrganisationInput>, "seen">;
 
 /** A given-up URL name leads on for 90 x 24 hours. */
 const slugHours = 90 * 24;
@@ -26,18 +28,13 @@ export const editOrganisation = defineCommand({
   access: inTeam("organisation:edit"),
   locks: "team",
   input: editOrganisationInput,
-  async run({ tx, organisation, input }) {
-    const { name, slug, timeZone, defaultRole, approvedDomains } = organisation;
-    const before: Settings = {
-      name,
-      slug,
-      timeZone,
-      defaultRole,
-      approvedDomains: [...approvedDomains],
-    };
+  async run({ tx, organisation, input: { seen, ...input } }) {
+    const { slug, defaultRole } = organisation;
+    const before: Settings = settingsOf(organisation);
     if (JSON.stringify(before) === JSON.stringify(input)) {
       return { value: { slug }, event: noEvent("everything stays as it was") };
     }
+    refuseChanged(seen, before);
     const role = await findRole(tx, organisation.id, input.defaultRole, "defaultRole");
     const present = await readRole(tx, roleIdOf(defaultRole));
     if (input.slug !== slug) await moveSlug(tx, organisation.id, slug, input.slug);

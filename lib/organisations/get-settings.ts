@@ -1,9 +1,11 @@
+import { fingerprint } from "@/lib/kernel/fingerprint";
 import { can } from "@/lib/permissions/can";
 import { nameOfRole } from "@/lib/permissions/role";
 import { listRoles } from "@/lib/roles/read-roles";
 import { inTeam } from "@/lib/usecase/access/member";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
+import { settingsOf } from "./settings-of";
 
 /** What the settings page shows and lets change. */
 export const getSettings = defineQuery({
@@ -11,10 +13,10 @@ export const getSettings = defineQuery({
   access: inTeam("organisation:edit"),
   input: nothing,
   async run({ tx, organisation, actor }) {
-    const { name, slug, timeZone, defaultRole, approvedDomains } = organisation;
     const mayDelete = can(actor.permissions, "organisation:delete");
     const roles = (await listRoles(tx, organisation.id)).map((role) => ({ name: nameOfRole(role), label: role.label }));
-    return { roles, name, slug, timeZone, defaultRole, approvedDomains, mayDelete };
+    const settings = settingsOf(organisation);
+    return { ...settings, seen: fingerprint(settings), roles, mayDelete };
   },
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dayField } from "@/lib/kernel/day-field";
 import { nameFieldFor } from "@/lib/kernel/person-name";
+import { seenField } from "@/lib/kernel/seen-field";
 import { slugField } from "@/lib/kernel/slug";
 import { roleField } from "@/lib/roles/input";
 import { readDomains } from "./approved-domains";
@@ -23,6 +24,7 @@ export const editOrganisationInput = z.strictObject({
   timeZone: z.string().refine((zone) => timeZones.has(zone), "Choose a time zone from the list"),
   defaultRole: roleField,
   approvedDomains: domainsField,
+  seen: seenField,
 });
 
 export const setTwoFactorPolicyInput = z.strictObject({
@@ -31,6 +33,7 @@ export const setTwoFactorPolicyInput = z.strictObject({
   startsOn: dayField.nullable().default(null),
   /** A text-message code satisfies it. */
   textMessagesCount: z.boolean().default(false),
+  seen: seenField,
 });
 
 export const createOrganisationInput = z.strictObject({

@@ -3,10 +3,12 @@ import { members } from "@/db/schema/members";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
 import { satisfies, type TwoFactorState } from "@/lib/access/two-factor-rules";
+import { fingerprint } from "@/lib/kernel/fingerprint";
 import { countedAtMost } from "@/lib/members/count-without-two-factor";
 import { inTeam } from "@/lib/usecase/access/member";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
+import { twoFactorPolicyOf } from "./settings-of";
 
 const shown = 50;
 
@@ -24,6 +26,7 @@ export const previewTwoFactorPolicy = defineQuery({
     return {
       name,
       slug,
+      seen: fingerprint(twoFactorPolicyOf(organisation)),
       timeZone,
       textMessagesCount,
       isRequired: twoFactorFrom !== null,

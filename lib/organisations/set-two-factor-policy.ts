@@ -4,6 +4,7 @@ import type { TenantTx } from "@/db/scope";
 import { satisfies } from "@/lib/access/two-factor-rules";
 import { auditEvent } from "@/lib/audit/events";
 import { noEvent } from "@/lib/audit/no-event";
+import { refuseChanged } from "@/lib/kernel/fingerprint";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { countWithoutTwoFactor } from "@/lib/members/count-without-two-factor";
 import { inTeam } from "@/lib/usecase/access/member";
@@ -11,6 +12,7 @@ import { defineCommand } from "@/lib/usecase/command";
 import type { OrganisationRow } from "@/lib/usecase/rows";
 import { twoFactorSwitchedOnAnnouncement } from "./announcements";
 import { setTwoFactorPolicyInput } from "./input";
+import { twoFactorPolicyOf } from "./settings-of";
 
 /** A start date lies at most a year ahead. */
 const daysAhead = 366;
@@ -28,8 +30,10 @@ export const setTwoFactorPolicy = defineCommand({
   async run({ tx, organisation, actor, input }) {
     const { id } = organisation;
     const before = { from: iso(organisation.twoFactorFrom), textMessagesCount: organisation.textMessagesCount };
+    const refuseIfChanged = () => refuseChanged(input.seen, twoFactorPolicyOf(organisation));
     if (!input.isRequired) {
       if (before.from === null) return { value: { from: null }, event: noEvent("it is not required as it stands") };
+      refuseIfChanged();
       await tx.update(organisations).set({ twoFactorFrom: null }).where(eq(organisations.id, id));
       const change = { before, after: { ...before, from: null }, startsOn: null, hit: 0 };
       return { value: { from: null }, event: auditEvent("two_factor.policy_changed", id, change) };
@@ -41,6 +45,7 @@ export const setTwoFactorPolicy = defineCommand({
     if (start.isSame && textMessagesCount === before.textMessagesCount) {
       return { value: { from: before.from }, event: noEvent("the policy is saved as it stands") };
     }
+    refuseIfChanged();
     const [changed] = await tx
       .update(organisations)
       .set({ textMessagesCount, ...(start.isSame ? {} : { twoFactorFrom: start.from }) })

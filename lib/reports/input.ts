@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { seenField } from "@/lib/kernel/seen-field";
 import { roleField } from "@/lib/roles/input";
 
 const id = z.string().max(64);
 
-export const subscribeInput = z.strictObject({ receives: z.boolean("Check this answer") });
+export const subscribeInput = z.strictObject({ receives: z.boolean("Check this answer"), seen: seenField });
 
 export const reviewInput = z.strictObject({ reviewId: id });
 
@@ -12,7 +13,7 @@ export const finishInput = reviewInput.extend({
   notSeen: z.number().int().min(0).max(1_000_000).optional(),
 });
 
-export const reviewRowInput = z.strictObject({ reviewId: id, memberId: id });
+export const reviewRowInput = z.strictObject({ reviewId: id, memberId: id, seen: seenField });
 
 export const lowerInput = reviewRowInput.extend({ role: roleField });
 

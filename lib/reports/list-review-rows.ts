@@ -4,6 +4,7 @@ import { accessReviewRows } from "@/db/schema/reports";
 import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { isPostgresTime, readCursor } from "@/lib/kernel/cursor";
+import { fingerprint } from "@/lib/kernel/fingerprint";
 import { pageOf } from "@/lib/kernel/page";
 import { pageInput } from "@/lib/members/input";
 import { can, covers, isLower } from "@/lib/permissions/can";
@@ -56,6 +57,7 @@ export const listReviewRows = defineQuery({
           ...row,
           lastSignInAt: row.lastSignInAt?.toISOString() ?? null,
           isYou,
+          seen: fingerprint({ role: row.role.id }),
           lower: isYou ? [] : lowerRoles(roleOf(row.role), all, actor.permissions),
         };
       }),

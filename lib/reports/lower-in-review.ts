@@ -1,3 +1,4 @@
+import { refuseChanged } from "@/lib/kernel/fingerprint";
 import { Refusal } from "@/lib/kernel/refusal";
 import { applyRoleChange } from "@/lib/members/apply-role-change";
 import { lockMember } from "@/lib/members/lock-member";
@@ -18,6 +19,7 @@ export const lowerInReview = defineCommand({
     const { reviewId, memberId } = input;
     await lockReview(tx, organisation.id, reviewId);
     const target = await lockMember(tx, organisation.id, memberId);
+    refuseChanged(input.seen, { role: target.role.id });
     const role = await findRole(tx, organisation.id, input.role);
     if (role.id !== target.role.id && !isLower(role, target.role)) {
       throw new Refusal("conflict", { reason: "not_lower" });

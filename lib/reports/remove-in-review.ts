@@ -1,3 +1,4 @@
+import { refuseChanged } from "@/lib/kernel/fingerprint";
 import { applyRemoval } from "@/lib/members/apply-removal";
 import { lockMember } from "@/lib/members/lock-member";
 import { inTeam } from "@/lib/usecase/access/member";
@@ -11,9 +12,10 @@ export const removeInReview = defineCommand({
   access: inTeam("team_report:receive"),
   locks: "team",
   input: removeInput,
-  async run({ tx, ctx, organisation, actor, input: { reviewId, memberId, confirmation } }) {
+  async run({ tx, ctx, organisation, actor, input: { reviewId, memberId, confirmation, seen } }) {
     await lockReview(tx, organisation.id, reviewId);
     const target = await lockMember(tx, organisation.id, memberId);
+    refuseChanged(seen, { role: target.role.id });
     const applied = await applyRemoval({ tx, organisation, actor, target, confirmation, reviewId });
     const by = { organisationId: organisation.id, reviewId, memberId, decidedBy: actor.userId };
     await recordDecision(tx, ctx, { ...by, decision: "removed" });

@@ -4,6 +4,7 @@ import { reportSends } from "@/db/schema/reports";
 import type { TenantTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
 import { noEvent } from "@/lib/audit/no-event";
+import { refuseChanged } from "@/lib/kernel/fingerprint";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { subscribeInput } from "./input";
@@ -16,10 +17,11 @@ export const subscribeToReport = defineCommand({
   // Changes the actor's own membership, which the wrapper holds shared: two at once would wait for each other.
   locks: "team",
   input: subscribeInput,
-  async run({ tx, organisation, actor, input: { receives } }) {
+  async run({ tx, organisation, actor, input: { receives, seen } }) {
     const mine = and(eq(members.organisationId, organisation.id), eq(members.id, actor.memberId));
     const [before] = await tx.select({ receives: members.receivesReport }).from(members).where(mine);
     if (before?.receives === receives) return { value: { receives }, event: noEvent("it is set as it was") };
+    refuseChanged(seen, { receives: before?.receives ?? false });
     await tx.update(members).set({ receivesReport: receives }).where(mine);
     if (receives) await countAsSent(tx, organisation, actor.userId);
     const details = { userId: actor.userId };

@@ -2,12 +2,13 @@ import { and, eq } from "drizzle-orm";
 import { roles } from "@/db/schema/roles";
 import { auditEvent } from "@/lib/audit/events";
 import { noEvent } from "@/lib/audit/no-event";
+import { refuseChanged } from "@/lib/kernel/fingerprint";
 import { Refusal } from "@/lib/kernel/refusal";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
+import { contentOf } from "./content-of";
 import { countHolders } from "./count-holders";
 import { findOwnRole } from "./find-role";
-import { contentOf, fingerprint } from "./fingerprint";
 import { editRoleInput } from "./input";
 import { refuseTakenLabel } from "./refuse-taken-label";
 
@@ -25,7 +26,7 @@ export const editRole = defineCommand({
     if (JSON.stringify(before) === JSON.stringify(after)) {
       return { value: { label: after.label }, event: noEvent("everything stays as it was") };
     }
-    if (seen !== fingerprint(before)) throw new Refusal("conflict", { reason: "changed_meanwhile" });
+    refuseChanged(seen, before);
     await refuseTakenLabel(tx, organisation.id, after.label, roleId);
     await tx
       .update(roles)

@@ -1,10 +1,11 @@
+import { fingerprint } from "@/lib/kernel/fingerprint";
 import { Refusal } from "@/lib/kernel/refusal";
 import { choiceOf } from "@/lib/permissions/role";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
+import { contentOf } from "./content-of";
 import { countHolders } from "./count-holders";
 import { findOwnRole } from "./find-role";
-import { contentOf, fingerprint } from "./fingerprint";
 import { roleInput } from "./input";
 
 /** One of the organisation's own roles, and who depends on it, for whoever is about to change it. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { nameFieldFor } from "@/lib/kernel/person-name";
+import { seenField } from "@/lib/kernel/seen-field";
 import { hasHiddenCharacter, hasWebAddress } from "@/lib/kernel/shown-text";
 import { customPermissions, isRoleName } from "@/lib/permissions/role";
 import { type Permission, roles } from "@/lib/permissions/table";
@@ -45,11 +46,6 @@ export const createRoleInput = z.strictObject(content);
 
 const roleId = z.string().max(64);
 
-export const editRoleInput = z.strictObject({
-  roleId,
-  /** The fingerprint of what the change begins from. */
-  seen: z.string().max(64),
-  ...content,
-});
+export const editRoleInput = z.strictObject({ roleId, seen: seenField, ...content });
 
 export const roleInput = z.strictObject({ roleId });

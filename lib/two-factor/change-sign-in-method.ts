@@ -1,6 +1,7 @@
 import { securityNoticeMail } from "@/lib/accounts/mails";
 import { accountEvent } from "@/lib/audit/account-events";
 import { noEvent } from "@/lib/audit/no-event";
+import { refuseChanged } from "@/lib/kernel/fingerprint";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { organisationsRequiring, setSignInMethod, settleFactors } from "./change-factors";
@@ -18,8 +19,9 @@ export const changeSignInMethod = defineCommand({
   async run({ tx, ctx, actor, input }) {
     const { userId } = actor;
     const before = await readFactors(tx, userId);
-    const { method } = input;
+    const { method, seen } = input;
     if (method === before.method) return { value: null, event: noEvent("the method given is the one that they have") };
+    refuseChanged(seen, { method: before.method });
     mayUseMethod(method, before);
     keepWhatIsRequired(await organisationsRequiring(tx, userId), { ...before, method });
     await setSignInMethod(tx, userId, method);

@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { securityKeys } from "@/db/schema/two-factor";
+import { fingerprint } from "@/lib/kernel/fingerprint";
 import { showMobileNumber } from "@/lib/kernel/mobile-number";
 import { account } from "@/lib/usecase/access/account";
 import { nothing } from "@/lib/usecase/input";
@@ -28,10 +29,12 @@ export const getSecurity = defineQuery({
       .orderBy(asc(securityKeys.createdAt));
     return {
       ...factors,
+      seen: fingerprint({ method: factors.method }),
       mobile: mobile && showMobileNumber(mobile),
       hasFactor: actor.twoFactor !== "none",
       keyList: keys.map((key) => ({
         ...key,
+        seen: fingerprint({ name: key.name }),
         createdAt: key.createdAt.toISOString(),
         lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
       })),

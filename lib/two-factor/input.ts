@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { seenField } from "@/lib/kernel/seen-field";
 
 /** A code as typed: digits, spaces, a recovery code. The length keeps strangers from having megabytes looked at. */
 export const codeField = z.string().trim().min(1, "Enter the code").max(64, "This code is too long");
@@ -14,7 +15,10 @@ export const confirmMobileInput = z.strictObject({ code: codeField, asMethod: z.
 /** What people may choose; from the weakest. */
 export const methodChoices = ["password", "email_auth", "sms_auth", "totp_auth", "webauthn_auth"] as const;
 
-export const changeSignInMethodInput = z.strictObject({ method: z.enum(methodChoices, "Choose a way to sign in") });
+export const changeSignInMethodInput = z.strictObject({
+  method: z.enum(methodChoices, "Choose a way to sign in"),
+  seen: seenField,
+});
 
 /** What a browser's authenticator answered, as JSON. */
 export const keyResponseField = z.string().min(1, "Use your security key first").max(16_384);
@@ -27,6 +31,6 @@ export const useKeyInput = z.strictObject({ response: keyResponseField });
 
 const keyIdField = z.string().max(64);
 
-export const renameKeyInput = z.strictObject({ keyId: keyIdField, name: keyNameField });
+export const renameKeyInput = z.strictObject({ keyId: keyIdField, name: keyNameField, seen: seenField });
 
 export const removeKeyInput = z.strictObject({ keyId: keyIdField });

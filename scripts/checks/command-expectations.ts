@@ -104,7 +104,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     maySayNothing: "a challenge changes nothing; the key that answers it is the event",
   },
   add_key: { kind: "command", access: "account", locks: true, waives: always, proof: "for_factors" },
-  rename_key: { kind: "command", access: "account", proof: "for_factors" },
+  rename_key: { kind: "command", access: "account", proof: "for_factors", maySayNothing: "it has this name already" },
   remove_key: { kind: "command", access: "account", locks: true, waives: always, proof: "for_factors" },
   make_recovery_codes: { kind: "command", access: "account", waives: always, proof: "fresh" },
   ask_mobile_code: { kind: "command", access: "account", waives: always, proof: "fresh" },

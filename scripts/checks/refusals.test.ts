@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { generalWords } from "@/components/forms/refusals";
+import { generalWords, outlivedWords } from "@/components/forms/refusals";
 import { commandsWithWords, refusalsOf } from "@/components/refusals";
 import { programWords } from "@/components/tokens/refusals";
 import { missingSteps } from "@/lib/access/gate";
@@ -51,6 +51,7 @@ test("every reason has words", () => {
   const worded = new Set([
     ...commandsWithWords.flatMap((name) => Object.keys(refusalsOf(name))),
     ...ledAway,
+    ...Object.keys(outlivedWords),
     ...Object.keys(programWords),
   ]);
   expectNone(

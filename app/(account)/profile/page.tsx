@@ -18,7 +18,7 @@ import * as actions from "./actions";
 export const metadata: Metadata = { title: "Your profile" };
 
 export default async function ProfilePage() {
-  const [{ name, email, mobile, createdAt }, invitations] = await loadMine(
+  const [{ name, seen, email, mobile, createdAt }, invitations] = await loadMine(
     ask(getProfile, {}),
     ask(listMyInvitations, {}),
   );
@@ -32,7 +32,7 @@ export default async function ProfilePage() {
             Change your name
           </h2>
           <Card className="p-6">
-            <ChangeNameForm action={actions.changeNameAction} name={name} />
+            <ChangeNameForm action={actions.changeNameAction} name={name} seen={seen} />
           </Card>
         </section>
         <section aria-labelledby="your-email">

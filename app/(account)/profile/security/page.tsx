@@ -43,6 +43,7 @@ export default async function SecurityPage() {
           key={security.method}
           action={actions.changeSignInMethodAction}
           method={security.method}
+          seen={security.seen}
           has={{ app: security.hasApp, keys: security.keys > 0, mobile: security.mobile !== null }}
         />
       </SecuritySection>

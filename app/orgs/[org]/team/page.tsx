@@ -54,9 +54,7 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/org
       {team.twoFactor ? (
         <TwoFactorCard slug={team.slug} policy={team.twoFactor} save={actions.setTwoFactorPolicyAction} />
       ) : null}
-      {team.report ? (
-        <ReportCard slug={team.slug} receives={team.report.receives} save={actions.subscribeToReportAction} />
-      ) : null}
+      {team.report ? <ReportCard slug={team.slug} {...team.report} save={actions.subscribeToReportAction} /> : null}
       {team.hasOneOwner && team.mayManage ? <OwnerNudge name={team.name} isOwner={team.you.isOwner} /> : null}
       <MembersSection
         team={team}

@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
+import { cast, castMemberId } from "@/db/seed";
+import { changeName } from "@/lib/accounts/change-name";
+import { getProfile } from "@/lib/accounts/get-profile";
+import { getOrganisation } from "@/lib/admin/get-organisation";
+import { setSeatLimit } from "@/lib/admin/set-seat-limit";
+import { changeRole } from "@/lib/members/change-role";
+import { getTeam } from "@/lib/members/get-team";
+import { listMembers } from "@/lib/members/list-members";
+import { setEndDate } from "@/lib/members/set-end-date";
+import { editOrganisation } from "@/lib/organisations/edit-organisation";
+import { getSettings } from "@/lib/organisations/get-settings";
+import { setTwoFactorPolicy } from "@/lib/organisations/set-two-factor-policy";
+import { keepInReview } from "@/lib/reports/keep-in-review";
+import { listReviewRows } from "@/lib/reports/list-review-rows";
+import { lowerInReview } from "@/lib/reports/lower-in-review";
+import { removeInReview } from "@/lib/reports/remove-in-review";
+import { startReview } from "@/lib/reports/start-review";
+import { subscribeToReport } from "@/lib/reports/subscribe-to-report";
+import { editRole } from "@/lib/roles/edit-role";
+import { getRole } from "@/lib/roles/get-role";
+import { brokenInvariants, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { plantRole } from "@/lib/testing/own-role";
+import { type Admin, actorWithApp, addAdmin, giveApp } from "@/lib/testing/platform-admin";
+import { addAccount, joinTeam, memberActor, type Person } from "@/lib/testing/test-context";
+import { openWorld, type World } from "@/lib/testing/world";
+import { changeSignInMethod } from "@/lib/two-factor/change-sign-in-method";
+import { getSecurity } from "@/lib/two-factor/get-security";
+import { renameKey } from "@/lib/two-factor/rename-key";
+import type { MemberActor, UserActor } from "@/lib/usecase/claims";
+import { readSources } from "./read-imports";
+import { readRegistry } from "./read-registry";
+
+/** A form that writes a whole record carries the state that it was filled in from; a change in between is refused. */
+
+const { olive, northwind } = cast;
+const registry = await readRegistry(readSources());
+
+let world: World;
+let admin: Admin;
+let asOlive: MemberActor;
+let person: Person & { memberId: string };
+let asPerson: UserActor;
+let roleId: string;
+let reviewId: string;
+let count = 0;
+beforeAll(async () => {
+  world = await openWorld();
+  admin = await addAdmin(world.sql, "Priya Nair");
+});
+beforeEach(async () => {
+  const { sql, ctx } = world;
+  count += 1;
+  const account = await addAccount(sql, `Anna ${count}`, `anna${count}@example.com`);
+  person = { ...account, memberId: await joinTeam(sql, account, northwind, "developer") };
+  await giveApp(sql, person);
+  asPerson = await actorWithApp(sql, person);
+  asOlive = await memberActor(sql, olive, northwind);
+  roleId = await plantRole(sql, northwind, `Watch ${count}`, ["team:view"]);
+  await sql`delete from access_reviews`;
+  reviewId = (await startReview(ctx, asOlive, {})).reviewId;
+});
+afterAll(async () => {
+  expect(await brokenInvariants(world.sql)).toEqual({});
+  await world.close();
+});
+
+const memberNow = async () => {
+  const { members } = await listMembers(world.ctx, asOlive, { search: person.email });
+  return members[0];
+};
+const reviewRowNow = async () => {
+  const { rows } = await listReviewRows(world.ctx, asOlive, {});
+  return rows.find(({ memberId }) => memberId === person.memberId)?.seen;
+};
+const makeTechnician = () => world.sql`update members set role_id = 'rol_technician' where id = ${person.memberId}`;
+const inReview = (seen: string) => ({ reviewId, memberId: person.memberId, seen });
+
+interface Form {
+  /** What the page puts into its form. */
+  readonly drawn: () => Promise<string | undefined>;
+  /** What somebody else does while the page is open. */
+  readonly meanwhile: () => Promise<unknown>;
+  readonly save: (seen: string) => Promise<unknown>;
+  /** The fields that the refusal names. */
+  readonly changed: readonly string[];
+}
+
+const forms: Readonly<Record<string, Form>> = {
+  edit_organisation: {
+    drawn: async () => (await getSettings(world.ctx, asOlive, {})).seen,
+    meanwhile: () => world.sql`update organisations set approved_domains = '["northwind.example", "example.com"]'
+      where id = ${northwind.id}`,
+    save: (seen) =>
+      editOrganisation(world.ctx, asOlive, {
+        name: `Northwind ${count}`,
+        slug: northwind.slug,
+        timeZone: "UTC",
+        defaultRole: "technician",
+        approvedDomains: [],
+        seen,
+      }),
+    changed: ["approvedDomains"],
+  },
+  set_two_factor_policy: {
+    drawn: async () => (await getTeam(world.ctx, asOlive, {})).twoFactor?.seen,
+    meanwhile: () =>
+      world.sql`update organisations set two_factor_from = now() + interval '9 days' where id = ${northwind.id}`,
+    save: (seen) => setTwoFactorPolicy(world.ctx, asOlive, { isRequired: false, seen }),
+    changed: ["startsOn"],
+  },
+  edit_role: {
+    drawn: async () => (await getRole(world.ctx, asOlive, { roleId })).seen,
+    meanwhile: () => world.sql`update roles set sentence = 'Looks.' where id = ${roleId}`,
+    save: (seen) =>
+      editRole(world.ctx, asOlive, {
+        roleId,
+        label: `Guard ${count}`,
+        sentence: "",
+        permissions: ["team:view"],
+        seen,
+      }),
+    changed: ["sentence"],
+  },
+  change_role: {
+    drawn: async () => (await memberNow())?.seen.role,
+    meanwhile: makeTechnician,
+    save: (seen) => changeRole(world.ctx, asOlive, { memberId: person.memberId, role: "read_only", seen }),
+    changed: ["role"],
+  },
+  set_end_date: {
+    drawn: async () => (await memberNow())?.seen.endsOn,
+    meanwhile: () => world.sql`update members set ends_at = now() + interval '40 days' where id = ${person.memberId}`,
+    save: (seen) => setEndDate(world.ctx, asOlive, { memberId: person.memberId, endsOn: tomorrow(), seen }),
+    changed: ["endsOn"],
+  },
+  keep_in_review: {
+    drawn: reviewRowNow,
+    meanwhile: makeTechnician,
+    save: (seen) => keepInReview(world.ctx, asOlive, inReview(seen)),
+    changed: ["role"],
+  },
+  lower_in_review: {
+    drawn: reviewRowNow,
+    meanwhile: makeTechnician,
+    save: (seen) => lowerInReview(world.ctx, asOlive, { ...inReview(seen), role: "read_only" }),
+    changed: ["role"],
+  },
+  remove_in_review: {
+    drawn: reviewRowNow,
+    meanwhile: makeTechnician,
+    save: (seen) => removeInReview(world.ctx, asOlive, { ...inReview(seen), confirmation: person.name }),
+    changed: ["role"],
+  },
+  subscribe_to_report: {
+    drawn: async () => (await getTeam(world.ctx, asOlive, {})).report?.seen,
+    meanwhile: () => world.sql`update members set receives_report = not receives_report
+      where id = ${castMemberId(olive, northwind)}`,
+    save: async (seen) => {
+      const [now] = await world.sql`select receives_report from members where id = ${castMemberId(olive, northwind)}`;
+      return subscribeToReport(world.ctx, asOlive, { receives: !now?.receives_report, seen });
+    },
+    changed: ["receives"],
+  },
+  set_seat_limit: {
+    drawn: async () => (await getOrganisation(world.ctx, admin.actor, { organisation: northwind.id })).seen,
+    meanwhile: () => world.sql`update organisations set seat_limit = seat_limit + 10 where id = ${northwind.id}`,
+    save: (seen) => setSeatLimit(world.ctx, admin.actor, { organisation: northwind.id, seats: 500 + count, seen }),
+    changed: ["seats"],
+  },
+  change_name: {
+    drawn: async () => (await getProfile(world.ctx, asPerson, {})).seen,
+    meanwhile: () => world.sql`update users set name = 'Renamed' where id = ${person.userId}`,
+    save: (seen) => changeName(world.ctx, asPerson, { name: "Later", seen }),
+    changed: ["name"],
+  },
+  change_sign_in_method: {
+    drawn: async () => (await getSecurity(world.ctx, asPerson, {})).seen,
+    meanwhile: () => world.sql`update users set sign_in_method = 'email_auth' where id = ${person.userId}`,
+    save: (seen) => changeSignInMethod(world.ctx, asPerson, { method: "password", seen }),
+    changed: ["method"],
+  },
+  rename_key: {
+    drawn: async () => {
+      await world.sql`insert into security_keys (id, user_id, credential_id, public_key, counter, is_backup_eligible,
+        is_backed_up, name) values (${keyId()}, ${person.userId}, ${keyId()}, 'x', 0, false, false, 'Key')
+        on conflict do nothing`;
+      return (await getSecurity(world.ctx, asPerson, {})).keyList[0]?.seen;
+    },
+    meanwhile: () => world.sql`update security_keys set name = 'Blue key' where id = ${keyId()}`,
+    save: (seen) => renameKey(world.ctx, asPerson, { keyId: keyId(), name: "Green key", seen }),
+    changed: ["name"],
+  },
+};
+
+const keyId = () => `key_${count}`;
+const tomorrow = () => new Date(Date.now() + 48 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
+test("every command that takes what a form was filled in from is in this table", () => {
+  const taking = registry.filter(({ kind, input }) => kind === "command" && "seen" in fieldsOf(input));
+  expect(Object.keys(forms).sort()).toEqual(taking.map(({ name }) => name).sort());
+});
+
+/** What a form posts, before anything is read out of it. */
+function fieldsOf(input: z.ZodType): object {
+  return z.toJSONSchema(input, { io: "input", unrepresentable: "any" }).properties ?? {};
+}
+
+test.each(Object.entries(forms))(
+  "%s: a change since the form was filled in is refused, and nothing is written",
+  async (_, form) => {
+    const seen = await form.drawn();
+    if (seen === undefined) throw new Error("the page has no such form");
+    await form.meanwhile();
+    const refusal = await refusesUnwritten(world.sql, () => form.save(seen));
+    expect(refusal).toMatchObject({ code: "conflict", reason: "changed_meanwhile" });
+    expect(Object.keys(refusal.fields)).toEqual(form.changed);
+    // Drawn anew, it is saved.
+    await form.save((await form.drawn()) ?? "");
+  },
+);
+
+test("of two saves at once that were filled in from the same state, one is refused", async () => {
+  const { ctx, other, sql } = world;
+  const { seen, ...settings } = await getSettings(ctx, asOlive, {});
+  const whole = { slug: settings.slug, timeZone: "UTC", defaultRole: settings.defaultRole, seen };
+  const outcomes = await Promise.all([
+    editOrganisation(ctx, asOlive, { ...whole, name: "One", approvedDomains: ["one.example"] }).catch(() => "refused"),
+    editOrganisation(other, asOlive, { ...whole, name: "Two", approvedDomains: ["two.example"] }).catch(
+      () => "refused",
+    ),
+  ]);
+  expect(outcomes.filter((each) => each === "refused")).toHaveLength(1);
+  const late = refusalOf(editOrganisation(ctx, asOlive, { ...whole, name: "Three", approvedDomains: [] }));
+  expect(await late).toMatchObject({ reason: "changed_meanwhile" });
+  const [row] = await sql`select name, approved_domains as domains from organisations where id = ${northwind.id}`;
+  expect([
+    { name: "One", domains: ["one.example"] },
+    { name: "Two", domains: ["two.example"] },
+  ]).toContainEqual(row);
+});

@@ -1,7 +1,6 @@
 import type postgres from "postgres";
 import { type Account, addAccount, addInvitation, addMember, addOrganisation, fresh } from "./fixtures/arrange";
 import { addApp } from "./fixtures/factors";
-import { desktop, expectDecent, phone } from "./fixtures/looks";
 import { origin } from "./fixtures/place";
 import { expectHeading } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
@@ -148,73 +147,3 @@ test("more seats are asked for on the settings page, and support gets a mail", a
     .poll(() => sql`select 1 from demo_mailbox where text like ${`%${organisation.name}%`} and text like '%40 seats%'`)
     .toHaveLength(1);
 });
-
-for (const [title, viewport] of [
-  ["on a desktop", desktop],
-  ["on a phone", phone],
-] as const) {
-  test.describe(title, () => {
-    test.use({ viewport, reducedMotion: "reduce" });
-
-    test(`settings, an offer and the pages of organisations are accessible and fit ${title}`, async ({
-      page,
-      sql,
-      signInAs,
-    }) => {
-      const owner = await addAdmin(sql, "Olga Owner");
-      const organisation = await addOrganisation(sql, owner, {
-        name: "Vereinigte Nordseewerke für Hafen und Wind",
-      });
-      const member = await addAccount(sql, { name: "Tamara Taker" });
-      await addMember(sql, organisation.id, member.userId, "technician");
-      await signInAs(owner);
-      await withApp(sql, owner);
-      const shot = (name: string) =>
-        process.env.SHOTS
-          ? page.screenshot({ path: `${process.env.SHOTS}/${name}-${viewport.width}.png`, fullPage: true })
-          : null;
-      await page.goto(`/orgs/${organisation.slug}/settings?member=tamara`);
-      await expectHeading(page, "Settings");
-      await expectDecent(page);
-      await shot("settings");
-      if (process.env.SHOTS) {
-        await page.emulateMedia({ colorScheme: "dark" });
-        await shot("settings-dark");
-        await page.emulateMedia({ colorScheme: "light" });
-      }
-      await page.goto("/admin/organisations");
-      await expectHeading(page, "Organisations");
-      await expectDecent(page);
-      await shot("organisations");
-      await page.goto(`/admin/organisations/${organisation.id}`);
-      await expectHeading(page, organisation.name);
-      await expectDecent(page);
-      await shot("organisation");
-      await page.goto(`/admin/users/${member.userId}`);
-      await expectDecent(page);
-      await shot("user");
-      await sql`insert into ownership_transfers (id, organisation_id, offered_by, offered_to)
-        values (${`own_${organisation.id.slice(4)}`}, ${organisation.id}, ${owner.userId}, ${member.userId})`;
-      await page.goto(`/orgs/${organisation.slug}/settings`);
-      await expect(page.getByRole("button", { name: "Take back the offer" })).toBeVisible();
-      await expectDecent(page);
-      await sql`update members set ends_at = now() + interval '20 days' where user_id = ${member.userId}
-        and organisation_id = ${organisation.id}`;
-      await page.goto(`/orgs/${organisation.slug}/team`);
-      await expect(page.getByText("Ends with")).toBeVisible();
-      await expectDecent(page);
-      await shot("team");
-      await page.getByRole("button", { name: "Actions for Tamara Taker" }).click();
-      await page.getByRole("menuitem", { name: "Set end date" }).click();
-      await expect(page.getByRole("dialog")).toBeVisible();
-      await expectDecent(page);
-      await shot("end-date");
-      await page.context().clearCookies();
-      await signInAs(member);
-      await page.goto(`/orgs/${organisation.slug}`);
-      await expect(page.getByRole("heading", { name: "You are offered ownership" })).toBeVisible();
-      await expectDecent(page);
-      await shot("offer");
-    });
-  });
-}

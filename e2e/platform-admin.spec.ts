@@ -3,7 +3,6 @@ import { promisify } from "node:util";
 import type postgres from "postgres";
 import { type Account, addAccount, addMember, addOrganisation } from "./fixtures/arrange";
 import { addApp, codeOf } from "./fixtures/factors";
-import { desktop, expectDecent, phone } from "./fixtures/looks";
 import { databaseUrl, origin } from "./fixtures/place";
 import { expectHeading, signInByForm } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
@@ -211,59 +210,3 @@ test("an act that asks for a fresh proof gets it over the form", async ({ page, 
   await dialog.getByRole("button", { name: "Confirm" }).click();
   await expect(page.getByText("Signed in nowhere")).toBeVisible();
 });
-
-for (const [title, viewport] of [
-  ["on a desktop", desktop],
-  ["on a phone", phone],
-] as const) {
-  test.describe(title, () => {
-    test.use({ viewport, reducedMotion: "reduce" });
-
-    test(`the pages of platform admins are accessible and fit ${title}`, async ({ page, sql, signInAs }) => {
-      const owner = await addAccount(sql, { name: "Sole Owner With a Rather Long Name" });
-      const organisation = await addOrganisation(sql, owner);
-      await addApp(sql, owner.userId);
-      await sql`insert into password_attempts (user_id, device_id, failed, total, locked_until)
-        values (${owner.userId}, '', 100, 100, now() + interval '20 minutes')`;
-      await signInAs(owner);
-      const id = `tfr_${organisation.id.slice(4)}`;
-      await sql`insert into two_factor_resets (id, organisation_id, user_id, requested_by, reason, nonce, kid, token_hash)
-        values (${id}, ${organisation.id}, ${owner.userId}, ${owner.userId}, 'Phone and codes burnt with the office', 'n', 'k1', ${id})`;
-      const other = await addAccount(sql, { name: "Ines Marques" });
-      await addApp(sql, other.userId);
-      const admin = await addAdmin(sql, "Priya Nair");
-      await signInAs(admin);
-      await withApp(sql, admin);
-      await sql`delete from platform_admin_grants where user_id = ${admin.userId}`;
-      const shots = process.env.SHOTS;
-      const shoot = async (name: string) => {
-        if (!shots) return;
-        await page.screenshot({ path: `${shots}/${name}-${viewport.width}.png`, fullPage: true });
-        await page.emulateMedia({ colorScheme: "dark" });
-        await page.screenshot({ path: `${shots}/${name}-${viewport.width}-dark.png`, fullPage: true });
-        await page.emulateMedia({ colorScheme: "light" });
-      };
-      for (const [name, path, heading] of [
-        ["users", "/admin/users", "Users"],
-        ["nobody", "/admin/users?search=nobody-of-that-name", "Users"],
-        ["locked", `/admin/users/${owner.userId}`, owner.name],
-        ["user", `/admin/users/${other.userId}`, other.name],
-        ["resets", "/admin/resets", "Two-factor resets"],
-        ["reset", `/admin/resets/${id}`, "Review a two-factor reset"],
-        ["grant", "/admin/grant/x", "This link does not work"],
-        ["cancel", "/cancel-reset/x", "This link no longer works"],
-      ] as const) {
-        await page.goto(path);
-        await expectHeading(page, heading);
-        await expect(page).toHaveTitle(/^\S.* – Rollcall$/);
-        await shoot(name);
-        await expectDecent(page);
-      }
-      await page.goto(`/admin/users/${owner.userId}`);
-      await page.getByRole("button", { name: "Unlock" }).click();
-      await expect(page.getByRole("dialog")).toBeVisible();
-      await shoot("dialog");
-      await expectDecent(page);
-    });
-  });
-}

@@ -7,8 +7,8 @@ import { rawAnswer, refuse, sendAnswer } from "./serve/answer";
 import { type Answer, checkRequest, factsOf, pathOf } from "./serve/check-request";
 import { type Peer, proxyMatcher, resolvePeer } from "./serve/client-address";
 import { drain } from "./serve/drain";
-import { isReadableForm } from "./serve/is-readable-form";
 import { explainRenewal } from "./serve/explain-renewal";
+import { isReadableForm } from "./serve/is-readable-form";
 import { innerHeader, rewriteHeaders } from "./serve/request-headers";
 import {
   contentPolicy,

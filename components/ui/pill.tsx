@@ -12,7 +12,9 @@ const tones: Record<PillTone, string> = {
 /** A word about a row's state. The word carries the meaning; the colour only helps the eye. */
 export function Pill({ tone = "grey", children }: { tone?: PillTone; children: ReactNode }) {
   return (
-    <span className={`inline-block rounded-full px-[7px] py-px text-xs font-medium whitespace-nowrap ${tones[tone]}`}>
+    <span
+      className={`inline-block rounded-full px-[7px] py-px text-xs font-medium sm:whitespace-nowrap ${tones[tone]}`}
+    >
       {children}
     </span>
   );

@@ -39,15 +39,16 @@ export function codesNamed(document: string, sources: readonly SourceFile[]): Re
   return named;
 }
 
-/** Tests that name the code; where none does, those of the files that name it: they import one of them. */
+/** Tests that have to do with each code: those that name it first, then those that import a file that does. */
 export function testsOf(document: string, sources: readonly SourceFile[]): ReadonlyMap<string, readonly string[]> {
+  const tests = sources.filter(isTestOf);
   const tested = new Map<string, readonly string[]>();
   for (const [name, paths] of codesNamed(document, sources)) {
-    const naming = paths.filter((path) => isTestOf({ path }));
-    const importing = sources.filter(
-      (source) => isTestOf(source) && source.imports.some(({ target }) => target !== null && paths.includes(target)),
+    const naming = tests.filter(({ path }) => paths.includes(path));
+    const importing = tests.filter(({ imports }) =>
+      imports.some(({ target }) => target !== null && paths.includes(target)),
     );
-    tested.set(name, naming.length > 0 ? naming : importing.map(({ path }) => path));
+    tested.set(name, Array.from(new Set([...naming, ...importing].map(({ path }) => path))));
   }
   return tested;
 }

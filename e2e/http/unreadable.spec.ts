@@ -5,7 +5,7 @@ const routes = Object.values<string>(JSON.parse(readFileSync(".next/app-path-rou
 /** Every route with a name in it, each of whose names in turn is one that no text can be. */
 const unreadable = routes.flatMap((route) =>
   Array.from(route.matchAll(/\[[^\]]+\]/g), ({ 0: name, index }) =>
-    (route.slice(0, index) + "%C3" + route.slice(index + name.length)).replace(/\[[^\]]+\]/g, "x"),
+    `${route.slice(0, index)}%C3${route.slice(index + name.length)}`.replace(/\[[^\]]+\]/g, "x"),
   ),
 );
 

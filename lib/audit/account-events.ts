@@ -59,7 +59,7 @@ export const accountEvents = {
   ),
   "factor.locked": withDetails(
     z.strictObject({ factor: z.string(), minutes: z.number().int() }),
-    "Second factor locked after ten wrong entries; sessions that began since the first of them have ended",
+    "Second factor locked after ten wrong entries, which ended the sessions that began since the first of them",
   ),
   "mobile.changed": plain("Mobile number changed"),
   "mobile.removed": plain("Mobile number removed"),

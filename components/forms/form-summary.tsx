@@ -16,7 +16,8 @@ export function FormSummary(props: FormSummaryProps) {
       ? {
           title: (
             <>
-              {generalSentence(props.refused, props.sentences)} <WayOn reason={props.refused.reason} />
+              {generalSentence(props.refused, props.sentences)}
+              <WayOn reason={props.refused.reason} />
             </>
           ),
           fields: fieldSentences(props.refused.fields, props.sentences, props.refused.facts),
@@ -37,6 +38,7 @@ function WayOn({ reason }: { reason: string | undefined }) {
   if (reason === "sign_in")
     return (
       <>
+        {" "}
         <a
           className="underline underline-offset-2"
           href={`/sign-in?next=${encodeURIComponent(here)}`}
@@ -51,6 +53,7 @@ function WayOn({ reason }: { reason: string | undefined }) {
   if (!reason || !outlived.includes(reason)) return null;
   return (
     <>
+      {" "}
       <a className="underline underline-offset-2" href={here}>
         Reload the page
       </a>

@@ -51,7 +51,7 @@ export function openDatabase({ url, connections = 10, isPooled = false, onStatem
       // Also what makes the driver hand out a new connection that was asked for by `reserve`.
       fetch_types: true,
       // Outside a transaction a connection may do nothing but ask who is there.
-      ...(isPooled ? {} : { connection: { role: doorRole } }),
+      ...(isPooled ? {} : { connection: { role: doorRole, statement_timeout: 1500, lock_timeout: 500 } }),
       onnotice: () => undefined,
       backoff: () => 0.05,
     });

@@ -29,7 +29,11 @@ export const isLostConnection = (error: unknown) =>
 export const isOutOfTime = (error: unknown) => codesOf(error).some((code) => outOfTime.has(code));
 export const isLostRace = (error: unknown) => codesOf(error).some((code) => lostRace.has(code));
 /** Somebody migrated under a prepared statement; the driver has dropped it, so a second attempt plans it anew. */
-export const isStalePlan = (error: unknown) => codesOf(error).includes("0A000") && /cached plan/.test(String(error));
+export function isStalePlan(error: unknown): boolean {
+  for (let each: unknown = error; each instanceof Error; each = each.cause)
+    if ((each as { code?: unknown }).code === "0A000" && /cached plan/.test(each.message)) return true;
+  return false;
+}
 
 /** The unique constraint or index that a write ran into, if that is what happened. */
 export function violatedUnique(error: unknown): string | null {

@@ -64,7 +64,8 @@ type Run<Value> = (tx: Transaction, joined: Database) => Promise<Value>;
  */
 function transact<Value>(db: Database, role: string, settings: Record<string, string>, run: Run<Value>) {
   const opening = openingOf(role, settings);
-  if (db.joined?.opening === opening) return run(db.joined.tx, db);
+  if (db.joined && db.joined.opening !== opening) throw new Error("another scope inside an open transaction");
+  if (db.joined) return run(db.joined.tx, db);
   return persist(db, (driver, watched) =>
     inTransaction(driver, { opening, run: (tx) => run(tx, { ...db, joined: { opening, tx } }), ...watched }),
   );
@@ -80,7 +81,8 @@ async function persist<Value>(db: Database, attempt: Attempt<Value>): Promise<Va
     } catch (error) {
       if (error instanceof UnknownOutcome) throw unavailable("unknown_outcome", error);
       const mayRetry = isLostRace(error) || isLostConnection(error) || isStalePlan(error);
-      if (mayRetry && time < attempts) {
+      // Each connection may hold a plan of its own that is stale.
+      if (mayRetry && time < (isStalePlan(error) ? 3 * attempts : attempts)) {
         await new Promise((resolve) => setTimeout(resolve, 20 * time + Math.random() * 80 * time));
         continue;
       }
@@ -131,7 +133,7 @@ function attemptOnce<Value>(db: Database, attempt: Attempt<Value>, askedAt: numb
     }, limits.attemptMs);
     pool.underWay.add(giveUp);
 
-    attempt(pool.driver, {
+    const watched = {
       onConnection() {
         advance(pool);
         clearTimeout(acquire);
@@ -143,16 +145,20 @@ function attemptOnce<Value>(db: Database, attempt: Attempt<Value>, askedAt: numb
         if (phase !== "running") throw new Error("given up while running");
         phase = "committing";
       },
-    }).then(
-      (value) => {
-        advance(pool);
-        finish(() => resolve(value));
-      },
-      (error: unknown) => {
-        if (!isLostConnection(error)) advance(pool);
-        giveUp(error);
-      },
-    );
+    };
+    // Behind a promise, so that one that throws at once ends like one that fails.
+    Promise.resolve()
+      .then(() => attempt(pool.driver, watched))
+      .then(
+        (value) => {
+          advance(pool);
+          finish(() => resolve(value));
+        },
+        (error: unknown) => {
+          if (!isLostConnection(error)) advance(pool);
+          giveUp(error);
+        },
+      );
   });
 }
 

@@ -35,11 +35,10 @@ interface Steps<Value> {
  */
 export async function inTransaction<Value>(driver: Driver, steps: Steps<Value>): Promise<Value> {
   const held = await driver.sql.reserve();
-  let isOver = false;
+  let isEnding = false;
   let failure: unknown;
   const connection = watch();
   const send = (text: string, parameters: unknown[] = [], options = {}) => {
-    if (isOver) throw new Error("a statement after the end of its transaction");
     const prepare = !driver.isPooled && parameters.length <= parametersWorthAName;
     const query = held.unsafe(text, parameters as never[], { prepare, ...options });
     query.catch((error: unknown) => {
@@ -47,23 +46,29 @@ export async function inTransaction<Value>(driver: Driver, steps: Steps<Value>):
     });
     return query;
   };
+  /** Whatever of `run` is still alive when the end is on its way comes too late: it would be outside of the transaction. */
+  const ask = (text: string, parameters: unknown[]) => {
+    if (isEnding) throw new Error("a statement after the end of its transaction");
+    return send(text, parameters);
+  };
   try {
     steps.onConnection();
     const begun = send(steps.opening, [], { onexecute: connection.watch });
-    const session = new PostgresJsSession<Client, Schema, Schema>(clientFor(send), driver.dialect, undefined, {
+    const session = new PostgresJsSession<Client, Schema, Schema>(clientFor(ask), driver.dialect, undefined, {
       logger: driver.logger,
     });
     const tx: Transaction = new PostgresJsTransaction(driver.dialect, session, undefined);
     const [, value] = await Promise.race([connection.lost, Promise.all([begun, steps.run(tx)])]);
     if (failure) throw failure;
     steps.beforeCommit();
+    isEnding = true;
     await Promise.race([connection.lost, send("commit")]);
     return value;
   } catch (error) {
+    isEnding = true;
     if (!connection.isLost()) await Promise.race([connection.lost, send("rollback")]).catch(() => undefined);
     throw isAborted(error) ? failure : error;
   } finally {
-    isOver = true;
     if (!connection.isLost()) held.release();
     connection.forget();
   }

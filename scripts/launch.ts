@@ -47,6 +47,7 @@ export async function launch(configuration: Configuration, url: string): Promise
   const db = openDatabase({ url, connections: 5, isPooled: configuration.isPooled });
   const delivery = await openDelivery(configuration, db);
   let worker: RunningWorker | null = null;
+  let isUp = false;
   const { default: next } = await import("next");
   const app = next({ dev: false, hostname: configuration.host, port: configuration.port });
   await app.prepare();
@@ -54,6 +55,8 @@ export async function launch(configuration: Configuration, url: string): Promise
   const server = await startServer({
     configuration,
     handler: (request: IncomingMessage, response: ServerResponse) => handle(request, response),
+    // Not before the worker runs: a database that goes away until then ends the start, and no traffic with it.
+    isReady: () => isUp,
     onStop: async () => {
       await worker?.stop();
       await delivery.close();
@@ -66,6 +69,7 @@ export async function launch(configuration: Configuration, url: string): Promise
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost.includes(":") ? `[${ownHost}]` : ownHost}:${server.port}`;
   // Only once the port is ours: a server that cannot start must not have taken jobs with it.
   if (configuration.worker === "inline") worker = await runWorker(url, delivery);
+  isUp = true;
   return server;
 }
 

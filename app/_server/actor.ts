@@ -23,8 +23,13 @@ export async function currentSession(slug: string): Promise<FoundSession | null>
   const token = await sessionToken();
   const found = token ? await sessionOf(token, slug) : null;
   if (!found?.isLive) return null;
-  if (found.isStale) await remembered("touched", () => touchSession(database(), found.sessionId));
+  if (found.isStale) await remembered("touched", () => touchSession(database(), found.sessionId).catch(ignoreBusy));
   return found;
+}
+
+/** The last use is worth no refusal: the next request writes it. */
+function ignoreBusy(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
 }
 
 /** Passes nobody whom the gate stops, whether or not the middleware ran. */

@@ -135,23 +135,11 @@ async function read<Kind extends ClaimKind, Input extends z.ZodType, Value>(
 }
 
 /** The member whose organisation the URL names, for what stands around a page; leads to the step that is missing. */
-export async function memberHere(slug: string) {
-  try {
-    return await memberActor(slug, []);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    if (error.code === "verification_required") redirect(await missingStepPath(error.reason));
-    notFound();
-  }
+export function memberHere(slug: string) {
+  return orPage(() => memberActor(slug, []));
 }
 
 /** The same for the pages of platform admins. */
-export async function platformAdminHere() {
-  try {
-    return await platformActor([]);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    if (error.code === "verification_required") redirect(await missingStepPath(error.reason));
-    notFound();
-  }
+export function platformAdminHere() {
+  return orPage(() => platformActor([]));
 }

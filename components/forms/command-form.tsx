@@ -60,6 +60,13 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
   const state = answer ?? given;
   const checks = useClientChecks(schema, form);
   const [attempt, setAttempt] = useState(0);
+  // What was typed over one state is no answer to another, though the page be drawn anew beneath it: only saving it is.
+  const [seen, setSeen] = useState(hidden.seen);
+  const [isSaved, setSaved] = useState(false);
+  if (isSaved && hidden.seen !== seen) {
+    setSeen(hidden.seen);
+    setSaved(false);
+  }
   const stepUp = useStepUp();
 
   const typed = state.status === "refused" ? state.values : null;
@@ -76,6 +83,7 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
     if (isStepUp(said) && stepUp) stepUp.ask(said, () => startAsking(() => ask(data)));
     // Not in an effect: what the form stands in may be gone from the page that comes with the answer.
     if (said.status === "done") {
+      setSaved(true);
       if (resetOnDone) {
         form.current?.reset();
         checks.forget();
@@ -120,8 +128,7 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
         formRef={form}
         action={postWithoutScript}
         onSubmit={submit}
-        // What was typed over one state is no answer to another: it keeps what it was seen over until the page is reloaded.
-        hidden={typed?.seen ? { ...hidden, seen: typed.seen } : hidden}
+        hidden={seen === undefined ? hidden : { ...hidden, seen: typed?.seen ?? seen }}
         summary={summary}
         layout={props.layout ?? "plain"}
         footer={props.footer}

@@ -61,7 +61,8 @@ export function attemptsIn(
         .set({
           failed: sql`${rows.failed} - ${failed}`,
           total: sql`greatest(0, ${rows.total} - ${total})`,
-          failingSince: sql`now()`,
+          // What failed after it stays, and so does its beginning: too early ends a session too many, too late keeps one.
+          failingSince: sql`case when ${rows.failed} > ${failed} then ${rows.failingSince} else now() end`,
           lockedUntil: null,
         })
         .where(and(its(userId, of), gte(rows.failed, failed)));

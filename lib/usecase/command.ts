@@ -109,7 +109,10 @@ export function defineCommand<
     try {
       return await write(access, ctx, claim, asked, run);
     } catch (error) {
-      if (error instanceof Refusal && error.code === "forbidden") await recordDenial(ctx, claim, name, error);
+      if (error instanceof Refusal && error.code === "forbidden")
+        await recordDenial(ctx, claim, name, error).catch(() =>
+          ctx.alert("a denial was not recorded", { asked: name }),
+        );
       throw error;
     }
   };

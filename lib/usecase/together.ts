@@ -5,7 +5,8 @@ import type { Context } from "./context";
 
 /**
  * Lets several queries of one person share a transaction, and so one beginning, one end and one view of the rows. Each
- * still asks for itself whether the actor may. Queries that belong into another scope open their own.
+ * still asks for itself whether the actor may. They have one scope: one that wants another would wait for a second
+ * connection while it holds the first, which is an error.
  */
 export function together<Value>(
   ctx: Context,

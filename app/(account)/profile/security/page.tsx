@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ask, loadMine } from "@/app/_server/load";
+import { ask, load, loadMine } from "@/app/_server/load";
 import { AccountEvents } from "@/components/accounts/account-events";
 import { ChangePasswordForm } from "@/components/accounts/change-password-form";
 import { MyReset } from "@/components/accounts/my-reset";
@@ -22,12 +22,10 @@ import { cancelMyResetAction } from "./reset-actions";
 export const metadata: Metadata = { title: "Security" };
 
 export default async function SecurityPage() {
-  const [{ email }, security, reset, events] = await loadMine(
-    ask(getProfile, {}),
-    ask(getSecurity, {}),
-    ask(getMyReset, {}),
-    ask(listAccountEvents, {}),
-  );
+  const [{ email }, events] = await loadMine(ask(getProfile, {}), ask(listAccountEvents, {}));
+  // What reaches into the person's organisations has a scope of its own.
+  const security = await load(getSecurity, "", {});
+  const reset = await load(getMyReset, "", {});
   const { requiredBy } = security;
   return (
     <div className="grid max-w-[640px] gap-8">

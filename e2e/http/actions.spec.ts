@@ -5,7 +5,7 @@ import { answerOf, builtActions, type Fields, plain, scripted } from "../fixture
 import { expect, test } from "../fixtures/world";
 import { type ActionRow, actionTable } from "./action-table";
 import { attackedActions, commandsOfActions } from "./attacked-actions";
-import { bypasses, leaks } from "./bypasses";
+import { bypasses, leaks, withoutTyped } from "./bypasses";
 import { expectRefused } from "./expect-refused";
 import { isDeep, once, pairs } from "./pairs";
 
@@ -79,7 +79,7 @@ test("no way round the gate runs an action, posted in either way", async ({ worl
       for (const post of isDeep ? [scripted, plain] : [n % 2 ? plain : scripted]) {
         const reply = await world.ask(post(row.name, row.fields, { path: path(row.page), headers }));
         expectRefused(reply, `${row.name} with ${how}`);
-        if (row.access === "role") expect(leaks(reply), `${row.name} with ${how}`).toEqual([]);
+        if (row.access === "role") expect(leaks(reply, row.fields), `${row.name} with ${how}`).toEqual([]);
       }
     }
   });
@@ -166,7 +166,8 @@ test("another organisation's slug is the same as one that does not exist, for ev
           const fields = { ...right, organisation };
           const path = page.replace("/orgs/northwind", `/orgs/${own}`);
           const reply = await world.ask(scripted(name, fields, { path, cookie }));
-          if (person !== "mia") expect(leaksOfOther(reply.body, foreign), `${name} as ${person}`).toEqual([]);
+          if (person !== "mia")
+            expect(leaksOfOther(withoutTyped(reply.body, right), foreign), `${name} as ${person}`).toEqual([]);
           replies.push(withoutEcho(reply.status, answerOf(reply), fields));
         }
         if (person === "mia") expect(replies[0], `${name} as mia`).toContain("forbidden");

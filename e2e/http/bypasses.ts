@@ -48,11 +48,21 @@ export const bypasses: Readonly<Record<string, Bypass>> = {
   "an _rsc parameter": { path: (path) => `${path}?_rsc=1`, headers: { rsc: "1" } },
 };
 
-/** Nothing of what Northwind's or a person's pages show; and no success of an action. */
-export function leaks(reply: Reply): readonly string[] {
+/**
+ * Nothing of what Northwind's or a person's pages show; and no success of an action.
+ *
+ * @param typed what the asker sent, which a refusal gives back: it tells them nothing
+ */
+export function leaks(reply: Reply, typed: Readonly<Record<string, string>> = {}): readonly string[] {
   const secrets = [
     ...["Northwind Energy", "Olive Larsen", "olive@northwind.example", "Adam Khan", "mia@northwind.example"],
     ...["This browser", "Invite member", '"status":"done"', 'status\\":\\"done'],
   ];
-  return secrets.filter((secret) => `${reply.body}${JSON.stringify(reply.headers)}`.includes(secret));
+  const said = withoutTyped(`${reply.body}${JSON.stringify(reply.headers)}`, typed);
+  return secrets.filter((secret) => said.includes(secret));
+}
+
+export function withoutTyped(said: string, typed: Readonly<Record<string, string>>): string {
+  const values = Object.values(typed).filter((value) => value.length > 2);
+  return values.reduce((rest, value) => rest.replaceAll(value, "…"), said);
 }

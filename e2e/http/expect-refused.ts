@@ -14,5 +14,7 @@ export function expectRefused(reply: Reply, what: string) {
     expect(target, what).toMatch(
       /^(?:\/(?:sign-in|two-factor\/setup)(?:[?;]|$)|\/forgot-password\/sent|\/(?!\/)[^?]*$)/,
     );
-  expect([200, 303, 307, 308, 400, 403, 404, 405, 409, 410, 411, 421], `${what}: ${reply.status}`).toContain(reply.status);
+  expect([200, 303, 307, 308, 400, 403, 404, 405, 409, 410, 411, 421], `${what}: ${reply.status}`).toContain(
+    reply.status,
+  );
 }

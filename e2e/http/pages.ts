@@ -61,7 +61,9 @@ export function withoutChance({ status, headers, body }: Reply, ...words: readon
   const plainText = (text: string) =>
     [nonce, String(requestId), ...words]
       .reduce((rest, word) => rest.replaceAll(word, "…"), text)
-      .replace(/rollcall_browser=[^;]+; Path=\/; Expires=[^;]+/, "rollcall_browser=…");
+      .replace(/rollcall_browser=[^;]+; Path=\/; Expires=[^;]+/, "rollcall_browser=…")
+      // Into how many pieces a page was cut on its way to the browser.
+      .replace(/"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g, "");
   // React writes the rows of a stream as they become ready; of those, what was not found is what counts.
   const isStream = headers["content-type"]?.startsWith("text/x-component");
   const said = isStream ? (body.match(/NEXT_\w+(?:;\d+)?/g) ?? []) : saidBy(plainText(body));

@@ -5,6 +5,8 @@ import type { IncomingMessage } from "node:http";
  * in the request for whoever reads it next; it is never larger than `largestBody`.
  */
 export async function isReadableForm(request: IncomingMessage): Promise<boolean> {
+  // Next asks for the page behind a redirect with the headers of the form that led there, and without its body.
+  if (request.method !== "POST") return true;
   const type = request.headers["content-type"] ?? "";
   if (!/^multipart\/form-data\b/i.test(type)) return true;
   const length = Number(request.headers["content-length"] ?? 0);

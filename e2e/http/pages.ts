@@ -61,9 +61,7 @@ export function withoutChance({ status, headers, body }: Reply, ...words: readon
   const plainText = (text: string) =>
     [nonce, String(requestId), ...words]
       .reduce((rest, word) => rest.replaceAll(word, "…"), text)
-      .replace(/rollcall_browser=[^;]+; Path=\/; Expires=[^;]+/, "rollcall_browser=…")
-      // Into how many pieces a page was cut on its way to the browser.
-      .replace(/"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g, "");
+      .replace(/rollcall_browser=[^;]+; Path=\/; Expires=[^;]+/, "rollcall_browser=…");
   // React writes the rows of a stream as they become ready; of those, what was not found is what counts.
   const isStream = headers["content-type"]?.startsWith("text/x-component");
   const said = isStream ? (body.match(/NEXT_\w+(?:;\d+)?/g) ?? []) : saidBy(plainText(body));
@@ -73,6 +71,10 @@ export function withoutChance({ status, headers, body }: Reply, ...words: readon
 /** A page as it is read, and the words of what React sends behind it, whose rows are numbered as they become ready. */
 function saidBy(page: string) {
   const behind = /<script nonce="…">self\.__next_f\.push\(.*?\)<\/script>/gs;
-  const words = (page.match(behind) ?? []).join(" ").match(/[A-Za-z][A-Za-z ,.'-]{3,}/g) ?? [];
+  // Into how many pieces it was cut on its way is chance, and so is where.
+  const pieces = (page.match(behind) ?? []).map((script) =>
+    script.replace(/^<script nonce="…">self\.__next_f\.push\(\[\d,?"?|"?\]\)<\/script>$/g, ""),
+  );
+  const words = pieces.join("").match(/[A-Za-z][A-Za-z ,.'-]{3,}/g) ?? [];
   return [page.replace(behind, ""), words.toSorted()];
 }

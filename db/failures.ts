@@ -28,6 +28,9 @@ export const isLostConnection = (error: unknown) =>
   codesOf(error).some((code) => lostConnection.has(code) || code.startsWith("08"));
 export const isOutOfTime = (error: unknown) => codesOf(error).some((code) => outOfTime.has(code));
 export const isLostRace = (error: unknown) => codesOf(error).some((code) => lostRace.has(code));
+/** A statement after one that failed: it says nothing of what was wrong. */
+export const isAborted = (error: unknown) => codesOf(error).includes("25P02");
+
 /** Somebody migrated under a prepared statement; the driver has dropped it, so a second attempt plans it anew. */
 export function isStalePlan(error: unknown): boolean {
   for (let each: unknown = error; each instanceof Error; each = each.cause)

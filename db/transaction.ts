@@ -2,6 +2,7 @@ import type { Logger } from "drizzle-orm/logger";
 import type { PgDialect } from "drizzle-orm/pg-core";
 import { PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
+import { isAborted } from "./failures";
 
 export interface Driver {
   readonly sql: postgres.Sql;
@@ -72,13 +73,6 @@ export async function inTransaction<Value>(driver: Driver, steps: Steps<Value>):
     if (!connection.isLost()) held.release();
     connection.forget();
   }
-}
-
-/** A statement after one that failed: it says nothing of what was wrong. */
-function isAborted(error: unknown): boolean {
-  for (let each: unknown = error; each instanceof Error; each = each.cause)
-    if ((each as { code?: unknown }).code === "25P02") return true;
-  return false;
 }
 
 /** What drizzle uses of the driver's client is one function. */

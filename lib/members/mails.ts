@@ -96,8 +96,7 @@ export const roleChangedMail = defineMail({
   },
 });
 
-/** To the member, and to whoever is an owner when the mail leaves. Moved to another day, it is announced anew. */
-/** To the member and to every owner; `userId` is who reads it. */
+/** To the member and to every owner when the mail leaves; `userId` is who reads it. Moved to another day, it is announced anew. */
 export const membershipEndsMail = defineMail({
   name: "membership_ends",
   ids: z.strictObject({ organisationId: id, memberId: id, userId: id, from: z.iso.datetime() }),

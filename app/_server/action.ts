@@ -1,4 +1,5 @@
 import "server-only";
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
@@ -26,9 +27,9 @@ export interface Posted {
 /**
  * Makes a server action of a command: actor, input, run, and the only translation of a refusal. Every action is a public
  * endpoint, so nothing that the form says is believed: the place is looked up for the actor, the rest goes through the
- * command's own schema.
+ * command's own schema. After a success the page that posted is drawn anew, with all that stands round it.
  *
- * @param after what follows a success: keep a cookie, revalidate, redirect
+ * @param after what follows a success: keep a cookie, redirect, choose what the form is told
  * @param form how the fields become what the command takes, where they are not that already
  */
 export function runAction<Kind extends ClaimKind, Input extends z.ZodType, Value, Shown = null>(
@@ -52,6 +53,8 @@ export function runAction<Kind extends ClaimKind, Input extends z.ZodType, Value
       if (!(error instanceof Refusal)) throw error;
       return await refused(error, given);
     }
+    // Before what follows: a redirect is thrown, and where it leads the navigation must know of the change too.
+    refresh();
     return { status: "done", value: ((await after?.(value, posted)) ?? null) as OrNull<Shown> };
   };
 }

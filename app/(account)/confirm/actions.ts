@@ -18,4 +18,4 @@ export const confirmIdentityAction = runAction(confirmIdentity, async (rotated, 
   redirect(wantedPage(query.next) ?? "/profile/security");
 });
 
-export const sendConfirmCodeAction = runAction(sendConfirmCode, () => null);
+export const sendConfirmCodeAction = runAction(sendConfirmCode);

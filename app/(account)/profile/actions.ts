@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
 import { askEmailChange } from "@/lib/accounts/ask-email-change";
@@ -9,24 +8,14 @@ import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { declineInvitation } from "@/lib/invitations/decline-invitation";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
 
-export const changeNameAction = runAction(changeName, () => {
-  // The profile menu shows the name on every page.
-  revalidatePath("/", "layout");
-  return null;
-});
+export const changeNameAction = runAction(changeName);
 
 export const changeEmailAction = runAction(askEmailChange, ({ email }) => ({ email }));
 
-export const leaveAction = runAction(leaveOrganisation, ({ organisationName }) => {
-  revalidatePath("/profile");
-  return { organisationName };
-});
+export const leaveAction = runAction(leaveOrganisation, ({ organisationName }) => ({ organisationName }));
 
 export const acceptFromProfileAction = runAction(acceptInvitation, (accepted, { place }) =>
   redirect(accepted.kind === "member" ? `/orgs/${accepted.slug}` : `/invitations/${place}`),
 );
 
-export const declineFromProfileAction = runAction(declineInvitation, () => {
-  revalidatePath("/profile");
-  return null;
-});
+export const declineFromProfileAction = runAction(declineInvitation);

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
 import { keepSession } from "@/app/_server/cookies";
@@ -18,26 +17,14 @@ export const changePasswordAction = runAction(changePassword, async (session) =>
   return null;
 });
 
-export const removeAppAction = runAction(removeApp, () => {
-  revalidatePath("/profile/security");
-  return null;
-});
+export const removeAppAction = runAction(removeApp);
 
-export const makeRecoveryCodesAction = runAction(makeRecoveryCodes, (made) => {
-  revalidatePath("/profile/security");
-  return made;
-});
+export const makeRecoveryCodesAction = runAction(makeRecoveryCodes, (made) => made);
 
-export const changeSignInMethodAction = runAction(changeSignInMethod, () => {
-  revalidatePath("/profile/security");
-  return null;
-});
+export const changeSignInMethodAction = runAction(changeSignInMethod);
 
 export const askNewMobileAction = runAction(askMobileCode, () => redirect("/profile/security/mobile?sent=yes"));
 
 export const confirmNewMobileAction = runAction(confirmMobile, () => redirect("/profile/security"), confirmMobileForm);
 
-export const removeMobileAction = runAction(removeMobile, () => {
-  revalidatePath("/profile/security");
-  return null;
-});
+export const removeMobileAction = runAction(removeMobile);

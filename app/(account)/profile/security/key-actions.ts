@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
 import { keepToken } from "@/app/_server/cookies";
@@ -10,22 +9,16 @@ import { askNewKey } from "@/lib/two-factor/ask-new-key";
 import { removeKey } from "@/lib/two-factor/remove-key";
 import { renameKey } from "@/lib/two-factor/rename-key";
 
-const refresh = () => {
-  revalidatePath("/profile/security");
-  return null;
-};
-
 export const askNewKeyAction = runAction(askNewKey, (options) => options);
 
 /** Stays on the page to show recovery codes; whoever has theirs already goes on to where they were going. */
 export const addKeyAction = runAction(addKey, async ({ session, recoveryCodes }, { query }) => {
   await keepToken(session);
-  refresh();
   const wanted = wantedPage(query.next);
   if (!recoveryCodes && wanted) redirect(wanted);
   return { recoveryCodes };
 });
 
-export const renameKeyAction = runAction(renameKey, refresh);
+export const renameKeyAction = runAction(renameKey);
 
-export const removeKeyAction = runAction(removeKey, refresh);
+export const removeKeyAction = runAction(removeKey);

@@ -1,10 +1,6 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { runAction } from "@/app/_server/action";
 import { cancelMyReset } from "@/lib/two-factor-resets/cancel-my-reset";
 
-export const cancelMyResetAction = runAction(cancelMyReset, () => {
-  revalidatePath("/profile/security");
-  return null;
-});
+export const cancelMyResetAction = runAction(cancelMyReset);

@@ -1,21 +1,10 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { runAction } from "@/app/_server/action";
 import { createToken } from "@/lib/tokens/create-token";
 import { createTokenForm } from "@/lib/tokens/form";
 import { revokeToken } from "@/lib/tokens/revoke-token";
 
-export const createTokenAction = runAction(
-  createToken,
-  (created) => {
-    revalidatePath("/profile/tokens");
-    return created;
-  },
-  createTokenForm,
-);
+export const createTokenAction = runAction(createToken, (created) => created, createTokenForm);
 
-export const revokeTokenAction = runAction(revokeToken, ({ name }) => {
-  revalidatePath("/profile/tokens");
-  return { name };
-});
+export const revokeTokenAction = runAction(revokeToken, ({ name }) => ({ name }));

@@ -12,4 +12,4 @@ export const followSignInLinkAction = runAction(followSignInLink, (outcome, { qu
   goOnSigningIn(outcome, query.next),
 );
 
-export const sendNewCodeAction = runAction(sendNewCode, () => null);
+export const sendNewCodeAction = runAction(sendNewCode);

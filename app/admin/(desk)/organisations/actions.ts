@@ -1,21 +1,10 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { runAction } from "@/app/_server/action";
 import { setSeatLimitForm } from "@/lib/admin/form";
 import { restoreOrganisation } from "@/lib/admin/restore-organisation";
 import { setSeatLimit } from "@/lib/admin/set-seat-limit";
 
-export const restoreOrganisationAction = runAction(restoreOrganisation, ({ name }) => {
-  revalidatePath("/admin/organisations", "layout");
-  return { name };
-});
+export const restoreOrganisationAction = runAction(restoreOrganisation, ({ name }) => ({ name }));
 
-export const setSeatLimitAction = runAction(
-  setSeatLimit,
-  ({ name, seats }) => {
-    revalidatePath("/admin/organisations", "layout");
-    return { name, seats };
-  },
-  setSeatLimitForm,
-);
+export const setSeatLimitAction = runAction(setSeatLimit, ({ name, seats }) => ({ name, seats }), setSeatLimitForm);

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
 import { archiveUser } from "@/lib/admin/archive-user";
@@ -9,17 +8,14 @@ import { unarchiveUser } from "@/lib/admin/unarchive-user";
 import { unlockAccount } from "@/lib/admin/unlock-account";
 import { openTwoFactorReset } from "@/lib/two-factor-resets/open-two-factor-reset";
 
-const refresh = ({ name }: { name: string }) => {
-  revalidatePath("/admin/users", "layout");
-  return { name };
-};
+const nameOf = ({ name }: { name: string }) => ({ name });
 
-export const unlockAction = runAction(unlockAccount, refresh);
+export const unlockAction = runAction(unlockAccount, nameOf);
 
-export const endSessionsAction = runAction(endSessionsOf, refresh);
+export const endSessionsAction = runAction(endSessionsOf, nameOf);
 
-export const archiveAction = runAction(archiveUser, refresh);
+export const archiveAction = runAction(archiveUser, nameOf);
 
-export const unarchiveAction = runAction(unarchiveUser, refresh);
+export const unarchiveAction = runAction(unarchiveUser, nameOf);
 
 export const openResetAction = runAction(openTwoFactorReset, ({ resetId }) => redirect(`/admin/resets/${resetId}`));

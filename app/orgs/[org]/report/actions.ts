@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { runAction } from "@/app/_server/action";
 import { finishReview } from "@/lib/reports/finish-review";
 import { finishForm } from "@/lib/reports/form";
@@ -12,31 +11,16 @@ import { startReview } from "@/lib/reports/start-review";
 
 export const sendReportNowAction = runAction(sendReportNow, ({ address }) => ({ address }));
 
-export const startReviewAction = runAction(startReview, (_value, { place }) => {
-  revalidatePath(`/orgs/${place}/report`);
-  return null;
-});
+export const startReviewAction = runAction(startReview);
 
-export const keepInReviewAction = runAction(keepInReview, ({ name }, { place }) => {
-  revalidatePath(`/orgs/${place}/report`);
-  return { name };
-});
+export const keepInReviewAction = runAction(keepInReview, ({ name }) => ({ name }));
 
-export const lowerInReviewAction = runAction(lowerInReview, ({ name, role }, { place }) => {
-  revalidatePath(`/orgs/${place}/report`);
-  return { name, role };
-});
+export const lowerInReviewAction = runAction(lowerInReview, ({ name, role }) => ({ name, role }));
 
-export const removeInReviewAction = runAction(removeInReview, ({ name }, { place }) => {
-  revalidatePath(`/orgs/${place}/report`);
-  return { name };
-});
+export const removeInReviewAction = runAction(removeInReview, ({ name }) => ({ name }));
 
 export const finishReviewAction = runAction(
   finishReview,
-  ({ lookedAt, notSeen }, { place }) => {
-    revalidatePath(`/orgs/${place}`, "layout");
-    return { lookedAt, notSeen };
-  },
+  ({ lookedAt, notSeen }) => ({ lookedAt, notSeen }),
   finishForm,
 );

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
 import { askForSeats } from "@/lib/organisations/ask-for-seats";
@@ -14,26 +13,16 @@ export const editOrganisationAction = runAction(
   editOrganisation,
   ({ slug }, { place }) => {
     if (slug !== place) redirect(`/orgs/${slug}/settings`);
-    revalidatePath(`/orgs/${slug}`, "layout");
     return null;
   },
   editOrganisationForm,
 );
 
-export const offerOwnershipAction = runAction(offerOwnership, ({ name }, { place }) => {
-  revalidatePath(`/orgs/${place}`, "layout");
-  return { name };
-});
+export const offerOwnershipAction = runAction(offerOwnership, ({ name }) => ({ name }));
 
-export const cancelOfferAction = runAction(cancelOwnershipOffer, (_, { place }) => {
-  revalidatePath(`/orgs/${place}`, "layout");
-  return null;
-});
+export const cancelOfferAction = runAction(cancelOwnershipOffer);
 
 export const askForSeatsAction = runAction(askForSeats, ({ seats }) => ({ seats }), askForSeatsForm);
 
 // Where the person goes from here: there is no page of the organisation left to show.
-export const deleteOrganisationAction = runAction(deleteOrganisation, () => {
-  revalidatePath("/", "layout");
-  redirect("/profile");
-});
+export const deleteOrganisationAction = runAction(deleteOrganisation, () => redirect("/profile"));

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
 import { configuration } from "@/app/_server/configuration";
@@ -21,45 +20,21 @@ import { subscribeForm } from "@/lib/reports/form";
 import { subscribeToReport } from "@/lib/reports/subscribe-to-report";
 import { askTwoFactorReset } from "@/lib/two-factor-resets/ask-two-factor-reset";
 
-export const inviteAction = runAction(
-  inviteMember,
-  ({ email }, { place }) => {
-    revalidatePath(`/orgs/${place}/team`);
-    return { email };
-  },
-  inviteMemberForm,
-);
+export const inviteAction = runAction(inviteMember, ({ email }) => ({ email }), inviteMemberForm);
 
-export const inviteSeveralAction = runAction(
-  inviteSeveral,
-  ({ rows }, { place }) => {
-    revalidatePath(`/orgs/${place}/team`);
-    return { rows };
-  },
-  inviteSeveralForm,
-);
+export const inviteSeveralAction = runAction(inviteSeveral, ({ rows }) => ({ rows }), inviteSeveralForm);
 
-export const resendAction = runAction(resendInvitation, ({ email }, { place }) => {
-  revalidatePath(`/orgs/${place}/team`);
-  return { email };
-});
+export const resendAction = runAction(resendInvitation, ({ email }) => ({ email }));
 
-export const replaceLinkAction = runAction(replaceLink, ({ email }, { place }) => {
-  revalidatePath(`/orgs/${place}/team`);
-  return { email };
-});
+export const replaceLinkAction = runAction(replaceLink, ({ email }) => ({ email }));
 
 export const copyLinkAction = runAction(copyLink, ({ path }) => ({ link: `${configuration().appUrl}${path}` }));
 
-export const changeRoleAction = runAction(changeRole, ({ name, role }, { place }) => {
-  revalidatePath(`/orgs/${place}/team`);
-  return { name, role };
-});
+export const changeRoleAction = runAction(changeRole, ({ name, role }) => ({ name, role }));
 
 export const setTwoFactorPolicyAction = runAction(
   setTwoFactorPolicy,
   ({ from }, { place, query }) => {
-    revalidatePath(`/orgs/${place}`, "layout");
     // Posted by the page of its own, which has nothing left to say.
     if (query.page) redirect(`/orgs/${place}/team`);
     return { isRequired: from !== null };
@@ -67,32 +42,12 @@ export const setTwoFactorPolicyAction = runAction(
   setTwoFactorPolicyForm,
 );
 
-export const subscribeToReportAction = runAction(
-  subscribeToReport,
-  ({ receives }, { place }) => {
-    revalidatePath(`/orgs/${place}/team`);
-    return { receives };
-  },
-  subscribeForm,
-);
+export const subscribeToReportAction = runAction(subscribeToReport, ({ receives }) => ({ receives }), subscribeForm);
 
-export const revokeAction = runAction(revokeInvitation, ({ email }, { place }) => {
-  revalidatePath(`/orgs/${place}/team`);
-  return { email };
-});
+export const revokeAction = runAction(revokeInvitation, ({ email }) => ({ email }));
 
 export const askResetAction = runAction(askTwoFactorReset, ({ name }) => ({ name }));
 
-export const removeAction = runAction(removeMember, ({ name }, { place }) => {
-  revalidatePath(`/orgs/${place}/team`);
-  return { name };
-});
+export const removeAction = runAction(removeMember, ({ name }) => ({ name }));
 
-export const setEndDateAction = runAction(
-  setEndDate,
-  ({ name, endsOn }, { place }) => {
-    revalidatePath(`/orgs/${place}/team`);
-    return { name, endsOn };
-  },
-  setEndDateForm,
-);
+export const setEndDateAction = runAction(setEndDate, ({ name, endsOn }) => ({ name, endsOn }), setEndDateForm);

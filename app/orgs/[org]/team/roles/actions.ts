@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
 import { createRole } from "@/lib/roles/create-role";
@@ -10,7 +9,6 @@ import { createRoleForm, editRoleForm } from "@/lib/roles/form";
 
 /** Back to where all roles stand side by side, with the change among them. */
 function showRoles(slug: string, note: "created" | "changed" | "deleted"): never {
-  revalidatePath(`/orgs/${slug}`, "layout");
   redirect(`/orgs/${slug}/team/roles?note=${note}`);
 }
 

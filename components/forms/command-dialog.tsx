@@ -2,7 +2,8 @@
 
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogCancel, type DialogProps } from "@/components/ui/dialog";
+import { Dialog, DialogBody, DialogCancel, type DialogProps } from "@/components/ui/dialog";
+import { Skeleton } from "@/components/ui/skeleton";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import { CommandForm, type CommandFormProps } from "./command-form";
@@ -24,20 +25,23 @@ export interface CommandDialogProps<Value>
   expected?: string;
   /** Before the buttons. */
   aside?: ReactNode;
-  /** What a toast says of a success, after which the dialog is closed. */
-  done: (value: Value) => string;
+  /** What the fields show is still on its way. */
+  isLoading?: boolean;
+  /** What a toast says of a success, after which the dialog is closed. Left out where the command leads to another page. */
+  done?: (value: Value) => string;
 }
 
 /** One command in a dialog: its fields, a way out, the button, and what is said when it is done. */
 export function CommandDialog<Value>(props: CommandDialogProps<Value>) {
-  const { open, onOpenChange, title, description, submit, danger, blocked, expected, aside, done, ...form } = props;
+  const { open, onOpenChange, title, description, submit, danger, blocked, expected, aside, isLoading, done, ...form } =
+    props;
   const toast = useToast();
   const posted = {
     ...form,
     layout: "dialog" as const,
     onDone(value: Value) {
       onOpenChange(false);
-      toast(done(value));
+      if (done) toast(done(value));
     },
   };
   const wayOut = (
@@ -50,7 +54,14 @@ export function CommandDialog<Value>(props: CommandDialogProps<Value>) {
   );
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={title} description={description}>
-      {expected === undefined ? (
+      {isLoading ? (
+        <DialogBody>
+          <p role="status" className="sr-only">
+            Loading
+          </p>
+          <Skeleton className="h-44 w-full" />
+        </DialogBody>
+      ) : expected === undefined ? (
         <CommandForm
           {...posted}
           footer={

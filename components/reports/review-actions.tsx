@@ -1,12 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { CommandDialog } from "@/components/forms/command-dialog";
 import { CommandForm } from "@/components/forms/command-form";
-import { ConfirmByTyping } from "@/components/forms/confirm-by-typing";
 import { RadioCards } from "@/components/forms/radio-cards";
 import { roleOptions } from "@/components/team/role-options";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogCancel } from "@/components/ui/dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
@@ -32,16 +31,10 @@ export function ReviewActions({ report, reviewId, row, commands }: ReviewActions
   const [dialog, setDialog] = useState<"lower" | "remove" | null>(null);
   const { name, lower } = row;
   const hidden = { organisation: report.slug, reviewId, memberId: row.memberId, seen: row.seen };
-  const close = () => setDialog(null);
   const opened = (which: "lower" | "remove") => ({
     open: dialog === which,
     onOpenChange: (isOpen: boolean) => setDialog(isOpen ? which : null),
   });
-  const cancel = (
-    <DialogCancel>
-      <Button>Cancel</Button>
-    </DialogCancel>
-  );
   return (
     <div className="flex flex-wrap gap-2 sm:flex-nowrap sm:justify-end">
       <CommandForm
@@ -71,49 +64,29 @@ export function ReviewActions({ report, reviewId, row, commands }: ReviewActions
           Remove
         </Button>
       )}
-      <Dialog
+      <CommandDialog
         {...opened("lower")}
         title={`Lower role of ${name}`}
         description={`${name} is ${row.role.label}. These roles hold nothing beyond that.`}
+        action={commands.lower}
+        sentences={reportRefusals.keep_in_review}
+        hidden={hidden}
+        submit="Lower role"
+        done={({ role }) => `${name} is now ${role}`}
       >
-        <CommandForm
-          action={commands.lower}
-          sentences={reportRefusals.keep_in_review}
-          hidden={hidden}
-          layout="dialog"
-          onDone={({ role }) => {
-            close();
-            toast(`${name} is now ${role}`);
-          }}
-          footer={
-            <>
-              {cancel}
-              <SubmitButton>Lower role</SubmitButton>
-            </>
-          }
-        >
-          <RadioCards name="role" label="New role" options={roleOptions(lower)} />
-        </CommandForm>
-      </Dialog>
-      <Dialog
+        <RadioCards name="role" label="New role" options={roleOptions(lower)} />
+      </CommandDialog>
+      <CommandDialog
         {...opened("remove")}
         title={`Remove ${name}`}
         description={`From the next click on, ${name} can no longer open ${report.name}. The account stays.`}
-      >
-        <ConfirmByTyping
-          action={commands.remove}
-          sentences={reportRefusals.keep_in_review}
-          hidden={hidden}
-          layout="dialog"
-          expected={name}
-          submitLabel="Remove member"
-          cancel={cancel}
-          onDone={() => {
-            close();
-            toast(`${name} was removed`);
-          }}
-        />
-      </Dialog>
+        action={commands.remove}
+        sentences={reportRefusals.keep_in_review}
+        hidden={hidden}
+        expected={name}
+        submit="Remove member"
+        done={() => `${name} was removed`}
+      />
     </div>
   );
 }

@@ -1,10 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { CommandForm } from "@/components/forms/command-form";
+import { CommandDialog } from "@/components/forms/command-dialog";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogCancel } from "@/components/ui/dialog";
-import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { RoleView } from "@/lib/roles/get-role";
 import { roleRefusals } from "./refusals";
@@ -22,27 +20,17 @@ export function DeleteRoleButton({ view, action }: DeleteRoleButtonProps) {
       <Button variant="danger" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         Delete role
       </Button>
-      <Dialog
+      <CommandDialog
         open={isOpen}
         onOpenChange={setOpen}
         title={`Delete the role ${role.label}`}
         description="Nobody has it and nobody is promised it. The audit log goes on naming it."
-      >
-        <CommandForm
-          action={action}
-          sentences={roleRefusals.delete_role}
-          hidden={{ organisation: slug, roleId: role.id }}
-          layout="dialog"
-          footer={
-            <>
-              <DialogCancel>
-                <Button>Cancel</Button>
-              </DialogCancel>
-              <SubmitButton variant="danger">Delete role</SubmitButton>
-            </>
-          }
-        />
-      </Dialog>
+        action={action}
+        sentences={roleRefusals.delete_role}
+        hidden={{ organisation: slug, roleId: role.id }}
+        submit="Delete role"
+        danger
+      />
     </>
   );
 }

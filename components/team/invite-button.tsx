@@ -2,18 +2,15 @@
 
 import Link from "next/link";
 import { useState } from "react";
-import { Button, buttonClass } from "@/components/ui/button";
-import { Dialog, DialogCancel } from "@/components/ui/dialog";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { useToast } from "@/components/ui/toast";
+import { CommandDialog } from "@/components/forms/command-dialog";
+import { buttonClass } from "@/components/ui/button";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
-import { type Invited, InviteForm } from "./invite-form";
+import { InviteFields, inviteForm } from "./invite-fields";
 
 /** A link to the page that works without JavaScript; with it, the same form in a dialog. */
-export function InviteButton({ team, action }: { team: TeamView; action: FormAction<Invited> }) {
+export function InviteButton({ team, action }: { team: TeamView; action: FormAction<{ email: string }> }) {
   const [isOpen, setOpen] = useState(false);
-  const toast = useToast();
   return (
     <>
       <Link
@@ -29,33 +26,23 @@ export function InviteButton({ team, action }: { team: TeamView; action: FormAct
       >
         Invite member
       </Link>
-      <Dialog
+      <CommandDialog
         open={isOpen}
         onOpenChange={setOpen}
         title="Invite member"
         description="They get an email with a link that works once, for 14 days."
+        action={action}
+        {...inviteForm(team)}
+        aside={
+          <Link href={`/orgs/${team.slug}/team/invite/several`} className="link mr-auto">
+            Invite several
+          </Link>
+        }
+        submit="Send invitation"
+        done={({ email }) => `Invitation sent to ${email}`}
       >
-        <InviteForm
-          team={team}
-          action={action}
-          layout="dialog"
-          onDone={({ email }) => {
-            setOpen(false);
-            toast(`Invitation sent to ${email}`);
-          }}
-          footer={
-            <>
-              <Link href={`/orgs/${team.slug}/team/invite/several`} className="link mr-auto">
-                Invite several
-              </Link>
-              <DialogCancel>
-                <Button>Cancel</Button>
-              </DialogCancel>
-              <SubmitButton>Send invitation</SubmitButton>
-            </>
-          }
-        />
-      </Dialog>
+        <InviteFields team={team} />
+      </CommandDialog>
     </>
   );
 }

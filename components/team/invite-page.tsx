@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { CommandForm } from "@/components/forms/command-form";
 import { OrganisationNav } from "@/components/frame/organisation-nav";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -8,12 +9,12 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { InvitedRow } from "@/lib/invitations/invite-several";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
-import { type Invited, InviteForm } from "./invite-form";
+import { InviteFields, inviteForm } from "./invite-fields";
 import { InviteSeveralForm } from "./invite-several-form";
 
 interface InvitePageProps {
   team: TeamView;
-  action: FormAction<Invited>;
+  action: FormAction<{ email: string }>;
   several: FormAction<{ rows: readonly InvitedRow[] }>;
   /** The tab that the URL asks for. */
   isSeveral: boolean;
@@ -34,10 +35,10 @@ export function InvitePage({ team, action, several, isSeveral }: InvitePageProps
         {isSeveral ? (
           <InviteSeveralForm team={team} action={several} />
         ) : (
-          <InviteForm
-            team={team}
+          <CommandForm
             action={action}
-            layout="plain"
+            {...inviteForm(team)}
+            resetOnDone
             doneNote={
               <>
                 Invitation sent.{" "}
@@ -54,7 +55,9 @@ export function InvitePage({ team, action, several, isSeveral }: InvitePageProps
                 </Link>
               </>
             }
-          />
+          >
+            <InviteFields team={team} />
+          </CommandForm>
         )}
       </Card>
     </>

@@ -1,80 +1,61 @@
 "use client";
 
-import { ConfirmByTyping } from "@/components/forms/confirm-by-typing";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogCancel } from "@/components/ui/dialog";
+import { CommandDialog, type Opened } from "@/components/forms/command-dialog";
 import { TimeAgo } from "@/components/ui/time-ago";
-import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
 import { teamRefusals } from "./refusals";
 
-interface RemoveDialogProps {
+interface RemoveDialogProps extends Opened {
   team: TeamView;
   member: MemberRow;
   remove: FormAction<{ name: string }>;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
 }
 
 const shown = 5;
 
-export function RemoveDialog({ team, member, remove, open, onOpenChange }: RemoveDialogProps) {
-  const toast = useToast();
+export function RemoveDialog({ team, member, remove, ...opened }: RemoveDialogProps) {
   const { name, invited, tokens } = member;
   const first = name.split(" ")[0];
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
+    <CommandDialog
+      {...opened}
       title={`Remove ${name}`}
       description={`From the next click on, ${first} can no longer open ${team.name}. The account stays.`}
+      action={remove}
+      sentences={teamRefusals.remove_member}
+      hidden={{ organisation: team.slug, memberId: member.id }}
+      expected={name}
+      submit="Remove member"
+      done={(removed) => `${removed.name} was removed`}
     >
-      <ConfirmByTyping
-        action={remove}
-        sentences={teamRefusals.remove_member}
-        hidden={{ organisation: team.slug, memberId: member.id }}
-        layout="dialog"
-        expected={name}
-        submitLabel="Remove member"
-        cancel={
-          <DialogCancel>
-            <Button>Cancel</Button>
-          </DialogCancel>
-        }
-        onDone={(removed) => {
-          onOpenChange(false);
-          toast(`${removed.name} was removed`);
-        }}
-      >
-        {invited.length > 0 ? (
-          <div className="rounded-md border border-line px-3.5 py-2.5 text-sm">
-            <div className="font-medium">
-              {invited.length > shown ? `More than ${shown} invitations` : plural(invited.length)} that {first} sent{" "}
-              {invited.length === 1 ? "is" : "are"} revoked
-            </div>
-            <div className="break-words text-muted">{invited.slice(0, shown).join(", ")}</div>
+      {invited.length > 0 ? (
+        <div className="rounded-md border border-line px-3.5 py-2.5 text-sm">
+          <div className="font-medium">
+            {invited.length > shown ? `More than ${shown} invitations` : plural(invited.length)} that {first} sent{" "}
+            {invited.length === 1 ? "is" : "are"} revoked
           </div>
-        ) : null}
-        {tokens.length > 0 ? (
-          <div className="rounded-md border border-line px-3.5 py-2.5 text-sm">
-            <div className="font-medium">
-              {tokens.length > shown ? `More than ${shown} API tokens stop` : stops(tokens.length)} working
-            </div>
-            <ul className="wrap-anywhere text-muted">
-              {tokens.slice(0, shown).map((token, position) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: names may be the same, and the list never changes
-                <li key={position}>
-                  {token.name}, {token.lastUsedAt ? "last used " : "never used"}
-                  {token.lastUsedAt ? <TimeAgo at={token.lastUsedAt} /> : null}
-                </li>
-              ))}
-            </ul>
+          <div className="break-words text-muted">{invited.slice(0, shown).join(", ")}</div>
+        </div>
+      ) : null}
+      {tokens.length > 0 ? (
+        <div className="rounded-md border border-line px-3.5 py-2.5 text-sm">
+          <div className="font-medium">
+            {tokens.length > shown ? `More than ${shown} API tokens stop` : stops(tokens.length)} working
           </div>
-        ) : null}
-      </ConfirmByTyping>
-    </Dialog>
+          <ul className="wrap-anywhere text-muted">
+            {tokens.slice(0, shown).map((token, position) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: names may be the same, and the list never changes
+              <li key={position}>
+                {token.name}, {token.lastUsedAt ? "last used " : "never used"}
+                {token.lastUsedAt ? <TimeAgo at={token.lastUsedAt} /> : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </CommandDialog>
   );
 }
 

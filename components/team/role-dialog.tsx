@@ -1,12 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { CommandForm } from "@/components/forms/command-form";
+import { CommandDialog, type Opened } from "@/components/forms/command-dialog";
 import { RadioCards } from "@/components/forms/radio-cards";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogCancel } from "@/components/ui/dialog";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
@@ -18,16 +14,13 @@ import { roleOptions } from "./role-options";
 
 export type ChangeRole = FormAction<{ name: string; role: string }>;
 
-interface RoleDialogProps {
+interface RoleDialogProps extends Opened {
   team: TeamView;
   member: MemberRow;
   changeRole: ChangeRole;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
 }
 
 export function RoleDialog({ team, member, changeRole, open, onOpenChange }: RoleDialogProps) {
-  const toast = useToast();
   const current = nameOfRole(member.role);
   const [chosen, setChosen] = useState(current);
   const held = (name: string) => {
@@ -35,7 +28,7 @@ export function RoleDialog({ team, member, changeRole, open, onOpenChange }: Rol
     return role ? heldBy(role) : new Set<Permission>();
   };
   return (
-    <Dialog
+    <CommandDialog
       open={open}
       onOpenChange={(isOpen) => {
         setChosen(current);
@@ -43,34 +36,21 @@ export function RoleDialog({ team, member, changeRole, open, onOpenChange }: Rol
       }}
       title={`Change role of ${member.name}`}
       description="Takes effect with their next click, and is written to the audit log."
+      action={changeRole}
+      sentences={teamRefusals.change_role}
+      hidden={{ organisation: team.slug, memberId: member.id, seen: member.seen.role }}
+      submit="Save"
+      blocked={chosen === current}
+      done={({ name, role }) => `${name} is now ${role}`}
     >
-      <CommandForm
-        action={changeRole}
-        sentences={teamRefusals.change_role}
-        hidden={{ organisation: team.slug, memberId: member.id, seen: member.seen.role }}
-        layout="dialog"
-        onDone={({ name, role }) => {
-          onOpenChange(false);
-          toast(`${name} is now ${role}`);
-        }}
-        footer={
-          <>
-            <DialogCancel>
-              <Button>Cancel</Button>
-            </DialogCancel>
-            <SubmitButton blocked={chosen === current}>Save</SubmitButton>
-          </>
-        }
-      >
-        <RadioCards
-          name="role"
-          label="Role"
-          options={roleOptions(team.grantable)}
-          defaultValue={current}
-          onValueChange={setChosen}
-        />
-        {chosen === current ? null : <RoleDifference before={held(current)} after={held(chosen)} />}
-      </CommandForm>
-    </Dialog>
+      <RadioCards
+        name="role"
+        label="Role"
+        options={roleOptions(team.grantable)}
+        defaultValue={current}
+        onValueChange={setChosen}
+      />
+      {chosen === current ? null : <RoleDifference before={held(current)} after={held(chosen)} />}
+    </CommandDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
 import type { TeamView } from "@/lib/members/get-team";
-import type { SaveTwoFactorPolicy } from "./save-two-factor-policy";
+import type { SaveTwoFactorPolicy } from "./two-factor-policy";
 import { TwoFactorSwitch } from "./two-factor-switch";
 
 interface TwoFactorCardProps {

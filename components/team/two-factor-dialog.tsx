@@ -1,15 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogCancel } from "@/components/ui/dialog";
-import { Skeleton } from "@/components/ui/skeleton";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { useToast } from "@/components/ui/toast";
+import { CommandDialog } from "@/components/forms/command-dialog";
 import type { TwoFactorPreview } from "@/lib/organisations/preview-two-factor-policy";
-import type { SaveTwoFactorPolicy } from "./save-two-factor-policy";
-import { TwoFactorForm } from "./two-factor-form";
-import { TwoFactorOffForm } from "./two-factor-off-form";
+import { isReady, TwoFactorFields } from "./two-factor-fields";
+import { requireForm, type SaveTwoFactorPolicy, switchOffForm } from "./two-factor-policy";
 
 interface TwoFactorDialogProps {
   slug: string;
@@ -23,56 +18,44 @@ interface TwoFactorDialogProps {
 }
 
 export function TwoFactorDialog({ slug, seen, page, wanted, save, close }: TwoFactorDialogProps) {
-  const toast = useToast();
   const preview = usePreview(page, wanted === "on");
-  const cancel = (
-    <DialogCancel>
-      <Button>Cancel</Button>
-    </DialogCancel>
-  );
-
-  function done({ isRequired }: { isRequired: boolean }) {
+  const [ticked, setTicked] = useState<boolean | null>(null);
+  const doTextsCount = ticked ?? preview?.textMessagesCount ?? false;
+  const onOpenChange = (isOpen: boolean) => {
+    if (isOpen) return;
+    setTicked(null);
     close();
-    toast(isRequired ? "Two-factor policy saved" : "Two-factor authentication is no longer required");
-  }
-
-  const isOff = wanted === "off";
+  };
   return (
-    <Dialog
-      open={wanted !== null}
-      onOpenChange={(isOpen) => (isOpen ? undefined : close())}
-      title={isOff ? "Stop requiring two-factor authentication" : "Require two-factor authentication"}
-      description={
-        isOff
-          ? "Members without it can then work here. What members have set up stays."
-          : "From then on, members without it are led to set it up before they can work here. They stay members."
-      }
-    >
-      {isOff ? (
-        <TwoFactorOffForm
-          slug={slug}
-          seen={seen}
-          save={save}
-          layout="dialog"
-          onDone={done}
-          footer={
-            <>
-              {cancel}
-              <SubmitButton variant="danger">Switch off</SubmitButton>
-            </>
-          }
-        />
-      ) : preview ? (
-        <TwoFactorForm preview={preview} save={save} layout="dialog" onDone={done} cancel={cancel} />
-      ) : (
-        <DialogBody>
-          <p role="status" className="sr-only">
-            Loading
-          </p>
-          <Skeleton className="h-44 w-full" />
-        </DialogBody>
-      )}
-    </Dialog>
+    <>
+      <CommandDialog
+        open={wanted === "on"}
+        onOpenChange={onOpenChange}
+        title="Require two-factor authentication"
+        description="From then on, members without it are led to set it up before they can work here. They stay members."
+        isLoading={preview === null}
+        action={save}
+        {...requireForm(preview ?? { slug, seen })}
+        submit="Save"
+        blocked={preview !== null && !isReady(preview, doTextsCount)}
+        done={() => "Two-factor policy saved"}
+      >
+        {preview ? (
+          <TwoFactorFields preview={preview} doTextsCount={doTextsCount} onTextsCountChange={setTicked} />
+        ) : null}
+      </CommandDialog>
+      <CommandDialog
+        open={wanted === "off"}
+        onOpenChange={onOpenChange}
+        title="Stop requiring two-factor authentication"
+        description="Members without it can then work here. What members have set up stays."
+        action={save}
+        {...switchOffForm({ slug, seen })}
+        submit="Switch off"
+        danger
+        done={() => "Two-factor authentication is no longer required"}
+      />
+    </>
   );
 }
 

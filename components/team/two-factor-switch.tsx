@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { type MouseEvent, type ReactNode, useId, useState } from "react";
-import type { SaveTwoFactorPolicy } from "./save-two-factor-policy";
 import { TwoFactorDialog } from "./two-factor-dialog";
+import type { SaveTwoFactorPolicy } from "./two-factor-policy";
 
 interface TwoFactorSwitchProps {
   slug: string;

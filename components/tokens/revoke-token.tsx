@@ -1,11 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { CommandDialog } from "@/components/forms/command-dialog";
 import { CommandForm } from "@/components/forms/command-form";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogCancel } from "@/components/ui/dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { useToast } from "@/components/ui/toast";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { tokenRefusals } from "./refusals";
@@ -22,7 +21,6 @@ interface RevokeTokenProps {
 /** Asks before it revokes. Without JavaScript the button does it at once: better too soon than not at all. */
 export function RevokeToken({ token, revoke, organisation, ownerName }: RevokeTokenProps) {
   const [isOpen, setOpen] = useState(false);
-  const toast = useToast();
   const hidden = { tokenId: token.id, ...(organisation ? { organisation } : {}) };
   const label = `Revoke ${token.name}${ownerName ? ` of ${ownerName}` : ""}`;
   if (!useHydrated())
@@ -43,31 +41,18 @@ export function RevokeToken({ token, revoke, organisation, ownerName }: RevokeTo
       <Button size="sm" aria-label={label} onClick={() => setOpen(true)}>
         Revoke
       </Button>
-      <Dialog
+      <CommandDialog
         open={isOpen}
         onOpenChange={setOpen}
         title={label}
         description="Programs that use it no longer get in from the next click on. This cannot be undone."
-      >
-        <CommandForm
-          action={revoke}
-          sentences={tokenRefusals.revoke_token}
-          hidden={hidden}
-          layout="dialog"
-          onDone={() => {
-            setOpen(false);
-            toast("API token revoked");
-          }}
-          footer={
-            <>
-              <DialogCancel>
-                <Button>Cancel</Button>
-              </DialogCancel>
-              <SubmitButton variant="danger">Revoke</SubmitButton>
-            </>
-          }
-        />
-      </Dialog>
+        action={revoke}
+        sentences={tokenRefusals.revoke_token}
+        hidden={hidden}
+        submit="Revoke"
+        danger
+        done={() => "API token revoked"}
+      />
     </>
   );
 }

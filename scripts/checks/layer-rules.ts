@@ -135,6 +135,13 @@ const reserved: readonly { asks: (imported: Import) => boolean; in: RegExp; inst
     in: /^(?:db\/testing(?:-load)?\.ts$|db\/migrations\/|db\/embedded\/|db\/seed\.ts|app\/_server\/)/,
     instead: "the pool is made once, in app/_server or by a script, and handed on in the context",
   },
+  {
+    asks: ({ target, names }) =>
+      target === "components/ui/dialog.tsx" && names.some((name) => ["Dialog", "*"].includes(name)),
+    in: /^components\/(?:forms\/command-dialog|two-factor\/step-up-provider)\.tsx$/,
+    instead:
+      "a command in a dialog is a CommandDialog (components/forms/command-dialog.tsx): say its fields, its verb and what is said when it is done",
+  },
 ];
 
 export const reservedNames: Rule = ({ path }, imported) => {
@@ -150,5 +157,5 @@ export const rules: Readonly<Record<string, Rule>> = {
   "Auth.js is known to app/_server only": authStaysOnServer,
   "what is made for tests stays out of the product": testingStaysOutside,
   "a component imports only what may travel to a browser": componentsStayPlain,
-  "connections, hashes and password checks each have one door": reservedNames,
+  "connections, hashes, password checks and dialogs each have one door": reservedNames,
 };

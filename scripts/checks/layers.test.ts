@@ -40,6 +40,7 @@ describe("the layers of the code", () => {
     ["lib/members/add.ts", 'import { verify } from "@node-rs/argon2";'],
     ["lib/members/add.ts", 'import { freshDatabase } from "@/db/testing";'],
     ["lib/sign-in/sign-in.ts", 'import { matchesHash } from "@/lib/accounts/hash-queue";'],
+    ["components/team/remove-dialog.tsx", 'import { Dialog } from "@/components/ui/dialog";'],
   ];
   test.each(slips)("a slip in %s is noticed: %s", (path, text) => {
     const file = readSource(path, text);

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/seed";
 import { inviteMember } from "@/lib/invitations/invite-member";
-import { revokeInvitation } from "@/lib/invitations/revoke-invitation";
 import { Refusal } from "@/lib/kernel/refusal";
 import { changeRole } from "@/lib/members/change-role";
-import { setEndDate } from "@/lib/members/set-end-date";
 import { editOrganisation } from "@/lib/organisations/edit-organisation";
-import { brokenInvariants, logOf, refusalOf, snapshot, untilSomebodyWaits } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, untilSomebodyWaits } from "@/lib/testing/observe";
 import { giveRole, plantRole } from "@/lib/testing/own-role";
-import { memberActor, plantInvitation, rejoin } from "@/lib/testing/test-context";
+import { memberActor, rejoin } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import type { Context } from "@/lib/usecase/context";
 import { createRole } from "./create-role";
@@ -55,39 +53,6 @@ async function race(turn: number, one: () => Promise<unknown>, another: () => Pr
 }
 
 const manage = ["team:view", "team:manage"];
-
-/** Acts of somebody who manages the team through a role of the organisation's own. */
-const acts: Readonly<Record<string, () => Promise<unknown>>> = {
-  invite: async () => inviteMember(world.ctx, await as(mia), { email: "late@example.com", role: "member" }),
-  "change a role": async () => changeRole(world.ctx, await as(mia), { memberId: idOf(vera), role: "member" }),
-  "set an end date": async () => setEndDate(world.ctx, await as(mia), { memberId: idOf(vera), endsOn: "2027-01-01" }),
-  revoke: async () => {
-    const [row] = await world.sql<{ id: string }[]>`select id from invitations`;
-    return revokeInvitation(world.ctx, await as(mia), { invitationId: row?.id ?? "" });
-  },
-};
-
-test.each(Object.keys(acts))(
-  "to %s waits for a change of the role that allows it, and obeys it (INV-13)",
-  async (name) => {
-    const { sql, ctx } = world;
-    const roleId = await plantRole(sql, northwind, "Doorkeeper", manage);
-    await giveRole(sql, idOf(mia), roleId);
-    await rejoin(sql, vera, northwind, "service");
-    await sql`update members set role_id = 'rol_member' where id = ${idOf(vera)}`;
-    await plantInvitation(sql, ctx, { email: "open@example.com", by: olive, to: northwind, role: "member" });
-    await as(mia);
-    const before = await snapshot(sql, ["roles", "sessions"]);
-    let acting: Promise<Refusal> | null = null;
-    await sql.begin(async (tx) => {
-      await tx`update roles set permissions = '{team:view}' where id = ${roleId}`;
-      acting = refusalOf(acts[name]?.() ?? Promise.resolve());
-      await untilSomebodyWaits(sql);
-    });
-    expect(await acting).toMatchObject({ code: "forbidden", reason: "lacks_permission" });
-    expect(await snapshot(sql, ["roles", "sessions"])).toEqual(before);
-  },
-);
 
 test.each(turns)("giving a role away, and taking from the giver what it takes: turn %s", async (turn) => {
   const { sql, ctx } = world;

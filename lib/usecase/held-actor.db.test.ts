@@ -1,109 +1,108 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type CastPerson, cast, castMemberId } from "@/db/seed";
-import { copyLink } from "@/lib/invitations/copy-link";
-import { inviteMember } from "@/lib/invitations/invite-member";
-import { inviteSeveral } from "@/lib/invitations/invite-several";
-import { replaceLink } from "@/lib/invitations/replace-link";
-import { resendInvitation } from "@/lib/invitations/resend-invitation";
-import { revokeInvitation } from "@/lib/invitations/revoke-invitation";
-import { changeRole } from "@/lib/members/change-role";
-import { exportMembers } from "@/lib/members/export-members";
-import { removeMember } from "@/lib/members/remove-member";
-import { editOrganisation } from "@/lib/organisations/edit-organisation";
-import { brokenInvariants, refusalOf, snapshot, untilSomebodyWaits } from "@/lib/testing/observe";
-import { memberActor, plantInvitation, rejoin } from "@/lib/testing/test-context";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { customPermissions } from "@/lib/permissions/role";
+import type { AnyClaim } from "@/lib/testing/act";
+import { everyAct } from "@/lib/testing/every-act";
+import { brokenInvariants, digest, refusalOf, untilSomebodyWaits } from "@/lib/testing/observe";
+import { plantRole } from "@/lib/testing/own-role";
+import { openStages, type Stage } from "@/lib/testing/stage";
 import { openWorld, type World } from "@/lib/testing/world";
-import type { MemberActor } from "./claims";
 
-const { olive, adam, vera, northwind } = cast;
-const idOf = (who: CastPerson) => castMemberId(who, northwind);
+/** Whatever somebody does, they do it by a right that nobody can take away meanwhile: who takes it waits, or has won. */
 
 let world: World;
-let invitationId: string;
-let asAdam: MemberActor;
+let openStage: () => Promise<Stage>;
 beforeAll(async () => {
   world = await openWorld({ connections: 2 });
-});
-beforeEach(async () => {
-  const { sql, ctx } = world;
-  await rejoin(sql, adam, northwind, "administrator");
-  asAdam = await memberActor(sql, adam, northwind);
-  await sql`delete from invitations`;
-  ({ id: invitationId } = await plantInvitation(sql, ctx, { email: "held@example.com", by: olive, to: northwind }));
-  await sql`update invitations set sent_at = now() - interval '1 hour'`;
+  openStage = openStages(world);
 });
 afterAll(async () => {
   expect(await brokenInvariants(world.sql)).toEqual({});
   await world.close();
 });
 
-/** Every command that a role allows, with an input that succeeds for an administrator. */
-const acts: Readonly<Record<string, () => Promise<unknown>>> = {
-  change_role: () => changeRole(world.ctx, asAdam, { memberId: idOf(vera), role: "member" }),
-  copy_link: () => copyLink(world.ctx, asAdam, { invitationId }),
-  edit_organisation: () =>
-    editOrganisation(world.ctx, asAdam, {
-      name: "Late",
-      slug: "late",
-      timeZone: "UTC",
-      defaultRole: "member",
-      approvedDomains: [],
-    }),
-  export_members: () => exportMembers(world.ctx, asAdam, {}),
-  invite_member: () => inviteMember(world.ctx, asAdam, { email: "late@example.com", role: "member" }),
-  invite_several: () => inviteSeveral(world.ctx, asAdam, { addresses: ["late@example.com"], role: "member" }),
-  remove_member: () => removeMember(world.ctx, asAdam, { memberId: idOf(vera), confirmation: vera.name }),
-  replace_link: () => replaceLink(world.ctx, asAdam, { invitationId }),
-  resend_invitation: () => resendInvitation(world.ctx, asAdam, { invitationId }),
-  revoke_invitation: () => revokeInvitation(world.ctx, asAdam, { invitationId }),
-};
+const commands = everyAct.filter(({ kind }) => kind === "command");
+const ofMembers = commands.filter(({ access }) => access.claim === "member" || access.claim === "holder");
+const ofSignedIn = commands.filter(({ access }) => ["member", "holder", "user", "admin"].includes(access.claim));
+const byPermission = commands.filter(({ access }) => access.permission);
+/** What a role of an organisation's own can allow. */
+const byOwnRole = byPermission.filter(
+  ({ access: { permission, ownersOnly } }) => !ownersOnly && customPermissions.some((key) => key === permission),
+);
 
-/** What a removal and a demotion write themselves; a session ends without any of them. */
-const own = ["members", "organisations", "sessions", "rate_limits"];
+type Acting = (typeof commands)[number];
 
-/** Holds what `end` writes until the command waits for it, then commits. Answers what the command was refused with. */
-async function refusedBehind(act: () => Promise<unknown>, end: string) {
+/** Who acts, as the rows know them. */
+type Who = Readonly<Record<"userId" | "sessionId" | "organisationId", string>>;
+function whoOf(claim: AnyClaim): Who {
+  const nobody = { userId: "", sessionId: "", organisationId: "" };
+  return { ...nobody, ...claim };
+}
+
+/** Holds what `statement` writes until the act waits for it, then commits. Answers what the act was refused with. */
+async function refusedBehind(
+  act: Acting,
+  statement: (claim: Who) => string,
+  prepare: (stage: Stage, claim: Who) => Promise<unknown> = async () => undefined,
+) {
   const { sql } = world;
-  const before = await snapshot(sql, own);
+  const stage = await openStage();
+  const { claim, run, apart } = await act.arrange(stage);
+  const who = whoOf(claim);
+  await prepare(stage, who);
   let acting: Promise<unknown> = Promise.resolve();
-  await sql.begin(async (tx) => {
-    await tx.unsafe(end);
-    acting = refusalOf(act());
+  const expected = await sql.begin(async (tx) => {
+    await tx.unsafe(statement(who));
+    const meanwhile = await digest(tx, apart);
+    acting = refusalOf(run());
     await untilSomebodyWaits(sql);
+    return meanwhile;
   });
   const refusal = await acting;
-  expect(await snapshot(sql, own)).toEqual(before);
+  expect(await digest(sql, apart)).toEqual(expected);
   return refusal;
 }
 
-test.each(Object.keys(acts))(
-  "%s by whoever is being removed waits, finds nobody and writes nothing (INV-05)",
-  async (name) => {
+const removed = (who: Who) =>
+  `delete from members where organisation_id = '${who.organisationId}' and user_id = '${who.userId}'`;
+const withRole = (role: string) => (who: Who) =>
+  `update members set role_id = '${role}' where organisation_id = '${who.organisationId}' and user_id = '${who.userId}'`;
+const signedOut = ({ sessionId }: Who) => `delete from sessions where id = '${sessionId}'`;
+
+describe("waits and writes nothing when whoever asks", () => {
+  test.each(ofMembers)("is being removed: $name (INV-05)", async (act) => {
+    expect(await refusedBehind(act, removed)).toMatchObject({ code: "not_found" });
+  });
+
+  test.each(byPermission)("is being demoted: $name (INV-13)", async (act) => {
+    const refusal = await refusedBehind(act, withRole("rol_member"));
+    expect(refusal).toMatchObject({ code: "forbidden", reason: "lacks_permission" });
+  });
+
+  test.each(byOwnRole)("has a role that is being changed: $name (INV-13)", async (act) => {
+    const roleId = { current: "" };
     const refusal = await refusedBehind(
-      acts[name] as () => Promise<unknown>,
-      `delete from members where id = '${idOf(adam)}'`,
+      act,
+      () => `update roles set permissions = '{team:view}' where id = '${roleId.current}'`,
+      async ({ sql, team }, who) => {
+        roleId.current = await plantRole(sql, team, "Doorkeeper", customPermissions);
+        await sql.unsafe(withRole(roleId.current)(who));
+      },
     );
-    expect(refusal).toMatchObject({ code: "not_found" });
-  },
-);
+    expect(refusal).toMatchObject({ code: "forbidden", reason: "lacks_permission" });
+  });
 
-test.each(Object.keys(acts))("%s by whoever is being demoted is judged by the lower role (INV-13)", async (name) => {
-  const demote = `update members set role_id = 'rol_developer' where id = '${idOf(adam)}'`;
-  const refusal = await refusedBehind(acts[name] as () => Promise<unknown>, demote);
-  expect(refusal).toMatchObject({ code: "forbidden", reason: "lacks_permission" });
+  test.each(ofSignedIn)("is being signed out: $name", async (act) => {
+    const refusal = await refusedBehind(act, signedOut);
+    expect(refusal).toMatchObject({ code: "verification_required", reason: "sign_in" });
+  });
 });
 
-test.each(Object.keys(acts))("%s by whoever is being signed out waits and writes nothing", async (name) => {
-  const signOut = `delete from sessions where id = '${asAdam.sessionId}'`;
-  const refusal = await refusedBehind(acts[name] as () => Promise<unknown>, signOut);
-  expect(refusal).toMatchObject({ code: "verification_required" });
-});
-
-test.each(Object.keys(acts))(
-  "%s succeeds when nothing happens meanwhile, so that the refusals above mean something",
-  async (name) => {
-    await acts[name]?.();
-    await rejoin(world.sql, vera, northwind, "read_only");
-    await world.sql`update organisations set slug = ${northwind.slug}, name = ${northwind.name} where id = ${northwind.id}`;
+test.each(commands)(
+  "$name succeeds when nothing happens meanwhile, so that the refusals above mean something",
+  async (act) => {
+    const { run } = await act.arrange(await openStage());
+    const before = await digest(world.sql);
+    await run();
+    expect(await digest(world.sql)).not.toEqual(before);
   },
 );

@@ -1,0 +1,31 @@
+import type { Act } from "./act";
+import { accountActs } from "./acts/accounts";
+import { adminActs } from "./acts/admin";
+import { invitationActs } from "./acts/invitations";
+import { memberActs } from "./acts/members";
+import { organisationActs } from "./acts/organisations";
+import { ownershipActs } from "./acts/ownership";
+import { reportActs } from "./acts/reports";
+import { roleActs } from "./acts/roles";
+import { sessionActs } from "./acts/sessions";
+import { signInActs } from "./acts/sign-in";
+import { tokenActs } from "./acts/tokens";
+import { twoFactorActs } from "./acts/two-factor";
+import { resetActs } from "./acts/two-factor-resets";
+
+/** How each command, and each query of platform admins, succeeds: one act each, which scripts/checks/acts.test.ts sees to. */
+export const everyAct: readonly Act[] = [
+  ...accountActs,
+  ...signInActs,
+  ...twoFactorActs,
+  ...sessionActs,
+  ...organisationActs,
+  ...memberActs,
+  ...invitationActs,
+  ...roleActs,
+  ...ownershipActs,
+  ...reportActs,
+  ...tokenActs,
+  ...adminActs,
+  ...resetActs,
+];

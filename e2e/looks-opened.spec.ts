@@ -50,7 +50,7 @@ for (const area of areas) {
       }
       await page.goto(look.path(scene));
       await look.open(page, scene);
-      await expectDecent(page);
+      await expectDecent(page, "opened");
     }
   });
 }

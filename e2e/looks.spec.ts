@@ -1,4 +1,4 @@
-import { desktop, expectDecent, expectLandmarks, phone } from "./fixtures/looks";
+import { desktop, expectDecent, phone } from "./fixtures/looks";
 import { addRealisticTeam } from "./fixtures/realistic-team";
 import { expect, test } from "./fixtures/test";
 import { addVisits, enterAs, routesOfBuild, type Visit } from "./fixtures/visits";
@@ -35,8 +35,7 @@ for (const [title, { as, routes }] of Object.entries(parts)) {
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       // Whoever is sent on has not seen the page. The start page does nothing else.
       if (path !== "/") expect.soft(new URL(page.url()).pathname).toBe(path.replace(/\?.*/, ""));
-      await expectLandmarks(page);
-      await expectDecent(page);
+      await expectDecent(page, "page");
     }
   });
 }

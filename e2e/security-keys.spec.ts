@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { addAccount, addMember, addOrganisation } from "./fixtures/arrange";
 import { addAuthenticator, tamperWithQuestions } from "./fixtures/authenticator";
+import { expectAccessible } from "./fixtures/looks";
 import { expectHeading, expectRefusal, signInByForm, signOut } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
@@ -21,12 +21,6 @@ async function addFirstKey(page: Page, name: string) {
 const keys = (page: Page) => page.getByRole("list", { name: "Your security keys" });
 const passkey = (page: Page) => page.getByRole("button", { name: "Sign in with a passkey" });
 
-/** WCAG 2.2 AA, as interface.md asks. */
-async function findsNothing(page: Page) {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  expect((await new AxeBuilder({ page }).withTags(tags).analyze()).violations).toEqual([]);
-}
-
 test("somebody registers a passkey, saves the recovery codes, and signs in with password and key, then with the key alone", async ({
   page,
   sql,
@@ -39,19 +33,19 @@ test("somebody registers a passkey, saves the recovery codes, and signs in with 
   await addFirstKey(page, "Blue key");
   await expect(keys(page)).toContainText("not used yet");
   await mailTo(person.email, /./);
-  await findsNothing(page);
+  await expectAccessible(page);
 
   await signOut(page);
   await page.goto("/sign-in");
   await signInByForm(page, person.email);
   await expectHeading(page, "Two-factor authentication");
-  await findsNothing(page);
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Use security key" }).click();
   await expectHeading(page, "Private account");
 
   await signOut(page);
   await page.goto("/sign-in?next=/profile/security");
-  await findsNothing(page);
+  await expectAccessible(page);
   await passkey(page).click();
   await expectHeading(page, "Security");
   await expect(keys(page)).toContainText("last used");
@@ -80,7 +74,7 @@ test("keys are named, renamed and removed, but the last one stays, and none is r
   await page.getByRole("button", { name: "Rename Blue key again" }).click();
   const renaming = page.getByRole("dialog", { name: "Rename Blue key again" });
   await renaming.getByLabel("Name").fill("Red key");
-  await findsNothing(page);
+  await expectAccessible(page);
   await renaming.getByRole("button", { name: "Save" }).click();
   await expect(keys(page)).toContainText("Red key");
 
@@ -169,14 +163,14 @@ test("an act that is worth a second look takes the key, over the form and on a p
   await page.getByRole("button", { name: "Save", exact: true }).last().click();
   const dialog = page.getByRole("dialog", { name: "Confirm it is you" });
   await expect(dialog).toBeVisible();
-  await findsNothing(page);
+  await expectAccessible(page);
   await dialog.getByRole("button", { name: "Use security key" }).click();
   await expect(keys(page)).toContainText("Red key");
 
   await age();
   await page.goto("/confirm?next=/profile/security");
   await expectHeading(page, "Confirm it is you");
-  await findsNothing(page);
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Use security key" }).click();
   await expectHeading(page, "Security");
 });
@@ -195,7 +189,7 @@ test("whoever is held back by an organisation sets up a key and goes on where th
   await expectHeading(page, "Set up two-factor authentication");
   await page.getByRole("link", { name: /Security key or passkey/ }).click();
   await expectHeading(page, "Security key or passkey");
-  await findsNothing(page);
+  await expectAccessible(page);
   await addKey(page, "Blue key");
   await page.getByRole("link", { name: "I have saved these codes" }).click();
   await expectHeading(page, "Team");

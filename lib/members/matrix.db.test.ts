@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cast, castMemberId } from "@/db/seed";
+import { z } from "zod";
+import { cast } from "@/db/seed";
 import { copyLink } from "@/lib/invitations/copy-link";
 import { inviteMember } from "@/lib/invitations/invite-member";
 import { inviteSeveral } from "@/lib/invitations/invite-several";
@@ -9,15 +10,16 @@ import { revokeInvitation } from "@/lib/invitations/revoke-invitation";
 import { Refusal } from "@/lib/kernel/refusal";
 import { authority } from "@/lib/permissions/authority.fixture";
 import { roleKeys } from "@/lib/permissions/table";
-import { brokenInvariants } from "@/lib/testing/observe";
+import { everyAct } from "@/lib/testing/every-act";
+import { brokenInvariants, refusesUnwritten } from "@/lib/testing/observe";
+import { openStages, type Stage } from "@/lib/testing/stage";
 import { addAccount, joinTeam, memberActor, type Person, plantInvitation } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import type { MemberActor } from "@/lib/usecase/claims";
 import { changeRole } from "./change-role";
-import { leaveOrganisation } from "./leave-organisation";
 import { removeMember } from "./remove-member";
 
-const { olive, otto, northwind, southbank } = cast;
+const { olive, northwind } = cast;
 
 /**
  * Role x command, every cell of it (AZ-02, AZ-08). What is expected is computed here, from the rows of
@@ -45,11 +47,13 @@ interface Seat {
 }
 
 let world: World;
+let openStage: () => Promise<Stage>;
 /** One of each role who acts, and one of each role to whom it is done. */
 const acting: Record<string, Seat> = {};
 const targets: Record<string, Seat> = {};
 beforeAll(async () => {
   world = await openWorld({ connections: 2 });
+  openStage = openStages(world);
   await world.sql`update organisations set seat_limit = 100`;
   for (const role of roleKeys) {
     for (const [seats, word] of [
@@ -183,55 +187,59 @@ test.each(
   expect(found).toEqual(expected);
 });
 
-test("every command of the team says not found about another organisation, whatever one may do in one's own", async () => {
-  const { sql, ctx } = world;
-  const theirs = await plantInvitation(sql, ctx, { email: "theirs@example.com", by: otto, to: southbank });
-  await sql`update invitations set sent_at = now() - interval '1 hour'`;
-  const memberId = castMemberId(otto, southbank);
-  const acts = (actor: MemberActor) => ({
-    changeRole: () => changeRole(ctx, actor, { memberId, role: "member" }),
-    removeMember: () => removeMember(ctx, actor, { memberId, confirmation: otto.name }),
-    ...Object.fromEntries(
-      Object.entries(onInvitations).map(([name, act]) => [name, () => act(ctx, actor, { invitationId: theirs.id })]),
-    ),
-  });
-  for (const role of roleKeys) {
-    const { actor, person } = seat(acting, role);
-    for (const [name, act] of Object.entries(acts(actor)))
-      expect(await outcomeOf(act), `${role} ${name}`).toBe(holds(role, "team:manage") ? "not_found" : lacksPermission);
-    // And with the other organisation in the URL.
-    const outside = await memberActor(sql, person, southbank);
-    const all = {
-      ...acts(outside),
-      inviteMember: () => inviteMember(ctx, outside, { email: "x@example.com", role: "member" }),
-      leaveOrganisation: () => leaveOrganisation(ctx, outside, {}),
-    };
-    for (const [name, act] of Object.entries(all)) expect(await outcomeOf(act), `${role} ${name}`).toBe("not_found");
-  }
-});
+const commands = everyAct.filter(({ kind }) => kind === "command");
 
-test("whoever has been removed may nothing, whatever they were", async () => {
-  const { sql, ctx } = world;
-  const invitation = await plantInvitation(sql, ctx, { email: "still@example.com", by: olive, to: northwind });
-  await sql`update invitations set sent_at = now() - interval '1 hour'`;
-  const { memberId } = seat(targets, "member");
-  for (const role of roleKeys) {
-    const { actor, person, memberId: own } = seat(acting, role);
-    await sql`delete from members where id = ${own}`;
-    const all = {
-      changeRole: () => changeRole(ctx, actor, { memberId, role: "read_only" }),
-      removeMember: () => removeMember(ctx, actor, { memberId, confirmation: "Target member" }),
-      inviteMember: () => inviteMember(ctx, actor, { email: "x@example.com", role: "member" }),
-      leaveOrganisation: () => leaveOrganisation(ctx, actor, {}),
-      ...Object.fromEntries(
-        Object.entries(onInvitations).map(([name, act]) => [
-          name,
-          () => act(ctx, actor, { invitationId: invitation.id }),
-        ]),
-      ),
-    };
-    for (const [name, act] of Object.entries(all)) expect(await outcomeOf(act), `${role} ${name}`).toBe("not_found");
-    await sql`insert into members (id, organisation_id, user_id, role_id)
-      values (${own}, ${northwind.id}, ${person.userId}, ${`rol_${role}`})`;
-  }
+test.each(commands.filter(({ access }) => access.permission))(
+  "$name is done by whoever holds its permission, and by nobody else (AZ-02)",
+  async (act) => {
+    const { sql } = world;
+    const { permission = "", ownersOnly } = act.access;
+    const refused = (role: string) =>
+      !holds(role, permission) ? lacksPermission : ownersOnly && role !== "owner" ? "forbidden: owners_only" : null;
+    const untouched = await act.arrange(await openStage());
+    const [found, expected]: [Cells, Cells] = [{}, {}];
+    for (const role of roleKeys) {
+      const why = refused(role);
+      // What is refused leaves the rows as they were, so that one arrangement does for all who may not.
+      const { claim, run, apart } = why ? untouched : await act.arrange(await openStage());
+      const { userId, organisationId } = claim as MemberActor;
+      await joinTeam(sql, { userId }, { id: organisationId }, role);
+      expected[role] = why ?? allowed;
+      found[role] = why ? (await refusesUnwritten(sql, run, apart)).message : await run().then(() => allowed);
+    }
+    expect(found).toEqual(expected);
+  },
+);
+
+const inOrganisation = commands.filter(({ access }) => access.claim === "member" || access.claim === "holder");
+
+test.each(inOrganisation)(
+  "$name in another organisation finds nothing there, whatever one may do in one's own",
+  async (act) => {
+    const [own, theirs] = [await act.arrange(await openStage()), await act.arrange(await openStage())];
+    const { organisationId } = theirs.claim as MemberActor;
+    const claim = { ...(own.claim as MemberActor), organisationId };
+    const refusal = await refusesUnwritten(world.sql, () => own.run({ claim, input: theirs.input }), own.apart);
+    expect(refusal.message).toBe("not_found");
+  },
+);
+
+/** Fields that name a row by its id. */
+const idsIn = (act: (typeof commands)[number]) =>
+  Object.keys(z.toJSONSchema(act.definition.input, { io: "input", unrepresentable: "any" }).properties ?? {}).filter(
+    (field) => field.endsWith("Id"),
+  );
+const ofOneself = commands.filter(({ access }) => access.claim === "user");
+const aboutIds = [...inOrganisation, ...ofOneself].flatMap((act) =>
+  idsIn(act).map((field) => ({ act, name: act.name, field })),
+);
+
+test.each(aboutIds)("$name finds nothing by a $field of another organisation or person", async ({ act, field }) => {
+  const [own, theirs] = [await act.arrange(await openStage()), await act.arrange(await openStage())];
+  const foreign = (theirs.input as Record<string, unknown>)[field];
+  const input = { ...(own.input as object), [field]: foreign };
+  const refusal = await refusesUnwritten(world.sql, () => own.run({ input }), own.apart);
+  expect(refusal.message).toBe("not_found");
+  // Its own, it finds.
+  await own.run();
 });

@@ -1,27 +1,28 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { cast } from "@/db/seed";
-import { endSessionsOf } from "@/lib/admin/end-sessions-of";
 import { findUsers } from "@/lib/admin/find-users";
-import { getUser } from "@/lib/admin/get-user";
-import { unlockAccount } from "@/lib/admin/unlock-account";
-import { refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
+import type { Ready } from "@/lib/testing/act";
+import { everyAct } from "@/lib/testing/every-act";
+import { digest, refusalOf, refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
 import { type Admin, actorWithApp, addAdmin, giveApp } from "@/lib/testing/platform-admin";
+import { openStages } from "@/lib/testing/stage";
 import { userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
-import { confirmTwoFactorReset } from "@/lib/two-factor-resets/confirm-two-factor-reset";
-import { getTwoFactorReset } from "@/lib/two-factor-resets/get-two-factor-reset";
-import { listTwoFactorResets } from "@/lib/two-factor-resets/list-two-factor-resets";
-import { openTwoFactorReset } from "@/lib/two-factor-resets/open-two-factor-reset";
-import { refuseTwoFactorReset } from "@/lib/two-factor-resets/refuse-two-factor-reset";
-import { verifyTwoFactorReset } from "@/lib/two-factor-resets/verify-two-factor-reset";
 import type { UserActor } from "./claims";
 
 const { olive, vera } = cast;
+
+/** Everything that there is for platform admins, arranged once: what is refused leaves it as it was. */
+const acts = everyAct.filter(({ access }) => access.name === "platform");
+const commands = acts.filter(({ kind }) => kind === "command");
+const arranged = new Map<string, Ready>();
 
 let world: World;
 let admin: Admin;
 beforeAll(async () => {
   world = await openWorld({ connections: 3 });
+  const openStage = openStages(world);
+  for (const act of acts) arranged.set(act.name, await act.arrange(await openStage()));
 });
 beforeEach(async () => {
   await world.sql`delete from platform_admins`;
@@ -29,29 +30,17 @@ beforeEach(async () => {
 });
 afterAll(() => world.close());
 
-/** Everything that there is for platform admins, each with input that would be right. */
-const everything = (actor: UserActor) => {
-  const [personId, resetId] = [vera.userId, "tfr_00000000000000000000000000"];
-  const { ctx } = world;
-  return {
-    findUsers: () => findUsers(ctx, actor, {}),
-    getUser: () => getUser(ctx, actor, { personId }),
-    unlockAccount: () => unlockAccount(ctx, actor, { personId }),
-    endSessionsOf: () => endSessionsOf(ctx, actor, { personId }),
-    listTwoFactorResets: () => listTwoFactorResets(ctx, actor, {}),
-    getTwoFactorReset: () => getTwoFactorReset(ctx, actor, { resetId }),
-    openTwoFactorReset: () => openTwoFactorReset(ctx, actor, { personId, reason: "lost everything on a train" }),
-    verifyTwoFactorReset: () =>
-      verifyTwoFactorReset(ctx, actor, { resetId, verification: "a video call with their passport" }),
-    confirmTwoFactorReset: () => confirmTwoFactorReset(ctx, actor, { resetId }),
-    refuseTwoFactorReset: () => refuseTwoFactorReset(ctx, actor, { resetId }),
-  };
-};
-
-async function expectEverywhere(actor: UserActor, refusal: string) {
-  for (const [name, act] of Object.entries(everything(actor)))
-    expect((await refusesUnwritten(world.sql, act)).message, name).toBe(refusal);
+function run({ name }: { readonly name: string }, claim: UserActor): Promise<unknown> {
+  const ready = arranged.get(name);
+  if (!ready) throw new Error(`${name} is not arranged`);
+  return ready.run({ claim });
 }
+
+async function expectOf(some: typeof acts, actor: UserActor, refusal: string) {
+  for (const act of some)
+    expect((await refusesUnwritten(world.sql, () => run(act, actor))).message, act.name).toBe(refusal);
+}
+const expectEverywhere = (actor: UserActor, refusal: string) => expectOf(acts, actor, refusal);
 
 test("to whoever is not a platform admin there is nothing here, whatever they may do elsewhere", async () => {
   await giveApp(world.sql, olive);
@@ -64,7 +53,7 @@ test("to whoever is not a platform admin there is nothing here, whatever they ma
 
 test("a claim to be a platform admin is read again before anything is written", async () => {
   const actor = { ...(await actorWithApp(world.sql, vera)), seen: seenAs(vera) };
-  expect((await refusesUnwritten(world.sql, everything(actor).endSessionsOf)).message).toBe("not_found");
+  await expectOf(commands, actor, "not_found");
 });
 
 function seenAs({ name, email }: { name: string; email: string }) {
@@ -114,20 +103,21 @@ test("an address that was not proven for 90 days comes first", async () => {
 
 test("what changes other people asks for a proof of the last ten minutes (SU-01)", async () => {
   await world.sql`update sessions set auth_at = now() - interval '11 minutes' where id = ${admin.actor.sessionId}`;
-  const { endSessionsOf, openTwoFactorReset, verifyTwoFactorReset, confirmTwoFactorReset } = everything(admin.actor);
-  for (const act of [endSessionsOf, openTwoFactorReset, verifyTwoFactorReset, confirmTwoFactorReset])
-    expect((await refusesUnwritten(world.sql, act)).message).toBe("verification_required: step_up");
+  const guarded = commands.filter(({ definition }) => definition.proof);
+  expect(guarded.length).toBeGreaterThan(3);
+  await expectOf(guarded, admin.actor, "verification_required: step_up");
 });
 
-test("a right that is taken away while an act waits for it lets that act write nothing", async () => {
-  const { sql, ctx } = world;
-  await userActor(sql, vera);
+test.each(commands)("$name waits for whoever takes the right away, and then writes nothing (INV-05)", async (act) => {
+  const { sql } = world;
   let acting: Promise<unknown> = Promise.resolve();
-  await sql.begin(async (tx) => {
+  const expected = await sql.begin(async (tx) => {
     await tx`delete from platform_admins where user_id = ${admin.userId}`;
-    acting = endSessionsOf(ctx, admin.actor, { personId: vera.userId }).catch((error: unknown) => error);
+    const meanwhile = await digest(tx);
+    acting = refusalOf(run(act, admin.actor));
     await untilSomebodyWaits(sql);
+    return meanwhile;
   });
-  expect(String(await acting)).toContain("not_found");
-  expect(await sql`select 1 from sessions where user_id = ${vera.userId}`).not.toEqual([]);
+  expect(await acting).toMatchObject({ code: "not_found" });
+  expect(await digest(sql)).toEqual(expected);
 });

@@ -9,11 +9,11 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { ToastProvider } from "@/components/ui/toast";
 import { idle } from "@/lib/kernel/form-state";
 import { CheckboxField } from "./checkbox-field";
-import { clientCheck } from "./client-check";
 import { CommandForm } from "./command-form";
 import { ConfirmByTyping } from "./confirm-by-typing";
+import { messagesOf } from "./field-errors";
 import { FormContext, type FormContextValue } from "./form-context";
-import { formValues } from "./form-values";
+import { formResolver, formValues } from "./form-resolver";
 import { PasswordField } from "./password-field";
 import { RadioCards } from "./radio-cards";
 import { fieldSentence, generalSentence, type Refused } from "./refusal-sentence";
@@ -150,13 +150,18 @@ describe("the sentence for a refusal", () => {
 });
 
 describe("the check in the browser", () => {
-  it("blocks for a field that can be corrected here, and leaves the rest to the server", () => {
+  it("blocks for a field that can be corrected here, and leaves the rest to the server", async () => {
     const schema = z.object({ email: z.email({ error: "invalid_email" }), member: z.string() });
     const data = new FormData();
     data.set("email", "jonas");
-    expect(clientCheck(schema, data, (name) => name === "email")).toEqual({ email: "invalid_email" });
-    expect(clientCheck(schema, data, () => false)).toEqual({});
-    expect(clientCheck(undefined, data, () => true)).toEqual({});
+    const check = async (asked: typeof schema | undefined, isShown: (name: string) => boolean) => {
+      const options = { fields: {}, shouldUseNativeValidation: false };
+      const { errors } = await formResolver(asked, { read: () => data, isShown })({}, undefined, options);
+      return messagesOf(errors);
+    };
+    expect(await check(schema, (name) => name === "email")).toEqual({ email: "invalid_email" });
+    expect(await check(schema, () => false)).toEqual({});
+    expect(await check(undefined, () => true)).toEqual({});
   });
 
   it("reads repeated names as a list and skips React's own fields", () => {

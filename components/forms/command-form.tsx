@@ -7,20 +7,23 @@ import {
   startTransition,
   useActionState,
   useId,
+  useMemo,
   useRef,
   useState,
   useTransition,
 } from "react";
+import { useForm } from "react-hook-form";
 import type { ZodType } from "zod";
 import { Note } from "@/components/ui/note";
 import { type FormAction, type FormState, idle } from "@/lib/kernel/form-state";
-import { FormContext } from "./form-context";
+import { errorsOf, messagesOf, stoppedHere } from "./field-errors";
+import { FormContext, registration } from "./form-context";
 import { FormLayout } from "./form-layout";
+import { formResolver, standingForm } from "./form-resolver";
 import { FormSummary } from "./form-summary";
 import { postAction } from "./post-action";
 import { fieldSentences, type Sentences } from "./refusal-sentence";
 import { isStepUp, StepUpNote, useStepUp } from "./step-up";
-import { useClientChecks } from "./use-client-checks";
 
 export interface CommandFormProps<Value> {
   action: FormAction<Value>;
@@ -58,8 +61,15 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
   const [answer, setAnswer] = useState<FormState | null>(null);
   const [pending, startAsking] = useTransition();
   const state = answer ?? given;
-  const checks = useClientChecks(schema, form);
-  const [attempt, setAttempt] = useState(0);
+  // Once for each answer: what react-hook-form has forgotten since does not come back.
+  const answered = useMemo(() => errorsOf(state), [state]);
+  const engine = useForm({
+    mode: "onBlur",
+    reValidateMode: "onChange",
+    shouldFocusError: false,
+    resolver: formResolver(schema, standingForm(form)),
+    ...(answered ? { errors: answered } : {}),
+  });
   // What was typed over one state is no answer to another, though the page be drawn anew beneath it: only saving it is.
   const [seen, setSeen] = useState(hidden.seen);
   const [isSaved, setSaved] = useState(false);
@@ -72,10 +82,8 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
   const typed = state.status === "refused" ? state.values : null;
   // While the next answer is on its way, the last one no longer counts.
   const refused = state.status === "refused" && !pending ? state : null;
-  const stopped = Object.keys(checks.blocked).length > 0;
-  const errors = { ...fieldSentences(refused?.fields ?? {}, sentences, refused?.facts) };
-  for (const name of checks.edited) delete errors[name];
-  Object.assign(errors, fieldSentences(checks.messages, sentences));
+  const facts = state.status === "refused" ? state.facts : {};
+  const errors = fieldSentences(messagesOf(engine.formState.errors), sentences, facts);
 
   async function ask(data: FormData) {
     const said = await postAction(props.withScript ?? action, state as FormState<Value>, data);
@@ -84,10 +92,8 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
     // Not in an effect: what the form stands in may be gone from the page that comes with the answer.
     if (said.status === "done") {
       setSaved(true);
-      if (resetOnDone) {
-        form.current?.reset();
-        checks.forget();
-      }
+      if (resetOnDone) form.current?.reset();
+      engine.reset();
       onDone?.(said.value);
     }
     startTransition(() => setAnswer(said));
@@ -100,30 +106,30 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
     event.preventDefault();
     if (pending) return;
     const data = new FormData(event.currentTarget, submitter);
-    setAttempt((before) => before + 1);
     // Started by hand rather than by the `action` prop, after which React would empty all fields.
-    if (checks.passes(data)) startAsking(() => ask(data));
+    startAsking(
+      engine.handleSubmit(
+        () => ask(data),
+        (stopped) => startTransition(() => setAnswer(stoppedHere(stopped, data))),
+      ),
+    );
   }
 
-  const summary = stopped ? (
-    <FormSummary
-      title="There is a problem"
-      fields={fieldSentences(checks.blocked, sentences)}
-      formId={formId}
-      attempt={attempt}
-    />
-  ) : refused && isStepUp(refused) ? (
-    <StepUpNote />
-  ) : refused ? (
-    <FormSummary refused={refused} sentences={sentences} formId={formId} attempt={state} />
-  ) : state.status === "done" && props.doneNote && !pending ? (
-    <div role="status">
-      <Note>{props.doneNote}</Note>
-    </div>
-  ) : null;
+  const summary =
+    refused && isStepUp(refused) ? (
+      <StepUpNote />
+    ) : refused ? (
+      <FormSummary refused={refused} sentences={sentences} formId={formId} />
+    ) : state.status === "done" && props.doneNote && !pending ? (
+      <div role="status">
+        <Note>{props.doneNote}</Note>
+      </div>
+    ) : null;
 
   return (
-    <FormContext value={{ formId, errors, values: typed, answer: state, register: checks.register }}>
+    <FormContext
+      value={{ formId, errors, values: typed, answer: state, register: (name) => registration(engine, name) }}
+    >
       <FormLayout
         formRef={form}
         action={postWithoutScript}

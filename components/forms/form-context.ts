@@ -1,14 +1,33 @@
 "use client";
 
 import { type ChangeEvent, createContext, type FocusEvent, useContext, useId } from "react";
+import type { UseFormReturn } from "react-hook-form";
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** No `ref`: react-hook-form would write its own copy of the values into radios and checkboxes that it is handed. */
 export interface Registration {
   name: string;
   onChange: (event: ChangeEvent<Control>) => void;
   onBlur: (event: FocusEvent<Control>) => void;
+}
+
+/** No `ref`: react-hook-form would write its own copy of the values into radios and checkboxes that it is handed. */
+export function registration(engine: UseFormReturn, name: string): Registration {
+  const field = engine.register(name);
+  return {
+    name,
+    onChange(event) {
+      void field.onChange(event);
+      // Until something was submitted react-hook-form would leave an error standing until the field is left again.
+      if (engine.getFieldState(name).invalid) void engine.trigger(name);
+    },
+    onBlur(event) {
+      // Passing through an empty field is no mistake yet, and an error that appears between pressing and releasing
+      // the mouse moves the button away from under it.
+      if (event.target.value === "" || event.relatedTarget?.closest("button, a")) return;
+      void field.onBlur(event);
+    },
+  };
 }
 
 export interface FormContextValue {
@@ -18,7 +37,7 @@ export interface FormContextValue {
   errors: Readonly<Record<string, string>>;
   /** What was typed before the server refused; null when nothing was refused. */
   values: Readonly<Record<string, string>> | null;
-  /** Changes with each answer of the server. */
+  /** Changes with each answer, the browser's own too. */
   answer: unknown;
   register: (name: string) => Registration;
 }

@@ -4,27 +4,26 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { fieldSentences, generalSentence, type Refused, type Sentences } from "./refusal-sentence";
 
-type FormSummaryProps = { formId: string; attempt: unknown } & (
-  | { title: string; fields: Readonly<Record<string, string>> }
-  | { refused: Refused; sentences: Sentences }
-);
+interface FormSummaryProps {
+  refused: Refused;
+  sentences: Sentences;
+  formId: string;
+}
 
-/** The form's errors above its fields: the browser's own, or what the server refused. */
-export function FormSummary(props: FormSummaryProps) {
-  const { title, fields } =
-    "refused" in props
-      ? {
-          title: (
-            <>
-              {generalSentence(props.refused, props.sentences)}
-              <WayOn reason={props.refused.reason} />
-            </>
-          ),
-          fields: fieldSentences(props.refused.fields, props.sentences, props.refused.facts),
-        }
-      : props;
-  const errors = Object.entries(fields).map(([name, message]) => ({ message, fieldId: `${props.formId}-${name}` }));
-  return <ErrorSummary title={title} errors={errors} attempt={props.attempt} />;
+/** The form's errors above its fields: what the browser's own check stopped, or what the server refused. */
+export function FormSummary({ refused, sentences, formId }: FormSummaryProps) {
+  const { fields, facts, reason } = refused;
+  const errors = Object.entries(fieldSentences(fields, sentences, facts)).map(([name, message]) => ({
+    message,
+    fieldId: `${formId}-${name}`,
+  }));
+  const title = (
+    <>
+      {generalSentence(refused, sentences)}
+      <WayOn reason={reason} />
+    </>
+  );
+  return <ErrorSummary title={title} errors={errors} attempt={refused} />;
 }
 
 /** The page shows what is so no longer. */

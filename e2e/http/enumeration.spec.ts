@@ -1,13 +1,11 @@
-import postgres from "postgres";
-import { cast, seedCast } from "../../db/seed";
+import { cast } from "../../db/seed";
 import { createId } from "../../lib/kernel/ids";
 import { hashToken, randomToken } from "../../lib/secrets/derive-token";
 import { answerOf, plain, scripted } from "../fixtures/actions";
 import type { Asked } from "../fixtures/ask";
-import { createDatabase, startServer } from "../fixtures/own-server";
 import { password } from "../fixtures/place";
-import { openWire } from "../fixtures/wire";
-import { expect, test, type World, worldOf } from "../fixtures/world";
+import { openWiredWorld } from "../fixtures/wire";
+import { expect, test, type World } from "../fixtures/world";
 import { withoutChance } from "./pages";
 
 /** Addresses of one length, so that not even that tells answers apart. */
@@ -158,16 +156,9 @@ test("a password of a megabyte is refused unread, one over a kilobyte before it 
 
 test("an organisation of others asks the database what one that does not exist asks, word for word", async () => {
   test.setTimeout(120_000);
-  const database = await createDatabase();
-  const wire = await openWire(database.url);
-  const server = await startServer({
-    env: { DATABASE_URL: wire.url, SMTP_URL: "smtp://127.0.0.1:9", WORKER: "off", TRUSTED_PROXIES: "127.0.0.0/8,::1" },
-  });
-  const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
+  const { world, wire, close } = await openWiredWorld();
   try {
-    await seedCast(sql, { passwordHash: "nobody signs in by it" });
-    const own = worldOf(server, sql);
-    const cookie = await own.signInAs("olive");
+    const cookie = await world.signInAs("olive");
     const ways: Readonly<Record<string, (slug: string) => Asked>> = {
       page: (slug) => ({ path: `/orgs/${slug}/team` }),
       stream: (slug) => ({ path: `/orgs/${slug}/team`, headers: { rsc: "1" } }),
@@ -182,7 +173,7 @@ test("an organisation of others asks the database what one that does not exist a
     for (const [name, way] of Object.entries(ways)) {
       const statements = async (slug: string) => {
         wire.heard();
-        expect((await own.ask({ ...way(slug), cookie })).body, name).not.toContain("Southbank");
+        expect((await world.ask({ ...way(slug), cookie })).body, name).not.toContain("Southbank");
         return wire.heard().toSorted();
       };
       // The first of its kind makes connections and prepares statements.
@@ -191,9 +182,6 @@ test("an organisation of others asks the database what one that does not exist a
       expect((await statements("northwind")).length, name).toBeGreaterThan(0);
     }
   } finally {
-    await server.stop("SIGKILL");
-    await sql.end({ timeout: 1 });
-    await wire.close();
-    await database.drop();
+    await close();
   }
 });

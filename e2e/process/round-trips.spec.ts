@@ -1,12 +1,9 @@
 import { expect, test } from "@playwright/test";
-import postgres from "postgres";
-import { cast, seedCast } from "../../db/seed";
-import { hashPassword } from "../../lib/accounts/hash-queue";
+import { cast } from "../../db/seed";
 import { plain } from "../fixtures/actions";
-import { countRoundTrips, type Wire } from "../fixtures/count-round-trips";
-import { createDatabase, startServer } from "../fixtures/own-server";
 import { password } from "../fixtures/place";
-import { type World, worldOf } from "../fixtures/world";
+import { openWiredWorld, type Wire } from "../fixtures/wire";
+import type { World } from "../fixtures/world";
 
 /** The fewest of some, because the first of a statement on each connection is sent twice and later ones are not. */
 async function fewest(wire: Wire, run: (turn: number) => Promise<unknown>, turns = 14): Promise<number> {
@@ -20,22 +17,9 @@ const most = { team: 16, invite: 30, accept: 18, signIn: 20 } as const;
 
 test("a Team page, an invite, an accept and a sign-in ask PostgreSQL no oftener than they may", async () => {
   test.setTimeout(120_000);
-  const database = await createDatabase();
-  const wire = await countRoundTrips(database.url);
-  const server = await startServer({
-    env: {
-      DATABASE_URL: wire.url,
-      MIGRATION_DATABASE_URL: database.url,
-      SMTP_URL: "smtp://127.0.0.1:9",
-      WORKER: "off",
-      TRUSTED_PROXIES: "127.0.0.0/8,::1",
-    },
-  });
-  const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
+  const { world, wire, close } = await openWiredWorld();
   try {
-    await seedCast(sql, { passwordHash: await hashPassword(password) });
-    await sql`update organisations set seat_limit = 500`;
-    const world = worldOf(server, sql);
+    await world.sql`update organisations set seat_limit = 500`;
     const counted = {
       team: await fewest(wire, await teamPage(world)),
       invite: await fewest(wire, await invite(world)),
@@ -48,10 +32,7 @@ test("a Team page, an invite, an accept and a sign-in ask PostgreSQL no oftener 
     }
     test.info().annotations.push({ type: "round trips", description: JSON.stringify(counted) });
   } finally {
-    await server.stop("SIGKILL");
-    await sql.end({ timeout: 1 });
-    await wire.close();
-    await database.drop();
+    await close();
   }
 });
 

@@ -5,6 +5,7 @@ import { sessionOf } from "@/app/_server/session";
 import { gate } from "@/lib/access/gate";
 import { sessionCookieName } from "@/lib/kernel/cookie-names";
 import { organisationIn } from "@/lib/kernel/organisation-in";
+import { Refusal } from "@/lib/kernel/refusal";
 import { gateFacts } from "@/lib/sessions/find-session";
 
 /** Without `runtime` this builds and then answers every request with 500; a test fails if the line goes. */
@@ -23,8 +24,14 @@ export async function middleware(request: NextRequest) {
   if (request.method === "POST") return NextResponse.next();
   const { pathname, search } = request.nextUrl;
   const token = request.cookies.get(sessionCookieName(appUrl))?.value;
-  const session = token ? await sessionOf(token, organisationIn(pathname)) : null;
-  const step = gate(gateFacts(session));
-  if (step === "ok") return NextResponse.next();
-  return NextResponse.redirect(new URL(pathOfStep(step, pathname, search.slice(1)), appUrl), 303);
+  try {
+    const session = token ? await sessionOf(token, organisationIn(pathname)) : null;
+    const step = gate(gateFacts(session));
+    if (step === "ok") return NextResponse.next();
+    return NextResponse.redirect(new URL(pathOfStep(step, pathname, search.slice(1)), appUrl), 303);
+  } catch (error) {
+    // The database is busy or away. The page, behind the same gate, says so in its own words.
+    if (error instanceof Refusal && error.code === "unavailable") return NextResponse.next();
+    throw error;
+  }
 }

@@ -6,11 +6,14 @@ import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { asSystem, type SystemTx } from "@/db/scope";
 import { gate } from "@/lib/access/gate";
+import { Refusal } from "@/lib/kernel/refusal";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { findSession, gateFacts } from "@/lib/sessions/find-session";
+import { answerWith } from "./answer";
 import { configuration } from "./configuration";
 import { sessionCookie } from "./cookies";
 import { database } from "./database";
+import { refusalStatus } from "./refusal-status";
 
 /** Auth.js's own adapter, inside one of our transactions; our tables have its property names but more columns. */
 function inSystem<Value>(call: (adapter: Required<Adapter>) => Promise<Value>): Promise<Value> {
@@ -20,6 +23,12 @@ function inSystem<Value>(call: (adapter: Required<Adapter>) => Promise<Value>): 
 
 const refuse = (where: string) => () => Promise.reject(new Error(`this is done by ${where}`));
 const accounts = refuse("lib/accounts");
+
+/** Auth.js answers whatever fails as it answers nobody, which a program would believe. */
+function sayFailed(error: unknown): never {
+  answerWith({ status: error instanceof Refusal ? refusalStatus[error.code] : 500 });
+  throw error;
+}
 
 /**
  * Sessions as Auth.js sees them: looked up by hash behind the same gate as pages, never prolonged, never made here.
@@ -35,7 +44,7 @@ const adapter: Adapter = {
   linkAccount: accounts,
   createSession: refuse("lib/sessions/start-session.ts"),
   async getSessionAndUser(token) {
-    const found = await findSession(database(), token, "");
+    const found = await findSession(database(), token, "").catch(sayFailed);
     if (!found || gate(gateFacts(found)) !== "ok") return null;
     const { userId, name, email, expiresAt } = found;
     const session = { sessionToken: hashToken(token), userId, expires: expiresAt };

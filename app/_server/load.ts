@@ -6,7 +6,7 @@ import type { ClaimKind, Claims, MemberActor, UserActor } from "@/lib/usecase/cl
 import type { Context } from "@/lib/usecase/context";
 import type { Query } from "@/lib/usecase/query";
 import { together } from "@/lib/usecase/together";
-import { memberActor, platformActor, userActor } from "./actor";
+import { currentSession, memberActor, platformActor, userActor } from "./actor";
 import { answerWith } from "./answer";
 import { context } from "./context";
 import { makeActor } from "./make-actor";
@@ -90,24 +90,22 @@ async function orPage<Value>(read: () => Promise<Value>): Promise<Value> {
 }
 
 /** Like `load`, but null for the refusals that the page has words of its own for, such as a sign-in that waited too long. */
-export async function loadOr<Kind extends ClaimKind, Input extends z.ZodType, Value>(
+export function loadOr<Kind extends ClaimKind, Input extends z.ZodType, Value>(
   expected: readonly RefusalCode[],
   query: Query<Kind, Input, Value>,
   place: string,
   input: z.input<Input>,
   tell: (code: RefusalCode) => void = () => undefined,
 ): Promise<Value | null> {
-  try {
-    return await read(query, place, input);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    if (expected.includes(error.code)) {
+  return orPage(async () => {
+    try {
+      return await read(query, place, input);
+    } catch (error) {
+      if (!(error instanceof Refusal) || !expected.includes(error.code)) throw error;
       tell(error.code);
       return null;
     }
-    if (error.code === "verification_required") redirect(await missingStepPath(error.reason));
-    throw error;
-  }
+  });
 }
 
 /**
@@ -142,4 +140,9 @@ export function memberHere(slug: string) {
 /** The same for the pages of platform admins. */
 export function platformAdminHere() {
   return orPage(() => platformActor([]));
+}
+
+/** Who is signed in, for a page that is for anybody; null for nobody, who is not led away. */
+export function sessionHere() {
+  return orPage(() => currentSession(""));
 }

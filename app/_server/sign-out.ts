@@ -13,7 +13,12 @@ const end = runAction(endSession, signedOut);
 /** Ends the session, empties what the browser kept of it, and Back shows nothing (SE-09). */
 export async function signOutAction(previous: FormState<null>, form: FormData): Promise<FormState<null>> {
   // It has ended already, in another tab or by itself: what was wanted is so.
-  return (await currentSession("")) ? end(previous, form) : signedOut();
+  const isOver = await currentSession("").then(
+    (session) => session === null,
+    // Where the database does not answer, the command says so.
+    () => false,
+  );
+  return isOver ? signedOut() : end(previous, form);
 }
 
 async function signedOut(): Promise<never> {

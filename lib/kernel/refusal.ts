@@ -42,6 +42,14 @@ export class Refusal extends Error {
     this.fields = details.fields ?? {};
     this.facts = details.facts ?? {};
   }
+
+  /**
+   * Next bundles this file more than once, and what one bundle has asked is remembered for the others of a request: the
+   * session that the middleware could not be told of is a refusal to the page as well.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "Refusal";
+  }
 }
 
 /** A refusal that points at fields of the form: `invalid({ email: "taken" })`. */

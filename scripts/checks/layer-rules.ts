@@ -130,6 +130,12 @@ const reserved: readonly { asks: (imported: Import) => boolean; in: RegExp; inst
       "passwords are checked by checkPassword in lib/accounts/check-password.ts, which takes the attempt first (AT-09)",
   },
   {
+    asks: ({ target }) => target === "app/_server/actor.ts" || target === "app/_server/session.ts",
+    in: /^(?:app\/_server\/|middleware\.ts$)/,
+    instead:
+      "a page asks who is there through app/_server/load.ts, which turns a refusal, a busy database too, into the page that says so",
+  },
+  {
     asks: ({ target, names }) =>
       target === "db/client.ts" && names.some((name) => ["openDatabase", "*"].includes(name)),
     in: /^(?:db\/testing(?:-load)?\.ts$|db\/migrations\/|db\/embedded\/|db\/seed\.ts|app\/_server\/)/,
@@ -157,5 +163,5 @@ export const rules: Readonly<Record<string, Rule>> = {
   "Auth.js is known to app/_server only": authStaysOnServer,
   "what is made for tests stays out of the product": testingStaysOutside,
   "a component imports only what may travel to a browser": componentsStayPlain,
-  "connections, hashes, password checks and dialogs each have one door": reservedNames,
+  "connections, sessions, hashes, password checks and dialogs each have one door": reservedNames,
 };

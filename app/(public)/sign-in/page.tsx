@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { currentSession } from "@/app/_server/actor";
+import { sessionHere } from "@/app/_server/load";
 import { carried, wantedPage } from "@/app/_server/wanted-page";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { LonePage } from "@/components/frame/lone-page";
@@ -21,7 +21,7 @@ const notes: Readonly<Record<string, string>> = {
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next, note, email } = await searchParams;
   const wanted = wantedPage(next);
-  if (await currentSession("")) redirect(wanted ?? "/");
+  if (await sessionHere()) redirect(wanted ?? "/");
   const said = typeof note === "string" && Object.hasOwn(notes, note) ? notes[note] : undefined;
   const hidden = carried(wanted);
   return (

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { currentSession } from "@/app/_server/actor";
+import { sessionHere } from "@/app/_server/load";
 import { LonePage } from "@/components/frame/lone-page";
 import { InvitationChoice } from "@/components/invitations/invitation-choice";
 import { InvitationFacts } from "@/components/invitations/invitation-facts";
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Invitation" };
 export default async function InvitationPage({ params }: PageProps<"/invitations/[token]">) {
   const { token } = await params;
   // By its id an invitation is found only by the person whose address it names.
-  if (token.startsWith("inv_") && !(await currentSession(""))) redirect(`/sign-in?next=/invitations/${token}`);
+  if (token.startsWith("inv_") && !(await sessionHere())) redirect(`/sign-in?next=/invitations/${token}`);
   const { link, invitation, dead } = await openInvitation(decodeURIComponent(token));
   if (dead) return dead;
   const { signedInAs, isForYou, organisationName, inviterName } = invitation;

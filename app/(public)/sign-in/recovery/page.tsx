@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { currentSession } from "@/app/_server/actor";
-import { loadOr } from "@/app/_server/load";
+import { loadOr, sessionHere } from "@/app/_server/load";
 import { carried, carrying, wantedPage } from "@/app/_server/wanted-page";
 import { confirmIdentityAction } from "@/app/(account)/confirm/actions";
 import { LonePage } from "@/components/frame/lone-page";
@@ -16,7 +15,7 @@ export const metadata: Metadata = { title: "Use a recovery code" };
 export default async function RecoveryPage({ searchParams }: PageProps<"/sign-in/recovery">) {
   const wanted = wantedPage((await searchParams).next);
   const waiting = await loadOr(["expired"], getWaitingSignIn, "", {});
-  if (!waiting && !(await currentSession(""))) redirect(carrying(wanted, "/sign-in"));
+  if (!waiting && !(await sessionHere())) redirect(carrying(wanted, "/sign-in"));
   return (
     <LonePage
       title="Use a recovery code"

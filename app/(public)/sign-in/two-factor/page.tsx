@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { currentSession } from "@/app/_server/actor";
-import { loadOr } from "@/app/_server/load";
+import { loadOr, sessionHere } from "@/app/_server/load";
 import { carried, carrying, wantedPage } from "@/app/_server/wanted-page";
 import { confirmIdentityAction, sendConfirmCodeAction } from "@/app/(account)/confirm/actions";
 import { askKeyToConfirmAction, confirmWithKeyAction } from "@/app/(account)/confirm/key-actions";
@@ -20,7 +19,7 @@ export default async function TwoFactorPage({ searchParams }: PageProps<"/sign-i
   const { next, way } = await searchParams;
   const wanted = wantedPage(next);
   const waiting = await loadOr(["expired"], getWaitingSignIn, "", {});
-  const session = waiting ? null : await currentSession("");
+  const session = waiting ? null : await sessionHere();
   if (!waiting && !session) redirect(carrying(wanted, "/sign-in"));
   const found = waiting ?? (await loadOr(["not_found"], getWaysToConfirm, "", {}));
   const ways = (found?.ways ?? []).filter((each) => each !== "password");

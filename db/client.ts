@@ -19,6 +19,8 @@ export interface Database {
   readonly joined?: { readonly opening: string; readonly tx: Transaction };
   /** The pool of this moment. Ask again for each transaction: a broken pool is replaced. */
   pool(): Pool;
+  /** Takes another pool from now on; what is under way on `old` goes on to its end. */
+  retire(old: Pool): void;
   /** Gives up `broken` (if it is still the current one), so that nothing waits for connections that never answer. */
   replace(broken: Pool): void;
   close(): Promise<void>;
@@ -68,6 +70,11 @@ export function openDatabase({ url, connections = 10, isPooled = false, onStatem
   let current = connect();
   const database: Database = {
     pool: () => current.pool,
+    retire({ driver: { sql } }) {
+      if (sql !== current.sql) return;
+      current = connect();
+      void sql.end({ timeout: 10 }).catch(() => undefined);
+    },
     replace(broken) {
       if (broken !== current.pool) return;
       const old = current;

@@ -1,7 +1,7 @@
 import { sql as text } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase } from "./client";
-import { asSystem, atTheDoor, withOrganisation } from "./scope";
+import { asSystem, atTheDoor, type SystemTx, withOrganisation } from "./scope";
 import { cast, seedCast } from "./seed";
 import { freshDatabase, type TestDatabase } from "./testing";
 
@@ -75,6 +75,51 @@ test("a statement that failed takes its transaction with it, whatever was made o
     const [row] = await base.sql<{ name: string }[]>`select name from organisations where id = ${cast.northwind.id}`;
     expect(row?.name).toBe("Northwind Energy");
   });
+});
+
+test.each(["committed", "rolled back"])("what is asked when a transaction has been %s comes too late", async (end) => {
+  await withDatabase(false, async (db) => {
+    let late: SystemTx | undefined;
+    const act = asSystem(db, async (tx) => {
+      late = tx;
+      if (end === "rolled back") throw new Error("given up");
+    });
+    await act.catch(() => undefined);
+    const asked = late?.execute(text`update organisations set name = 'Too late' where id = ${cast.northwind.id}`);
+    await expect(asked).rejects.toMatchObject({ cause: { message: "a statement after the end of its transaction" } });
+    const [row] = await base.sql<{ name: string }[]>`select name from organisations where id = ${cast.northwind.id}`;
+    expect(row?.name).toBe("Northwind Energy");
+  });
+});
+
+test("a plan that a migration has made stale is made anew, on each connection, and what it wrote counts once", async () => {
+  const { sql } = base;
+  await sql`create table planned (id text primary key)`;
+  await sql`grant select, insert on planned to rollcall_system`;
+  const db = openDatabase({ url: base.url, connections: 2 });
+  let runs = 0;
+  /** Two transactions that are open at once, so that each of the two connections has a plan. */
+  const both = (...ids: readonly [string, string]) => {
+    let meet = () => {};
+    const met = new Promise<void>((resolve) => (meet = resolve));
+    let inside = 0;
+    const add = (id: string) =>
+      asSystem(db, async (tx) => {
+        runs += 1;
+        inside += 1;
+        if (inside === 2) meet();
+        await met;
+        return Array.from(await tx.execute(text`insert into planned (id) values (${id}) returning *`));
+      });
+    return Promise.all(ids.map(add));
+  };
+  await both("a", "b");
+  expect(runs).toBe(2);
+  await sql`alter table planned add column more text not null default 'new'`;
+  expect(await both("c", "d")).toEqual([[{ id: "c", more: "new" }], [{ id: "d", more: "new" }]]);
+  expect(runs, "each connection had a plan of its own").toBeGreaterThanOrEqual(2 + 4);
+  expect((await sql`select id from planned order by id`).map(({ id }) => id)).toEqual(["a", "b", "c", "d"]);
+  await db.close();
 });
 
 test("nothing that is handed over as an id becomes part of a statement", async () => {

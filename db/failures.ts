@@ -21,11 +21,14 @@ const lostConnection = new Set([
   "57P02", // crash_shutdown
   "57P03", // cannot_connect_now: the server is starting
 ]);
+/** The last words of a backend that was ended in the middle of a statement. */
+const lastWords = new Set(["57P01", "57P02"]);
 const outOfTime = new Set(["55P03", "57014", "25P03", "53300"]);
 const lostRace = new Set(["40001", "40P01"]);
 
 export const isLostConnection = (error: unknown) =>
   codesOf(error).some((code) => lostConnection.has(code) || code.startsWith("08"));
+export const isLastWord = (error: unknown) => codesOf(error).some((code) => lastWords.has(code));
 export const isOutOfTime = (error: unknown) => codesOf(error).some((code) => outOfTime.has(code));
 export const isLostRace = (error: unknown) => codesOf(error).some((code) => lostRace.has(code));
 /** A statement after one that failed: it says nothing of what was wrong. */

@@ -1,8 +1,8 @@
-import { sql as text } from "drizzle-orm";
+import { type SQL, sql as text } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Refusal } from "../lib/kernel/refusal";
-import { openDatabase } from "./client";
-import { asSystem, withOrganisation } from "./scope";
+import { type Database, openDatabase } from "./client";
+import { asSystem, atTheDoor, withOrganisation } from "./scope";
 import { freshDatabase, type TestDatabase } from "./testing";
 
 let base: TestDatabase;
@@ -69,6 +69,49 @@ test("transactions that ask for a second connection each, as many as there are c
   for (const { seconds } of outcomes) expect(seconds).toBeLessThan(9);
   const after = await settled(asSystem(db, (tx) => tx.execute(one)));
   expect(after.outcome).not.toBeInstanceOf(Error);
+  await db.close();
+});
+
+test("a statement at the door that has a connection is waited for, and its quiet pool is kept", async () => {
+  const db = openDatabase({ url: base.url, connections: 1 });
+  await atTheDoor(db, text`select set_config('statement_timeout', '0', false)`);
+  const pool = db.pool();
+  expect((await settled(atTheDoor(db, text`select pg_sleep(2.5)`))).outcome).not.toBeInstanceOf(Error);
+  expect(db.pool()).toBe(pool);
+  await db.close();
+});
+
+test("who waits at the door for a connection is told so after two seconds, as anybody is", async () => {
+  const db = openDatabase({ url: base.url, connections: 1 });
+  let release = () => {};
+  const held = asSystem(db, () => new Promise<void>((resolve) => (release = resolve))).catch((error: unknown) => error);
+  await sleep(100);
+  const { outcome, seconds } = await settled(atTheDoor(db, one));
+  expect(outcome).toMatchObject({ code: "unavailable", reason: "busy" });
+  expect(seconds).toBeGreaterThan(1.9);
+  release();
+  await held;
+  expect((await settled(atTheDoor(db, one))).outcome).toEqual([{ one: 1 }]);
+  await db.close();
+});
+
+test.each([
+  ["at the door", atTheDoor],
+  ["in a transaction", (db: Database, query: SQL) => asSystem(db, async (tx) => Array.from(await tx.execute(query)))],
+])("a statement %s whose connection dies is asked again, and no connection is lost by it", async (_, ask) => {
+  const db = openDatabase({ url: base.url, connections: 1 });
+  for (let turn = 0; turn < 2; turn += 1) {
+    const asked = settled(ask(db, text`select pg_sleep(1), 1 as asked_again`));
+    let killed = 0;
+    while (killed === 0) {
+      const ended = await base.sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and query like '%asked_again' and wait_event = 'PgSleep'`;
+      killed = ended.length;
+      await sleep(20);
+    }
+    expect((await asked).outcome).toMatchObject([{ asked_again: 1 }]);
+    expect((await settled(ask(db, one))).outcome).toEqual([{ one: 1 }]);
+  }
   await db.close();
 });
 

@@ -1,8 +1,8 @@
 import type { SQL } from "drizzle-orm";
 import { Refusal } from "../lib/kernel/refusal";
 import { type Database, doorRole, type Pool } from "./client";
-import { isLostConnection, isLostRace, isOutOfTime, isStalePlan, withoutValues } from "./failures";
-import { type Driver, inTransaction, type Transaction } from "./transaction";
+import { isLastWord, isLostConnection, isLostRace, isOutOfTime, isStalePlan, withoutValues } from "./failures";
+import { type Driver, inTransaction, outsideTransaction, type Transaction } from "./transaction";
 
 /** Which scope a transaction is in is proven once and carried by its type: a tenant function cannot be given a system one. */
 export type TenantTx = Transaction & { readonly scope: "tenant" };
@@ -47,11 +47,7 @@ export function atTheDoor<Row extends Record<string, unknown>>(db: Database, que
   // What a connection is between transactions cannot be said to a pooler, so that the door needs one of its own there.
   if (db.pool().driver.isPooled)
     return transact(db, doorRole, {}, async (tx) => Array.from(await tx.execute(query)) as Row[]);
-  return persist(db, ({ sql, dialect, logger }) => {
-    const { sql: text, params } = dialect.sqlToQuery(query);
-    logger.logQuery(text, params);
-    return sql.unsafe<Row[]>(text, params as never[], { prepare: true });
-  });
+  return persist(db, (driver, { onConnection }) => outsideTransaction<Row>(driver, query, onConnection));
 }
 
 /** Handed the database as well, in whose place whatever would open the same scope joins this transaction. */
@@ -71,7 +67,7 @@ function transact<Value>(db: Database, role: string, settings: Record<string, st
   );
 }
 
-type Attempt<Value> = (driver: Driver, watched: { onConnection(): void; beforeCommit(): void }) => PromiseLike<Value>;
+type Attempt<Value> = (driver: Driver, watched: { onConnection(): void; beforeCommit(): void }) => Promise<Value>;
 
 async function persist<Value>(db: Database, attempt: Attempt<Value>): Promise<Value> {
   const askedAt = Date.now();
@@ -156,6 +152,8 @@ function attemptOnce<Value>(db: Database, attempt: Attempt<Value>, askedAt: numb
         },
         (error: unknown) => {
           if (!isLostConnection(error)) advance(pool);
+          // postgres 3.4.9 keeps a backend's last words for whoever asks for its connection next, and then loses the new one.
+          if (phase === "waiting" && isLastWord(error)) db.retire(pool);
           giveUp(error);
         },
       );

@@ -1,8 +1,9 @@
+import type { SQL } from "drizzle-orm";
 import type { Logger } from "drizzle-orm/logger";
 import type { PgDialect } from "drizzle-orm/pg-core";
 import { PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
-import { isAborted } from "./failures";
+import { isAborted, isLostConnection } from "./failures";
 
 export interface Driver {
   readonly sql: postgres.Sql;
@@ -72,6 +73,31 @@ export async function inTransaction<Value>(driver: Driver, steps: Steps<Value>):
   } finally {
     if (!connection.isLost()) held.release();
     connection.forget();
+  }
+}
+
+/**
+ * One statement on a connection of its own, outside any transaction, so that its wait for the connection and its own time
+ * are told apart. The driver takes a connection that is gone back by itself, and it must not be handed to the next.
+ *
+ * @param onConnection a connection is there; throws when nobody wants it any more
+ */
+export async function outsideTransaction<Row extends Record<string, unknown>>(
+  { sql, dialect, logger }: Driver,
+  query: SQL,
+  onConnection: () => void,
+): Promise<Row[]> {
+  const { sql: text, params } = dialect.sqlToQuery(query);
+  logger.logQuery(text, params);
+  const held = await sql.reserve();
+  try {
+    onConnection();
+    const rows = await held.unsafe<Row[]>(text, params as never[], { prepare: true });
+    held.release();
+    return rows;
+  } catch (error) {
+    if (!isLostConnection(error)) held.release();
+    throw error;
   }
 }
 

@@ -1,4 +1,10 @@
-import { readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import { Logger, runMigrations } from "graphile-worker";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createId } from "../../lib/kernel/ids";
@@ -78,6 +84,58 @@ test("migrating again changes nothing, and a waiting server goes on when the one
   expect(killed).toHaveLength(1);
   await waiting;
   await holder.end({ timeout: 0 });
+  await sql.end();
+}, 60_000);
+
+/** What stood there when the migration of this name had been applied, and none after it. */
+async function migratedUpTo(url: string, sql: postgres.Sql, tag: string) {
+  const ours = fileURLToPath(new URL("./sql", import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), "rollcall-migrations-"));
+  cpSync(ours, folder, { recursive: true });
+  const last = journal.entries.findIndex((entry: { tag: string }) => entry.tag === tag);
+  const entries = journal.entries.slice(0, last + 1);
+  writeFileSync(join(folder, "meta/_journal.json"), JSON.stringify({ ...journal, entries }));
+  await sql.unsafe(readFileSync(new URL("./database-roles.sql", import.meta.url), "utf8"));
+  await runMigrations({ connectionString: url, logger: new Logger(() => () => undefined) });
+  const applying = postgres(url, { max: 1, onnotice: () => undefined });
+  await applyMigrations(drizzle(applying), { migrationsFolder: folder }).finally(() => applying.end());
+  rmSync(folder, { recursive: true });
+}
+
+test("reviews that were finished before their rows said so are told by the log how many were not looked at", async () => {
+  const { url, sql } = await emptyDatabase();
+  await migratedUpTo(url, sql, "0019_message_keys");
+  await sql`insert into organisations (id, kind, name, slug, created_by, seat_limit) values
+    ('org_a', 'team', 'A', 'team-a', 'usr_o', 5), ('org_b', 'team', 'B', 'team-b', 'usr_o', 5)`;
+  await sql`insert into access_reviews (id, organisation_id, started_by, finished_by, finished_at, kept) values
+    ('rev_1', 'org_a', 'usr_o', 'usr_o', now() - interval '2 days', 1),
+    ('rev_2', 'org_a', 'usr_o', 'usr_o', now() - interval '1 day', 4),
+    ('rev_3', 'org_a', 'usr_o', null, null, 1),
+    ('rev_4', 'org_b', 'usr_o', 'usr_o', now(), 0)`;
+  const finished = (organisationId: string, target: string, details: object) =>
+    sql`select append_audit_event(${organisationId}, ${JSON.stringify({
+      action: "review.finished",
+      actor: { id: "usr_o", kind: "member" },
+      details,
+      id: `aud_${target}`,
+      outcome: "done",
+      requestId: "none",
+      target,
+    })})`;
+  await finished("org_a", "rev_1", { kept: 1, lowered: 0, notSeen: 3, removed: 0 });
+  await finished("org_a", "rev_2", { kept: 4, lowered: 0, notSeen: 0, removed: 0 });
+  await finished("org_b", "rev_4", { kept: 0, lowered: 0, notSeen: 7, removed: 0 });
+  const log = () => sql`select organisation_id, seq, hash from audit_events order by 1, 2`;
+  const before = [...(await log())];
+
+  await migrate(url);
+  expect([...(await sql`select id, not_seen from access_reviews order by id`)]).toEqual([
+    { id: "rev_1", not_seen: 3 },
+    { id: "rev_2", not_seen: 0 },
+    { id: "rev_3", not_seen: null },
+    { id: "rev_4", not_seen: 7 },
+  ]);
+  expect([...(await log())]).toEqual(before);
   await sql.end();
 }, 60_000);
 

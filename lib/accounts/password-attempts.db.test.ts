@@ -60,6 +60,31 @@ test("one success forgives once", async () => {
   expect(await stored()).toEqual({ failed: 2, total: 2, locked: false });
 });
 
+test("a count begins with its first failure, and one that goes on after a right password keeps that beginning", async () => {
+  const began = async () =>
+    (
+      await world.sql<{ at: number }[]>`
+      select extract(epoch from failing_since)::float8 as at from password_attempts where user_id = ${counter.userId}`
+    )[0]?.at ?? 0;
+  const taken = await take(3);
+  const first = await began();
+  await take(2);
+  expect(await began()).toBe(first);
+  await succeed(taken[2]);
+  expect(await stored()).toMatchObject({ failed: 2 });
+  expect(await began()).toBe(first);
+  // Nothing is left to go on: what fails from here is a count of its own.
+  const [right] = await take(1);
+  await succeed(right);
+  expect(await stored()).toMatchObject({ failed: 0 });
+  await take(1);
+  const second = await began();
+  expect(second).toBeGreaterThan(first);
+  await world.sql`update password_attempts set failed = 10, locked_until = now() where user_id = ${counter.userId}`;
+  await take(1);
+  expect(await began()).toBeGreaterThan(second);
+});
+
 test("a hundred attempts taken at once on two servers are ten", async () => {
   const { ctx, other } = world;
   const taken = await Promise.all(

@@ -4,8 +4,7 @@ import type { MissingStep } from "@/lib/access/gate";
 import type { NeededProof } from "@/lib/access/require-proof";
 import type { AuditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { Access, AnyScene, Asked, Who } from "./access/access";
-import type { LockTarget } from "./access/lock";
+import type { Access, AnyScene, Asked, Locks, Who } from "./access/access";
 import type { ClaimKind, Claims } from "./claims";
 import type { Context } from "./context";
 import { parseInput } from "./input";
@@ -14,21 +13,29 @@ import { type Preparation, preparing } from "./preparation";
 import { recordDenial } from "./record-denial";
 import { write } from "./write";
 
-interface Described<Kind extends ClaimKind, Scene extends AnyScene, Event extends AuditEvent, Input extends z.ZodType> {
+interface Described<
+  Kind extends ClaimKind,
+  Scene extends AnyScene,
+  Event extends AuditEvent,
+  Input extends z.ZodType,
+  Takes extends Takable,
+> {
   /** snake_case, unique: the name in the registry and in `access.denied` events. */
   readonly name: string;
-  readonly access: Access<Kind, Scene, Event>;
+  readonly access: Access<Kind, Scene, Event, Takes>;
   readonly input: Input;
   /**
    * `team`: it changes who is in, or what they may do, so the organisation, or every team of the person, is locked first.
    * A function says whose, for platform admins, who may change anybody's.
    */
-  readonly locks?: "team" | ((tx: SystemTx, input: z.output<Input>) => Promise<LockTarget | null>);
+  readonly locks?: Locks<z.output<Input>>[Takes];
   /** Steps of the gate that it does not wait for, such as a second factor for leaving. */
   readonly waives?: readonly MissingStep[];
   /** Asks for a proof of the last ten minutes in this session (SU-01). */
   readonly proof?: NeededProof;
 }
+
+type Takable = keyof Locks<never>;
 
 interface Given<Input extends z.ZodType> {
   readonly ctx: Context;
@@ -71,8 +78,9 @@ export function defineCommand<
   Input extends z.ZodType,
   Value,
   Found,
+  Takes extends Takable,
 >(
-  definition: Described<Kind, Scene, Event, Input> & Prepared<Kind, Scene, Event, Input, Value, Found>,
+  definition: Described<Kind, Scene, Event, Input, Takes> & Prepared<Kind, Scene, Event, Input, Value, Found>,
 ): Command<Kind, Input, Value>;
 export function defineCommand<
   Kind extends ClaimKind,
@@ -80,7 +88,10 @@ export function defineCommand<
   Event extends AuditEvent,
   Input extends z.ZodType,
   Value,
->(definition: Described<Kind, Scene, Event, Input> & Plain<Scene, Event, Input, Value>): Command<Kind, Input, Value>;
+  Takes extends Takable,
+>(
+  definition: Described<Kind, Scene, Event, Input, Takes> & Plain<Scene, Event, Input, Value>,
+): Command<Kind, Input, Value>;
 export function defineCommand<
   Kind extends ClaimKind,
   Scene extends AnyScene,
@@ -88,11 +99,13 @@ export function defineCommand<
   Input extends z.ZodType,
   Value,
   Found,
+  Takes extends Takable,
 >(
-  definition: Described<Kind, Scene, Event, Input> &
+  definition: Described<Kind, Scene, Event, Input, Takes> &
     (Plain<Scene, Event, Input, Value> | Prepared<Kind, Scene, Event, Input, Value, Found>),
 ): Command<Kind, Input, Value> {
-  const { name, access, locks = null, waives = [], proof = null } = definition;
+  const { name, access, waives = [], proof = null } = definition;
+  const locks: Locks<z.output<Input>>[Takable] = definition.locks;
 
   const prepare = async (ctx: Context, actor: Claims[Kind], input: z.output<Input>) => {
     if (!definition.prepare) return (scene: Scene) => definition.run({ ...scene, ctx, input });
@@ -104,7 +117,7 @@ export function defineCommand<
   const command = async (ctx: Context, claim: Claims[Kind], raw: unknown): Promise<Value> => {
     const input = parseInput(definition.input, raw);
     const run = await prepare(ctx, claim, input);
-    const lock = typeof locks === "function" ? (tx: SystemTx) => locks(tx, input) : locks;
+    const lock = typeof locks === "function" ? (tx: SystemTx) => locks(tx, input) : (locks ?? null);
     const asked: Asked = { writes: true, locks: lock, waives, proof };
     try {
       return await write(access, ctx, claim, asked, run);

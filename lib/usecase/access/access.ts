@@ -12,7 +12,7 @@ import type { LockTarget } from "./lock";
 export interface Asked {
   /** Hold the rows that decide until the transaction ends: whoever removes or signs out the actor waits, or has won (INV-05, INV-12). */
   readonly writes: boolean;
-  /** `team`: the organisation, or all teams of the person (INV-02, INV-03). For who may act on anybody, a function says whose. */
+  /** One that the access takes. */
   readonly locks: "team" | ((tx: SystemTx) => Promise<LockTarget | null>) | null;
   /** Steps of the gate that are not waited for. */
   readonly waives: readonly MissingStep[];
@@ -22,6 +22,15 @@ export interface Asked {
 /** What a scene always has; what else there is depends on the access. */
 export interface AnyScene {
   readonly tx: AnyTx;
+}
+
+/** What a command may ask its access to lock before anything else, by what the access is able to take. */
+export interface Locks<Input> {
+  readonly nothing: undefined;
+  /** The organisation, or all teams of the person (INV-02, INV-03). */
+  readonly team: "team";
+  /** For who may act on anybody: says whose. */
+  readonly target: (tx: SystemTx, input: Input) => Promise<LockTarget | null>;
 }
 
 /** What is known of an access without opening anything. */
@@ -56,7 +65,10 @@ export interface Access<
   Kind extends ClaimKind = ClaimKind,
   Scene extends AnyScene = AnyScene,
   Event extends AuditEvent = AuditEvent,
+  Takes extends keyof Locks<never> = keyof Locks<never>,
 > extends Who<Kind> {
+  /** A command that wants another lock than its access takes is a type error: it would run without. */
+  readonly takes: Takes;
   /** Whom it concerns hears what was done, not from where. */
   readonly hidesOrigin?: boolean;
   open<Value>(ctx: Ground, claim: Claims[Kind], asked: Asked, body: (scene: Scene) => Promise<Value>): Promise<Value>;

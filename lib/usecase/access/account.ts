@@ -10,9 +10,10 @@ export interface AccountScene {
 }
 
 /** A signed-in person, where what they do reaches into every organisation that they belong to (decision 0010). */
-export const account: Access<"user", AccountScene, PlacedEvent> = {
+export const account: Access<"user", AccountScene, PlacedEvent, "team"> = {
   name: "account",
   claim: "user",
+  takes: "team",
   open: (ctx, claim, asked, body) =>
     asSystem(ctx.db, async (tx) => {
       if (asked.locks) await lockTeamsOf(tx, claim.userId);

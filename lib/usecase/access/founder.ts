@@ -1,4 +1,5 @@
 import { type TenantTx, withOrganisation } from "@/db/scope";
+import type { AuditEvent } from "@/lib/audit/events";
 import type { Access } from "./access";
 import { type ActingUser, actingUser, personOf } from "./acting-user";
 
@@ -9,9 +10,10 @@ export interface FounderScene {
 }
 
 /** A signed-in person, in the organisation that the command is about to create. */
-export const founder: Access<"user", FounderScene> = {
+export const founder: Access<"user", FounderScene, AuditEvent, "nothing"> = {
   name: "founder",
   claim: "user",
+  takes: "nothing",
   open(ctx, claim, asked, body) {
     const organisationId = ctx.ids.create("org");
     return withOrganisation(ctx.db, organisationId, async (tx) =>

@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { organisations } from "@/db/schema/organisations";
 import { type TenantTx, withOrganisation } from "@/db/scope";
+import type { AuditEvent } from "@/lib/audit/events";
 import type { AuditActor } from "@/lib/audit/record";
 import { Refusal } from "@/lib/kernel/refusal";
 import { hashToken } from "@/lib/secrets/derive-token";
@@ -28,9 +29,10 @@ export interface InviteeScene {
 }
 
 /** Whoever holds an invitation. Has no membership: the invitation is found, and it and its organisation are locked instead. */
-export const invitee: Access<"invitee", InviteeScene> = {
+export const invitee: Access<"invitee", InviteeScene, AuditEvent, "team"> = {
   name: "invitee",
   claim: "invitee",
+  takes: "team",
   async open(ctx, claim, asked, body) {
     const link = "token" in claim.invitation ? splitInvitationLink(claim.invitation.token) : null;
     const byId = "id" in claim.invitation ? claim.invitation.id : "";

@@ -1,5 +1,6 @@
 import { type TenantTx, withOrganisation } from "@/db/scope";
 import { requireProof } from "@/lib/access/require-proof";
+import type { AuditEvent } from "@/lib/audit/events";
 import type { Place } from "@/lib/audit/placed-event";
 import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
@@ -9,9 +10,10 @@ import { personOf } from "./acting-user";
 import { type MemberScene, type SignedInScene, signedInScene, type TokenScene, tokenScene } from "./member-scene";
 
 /** Any member, signed in; never a token, whose scopes would bound nothing here. */
-export const member: Access<"member", SignedInScene> = {
+export const member: Access<"member", SignedInScene, AuditEvent, "team"> = {
   name: "member",
   claim: "member",
+  takes: "team",
   open: (ctx, claim, asked, body) =>
     withOrganisation(ctx.db, claim.organisationId, async (tx) => {
       // The types say so too; a token that got here all the same would be bounded by no scope.
@@ -23,17 +25,18 @@ export const member: Access<"member", SignedInScene> = {
 };
 
 /** The same in a team; a private account has none of it (product.md 1). */
-export const teamMember: Access<"member", SignedInScene> = {
+export const teamMember: Access<"member", SignedInScene, AuditEvent, "team"> = {
   ...member,
   open: (ctx, claim, asked, body) =>
     member.open(ctx, claim, { ...asked, proof: null }, (scene) => body(proven(inTeamOnly(scene), asked))),
 };
 
 /** A member of a team whose role holds the permission, or their token that has it among its scopes. */
-export function inTeam(permission: Permission): Access<"holder", MemberScene> {
+export function inTeam(permission: Permission): Access<"holder", MemberScene, AuditEvent, "team"> {
   return {
     name: "role",
     claim: "holder",
+    takes: "team",
     permission,
     open: (ctx, claim, asked, body) =>
       withOrganisation(ctx.db, claim.organisationId, async (tx) => {
@@ -46,7 +49,7 @@ export function inTeam(permission: Permission): Access<"holder", MemberScene> {
 }
 
 /** The same for owners only, where the table has no permission that says what it is (members' tokens, product.md 7). */
-export function ownersInTeam(permission: Permission): Access<"holder", MemberScene> {
+export function ownersInTeam(permission: Permission): Access<"holder", MemberScene, AuditEvent, "team"> {
   const access = inTeam(permission);
   return {
     ...access,
@@ -60,9 +63,10 @@ export function ownersInTeam(permission: Permission): Access<"holder", MemberSce
 }
 
 /** Whoever presents a token, about that token. */
-export const token: Access<"token", TokenScene> = {
+export const token: Access<"token", TokenScene, AuditEvent, "team"> = {
   name: "token",
   claim: "token",
+  takes: "team",
   open: (ctx, claim, asked, body) =>
     withOrganisation(ctx.db, claim.organisationId, async (tx) => {
       if (claim.kind !== "token") throw new Refusal("not_found");

@@ -16,9 +16,10 @@ export interface PlatformScene {
 }
 
 /** A platform admin with a second factor in this session; to anybody else it does not exist. */
-export const platform: Access<"admin", PlatformScene, PlacedEvent> = {
+export const platform: Access<"admin", PlatformScene, PlacedEvent, "target"> = {
   name: "platform",
   claim: "admin",
+  takes: "target",
   hidesOrigin: true,
   open: (ctx, claim, asked, body) =>
     asSystem(ctx.db, async (tx) => {

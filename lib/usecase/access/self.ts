@@ -9,9 +9,10 @@ export interface SelfScene {
 }
 
 /** A signed-in person, about what is theirs. */
-export const self: Access<"user", SelfScene, PlacedEvent> = {
+export const self: Access<"user", SelfScene, PlacedEvent, "nothing"> = {
   name: "self",
   claim: "user",
+  takes: "nothing",
   open: (ctx, claim, asked, body) =>
     withUser(ctx.db, claim.userId, async (tx) => body({ tx, actor: await actingUser(tx, claim, asked) })),
   recordAs: ({ actor }, { place }) => ({ by: { kind: "member", id: actor.userId, person: personOf(actor) }, ...place }),

@@ -8,9 +8,10 @@ export interface SystemScene {
 }
 
 /** The installation itself: a job whose time has come, or a command on the server. Nobody is signed in, and nobody is named. */
-export const system: Access<"system", SystemScene, PlacedEvent> = {
+export const system: Access<"system", SystemScene, PlacedEvent, "target"> = {
   name: "system",
   claim: "system",
+  takes: "target",
   open: (ctx, _claim, asked, body) =>
     asSystem(ctx.db, async (tx) => {
       if (typeof asked.locks === "function") await lockTarget(tx, await asked.locks(tx));

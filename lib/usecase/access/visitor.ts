@@ -9,9 +9,10 @@ export interface VisitorScene {
 }
 
 /** Anybody. */
-export const visitor: Access<"visitor", VisitorScene, PlacedEvent> = {
+export const visitor: Access<"visitor", VisitorScene, PlacedEvent, "nothing"> = {
   name: "public",
   claim: "visitor",
+  takes: "nothing",
   open: (ctx, actor, _asked, body) => asSystem(ctx.db, (tx) => body({ tx, actor })),
   recordAs: (_scene, { place }) => ({ by: nobody, ...place }),
 };

@@ -15,3 +15,9 @@ export const twoFactorSwitchedOnAnnouncement = defineAnnouncement({
   ids: z.strictObject({ organisationId: id, from: z.iso.datetime() }),
   tell: (db, ids) => tellThoseWithoutTwoFactor(db, { ...ids, what: "required" }),
 });
+
+export const twoFactorSoonAnnouncement = defineAnnouncement({
+  name: "two_factor_soon",
+  ids: z.strictObject({ organisationId: id, from: z.iso.datetime(), what: z.enum(["in_a_week", "tomorrow"]) }),
+  tell: tellThoseWithoutTwoFactor,
+});

@@ -6,6 +6,7 @@ import { openPostRoom } from "@/lib/testing/post-room";
 import { addAccount, joinTeam, memberActor } from "@/lib/testing/test-context";
 import { giveFactor, proveBy, requireTwoFactor, takeFactors } from "@/lib/testing/two-factor-policy";
 import { openWorld, type World } from "@/lib/testing/world";
+import { twoFactorSoonAnnouncement } from "./announcements";
 import { twoFactorReminderMail, twoFactorRequiredMail } from "./mails";
 import { remindTwoFactor } from "./remind-two-factor";
 import { setTwoFactorPolicy } from "./set-two-factor-policy";
@@ -32,17 +33,29 @@ afterAll(() => world.close());
 
 const reminded = async () => (await queued(world.sql, twoFactorReminderMail)).map((ids) => ids.userId).toSorted();
 const lacking = [mia.userId, vera.userId].toSorted();
+/** The worker's part: each announcement that waits becomes the mails of those whom it is for. */
+async function tell() {
+  for (const ids of await queued(world.sql, twoFactorSoonAnnouncement)) await post.send(twoFactorSoonAnnouncement(ids));
+}
+const clearAnnouncements = () => world.sql`
+  delete from graphile_worker._private_jobs where payload ->> 'name' = ${twoFactorSoonAnnouncement.definition.name}`;
+/** An hour strikes. */
+async function remind() {
+  await remindTwoFactor(world.ctx);
+  await tell();
+  await clearAnnouncements();
+}
 /** Time goes by: the same policy, nearer. */
 const pass = (time: string) =>
   world.sql`update organisations set two_factor_from = two_factor_from - ${time}::interval where id = ${northwind.id}`;
 
 test("nobody is reminded more than seven days before, and everybody who lacks it within them", async () => {
-  const { sql, ctx } = world;
+  const { sql } = world;
   await requireTwoFactor(sql, northwind.id, "169 hours");
-  await remindTwoFactor(ctx);
+  await remind();
   expect(await reminded()).toEqual([]);
   await pass("2 hours");
-  await remindTwoFactor(ctx);
+  await remind();
   expect(await reminded()).toEqual(lacking);
 });
 
@@ -50,19 +63,22 @@ test("each reminder goes once, also with two workers and every hour, and after t
   const { sql, ctx, other } = world;
   await requireTwoFactor(sql, northwind.id, "167 hours");
   await Promise.all([remindTwoFactor(ctx), remindTwoFactor(other), remindTwoFactor(ctx)]);
+  expect(await queued(sql, twoFactorSoonAnnouncement)).toHaveLength(1);
+  await Promise.all([tell(), tell()]);
+  await clearAnnouncements();
   expect(await reminded()).toEqual(lacking);
   const mails = await post.sendAll();
   expect(mails.map(({ to }) => to.address).toSorted()).toEqual([mia.email, vera.email].toSorted());
   await sweep(ctx);
-  await remindTwoFactor(ctx);
+  await remind();
   expect(await reminded()).toEqual([]);
 });
 
 test("a day before comes the second one; a worker that was down through both sends only that", async () => {
   const { sql, ctx } = world;
   await requireTwoFactor(sql, northwind.id, "23 hours");
-  await remindTwoFactor(ctx);
-  await remindTwoFactor(ctx);
+  await remind();
+  await remind();
   expect(await reminded()).toEqual(lacking);
   // The same day, and the first one was sent in time.
   await sql`delete from rate_limits`;
@@ -73,47 +89,47 @@ test("a day before comes the second one; a worker that was down through both sen
   const from = row?.from.toISOString() ?? "";
   await tellThoseWithoutTwoFactor(ctx.db, { organisationId: northwind.id, from, what: "in_a_week" });
   expect(await post.sendAll()).toHaveLength(2);
-  await remindTwoFactor(ctx);
+  await remind();
   expect(await reminded()).toEqual(lacking);
 });
 
 test("somebody who joins within the days before is reminded too; another day begins anew", async () => {
-  const { sql, ctx } = world;
+  const { sql } = world;
   await requireTwoFactor(sql, northwind.id, "100 hours");
-  await remindTwoFactor(ctx);
+  await remind();
   await post.clear();
   const who = await addAccount(sql, "Late", "late@example.com");
   await joinTeam(sql, who, northwind, "member");
-  await remindTwoFactor(ctx);
+  await remind();
   expect(await reminded()).toEqual([who.userId]);
   await post.clear();
   await requireTwoFactor(sql, northwind.id, "120 hours");
-  await remindTwoFactor(ctx);
+  await remind();
   expect(await reminded()).toEqual([...lacking, who.userId].toSorted());
   await sql`delete from members where user_id = ${who.userId} and organisation_id = ${northwind.id}`;
 });
 
 test("nothing is queued once it is in force, dropped, or its organisation deleted; and nothing sent to who has it by then", async () => {
-  const { sql, ctx } = world;
+  const { sql } = world;
   await requireTwoFactor(sql, northwind.id, "-1 minute");
-  await remindTwoFactor(ctx);
+  await remind();
   await requireTwoFactor(sql, northwind.id, null);
-  await remindTwoFactor(ctx);
+  await remind();
   await requireTwoFactor(sql, northwind.id, "20 hours");
   await sql`update organisations set deleted_at = now() where id = ${northwind.id}`;
-  await remindTwoFactor(ctx);
+  await remind();
   expect(await reminded()).toEqual([]);
   await sql`update organisations set deleted_at = null where id = ${northwind.id}`;
-  await remindTwoFactor(ctx);
+  await remind();
   await giveFactor(sql, mia.userId, "app");
   expect((await post.sendAll()).map(({ to }) => to.address)).toEqual([vera.email]);
 });
 
 test("text messages that do not count are reminded of like none", async () => {
-  const { sql, ctx } = world;
+  const { sql } = world;
   await requireTwoFactor(sql, northwind.id, "20 hours");
   await sql`update organisations set text_messages_count = false where id = ${northwind.id}`;
-  await remindTwoFactor(ctx);
+  await remind();
   expect(await reminded()).toEqual([...lacking, adam.userId].toSorted());
 });
 

@@ -2,7 +2,7 @@ import { and, asc, gt, isNull, sql } from "drizzle-orm";
 import { organisations } from "@/db/schema/organisations";
 import { noEvent } from "@/lib/audit/no-event";
 import { defineJob } from "@/lib/jobs/define-job";
-import { tellThoseWithoutTwoFactor } from "./tell-those-without-two-factor";
+import { twoFactorSoonAnnouncement } from "./announcements";
 
 /**
  * Reminds members without two-factor authentication 7 days and 1 day before their organisation requires it. Looks at what
@@ -29,11 +29,13 @@ export const remindTwoFactor = defineJob({
         ),
       )
       .orderBy(asc(organisations.id)),
-  // Told in transactions of their own, some hundred members at a time.
-  async prepare({ ctx, one: { organisationId, from, isTomorrow } }) {
-    if (!from) return;
+  // Said again every hour: telling knows who has been told, and whether it is still so.
+  async run({ one: { organisationId, from, isTomorrow } }) {
+    if (!from) return null;
     const what = isTomorrow ? "tomorrow" : "in_a_week";
-    await tellThoseWithoutTwoFactor(ctx.db, { organisationId, from: from.toISOString(), what });
+    return {
+      event: noEvent("setting the day was the event"),
+      messages: [twoFactorSoonAnnouncement({ organisationId, from: from.toISOString(), what })],
+    };
   },
-  run: async () => ({ event: noEvent("setting the day was the event") }),
 });

@@ -9,7 +9,7 @@ export interface CheckboxFieldProps {
   name: string;
   label: string;
   description?: ReactNode;
-  /** Sent when checked. Several boxes may share a name and differ in this: then put them in a `CheckboxGroup`. */
+  /** Sent when checked. Several boxes may share a name and differ in this. */
   value?: string;
   defaultChecked?: boolean;
   /** Posts the form on each change; without JavaScript a Save button stands beside it. */

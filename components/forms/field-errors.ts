@@ -1,7 +1,6 @@
 import type { FieldErrors } from "react-hook-form";
 import { echoed } from "@/lib/kernel/echo-form";
-import type { FormState } from "@/lib/kernel/form-state";
-import type { Refused } from "./refusal-sentence";
+import type { FormState, Refused } from "@/lib/kernel/form-state";
 
 /** What an answer says about fields, for react-hook-form to show, and to forget once the field changes. */
 export function errorsOf(answer: FormState): FieldErrors | undefined {

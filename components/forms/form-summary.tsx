@@ -2,7 +2,8 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { fieldSentences, generalSentence, type Refused, type Sentences } from "./refusal-sentence";
+import type { Refused } from "@/lib/kernel/form-state";
+import { fieldSentences, generalSentence, type Sentences } from "./refusal-sentence";
 
 interface FormSummaryProps {
   refused: Refused;

@@ -1,4 +1,4 @@
-import type { FormState } from "@/lib/kernel/form-state";
+import type { Refused } from "@/lib/kernel/form-state";
 import type { Refusal } from "@/lib/kernel/refusal";
 import { generalWords, outlivedWords } from "./refusals";
 
@@ -6,7 +6,6 @@ import { generalWords, outlivedWords } from "./refusals";
 export type Sentences = Readonly<Record<string, string>>;
 export type Facts = Readonly<Record<string, string | number>>;
 type Said = Pick<Refusal, "code" | "facts"> & { readonly reason?: string | undefined };
-export type Refused = Extract<FormState, { status: "refused" }>;
 
 const byKey: Sentences = {
   required: "Fill in this field",

@@ -3,9 +3,7 @@
 import { usePathname } from "next/navigation";
 import { createContext, useContext } from "react";
 import { Note } from "@/components/ui/note";
-import type { FormState } from "@/lib/kernel/form-state";
-
-export type Refused = Extract<FormState, { status: "refused" }>;
+import type { FormState, Refused } from "@/lib/kernel/form-state";
 
 export interface StepUp {
   /** Opens the dialog; `again` repeats what was refused, once the person has confirmed that it is them. */

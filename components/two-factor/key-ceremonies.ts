@@ -6,9 +6,7 @@ import {
   WebAuthnError,
 } from "@simplewebauthn/browser";
 import { drawnForField, echoed } from "@/lib/kernel/echo-form";
-import { type FormAction, type FormState, idle } from "@/lib/kernel/form-state";
-
-type Refused = Extract<FormState, { status: "refused" }>;
+import { type FormAction, idle, type Refused } from "@/lib/kernel/form-state";
 
 /** Asks the server for a question, the key for its answer, and hands that to the server as the field `response`. */
 function ceremony<Options, Value>(

@@ -3,11 +3,11 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import { type Refused, type StepUp, StepUpContext } from "@/components/forms/step-up";
+import { type StepUp, StepUpContext } from "@/components/forms/step-up";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogCancel } from "@/components/ui/dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormAction } from "@/lib/kernel/form-state";
+import type { FormAction, Refused } from "@/lib/kernel/form-state";
 import { ProofForm, type TypedProof } from "./proof-form";
 import { UseKeyButton } from "./use-key-button";
 

@@ -17,6 +17,8 @@ export type FormState<Value = unknown> =
     }
   | { readonly status: "done"; readonly value: Value };
 
+export type Refused = Extract<FormState, { status: "refused" }>;
+
 export type FormAction<Value = unknown> = (previous: FormState<Value>, form: FormData) => Promise<FormState<Value>>;
 
 export const idle: FormState<never> = { status: "idle" };

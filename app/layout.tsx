@@ -2,10 +2,12 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { DrawnForProvider } from "@/components/forms/drawn-for";
+import { SendAgain } from "@/components/forms/send-again";
 import { StepUpProvider } from "@/components/two-factor/step-up-provider";
 import { StyleNonce } from "@/components/ui/style-nonce";
 import { ToastProvider } from "@/components/ui/toast";
 import { personHere } from "./_server/person-here";
+import { refusedPost } from "./_server/refused-post";
 import { confirmIdentityHereAction } from "./(account)/confirm/actions";
 import { askKeyToConfirmAction, confirmHereWithKeyAction } from "./(account)/confirm/key-actions";
 import "./globals.css";
@@ -28,6 +30,8 @@ const stepUp = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
+  // A form was posted without JavaScript from a page that cannot be drawn before a step is taken: see `action.ts`.
+  const post = refusedPost();
   const theme = (await cookies()).get("theme")?.value;
   return (
     <html lang="en-GB" {...(theme === "light" || theme === "dark" ? { "data-theme": theme } : {})}>
@@ -35,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <StyleNonce nonce={nonce} />
         <DrawnForProvider userId={await personHere()}>
           <ToastProvider>
-            <StepUpProvider actions={stepUp}>{children}</StepUpProvider>
+            <StepUpProvider actions={stepUp}>{post ? <SendAgain {...post} /> : children}</StepUpProvider>
           </ToastProvider>
         </DrawnForProvider>
       </body>

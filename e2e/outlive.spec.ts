@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import type postgres from "postgres";
 import { actionId } from "./fixtures/actions";
 import { type Account, addAccount, addMember, addOrganisation } from "./fixtures/arrange";
+import { addApp } from "./fixtures/factors";
 import { expectHeading, signInByForm } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
@@ -51,6 +52,77 @@ test("a form sent after the session has ended keeps what was typed, and is sent 
   await save(page).click();
   await expect(page.getByText("Your name is saved")).toBeVisible();
   expect(await sql`select name from users where id = ${account.userId}`).toEqual([{ name: typed }]);
+});
+
+test("a form sent when another step is missing keeps what was typed, and is sent again after it", async ({
+  page,
+  sql,
+  signInAs,
+}) => {
+  const owner = await addAccount(sql);
+  const { id, slug, name } = await addOrganisation(sql, owner);
+  await signInAs(owner);
+  await page.goto(`/orgs/${slug}/settings`);
+  await page.getByLabel("Organisation name").fill(typed);
+  const require = () => sql`update organisations set two_factor_from = now() where id = ${id}`;
+  const missing: readonly (readonly [string, string, () => Promise<unknown>])[] = [
+    ["Check it in a new tab", "/revalidate-email", () => proveAddress(sql, owner, "91 days")],
+    ["Set it up in a new tab", "/two-factor/setup", () => proveAddress(sql, owner, "1 day").then(require)],
+    ["Use your second factor in a new tab", "/sign-in/two-factor", () => addApp(sql, owner.userId)],
+  ];
+  for (const [link, path, begin] of missing) {
+    await begin();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(alert(page).getByRole("link", { name: link })).toHaveAttribute(
+      "href",
+      `${path}?next=${encodeURIComponent(`/orgs/${slug}/settings`)}`,
+    );
+    await expect(page.getByLabel("Organisation name")).toHaveValue(typed);
+  }
+  const now = async () => (await sql`select name from organisations where id = ${id}`)[0];
+  expect(await now()).toEqual({ name });
+  await sql`update organisations set two_factor_from = null where id = ${id}`;
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Settings saved").first()).toBeVisible();
+  expect(await now()).toEqual({ name: typed });
+});
+
+const proveAddress = (sql: postgres.Sql, { userId }: Account, age: string) =>
+  sql`update users set email_proven_at = now() - ${age}::interval where id = ${userId}`;
+
+test("a session that ends while a proof is asked for is said in the dialog, and nothing typed is lost", async ({
+  page,
+  context,
+  sql,
+  signInAs,
+}) => {
+  const owner = await addAccount(sql);
+  const { id, slug } = await addOrganisation(sql, owner);
+  const other = await addAccount(sql, { name: "Ines Marques" });
+  await addMember(sql, id, other.userId, "technician");
+  await signInAs(owner);
+  await sql`update sessions set auth_at = now() - interval '11 minutes' where user_id = ${owner.userId}`;
+  await page.goto(`/orgs/${slug}/team`);
+  await page.getByRole("button", { name: "Change role of Ines Marques" }).click();
+  await page.getByRole("radio", { name: "Administrator" }).check();
+  await page.getByRole("button", { name: "Save" }).click();
+  const proof = page.getByRole("dialog", { name: "Confirm it is you" });
+  await expect(proof).toBeVisible();
+  await endSessions(sql, owner);
+  await proof.getByLabel("Password").fill("an unusual weather vane");
+  await proof.getByRole("button", { name: "Confirm" }).click();
+  await expect(proof.getByRole("alert")).toContainText("You are signed out.");
+  const opening = context.waitForEvent("page");
+  await proof.getByRole("link", { name: "Sign in again in a new tab" }).click();
+  const beside = await opening;
+  await signInByForm(beside, owner.email);
+  await expectHeading(beside, "Team");
+  await beside.close();
+  // Signing in was a proof itself.
+  await proof.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("radio", { name: "Administrator" })).toBeChecked();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Ines Marques is now Administrator").first()).toBeVisible();
 });
 
 test("signing out when the session has ended already ends at the same page", async ({ page, sql, signInAs }) => {
@@ -216,15 +288,50 @@ const ofAnotherBuild = actionId("changeNameAction").replace(/.{6}$/, "000000");
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a form sent after the session has ended leads to signing in and back", async ({ page, sql, signInAs }) => {
+  test("a form sent after the session has ended is kept in the answer, and sent again after signing in beside it", async ({
+    page,
+    context,
+    sql,
+    signInAs,
+  }) => {
     const account = await addAccount(sql);
     await openProfile(page, account, signInAs);
     await endSessions(sql, account);
     await save(page).click();
-    await expectHeading(page, "Sign in");
-    await signInByForm(page, account.email);
-    await expectHeading(page, "Your profile");
+    await expectHeading(page, "This was not saved");
+    // As long as nobody has signed in it says the same again, and loses nothing.
+    await page.getByRole("button", { name: "Send again" }).click();
+    await expect(alert(page)).toContainText("You are signed out. Sign in again in a new tab, then send this again.");
     await expectNameKept(sql, account);
+
+    const opening = context.waitForEvent("page");
+    await page.getByRole("link", { name: "Sign in again in a new tab" }).click();
+    const beside = await opening;
+    await signInByForm(beside, account.email);
+    await expectHeading(beside, "Your profile");
+    await beside.close();
+
+    await page.getByRole("button", { name: "Send again" }).click();
+    await expect(page.getByText("Your name is saved")).toBeVisible();
+    expect(await sql`select name from users where id = ${account.userId}`).toEqual([{ name: typed }]);
+  });
+
+  test("what was kept of one person's form is not sent for another, and no password is kept", async ({
+    page,
+    sql,
+    signInAs,
+  }) => {
+    const [account, other] = [await addAccount(sql), await addAccount(sql, { name: "Bea Beside" })];
+    await signInAs(account);
+    await page.goto("/profile/security");
+    await page.getByLabel("New password", { exact: true }).fill("an unusual weather vane");
+    await endSessions(sql, account);
+    await page.getByRole("button", { name: "Save password" }).click();
+    await expectHeading(page, "This was not saved");
+    expect(await page.content()).not.toContain("an unusual weather vane");
+    await signInAs(other);
+    await page.getByRole("button", { name: "Send again" }).click();
+    await expect(alert(page)).toContainText("You are signed in as Bea Beside in this browser now.");
   });
 
   test("signing out when the session has ended already ends at the same page", async ({ page, sql, signInAs }) => {

@@ -8,7 +8,7 @@ import { type Answer, checkRequest, factsOf, pathOf } from "./serve/check-reques
 import { type Peer, proxyMatcher, resolvePeer } from "./serve/client-address";
 import { drain } from "./serve/drain";
 import { explainRenewal } from "./serve/explain-renewal";
-import { isReadableForm } from "./serve/is-readable-form";
+import { readPostedForm } from "./serve/read-posted-form";
 import { innerHeader, rewriteHeaders } from "./serve/request-headers";
 import {
   contentPolicy,
@@ -18,7 +18,10 @@ import {
   type WantedAnswer,
 } from "./serve/response-headers";
 
-/** Where an action of this request leaves what it wants of the answer: the same process, but inside Next's bundle. */
+/**
+ * Where an action of this request leaves what it wants of the answer, and finds the form as it was posted: the same process,
+ * but inside Next's bundle.
+ */
 const wanting = new AsyncLocalStorage<WantedAnswer>();
 Object.assign(globalThis, { rollcallAnswer: wanting });
 
@@ -81,9 +84,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     rewriteHeaders(request, appUrl, { requestId, clientAddress, nonce, contentPolicy: policy, innerSecret });
     explainRenewal(request, response, requestId);
     if (awaitsContinue) response.writeContinue();
-    if (!(await isReadableForm(request))) return sendAnswer(response, { status: 400 }, requestId);
+    const form = await readPostedForm(request);
+    if (form === "unreadable") return sendAnswer(response, { status: 400 }, requestId);
     try {
-      await wanting.run(wanted, () => options.handler(request, response));
+      await wanting.run(form ? Object.assign(wanted, { form }) : wanted, () => options.handler(request, response));
     } catch (error) {
       logCrash(error, requestId, log);
       if (response.headersSent) response.destroy();

@@ -1,7 +1,6 @@
 import "server-only";
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { echoed } from "@/lib/kernel/echo-form";
 import type { Form } from "@/lib/kernel/form-fields";
@@ -13,8 +12,8 @@ import { answerWith } from "./answer";
 import { context } from "./context";
 import { makeActor, placeFields } from "./make-actor";
 import { forget } from "./memo";
-import { missingStepPath } from "./missing-step-path";
 import { readForm } from "./read-form";
+import { keepPost } from "./refused-post";
 
 /** What a finished action knows of where it was posted. */
 export interface Posted {
@@ -82,11 +81,9 @@ function placeNow(actor: Claims[ClaimKind]): string | undefined {
 
 async function refused(refusal: Refusal, form: FormData): Promise<FormState<never>> {
   const { code, reason, fields, facts } = refusal;
-  if (code === "verification_required" && reason !== "step_up") {
-    // Who was signed out beside a form that is still open signs in again beside it, and nothing typed is lost. Without
-    // JavaScript there is no beside; any other step leads away from the form.
-    if (reason !== "sign_in" || !(await isScripted())) redirect(await missingStepPath(reason));
-  }
+  // The step is taken in another tab, so that nothing typed is lost. Without JavaScript the answer is a page, and the one
+  // with the form is not to be had before the step: what was posted stands in its place, to be sent again.
+  if (code === "verification_required" && reason && reason !== "step_up" && !(await isScripted())) keepPost(reason);
   if (code === "unavailable") answerWith({ status: 503 });
   if (code === "rate_limited") answerWith({ status: 429 });
   return { status: "refused", code, ...(reason ? { reason } : {}), fields, facts, values: valuesFor(refusal, form) };

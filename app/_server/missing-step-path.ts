@@ -1,14 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
+import { stepPages } from "@/components/forms/step-pages";
 import { carrying } from "./wanted-page";
-
-const pages: Readonly<Record<string, string>> = {
-  sign_in: "/sign-in",
-  revalidate_email: "/revalidate-email",
-  set_up_two_factor: "/two-factor/setup",
-  second_step: "/sign-in/two-factor",
-  step_up: "/confirm",
-};
 
 /** Where a step that is missing is taken, with the way back to the page that was wanted. */
 export async function missingStepPath(step: string | undefined, back?: string): Promise<string> {
@@ -22,7 +15,7 @@ export async function missingStepPath(step: string | undefined, back?: string): 
 
 /** `/sign-in?next=/orgs/northwind/team`. The page that follows it checks `next` again (WB-05). */
 export function pathOfStep(step: string | undefined, path: string, query: string): string {
-  const page = pages[step ?? ""] ?? "/sign-in";
+  const page = stepPages[step ?? ""] ?? "/sign-in";
   const next = `${path}${query ? `?${query}` : ""}`;
   return carrying(next === "/" ? null : next, page);
 }

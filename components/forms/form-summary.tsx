@@ -1,9 +1,9 @@
 "use client";
 
-import { usePathname, useSearchParams } from "next/navigation";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { Refused } from "@/lib/kernel/form-state";
 import { fieldSentences, generalSentence, type Sentences } from "./refusal-sentence";
+import { WayOn } from "./way-on";
 
 interface FormSummaryProps {
   refused: Refused;
@@ -25,39 +25,4 @@ export function FormSummary({ refused, sentences, formId }: FormSummaryProps) {
     </>
   );
   return <ErrorSummary title={title} errors={errors} attempt={refused} />;
-}
-
-/** The page shows what is so no longer. */
-const outlived = ["other_person", "other_build", "changed_meanwhile"];
-
-/** Signing in goes on beside the form, so that what was typed stays; what the page itself is wrong about needs a new one. */
-function WayOn({ reason }: { reason: string | undefined }) {
-  const path = usePathname();
-  const query = useSearchParams().toString();
-  const here = query ? `${path}?${query}` : path;
-  if (reason === "sign_in")
-    return (
-      <>
-        {" "}
-        <a
-          className="underline underline-offset-2"
-          href={`/sign-in?next=${encodeURIComponent(here)}`}
-          target="_blank"
-          rel="noopener"
-        >
-          Sign in again in a new tab
-        </a>
-        , then send this again.
-      </>
-    );
-  if (!reason || !outlived.includes(reason)) return null;
-  return (
-    <>
-      {" "}
-      <a className="underline underline-offset-2" href={here}>
-        Reload the page
-      </a>
-      , then send this again.
-    </>
-  );
 }

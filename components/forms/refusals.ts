@@ -12,9 +12,12 @@ export const generalWords: Readonly<Record<RefusalCode, string>> = {
   unavailable: "This does not work at the moment. Try again in a few minutes.",
 };
 
-/** What an open page took for granted, and what is so no longer. The way on stands beside them, in `form-summary.tsx`. */
+/** What an open page took for granted, and what is so no longer. The way on stands beside them, in `way-on.tsx`. */
 export const outlivedWords: Readonly<Record<string, string>> = {
   sign_in: "You are signed out.",
+  revalidate_email: "Your email address has to be checked again before anything else.",
+  set_up_two_factor: "Two-factor authentication is needed here now, and you have not set it up.",
+  second_step: "Two-factor authentication is needed here now, and you signed in without it.",
   other_person: "You are signed in as {name} in this browser now.",
   changed_meanwhile: "Somebody changed this after you opened the page, so nothing was saved.",
   other_build: "Rollcall was renewed.",

@@ -1,9 +1,9 @@
 "use client";
 
-import { usePathname } from "next/navigation";
 import { createContext, useContext } from "react";
 import { Note } from "@/components/ui/note";
 import type { FormState, Refused } from "@/lib/kernel/form-state";
+import { WayOn } from "./way-on";
 
 export interface StepUp {
   /** Opens the dialog; `again` repeats what was refused, once the person has confirmed that it is them. */
@@ -24,15 +24,11 @@ export function isStepUp(state: FormState): state is Refused {
 
 /** The way without JavaScript, and without the dialog: what was typed stays in the form. */
 export function StepUpNote() {
-  const here = usePathname();
   return (
     <div role="alert">
       <Note tone="warn" title="Confirm that it is you">
-        This needs a proof of the last ten minutes.{" "}
-        <a className="link" href={`/confirm?next=${encodeURIComponent(here)}`}>
-          Confirm that it is you
-        </a>
-        , then try again.
+        This needs a proof of the last ten minutes.
+        <WayOn reason="step_up" />
       </Note>
     </div>
   );

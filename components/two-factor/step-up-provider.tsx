@@ -24,6 +24,9 @@ interface Asked {
   again: () => void;
 }
 
+/** What was typed in the form that asks stays, to be sent again. */
+const beside = { target: "_blank", rel: "noopener" };
+
 /** Wraps the whole site, so that any form may be asked to prove who posts it without losing what was typed. */
 export function StepUpProvider({ actions, children }: { actions: StepUpActions; children: ReactNode }) {
   const here = usePathname();
@@ -60,8 +63,12 @@ export function StepUpProvider({ actions, children }: { actions: StepUpActions; 
             footer={
               <>
                 {/* A recovery code stands in for a lost app, on the page that knows which ways there are. */}
-                <a className="link mr-auto self-center text-sm" href={`/confirm?next=${encodeURIComponent(here)}`}>
-                  Use another way
+                <a
+                  className="link mr-auto self-center text-sm"
+                  href={`/confirm?next=${encodeURIComponent(here)}`}
+                  {...beside}
+                >
+                  Use another way in a new tab
                 </a>
                 <DialogCancel>
                   <Button>Cancel</Button>
@@ -81,8 +88,8 @@ export function StepUpProvider({ actions, children }: { actions: StepUpActions; 
             />
             {isTyped ? null : (
               <p className="text-sm">
-                <a className="link" href={`/confirm?way=recovery&next=${encodeURIComponent(here)}`}>
-                  Use a recovery code
+                <a className="link" href={`/confirm?way=recovery&next=${encodeURIComponent(here)}`} {...beside}>
+                  Use a recovery code in a new tab
                 </a>
               </p>
             )}

@@ -9,6 +9,13 @@ export function isOfPipeline(name: string): boolean {
   return name.startsWith("$ACTION") || name === drawnForField;
 }
 
+/** A form as it was posted, but for its secrets: to be posted again. */
+export function repeatable(form: FormData): readonly (readonly [name: string, text: string])[] {
+  return Array.from(form).filter(
+    (field): field is [string, string] => typeof field[1] === "string" && !secretFields.has(field[0]),
+  );
+}
+
 /** What was typed, to be shown again after a refusal. */
 export function echoed(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};

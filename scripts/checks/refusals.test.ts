@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { generalWords, outlivedWords } from "@/components/forms/refusals";
+import { stepPages } from "@/components/forms/step-pages";
 import { commandsWithWords, refusalsOf } from "@/components/refusals";
 import { programWords } from "@/components/tokens/refusals";
 import { missingSteps } from "@/lib/access/gate";
@@ -24,9 +25,6 @@ const computed: Readonly<Record<string, readonly string[]>> = {
   "lib/invitations/resend-invitation.ts": ["accepted", "revoked"],
 };
 
-/** Each step has a page of its own, to which the action leads; a program is told in `programWords`. */
-const ledAway: readonly string[] = missingSteps;
-
 const literal = /new Refusal\(\s*"\w+",\s*\{[^;]*?\breason: "(\w+)"|\binvalid\([^;]*?, "(\w+)"\)/g;
 const fromVariable = /new Refusal\(\s*"\w+",\s*\{[^;]*?\breason(?:: [a-z][\w.]*)?\s*[,}]/;
 
@@ -50,7 +48,6 @@ test("a reason that is computed says in this file what it can be", () => {
 test("every reason has words", () => {
   const worded = new Set([
     ...commandsWithWords.flatMap((name) => Object.keys(refusalsOf(name))),
-    ...ledAway,
     ...Object.keys(outlivedWords),
     ...Object.keys(programWords),
   ]);
@@ -81,6 +78,11 @@ test("no words are kept for what nothing refuses", () => {
         .map((key) => `${name}.${key}: nothing refuses with this; take the words away`),
     ),
   );
+});
+
+test("every step that may be missing has words, and a page where it is taken", () => {
+  expect(Object.keys(stepPages).toSorted()).toEqual([...missingSteps, "step_up"].toSorted());
+  for (const step of missingSteps) expect(Object.keys(outlivedWords)).toContain(step);
 });
 
 test("every code has general words", () => {

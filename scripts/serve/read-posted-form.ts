@@ -1,22 +1,19 @@
 import type { IncomingMessage } from "node:http";
 
 /**
- * False for a multipart body that is empty, cut off or badly framed: Next would call that a crash of its own. The body stays
- * in the request for whoever reads it next; it is never larger than `largestBody`.
+ * What a multipart body holds; null where there is none. Unreadable is one that is empty, cut off or badly framed: Next would
+ * call that a crash of its own. The body stays in the request for whoever reads it next; it is never larger than `largestBody`.
  */
-export async function isReadableForm(request: IncomingMessage): Promise<boolean> {
+export async function readPostedForm(request: IncomingMessage): Promise<FormData | "unreadable" | null> {
   // Next asks for the page behind a redirect with the headers of the form that led there, and without its body.
-  if (request.method !== "POST") return true;
+  if (request.method !== "POST") return null;
   const type = request.headers["content-type"] ?? "";
-  if (!/^multipart\/form-data\b/i.test(type)) return true;
+  if (!/^multipart\/form-data\b/i.test(type)) return null;
   const length = Number(request.headers["content-length"] ?? 0);
   const body = length > 0 ? await peek(request, length) : null;
-  if (!body) return false;
+  if (!body) return "unreadable";
   const form = new Response(new Uint8Array(body), { headers: { "content-type": type } });
-  return form.formData().then(
-    () => true,
-    () => false,
-  );
+  return form.formData().catch(() => "unreadable");
 }
 
 /** All of the body, which is then put back. Null when the client goes away first. */

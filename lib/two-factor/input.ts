@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameFieldFor } from "@/lib/kernel/person-name";
 import { seenField } from "@/lib/kernel/seen-field";
 
 /** A code as typed: digits, spaces, a recovery code. The length keeps strangers from having megabytes looked at. */
@@ -23,7 +24,11 @@ export const changeSignInMethodInput = z.strictObject({
 /** What a browser's authenticator answered, as JSON. */
 export const keyResponseField = z.string().min(1, "Use your security key first").max(16_384);
 
-const keyNameField = z.string().trim().min(1, "Enter a name for the key").max(60, "Use at most 60 characters");
+/** It stands in mails and in the log, so it follows the rules of names. */
+const keyNameField = nameFieldFor("a name for the key").refine(
+  (name) => Array.from(name).length <= 60,
+  "Use at most 60 characters",
+);
 
 export const addKeyInput = z.strictObject({ name: keyNameField, response: keyResponseField });
 

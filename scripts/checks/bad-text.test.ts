@@ -1,0 +1,63 @@
+import { isDeepStrictEqual } from "node:util";
+import { describe, expect, test } from "vitest";
+import type { z } from "zod";
+import { readSources } from "./read-imports";
+import { readRegistry } from "./read-registry";
+
+/**
+ * What no field of any command may take, asked of every field of the registry. That a form says so, keeps what was typed
+ * and takes the reader there is one story of the browser (e2e/bad-input.spec.ts).
+ */
+const commands = (await readRegistry(readSources())).filter(({ kind }) => kind === "command");
+const fields = commands.flatMap(({ name, input }) =>
+  Object.entries(fieldsOf(input)).map(([field, type]) => ({ name: `${name}: ${field}`, field, type })),
+);
+
+/** Of an object, and of one that is made into something else afterwards. */
+function fieldsOf(input: z.ZodType): Readonly<Record<string, z.ZodType>> {
+  if ("in" in input) return fieldsOf(input.in as z.ZodType);
+  return "shape" in input ? (input.shape as Readonly<Record<string, z.ZodType>>) : {};
+}
+
+/** Whether it goes on to the command: a filter that makes no sense is left out instead. */
+function takes(type: z.ZodType, value: unknown) {
+  const { success, data } = type.safeParse(value);
+  return success && !isDeepStrictEqual(data, type.safeParse(undefined).data);
+}
+
+/** Compared with what is stored, and never shown to anybody: identifiers, proofs, fingerprints, what is typed to confirm. */
+const isCompared = /Id$|^(?:organisation|invitation|token|seen|code|response|password|current|confirmation)$/;
+/** An address that is compared only, in words that say nothing of which it was. */
+const isTypedAgain = /^(?:sign_in|delete_account): email$/;
+
+const hidden = {
+  "a bell": "Nora\u0007 Lind",
+  "a zero": "Nora\u0000 Lind",
+  "half a letter": "Nora\ud800 Lind",
+  "a turn of direction": "Nora \u202eLind",
+  "a letter without width": "Nora\u200b Lind",
+};
+
+describe("of every command", () => {
+  test("some fields are found", () => {
+    expect(fields.length).toBeGreaterThan(40);
+    expect(commands.filter(({ input }) => input.safeParse({ surprise: 1 }).success)).toEqual([]);
+  });
+
+  test.each(fields)("$name has a bound", ({ type }) => {
+    expect(takes(type, "x".repeat(20_000))).toBe(false);
+    expect(
+      takes(
+        type,
+        Array.from({ length: 20_000 }, () => "nora@example.com"),
+      ),
+    ).toBe(false);
+  });
+
+  test.each(fields.filter(({ name, field }) => !isCompared.test(field) && !isTypedAgain.test(name)))(
+    "$name shows all that it says",
+    ({ type }) => {
+      for (const [title, text] of Object.entries(hidden)) expect(takes(type, text), title).toBe(false);
+    },
+  );
+});

@@ -1,51 +1,12 @@
 import type { Page } from "@playwright/test";
 import type postgres from "postgres";
-import { addAccount, addMember, addOrganisation, addReset, fresh } from "./fixtures/arrange";
+import { addAccount, addMember, addOrganisation } from "./fixtures/arrange";
 import { expect, test } from "./fixtures/test";
 
 /**
- * Every field of every form is given what it must not take. The form answers with an error at the field, keeps what was
- * typed, and the tables that it writes stay as they were.
+ * What no field may take is asked of every command's schema (scripts/checks/bad-text.test.ts, lib/kernel). Here is what only a
+ * browser shows: an error, whether this side or the server found it, is focused and described, and nothing typed is lost.
  */
-
-const badName = [
-  "x".repeat(10_000),
-  "Nora\u0007Lind",
-  "Nora \u202eLind",
-  "Nora\u200bLind",
-  "See www.evil.example",
-  "https://evil.example/x",
-  "win at casino.test",
-];
-/** IN-05: what is no address, or none that Rollcall mails to. */
-const badAddress = [
-  "nora",
-  "nora@nowhere",
-  `${"x".repeat(10_000)}@example.com`,
-  `${"x".repeat(65)}@example.com`,
-  '"nora lind"@example.com',
-  "nora(work)@example.com",
-  "Nora <nora@example.com>",
-  "nora@example.com,eve@evil.test",
-  "nøra@example.com",
-  "nora@127.0.0.1",
-  "nora\u202e@example.com",
-  "<img src=x onerror=alert(1)>",
-  "https://evil.example",
-];
-const badSlug = [
-  "A",
-  "x".repeat(10_000),
-  "north wind",
-  "north\u202ewind",
-  "<b>north</b>",
-  "https://evil.example",
-  "www",
-];
-const shortOrLong = ["short", "x".repeat(10_000)];
-/** Text that looks dangerous and is only text. */
-const html = "Nora <b>&amp;</b> Lind";
-
 interface BadForm {
   /** Good values for every field, so that only one is wrong at a time. */
   good: Record<string, string>;
@@ -53,6 +14,9 @@ interface BadForm {
   button: string;
   count: (sql: postgres.Sql) => Promise<unknown>;
 }
+
+/** Text that looks dangerous and is only text. */
+const html = "Nora <b>&amp;</b> Lind";
 
 async function expectRefused(page: Page, sql: postgres.Sql, { good, bad, button, count }: BadForm) {
   const before = await count(sql);
@@ -75,7 +39,11 @@ async function expectRefused(page: Page, sql: postgres.Sql, { good, bad, button,
   expect(await count(sql)).toEqual(before);
 }
 
-test("the registration form refuses what it must not take", async ({ page, sql, freshAddress }) => {
+test("a form says at the field what it cannot take, keeps what was typed and writes nothing", async ({
+  page,
+  sql,
+  freshAddress,
+}) => {
   const email = freshAddress("bad");
   await page.goto("/register");
   await expectRefused(page, sql, {
@@ -86,94 +54,28 @@ test("the registration form refuses what it must not take", async ({ page, sql, 
       "Mobile number (optional)": "",
     },
     bad: {
-      "Full name": ["", "   ", ...badName],
-      "Email address": ["", ...badAddress],
-      Password: ["", ...shortOrLong, "aaaaaaaaaaaaaaa", "rollcall1234567"],
-      "Mobile number (optional)": ["x".repeat(10_000), "12", "\u202e07700 900123x", "<b>1</b>", "https://evil.example"],
+      "Full name": ["", "Nora \u202eLind"],
+      "Email address": ["", `${"x".repeat(10_000)}@example.com`],
+      Password: ["", "short"],
+      // What only the server asks.
+      "Mobile number (optional)": ["12", "<b>1</b>"],
     },
     button: "Create account",
     count: () => sql`select count(*) from registrations where email_canonical = ${email} or name = ${html}`,
   });
 });
 
-test("the sign-in form refuses what it must not take", async ({ page, sql }) => {
-  const { email, userId } = await addAccount(sql);
-  await page.goto("/sign-in");
-  await expectRefused(page, sql, {
-    good: { "Email address": email, Password: "not the password at all" },
-    bad: { "Email address": ["", "x".repeat(10_000)], Password: ["", "x".repeat(10_000)] },
-    button: "Sign in",
-    count: () => sql`select count(*) from sessions where user_id = ${userId}`,
-  });
-  // Well-formed or not, an address that cannot be right gets the sentence that every failure gets.
-  for (const address of ["nora", html, "nora\u202e@example.com", email]) {
-    await page.getByLabel("Email address").fill(address);
-    await page.getByLabel("Password", { exact: true }).fill("not the password at all");
-    await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await expect(page.getByRole("alert").first()).toContainText("The email address or the password is not right");
-    await expect(page.getByLabel("Email address")).toHaveValue(address);
-  }
-});
-
-test("the forms of a forgotten and a changed password refuse what they must not take", async ({
+test("a role that nobody offered, written into the request on its way, is refused like any other answer", async ({
   page,
   sql,
   signInAs,
+  freshAddress,
 }) => {
-  const account = await addAccount(sql);
-  await page.goto("/forgot-password");
-  await expectRefused(page, sql, {
-    good: { "Email address": account.email },
-    bad: { "Email address": ["", ...badAddress] },
-    button: "Send link",
-    count: () => sql`select count(*) from password_resets where user_id = ${account.userId}`,
-  });
-  const hash = () => sql`select hash from passwords where user_id = ${account.userId}`;
-  await page.goto(await addReset(sql, account.userId));
-  await expectRefused(page, sql, {
-    good: { "New password": "an unusual weather vane" },
-    bad: { "New password": ["", ...shortOrLong] },
-    button: "Save password",
-    count: hash,
-  });
-  await signInAs(account);
-  await page.goto("/profile/security");
-  await expectRefused(page, sql, {
-    good: { "Current password": "", "New password": "an unusual weather vane" },
-    bad: { "Current password": ["", "x".repeat(10_000), "not the current one"] },
-    button: "Save password",
-    count: hash,
-  });
-});
-
-test("the organisation form refuses what it must not take", async ({ page, sql, signInAs }) => {
-  const account = await addAccount(sql);
-  await signInAs(account);
-  await page.goto("/orgs/new");
-  await expectRefused(page, sql, {
-    good: { "Organisation name": html, "URL name": fresh("bad") },
-    bad: { "Organisation name": ["", ...badName], "URL name": ["", ...badSlug] },
-    button: "Create organisation",
-    count: () => sql`select count(*) from organisations where created_by = ${account.userId}`,
-  });
-});
-
-test("the invitation form refuses what it must not take", async ({ page, sql, signInAs, freshAddress }) => {
   const owner = await addAccount(sql);
   const organisation = await addOrganisation(sql, owner);
   await signInAs(owner);
   await page.goto(`/orgs/${organisation.slug}/team/invite`);
-  await expectRefused(page, sql, {
-    good: { "Name (optional)": html, "Email address": freshAddress(), "Message (optional)": "Welcome.\nTo the team." },
-    bad: {
-      "Name (optional)": badName,
-      "Email address": ["", ...badAddress],
-      "Message (optional)": ["x".repeat(10_000), "Hi\u202e there", "Hi\u0007 there", "Buy at https://evil.example"],
-    },
-    button: "Send invitation",
-    count: () => sql`select count(*) from invitations where organisation_id = ${organisation.id}`,
-  });
-  // A role that nobody offered, written into the request on its way.
+  await page.getByLabel("Email address", { exact: true }).fill(freshAddress());
   await page.route("**/team/invite", async (route) => {
     const body = route.request().postData() ?? "";
     await route.continue({ postData: body.replace(/(name="\w*_role"\r\n\r\n)\w+/, "$1emperor") });

@@ -26,7 +26,8 @@ function takes(type: z.ZodType, value: unknown) {
 }
 
 /** Compared with what is stored, and never shown to anybody: identifiers, proofs, fingerprints, what is typed to confirm. */
-const isCompared = /Id$|^(?:organisation|invitation|token|seen|code|response|password|current|confirmation)$/;
+const isCompared =
+  /Id$|^(?:organisation|invitation|token|seen|code|response|password|current|confirmation|person|action)$/;
 /** An address that is compared only, in words that say nothing of which it was. */
 const isTypedAgain = /^(?:sign_in|delete_account): email$/;
 

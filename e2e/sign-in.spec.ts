@@ -43,15 +43,17 @@ test("ten wrong passwords lock out strangers, not the browser that is known, unt
   sql,
   mailTo,
 }) => {
-  const { email } = await addAccount(sql);
+  const { email, userId } = await addAccount(sql);
   await page.goto("/sign-in");
   await signInByForm(page, email);
   await expectHeading(page, "Private account");
   await signOut(page);
 
+  // Eight guesses of strangers before (lib/sign-in/lockout.db.test.ts counts all ten).
+  await sql`insert into password_attempts (user_id, device_id, failed, total) values (${userId}, '', 8, 8)`;
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto("/sign-in");
-  for (let tries = 1; tries <= 10; tries += 1) {
+  for (const tries of [9, 10]) {
     const answered = stranger.waitForResponse((response) => response.request().method() === "POST");
     await signInByForm(stranger, email, `guess number ${tries}`);
     await answered;

@@ -11,7 +11,7 @@ import { hashToken } from "../lib/secrets/derive-token";
 
 const run = promisify(execFile);
 const script = fileURLToPath(new URL("./platform-admin.ts", import.meta.url));
-const { olive, adam, vera } = cast;
+const { olive, adam } = cast;
 
 let base: TestDatabase;
 beforeAll(async () => {
@@ -57,30 +57,23 @@ test("list says who is one and who holds a link, revoke takes either away", asyn
 });
 
 test("what cannot be done is said in one sentence, with exit code 1, and nothing is written", async () => {
-  await base.sql`update users set archived_at = now() where id = ${vera.userId}`;
-  await base.sql`insert into platform_admins (user_id) values (${adam.userId})`;
-  const refused = [
+  const asked = [
+    // The other reasons are lib/admin/grant.db.test.ts's.
     [["grant", "nobody@rollcall.example"], "Nobody has an account with the address nobody@rollcall.example"],
-    [["grant", "not an address"], "is not an email address"],
-    [["grant", vera.email], "is archived and cannot sign in"],
-    [["grant", adam.email], "is a platform admin already"],
-    [["revoke", olive.email], "is not a platform admin"],
-    [["revoke", "nobody@rollcall.example"], "Nobody has an account"],
     [["grant"], "npm run platform-admin -- grant EMAIL"],
     [["list", olive.email], "npm run platform-admin -- list"],
     [["remove", olive.email], "npm run platform-admin -- revoke EMAIL"],
-    [[], "npm run platform-admin -- grant EMAIL"],
   ] as const;
-  for (const [args, sentence] of refused) {
-    const { code, said } = await platformAdmin(args);
+  const answers = await Promise.all(asked.map(([args]) => platformAdmin(args)));
+  for (const [index, [args, sentence]] of asked.entries()) {
+    const { code, said } = answers[index] ?? {};
     expect([args, code]).toEqual([args, 1]);
     expect(said).toContain(sentence);
     expect(said).not.toContain("    at ");
   }
-  expect(await base.sql`select user_id from platform_admins`).toEqual([{ user_id: adam.userId }]);
+  expect(await base.sql`select 1 from platform_admins`).toEqual([]);
   expect(await base.sql`select 1 from platform_admin_grants`).toEqual([]);
-  // Ten processes, one after the other.
-}, 90_000);
+});
 
 test("without a database it says which variable is missing, and makes none", async () => {
   const folder = mkdtempSync(join(tmpdir(), "no-rollcall-"));

@@ -31,7 +31,7 @@ test("a database that drops every connection a hundred times neither ends nor we
       const ended = await database.admin`
         select pg_terminate_backend(pid) from pg_stat_activity where datname = ${database.name}`;
       killed += ended.length;
-      await wait(100);
+      await wait(40);
     }
     isOver = true;
     await Promise.all(loaders);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { cast } from "@/db/seed";
-import { refusesUnwritten } from "@/lib/testing/observe";
+import { refusesUnwritten, snapshot } from "@/lib/testing/observe";
 import { actorWithApp, addAdmin, giveApp } from "@/lib/testing/platform-admin";
 import { openPostRoom } from "@/lib/testing/post-room";
 import { userActor } from "@/lib/testing/test-context";
@@ -122,6 +122,25 @@ test("revoking takes the right, an unused link and every session away, and tells
   expect(await revokePlatformAdmin(ctx.db, olive.email)).toMatchObject({ was: "asked" });
   expect(await refused(() => acceptPlatformGrant(ctx, actor, { token }))).toBe("verification_required: sign_in");
   await expect(revokePlatformAdmin(ctx.db, olive.email)).rejects.toThrow("is not a platform admin");
+});
+
+test("nobody becomes one who has no account, is archived or is one already, and what is not there is not taken away", async () => {
+  const { sql, ctx } = world;
+  await sql`insert into platform_admins (user_id) values (${adam.userId})`;
+  await sql`update users set archived_at = now() where id = ${vera.userId}`;
+  const before = await snapshot(sql);
+  const refusals = [
+    [offerPlatformAdmin, "not an address", "is not an email address"],
+    [offerPlatformAdmin, "nobody@rollcall.example", "Nobody has an account"],
+    [offerPlatformAdmin, vera.email, "is archived and cannot sign in"],
+    [offerPlatformAdmin, adam.email, "is a platform admin already"],
+    [revokePlatformAdmin, olive.email, "is not a platform admin"],
+    [revokePlatformAdmin, "nobody@rollcall.example", "Nobody has an account"],
+  ] as const;
+  for (const [act, address, sentence] of refusals)
+    await expect(act(ctx.db, address), address).rejects.toThrow(sentence);
+  expect(await snapshot(sql)).toEqual(before);
+  await sql`update users set archived_at = null where id = ${vera.userId}`;
 });
 
 test("the list says who is one and who holds a link", async () => {

@@ -50,7 +50,8 @@ test("ten wrong passwords lock out strangers, not the browser that is known, unt
   await signOut(page);
 
   // Eight guesses of strangers before (lib/sign-in/lockout.db.test.ts counts all ten).
-  await sql`insert into password_attempts (user_id, device_id, failed, total) values (${userId}, '', 8, 8)`;
+  await sql`insert into password_attempts (user_id, device_id, failed, total) values (${userId}, '', 8, 8)
+    on conflict (user_id, device_id) do update set failed = 8, total = 8`;
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto("/sign-in");
   for (const tries of [9, 10]) {

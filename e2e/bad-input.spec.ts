@@ -4,7 +4,7 @@ import { addAccount, addMember, addOrganisation } from "./fixtures/arrange";
 import { expect, test } from "./fixtures/test";
 
 /**
- * What no field may take is asked of every command's schema (scripts/checks/bad-text.test.ts, lib/kernel). Here is what only a
+ * What no field may take (IN-05) is asked of every command's schema (scripts/checks/bad-text.test.ts, lib/kernel). Here is what only a
  * browser shows: an error, whether this side or the server found it, is focused and described, and nothing typed is lost.
  */
 interface BadForm {

@@ -5,7 +5,7 @@ import { readSources } from "./read-imports";
 import { readRegistry } from "./read-registry";
 
 /**
- * What no field of any command may take, asked of every field of the registry. That a form says so, keeps what was typed
+ * What no field of any command may take (IN-05), asked of every field of the registry. That a form says so, keeps what was typed
  * and takes the reader there is one story of the browser (e2e/bad-input.spec.ts).
  */
 const commands = (await readRegistry(readSources())).filter(({ kind }) => kind === "command");

@@ -21,43 +21,71 @@ export interface ActionRow {
 const fresh = "a lantern in the boat house";
 const token = "A".repeat(43);
 
-/**
- * What each server action of the build needs to succeed. Who may run it and which steps it waits for stands in the registry,
- * which pages have it in the build (attacked-actions.ts). A new action without a row fails a test.
- */
+/** What the rows are about, in a world or as ids alone. */
+export interface ActionThings {
+  readonly invitation: { readonly ours: string; readonly theirs: string; readonly forOtto: string };
+  readonly session: { readonly own: string; readonly theirs: string };
+  readonly review: { readonly ours: string; readonly theirs: string };
+  readonly role: { readonly ours: string; readonly theirs: string; readonly label: string };
+  /** Each of somebody else. */
+  readonly key: string;
+  readonly token: string;
+  readonly offer: string;
+}
+
+/** The rows for a world in which their things have just been made. */
 export async function actionTable(world: World): Promise<Readonly<Record<string, ActionRow>>> {
   const { northwind, southbank } = cast;
-  const theirs = await world.invite(`foreign-${createId("evt").slice(-8)}@guests.example`, "southbank");
-  const ours = await world.invite(`ours-${createId("evt").slice(-8)}@guests.example`);
-  const forOtto = await liveInvitationFor(world);
-  const other = await sessionIdOf(world, "vera");
-  const own = await sessionIdOf(world, "olive");
-  const theirKey = await keyOf(world, "vera");
-  const theirToken = await tokenOf(world, "vera", northwind.id);
+  const invited = async (word: string, to?: "southbank") =>
+    (await world.invite(`${word}-${createId("evt").slice(-8)}@guests.example`, to)).id;
+  const watch = () => `Watch ${createId("evt").slice(-8)}`;
+  const label = watch();
+  return actionRows({
+    invitation: {
+      theirs: await invited("foreign", "southbank"),
+      ours: await invited("ours"),
+      forOtto: (await liveInvitationFor(world)).token,
+    },
+    session: { theirs: await sessionIdOf(world, "vera"), own: await sessionIdOf(world, "olive") },
+    review: { ours: await reviewIn(world, northwind.id), theirs: await reviewIn(world, southbank.id) },
+    role: {
+      label,
+      ours: await plantRole(world.sql, northwind, label, ["team:view"]),
+      theirs: await plantRole(world.sql, southbank, watch(), ["team:view"]),
+    },
+    key: await keyOf(world, "vera"),
+    token: await tokenOf(world, "vera", northwind.id),
+    offer: await offerOf(world, southbank.id),
+  });
+}
+
+/**
+ * What each server action needs to succeed. Who may run it and which steps it waits for stands in the registry, which pages
+ * have it in the build (attacked-actions.ts). scripts/checks/action-rows.test.ts asks for a row of a new one.
+ */
+export function actionRows(things: ActionThings): Readonly<Record<string, ActionRow>> {
+  const { northwind, southbank } = cast;
   const organisation = northwind.slug;
   const team = `/orgs/${organisation}/team`;
   const newRole = `Guard ${createId("evt").slice(-8)}`;
-  const reviewId = await reviewIn(world, northwind.id);
+  const reviewId = things.review.ours;
   const memberId = castMemberId(cast.vera, northwind);
   const aboutReview = {
     as: "olive",
-    target: { field: "reviewId", foreign: await reviewIn(world, southbank.id), random: createId("rev") },
+    target: { field: "reviewId", foreign: things.review.theirs, random: createId("rev") },
   } as const;
-  const label = `Watch ${createId("evt").slice(-8)}`;
-  const roleId = await plantRole(world.sql, northwind, label, ["team:view"]);
+  const { label } = things.role;
+  const roleId = things.role.ours;
   const seen = fingerprint({ label, sentence: "", permissions: ["team:view"] });
   const aboutRole = {
     page: `${team}/roles/${roleId}`,
     as: "olive",
-    target: {
-      field: "roleId",
-      foreign: await plantRole(world.sql, southbank, `Watch ${createId("evt").slice(-8)}`, ["team:view"]),
-      random: createId("rol"),
-    },
+    target: { field: "roleId", foreign: things.role.theirs, random: createId("rol") },
   } as const;
-  const invitationPage = `/invitations/${forOtto.token}`;
-  const foreignInvitation = { field: "invitation", foreign: ours.id, random: createId("inv") };
-  const foreignOffer = { field: "offerId", foreign: await offerOf(world, southbank.id), random: createId("own") };
+  const { ours, theirs, forOtto } = things.invitation;
+  const invitationPage = `/invitations/${forOtto}`;
+  const foreignInvitation = { field: "invitation", foreign: ours, random: createId("inv") };
+  const foreignOffer = { field: "offerId", foreign: things.offer, random: createId("own") };
   return {
     signOutAction: { as: "olive", fields: {} },
     createOrganisationAction: {
@@ -71,24 +99,24 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
     revokeOtherSessionsAction: { as: "olive", fields: {} },
     revokeSessionAction: {
       as: "olive",
-      fields: { sessionId: own },
-      target: { field: "sessionId", foreign: other, random: createId("ses") },
+      fields: { sessionId: things.session.own },
+      target: { field: "sessionId", foreign: things.session.theirs, random: createId("ses") },
     },
     switchAccountAction: {
       page: invitationPage,
       as: "olive",
-      fields: { "?invitation": forOtto.token },
+      fields: { "?invitation": forOtto },
     },
     acceptAction: {
       page: invitationPage,
       as: "otto",
-      fields: { invitation: forOtto.token },
+      fields: { invitation: forOtto },
       target: foreignInvitation,
     },
     declineAction: {
       page: invitationPage,
       as: "otto",
-      fields: { invitation: forOtto.token },
+      fields: { invitation: forOtto },
       target: foreignInvitation,
     },
     askPasswordResetAction: {
@@ -129,12 +157,12 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
     renameKeyAction: {
       as: "olive",
       fields: { keyId: createId("key"), name: "Red key" },
-      target: { field: "keyId", foreign: theirKey, random: createId("key") },
+      target: { field: "keyId", foreign: things.key, random: createId("key") },
     },
     removeKeyAction: {
       as: "olive",
       fields: { keyId: createId("key") },
-      target: { field: "keyId", foreign: theirKey, random: createId("key") },
+      target: { field: "keyId", foreign: things.key, random: createId("key") },
     },
     confirmAction: {
       fields: { token },
@@ -145,8 +173,8 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
     },
     revokeAction: {
       as: "adam",
-      fields: { organisation, invitationId: ours.id },
-      target: { field: "invitationId", foreign: theirs.id, random: createId("inv") },
+      fields: { organisation, invitationId: ours },
+      target: { field: "invitationId", foreign: theirs, random: createId("inv") },
     },
     inviteSeveralAction: {
       as: "adam",
@@ -154,18 +182,18 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
     },
     resendAction: {
       as: "adam",
-      fields: { organisation, invitationId: ours.id },
-      target: { field: "invitationId", foreign: theirs.id, random: createId("inv") },
+      fields: { organisation, invitationId: ours },
+      target: { field: "invitationId", foreign: theirs, random: createId("inv") },
     },
     replaceLinkAction: {
       as: "adam",
-      fields: { organisation, invitationId: ours.id },
-      target: { field: "invitationId", foreign: theirs.id, random: createId("inv") },
+      fields: { organisation, invitationId: ours },
+      target: { field: "invitationId", foreign: theirs, random: createId("inv") },
     },
     copyLinkAction: {
       as: "adam",
-      fields: { organisation, invitationId: ours.id },
-      target: { field: "invitationId", foreign: theirs.id, random: createId("inv") },
+      fields: { organisation, invitationId: ours },
+      target: { field: "invitationId", foreign: theirs, random: createId("inv") },
     },
     changeRoleAction: {
       as: "adam",
@@ -214,7 +242,7 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
     revokeTokenAction: {
       as: "olive",
       fields: { tokenId: createId("tok") },
-      target: { field: "tokenId", foreign: theirToken, random: createId("tok") },
+      target: { field: "tokenId", foreign: things.token, random: createId("tok") },
     },
     revokeMemberTokenAction: {
       as: "olive",
@@ -257,12 +285,12 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
     leaveAction: { as: "adam", fields: { organisation } },
     acceptFromProfileAction: {
       as: "otto",
-      fields: { invitation: forOtto.token },
+      fields: { invitation: forOtto },
       target: foreignInvitation,
     },
     declineFromProfileAction: {
       as: "otto",
-      fields: { invitation: forOtto.token },
+      fields: { invitation: forOtto },
       target: foreignInvitation,
     },
     changeNameAction: { as: "olive", fields: { name: "Olive Other" } },

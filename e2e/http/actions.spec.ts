@@ -21,20 +21,6 @@ test("every server action of the build has a command and a row in the table of t
   );
 });
 
-/** Fields that name a thing and are not tried with somebody else's, each with its reason. */
-const untried: Readonly<Record<string, string>> = {
-  revokeMemberTokenAction: "whoever is not an owner is told so before any id is looked at; lib/tokens tries ids",
-};
-
-test("every field that names a thing is tried with somebody else's", async ({ world }) => {
-  const rows = (await attackedActions(world)).filter(({ access }) => access !== "platform");
-  const missing = rows.filter(
-    ({ name, fields, target }) =>
-      Object.keys(fields).some((field) => field.endsWith("Id")) && !target && !untried[name],
-  );
-  expect(missing.map(({ name }) => `${name}: give its row a target`)).toEqual([]);
-});
-
 for (const [way, post] of Object.entries(ways)) {
   test(`no action does anything without a cookie or with a made-up one, posted ${way}`, async ({ world }) => {
     const actions = await attackedActions(world);

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { readActions } from "../../scripts/checks/read-actions";
 import { readSources } from "../../scripts/checks/read-imports";
 import { type Registered, readRegistry } from "../../scripts/checks/read-registry";
 import { type BuiltAction, builtActions } from "../fixtures/actions";
@@ -30,7 +31,7 @@ export async function attackedActions(world: World): Promise<readonly AttackedAc
 
 let found: Promise<ReadonlyMap<string, Registered>> | undefined;
 
-/** Which command each action of the build is for, as its file says it: `export const xAction = runAction(command`. */
+/** Which command each action is for. */
 export function commandsOfActions(): Promise<ReadonlyMap<string, Registered>> {
   found ??= readCommands();
   return found;
@@ -38,22 +39,17 @@ export function commandsOfActions(): Promise<ReadonlyMap<string, Registered>> {
 
 async function readCommands() {
   const sources = readSources();
-  const texts = new Map(sources.map(({ path, text }) => [path, text]));
-  const names = builtActions().flatMap(({ name, file }): [string, string][] => {
-    const text = texts.get(file) ?? "";
-    const own = new RegExp(`\\b${name} = runAction\\(\\s*(\\w+)`).exec(text);
-    // Signing out is a function around the only one of its file.
-    const local = (own ?? /\brunAction\(\s*(\w+)/.exec(text))?.[1];
-    const command = new RegExp(`\\b(\\w+) as ${local}\\b`).exec(text)?.[1] ?? local;
-    return command ? [[name, command]] : [];
-  });
-  const wanted = new Set(names.map(([, command]) => command));
+  const actions = readActions(sources);
+  const wanted = new Set(actions.map(({ command }) => command));
   const isWanted = (text: string) =>
     [...text.matchAll(/\bexport const (\w+) =/g)].some(([, one]) => wanted.has(one ?? ""));
   const registry = await readRegistry(sources.filter(({ text }) => isWanted(text)));
   const byName = new Map(registry.map((registered) => [registered.exportName, registered]));
   return new Map(
-    names.flatMap(([action, command]) => (byName.has(command) ? [[action, byName.get(command) as Registered]] : [])),
+    actions.flatMap(({ name, command }) => {
+      const registered = byName.get(command);
+      return registered ? [[name, registered] as const] : [];
+    }),
   );
 }
 

@@ -62,6 +62,8 @@ export function withTests(document: string, sources: readonly SourceFile[]): str
   });
 }
 
-const isTestOf = ({ path }: Pick<SourceFile, "path">) => isTest(path) || path.startsWith("e2e/");
+/** An act of lib/testing arranges, and asks nothing itself. */
+const isTestOf = ({ path }: Pick<SourceFile, "path">) =>
+  (isTest(path) && !path.startsWith("lib/testing/acts/")) || path.startsWith("e2e/");
 
 const family = (name: string) => name.slice(0, name.indexOf("-"));

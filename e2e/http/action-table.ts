@@ -1,8 +1,9 @@
 import { cast, castMemberId } from "../../db/seed";
 import { fingerprint } from "../../lib/kernel/fingerprint";
 import { createId } from "../../lib/kernel/ids";
-import { randomToken } from "../../lib/secrets/derive-token";
+import { plantKey } from "../../lib/testing/factors";
 import { plantRole } from "../../lib/testing/own-role";
+import { plantSession, plantToken } from "../../lib/testing/plant";
 import { password } from "../fixtures/place";
 import type { Person, World } from "../fixtures/world";
 
@@ -38,6 +39,7 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
   const { northwind, southbank } = cast;
   const invited = async (word: string, to?: "southbank") =>
     (await world.invite(`${word}-${createId("evt").slice(-8)}@guests.example`, to)).id;
+  const sessionOf = async (who: { userId: string }) => (await plantSession(world.sql, who)).id;
   const watch = () => `Watch ${createId("evt").slice(-8)}`;
   const label = watch();
   return actionRows({
@@ -46,15 +48,15 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       ours: await invited("ours"),
       forOtto: (await liveInvitationFor(world)).token,
     },
-    session: { theirs: await sessionIdOf(world, "vera"), own: await sessionIdOf(world, "olive") },
+    session: { theirs: await sessionOf(cast.vera), own: await sessionOf(cast.olive) },
     review: { ours: await reviewIn(world, northwind.id), theirs: await reviewIn(world, southbank.id) },
     role: {
       label,
       ours: await plantRole(world.sql, northwind, label, ["team:view"]),
       theirs: await plantRole(world.sql, southbank, watch(), ["team:view"]),
     },
-    key: await keyOf(world, "vera"),
-    token: await tokenOf(world, "vera", northwind.id),
+    key: await plantKey(world.sql, cast.vera.userId, null),
+    token: await plantToken(world.sql, cast.vera, northwind),
     offer: await offerOf(world, southbank.id),
   });
 }
@@ -419,28 +421,4 @@ async function offerOf(world: World, organisationId: string) {
   const [row] = await world.sql<{ id: string }[]>`
     select id from ownership_transfers where organisation_id = ${organisationId} and state = 'pending'`;
   return row?.id ?? "";
-}
-
-async function sessionIdOf(world: World, person: Person) {
-  await world.signInAs(person);
-  const [row] = await world.sql<{ id: string }[]>`
-    select id from sessions where user_id = ${cast[person].userId} order by created_at desc limit 1`;
-  return row?.id ?? "";
-}
-
-/** An API token of somebody else, which nobody holds: only its id matters. */
-async function tokenOf(world: World, person: Person, organisationId: string) {
-  const id = createId("tok");
-  await world.sql`insert into api_tokens (id, organisation_id, user_id, name, token_hash, prefix, last_four, scopes,
-    has_two_factor, expires_at) values (${id}, ${organisationId}, ${cast[person].userId}, 'Token', ${randomToken()}, 'rollcall_pat_',
-    'abcd', '["team:view"]', false, now() + interval '90 days')`;
-  return id;
-}
-
-/** A security key of somebody else, which nobody holds: only its id matters. */
-async function keyOf(world: World, person: Person) {
-  const id = createId("key");
-  await world.sql`insert into security_keys (id, user_id, credential_id, public_key, counter, is_backup_eligible,
-    is_backed_up, name) values (${id}, ${cast[person].userId}, ${randomToken()}, ${randomToken()}, 0, false, false, 'Key')`;
-  return id;
 }

@@ -2,6 +2,7 @@ import { Secret } from "otpauth";
 import type postgres from "postgres";
 import { asSystem } from "@/db/scope";
 import { systemIds } from "@/lib/kernel/ids";
+import { randomToken } from "@/lib/secrets/derive-token";
 import { seal } from "@/lib/secrets/seal";
 import { appSecret } from "@/lib/two-factor/prove-factor";
 import { newRecoveryCodes, storeRecoveryCodes } from "@/lib/two-factor/recovery-codes";
@@ -9,7 +10,7 @@ import { codeAt, newTotpSecret } from "@/lib/two-factor/totp";
 import type { Context } from "@/lib/usecase/context";
 
 /** An authenticator app that counts, as the sign-in method. */
-export async function plantApp(ctx: Context, sql: postgres.Sql, userId: string): Promise<Uint8Array> {
+export async function plantApp(ctx: Pick<Context, "sealKeys">, sql: postgres.Sql, userId: string): Promise<Uint8Array> {
   const secret = newTotpSecret();
   await sql`insert into authenticator_apps (id, user_id, secret, confirmed_at)
     values (${systemIds.create("app")}, ${userId}, ${seal(ctx.sealKeys, appSecret(userId), secret)}, now())`;
@@ -22,12 +23,16 @@ export async function plantTexts(sql: postgres.Sql, userId: string, mobile = "+4
   await sql`update users set mobile = ${mobile}, mobile_proven_at = now(), sign_in_method = 'sms_auth' where id = ${userId}`;
 }
 
-/** A security key that nothing can answer for: for tests about rules, not about WebAuthn. */
-export async function plantKey(sql: postgres.Sql, userId: string, method = "webauthn_auth"): Promise<string> {
+/** A security key that nothing can answer for, as the sign-in method unless that is to stay as it is. */
+export async function plantKey(
+  sql: postgres.Sql,
+  userId: string,
+  method: string | null = "webauthn_auth",
+): Promise<string> {
   const id = systemIds.create("key");
   await sql`insert into security_keys (id, user_id, credential_id, public_key, counter, is_backup_eligible, is_backed_up, name)
-    values (${id}, ${userId}, ${id}, 'planted', 0, false, false, 'Blue key')`;
-  await sql`update users set sign_in_method = ${method} where id = ${userId}`;
+    values (${id}, ${userId}, ${randomToken()}, ${randomToken()}, 0, false, false, 'Blue key')`;
+  if (method) await sql`update users set sign_in_method = ${method} where id = ${userId}`;
   return id;
 }
 

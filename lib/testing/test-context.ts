@@ -3,9 +3,10 @@ import type { Database } from "@/db/client";
 import { type CastOrganisation, type CastPerson, castMemberId } from "@/db/seed";
 import { fixedClock } from "@/lib/kernel/clock";
 import { systemIds } from "@/lib/kernel/ids";
-import { deriveToken, hashToken, newSeed, randomToken, type TokenPurpose } from "@/lib/secrets/derive-token";
+import { deriveToken, hashToken, newSeed, type TokenPurpose } from "@/lib/secrets/derive-token";
 import type { InviteeActor, MemberActor, UserActor, VisitorActor } from "@/lib/usecase/claims";
 import type { Context } from "@/lib/usecase/context";
+import { plantSession } from "./plant";
 
 /** The world outside, standing still: one key, one request, one moment. */
 export function testContext(db: Database, overrides: Partial<Context> = {}): Context {
@@ -46,10 +47,8 @@ export type Person = Pick<CastPerson, "userId" | "name" | "email">;
 
 /** A live session of the person, and them as an actor. */
 export async function userActor(sql: postgres.Sql, person: Pick<Person, "userId">): Promise<UserActor> {
-  const sessionId = systemIds.create("ses");
-  await sql`insert into sessions (id, token_hash, user_id, method, expires_at)
-    values (${sessionId}, ${hashToken(randomToken())}, ${person.userId}, 'password', now() + interval '20 hours')`;
-  return { kind: "user", userId: person.userId, sessionId };
+  const { id } = await plantSession(sql, person);
+  return { kind: "user", userId: person.userId, sessionId: id };
 }
 
 /** A live session of the person, and them as an actor in the organisation, whether or not they belong to it. */

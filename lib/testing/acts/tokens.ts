@@ -2,6 +2,7 @@ import { createToken } from "@/lib/tokens/create-token";
 import { revokeMemberToken } from "@/lib/tokens/revoke-member-token";
 import { revokeToken } from "@/lib/tokens/revoke-token";
 import { act } from "../act";
+import { plantToken } from "../plant";
 import type { Stage } from "../stage";
 
 const content = { name: "Nightly export", days: 90 as const, scopes: ["team:view" as const] };
@@ -9,9 +10,7 @@ const content = { name: "Nightly export", days: 90 as const, scopes: ["team:view
 /** A member with a token. */
 async function holder(stage: Stage) {
   const who = await stage.join("read_only");
-  await createToken(stage.ctx, await stage.as(who), content);
-  const [token] = await stage.sql<{ id: string }[]>`select id from api_tokens where user_id = ${who.userId}`;
-  return { who, input: { tokenId: token?.id ?? "" } };
+  return { who, input: { tokenId: await plantToken(stage.sql, who, stage.team) } };
 }
 
 export const tokenActs = [

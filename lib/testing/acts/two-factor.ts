@@ -30,7 +30,7 @@ async function withApp(stage: Stage) {
 
 async function withKey(stage: Stage) {
   const who = await stage.join("member");
-  return { keyId: await plantKey(stage.sql, who.userId, "password"), claim: await provenActor(stage.sql, who) };
+  return { keyId: await plantKey(stage.sql, who.userId, null), claim: await provenActor(stage.sql, who) };
 }
 
 export const twoFactorActs = [

@@ -17,6 +17,13 @@ const next = () => {
   return count;
 };
 
+let mobiles = 0;
+/** One of the thousand British numbers that are kept for stories. */
+const nextMobile = () => {
+  mobiles += 1;
+  return `+447700900${String(mobiles).padStart(3, "0")}`;
+};
+
 /** Each call makes a team of its own with two owners, so that what happens on one stage is not seen on another. */
 export function openStages(world: Pick<World, "sql" | "ctx">) {
   const { sql } = world;
@@ -53,8 +60,7 @@ export function openStages(world: Pick<World, "sql" | "ctx">) {
       join,
       /** An address that nobody has. */
       address: () => `guest.${next()}@stage.example`,
-      /** A mobile number of those that are kept for stories. */
-      mobile: () => `+44770090${String(next()).padStart(4, "0")}`,
+      mobile: nextMobile,
       asOwner: () => memberActor(sql, owner, team),
       asManager: async () => memberActor(sql, await join("administrator"), team),
       as: (who: Person) => memberActor(sql, who, team),

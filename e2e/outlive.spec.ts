@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import type postgres from "postgres";
+import { writeCursor } from "../lib/kernel/cursor";
 import { actionId } from "./fixtures/actions";
-import { type Account, addAccount, addMember, addOrganisation } from "./fixtures/arrange";
+import { type Account, addAccount, addInvitation, addMember, addOrganisation, fresh } from "./fixtures/arrange";
+import { addAuthenticator } from "./fixtures/authenticator";
 import { addApp } from "./fixtures/factors";
 import { expectHeading, signInByForm } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
@@ -256,6 +258,93 @@ test.describe("where no answer comes", () => {
     await expect(dialog.getByLabel("Email address")).toHaveValue("typed@guests.example");
     await page.context().setOffline(false);
   });
+});
+
+test("where no answer comes in the middle of many invitations, what was sent stays sent and the rest is sent again", async ({
+  page,
+  sql,
+  signInAs,
+}) => {
+  const owner = await addAccount(sql);
+  const { id, slug } = await addOrganisation(sql, owner, { seatLimit: 100 });
+  const addresses = Array.from({ length: 60 }, (_, number) => `${fresh(`guest${number}`)}@guests.example`);
+  await signInAs(owner);
+  const path = `/orgs/${slug}/team/invite/several`;
+  await page.goto(path);
+  await page.getByLabel("Addresses").fill(addresses.join("\n"));
+  let posts = 0;
+  await page.route(path, (route) => {
+    if (route.request().method() === "POST") posts += 1;
+    return posts === 2 ? route.abort("timedout") : route.continue();
+  });
+  await page.getByRole("button", { name: "Send invitations" }).click();
+  await expect(alert(page)).toContainText("No answer came.");
+  const results = page.getByRole("region", { name: "Results" });
+  await expect(results).toContainText("25 sent, 0 not sent. 35 left: send again to go on with them.");
+  await expect(page.getByLabel("Addresses")).toHaveValue(addresses.join("\n"));
+  await expect(page.getByLabel("Invitations sent")).toBeHidden();
+
+  await page.getByRole("button", { name: "Send invitations" }).click();
+  await expect(results).toContainText("60 sent, 0 not sent");
+  expect(posts).toBe(4);
+  expect(await sql`select 1 from invitations where organisation_id = ${id}`).toHaveLength(60);
+});
+
+test("Verify on the audit log says that the session has ended", async ({ page, sql, signInAs }) => {
+  const owner = await addAccount(sql);
+  const { slug } = await addOrganisation(sql, owner);
+  await signInAs(owner);
+  await page.goto(`/orgs/${slug}/audit-log`);
+  await endSessions(sql, owner);
+  await page.getByRole("button", { name: "Verify" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "You are signed out." })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Sign in again in a new tab" })).toBeVisible();
+});
+
+test("a key that answers after its question is over is asked anew, without a new page", async ({
+  page,
+  sql,
+  signInAs,
+}) => {
+  const account = await addAccount(sql);
+  await addAuthenticator(page);
+  await signInAs(account);
+  await page.goto("/profile/security");
+  await page.getByLabel("Name", { exact: true }).fill("Blue key");
+  // Somebody looks for the key for longer than the question lives: it is over by the time that the answer is posted.
+  let posts = 0;
+  await page.route("/profile/security", async (route) => {
+    if (route.request().method() === "POST") posts += 1;
+    if (posts === 2) await sql`update webauthn_challenges set expires_at = now() where user_id = ${account.userId}`;
+    await route.continue();
+  });
+  const add = page.getByRole("button", { name: "Add security key or passkey" });
+  await add.click();
+  await expect(alert(page)).toContainText("That took longer than five minutes");
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Blue key");
+  expect(await sql`select 1 from security_keys where user_id = ${account.userId}`).toHaveLength(0);
+  await add.click();
+  await expect(page.getByText("Security key added").first()).toBeVisible();
+});
+
+test("a place in a list, and a filter, whose rows are gone say so", async ({ page, sql, signInAs }) => {
+  const owner = await addAccount(sql);
+  const { id, slug } = await addOrganisation(sql, owner);
+  await addInvitation(sql, id, { email: "typed@guests.example", invitedBy: owner.userId });
+  await signInAs(owner);
+  const behindAll = { value: "2999-01-01 00:00:00+00", id: "zzz" };
+  const members = writeCursor({ sort: "joined", ...behindAll });
+  await page.goto(`/orgs/${slug}/team?members=${members}`);
+  await expect(page.getByText("Nobody else is here")).toBeVisible();
+  await page.getByRole("link", { name: "Show all members" }).click();
+  await expect(page.getByRole("row", { name: owner.name })).toBeVisible();
+  await page.goto(`/orgs/${slug}/team?role=rol_${"0".repeat(26)}`);
+  await expect(page.getByText("Nobody matches")).toBeVisible();
+  await expect(page.getByLabel("Role filter").getByRole("option", { selected: true })).toHaveText(
+    "A role that is gone",
+  );
+  await page.goto(`/orgs/${slug}/audit-log?action=role.gone&person=usr_gone&after=gone`);
+  await expectHeading(page, "Audit log");
 });
 
 async function answerPosts(page: Page, status: number) {

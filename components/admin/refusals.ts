@@ -40,6 +40,7 @@ export const adminRefusals = {
     too_late: "It was deleted more than 30 days ago and is about to be purged.",
     no_owner: "Nobody who owned it has an account any more, so it would come back without an owner.",
   },
+  set_seat_limit: { below_members: "There are {members} members, so at least as many seats" },
   unlock_account: unlockAccountWords,
   end_sessions_of: unlockAccountWords,
 };

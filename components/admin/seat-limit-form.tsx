@@ -7,6 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { OrganisationDetails } from "@/lib/admin/get-organisation";
 import type { FormAction } from "@/lib/kernel/form-state";
+import { adminRefusals } from "./refusals";
 
 interface SeatLimitFormProps {
   organisation: OrganisationDetails;
@@ -20,6 +21,7 @@ export function SeatLimitForm({ organisation, action }: SeatLimitFormProps) {
       <h2 className="mb-3">Seats</h2>
       <CommandForm
         action={action}
+        sentences={adminRefusals.set_seat_limit}
         hidden={{ organisation: organisation.id, seen: organisation.seen }}
         onDone={({ name, seats }) => toast(`${name} has ${seats} seats`)}
         footer={<SubmitButton>Save</SubmitButton>}

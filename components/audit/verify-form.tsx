@@ -1,15 +1,20 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { outlivedWords } from "@/components/forms/refusals";
+import { stepLedTo } from "@/components/forms/step-pages";
+import { WayOn } from "@/components/forms/way-on";
 import { Button } from "@/components/ui/button";
 import type { ChainVerdict } from "@/lib/audit-log/get-chain-verdict";
 
-type State = ChainVerdict | "asking" | "failed" | null;
+/** Or the step that is missing since the page was opened. */
+type State = ChainVerdict | "asking" | "failed" | { readonly step: string } | null;
 
 /** Asks step by step until the verdict is there, and says how far it is. Without JavaScript each step is a page. */
 export function VerifyForm({ slug, given }: { slug: string; given: ChainVerdict | null }) {
   const [state, setState] = useState<State>(given);
-  const isAsking = state === "asking" || (typeof state === "object" && state?.isEnd === false && state !== given);
+  const isUnderWay = typeof state === "object" && state !== null && "isEnd" in state && !state.isEnd && state !== given;
+  const isAsking = state === "asking" || isUnderWay;
 
   async function verify(event: FormEvent) {
     event.preventDefault();
@@ -18,6 +23,8 @@ export function VerifyForm({ slug, given }: { slug: string; given: ChainVerdict 
     try {
       for (let after = 0; ; ) {
         const reply = await fetch(`/orgs/${slug}/audit-log/verify?after=${after}`);
+        const step = stepLedTo(reply);
+        if (step) return setState({ step });
         if (!reply.ok) return setState("failed");
         const verdict = (await reply.json()) as ChainVerdict;
         setState(verdict);
@@ -53,6 +60,13 @@ function Verdict({ state }: { state: State }) {
   if (state === "asking") return "Verifying";
   if (state === "failed")
     return <span className="text-danger">The chain could not be read to its end. Try again.</span>;
+  if ("step" in state)
+    return (
+      <span className="text-danger">
+        {outlivedWords[state.step]}
+        <WayOn reason={state.step} />
+      </span>
+    );
   if (!state.intact) {
     return (
       <strong className="text-danger">

@@ -6,3 +6,10 @@ export const stepPages: Readonly<Record<string, string>> = {
   second_step: "/sign-in/two-factor",
   step_up: "/confirm",
 };
+
+/** The step whose page answered instead, where what was asked for in the background led there; null for none. */
+export function stepLedTo({ redirected, url }: Pick<Response, "redirected" | "url">): string | null {
+  if (!redirected) return null;
+  const { pathname } = new URL(url);
+  return Object.keys(stepPages).find((step) => stepPages[step] === pathname) ?? null;
+}

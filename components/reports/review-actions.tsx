@@ -69,7 +69,7 @@ export function ReviewActions({ report, reviewId, row, commands }: ReviewActions
         title={`Lower role of ${name}`}
         description={`${name} is ${row.role.label}. These roles hold nothing beyond that.`}
         action={commands.lower}
-        sentences={reportRefusals.keep_in_review}
+        sentences={reportRefusals.lower_in_review}
         hidden={hidden}
         submit="Lower role"
         done={({ role }) => `${name} is now ${role}`}
@@ -81,7 +81,7 @@ export function ReviewActions({ report, reviewId, row, commands }: ReviewActions
         title={`Remove ${name}`}
         description={`From the next click on, ${name} can no longer open ${report.name}. The account stays.`}
         action={commands.remove}
-        sentences={reportRefusals.keep_in_review}
+        sentences={reportRefusals.remove_in_review}
         hidden={hidden}
         expected={name}
         submit="Remove member"

@@ -65,7 +65,20 @@ export function InvitationsSection({ team, invitations, next, commands }: Invita
           </Link>
         </span>
       </div>
-      {invitations.length === 0 ? (
+      {invitations.length === 0 && seats.reserved > 0 ? (
+        <Card>
+          <EmptyState
+            title="Nobody else is waiting"
+            action={
+              <Link href={`/orgs/${slug}/team#pending`} className={buttonClass("secondary")}>
+                Show all invitations
+              </Link>
+            }
+          >
+            What stood behind this place in the list is no longer pending.
+          </EmptyState>
+        </Card>
+      ) : invitations.length === 0 ? (
         <Card>
           <EmptyState title="Nobody is waiting">
             {mayManage

@@ -6,8 +6,14 @@ import { StatusDot } from "@/components/ui/status-dot";
 import type { InvitedRow } from "@/lib/invitations/invite-several";
 import type { FormState } from "@/lib/kernel/form-state";
 
+interface InviteResultsProps {
+  sofar: readonly InvitedRow[];
+  /** How many got no answer, or were not tried, when it ended before its end. */
+  left: number;
+}
+
 /** One line for each address, refused ones first: of the portions sent so far, or of the finished post. */
-export function InviteResults({ sofar }: { sofar: readonly InvitedRow[] }) {
+export function InviteResults({ sofar, left }: InviteResultsProps) {
   const answer = useContext(FormContext)?.answer as FormState<{ rows: readonly InvitedRow[] }> | undefined;
   const finished = answer?.status === "done" ? answer.value.rows : [];
   const rows = sofar.length > 0 ? sofar : finished;
@@ -18,6 +24,7 @@ export function InviteResults({ sofar }: { sofar: readonly InvitedRow[] }) {
     <section aria-label="Results" className="rounded-md border border-line">
       <p role="status" className="border-b border-line px-3.5 py-2.5 font-medium">
         {sent.length} sent, {refused.length} not sent
+        {left > 0 ? `. ${left} left: send again to go on with ${left === 1 ? "it" : "them"}.` : ""}
       </p>
       <ul
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)

@@ -2,12 +2,14 @@
 
 import { useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
+import { postAction } from "@/components/forms/post-action";
 import { RadioCards } from "@/components/forms/radio-cards";
 import { TextareaField } from "@/components/forms/textarea-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { addressesAtMost, splitAddresses } from "@/lib/invitations/form";
 import { addressesPerPost } from "@/lib/invitations/input";
 import type { InvitedRow } from "@/lib/invitations/invite-several";
+import { echoed } from "@/lib/kernel/echo-form";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
@@ -24,24 +26,33 @@ interface InviteSeveralFormProps {
 export function InviteSeveralForm({ team, action }: InviteSeveralFormProps) {
   const [text, setText] = useState("");
   const [rows, setRows] = useState<readonly InvitedRow[]>([]);
+  /** What an answer that did not come, or a refusal in the middle, has left: what was done before it, and how many were not. */
+  const [unfinished, setUnfinished] = useState<{ rows: readonly InvitedRow[]; left: number } | null>(null);
   const [progress, setProgress] = useState<{ done: number; all: number } | null>(null);
   const addresses = splitAddresses(text);
   const isTooMany = addresses.length > addressesAtMost;
 
-  /** One post for each portion; the first refusal that is not about an address ends it and is the form's answer. */
+  /**
+   * One post for each portion; the first refusal that is not about an address ends it and is the form's answer. Sent again,
+   * it goes on behind what was sent: invited twice, an address would be told that it is invited already.
+   */
   const inPortions: FormAction<{ rows: readonly InvitedRow[] }> = async (previous, form) => {
     const all = splitAddresses(String(form.get("addresses") ?? ""));
-    const results: InvitedRow[] = [];
-    setRows([]);
-    for (let from = 0; from < Math.max(1, all.length); from += addressesPerPost) {
-      setProgress({ done: from, all: all.length });
+    const results = unfinished ? unfinished.rows.filter((row) => row.sent) : [];
+    const sent = new Set(results.map(({ address }) => address));
+    const left = all.filter((address) => !sent.has(asAnswered(address)));
+    setRows(results);
+    setUnfinished(null);
+    for (let from = 0; from < left.length || (all.length === 0 && from === 0); from += addressesPerPost) {
+      setProgress({ done: from, all: left.length });
       const portion = new FormData();
       for (const [name, value] of form) portion.set(name, value);
-      portion.set("addresses", all.slice(from, from + addressesPerPost).join("\n"));
-      const answer = await action(previous, portion);
+      portion.set("addresses", left.slice(from, from + addressesPerPost).join("\n"));
+      const answer = await postAction(action, previous, portion);
       if (answer.status !== "done") {
         setProgress(null);
-        return answer;
+        if (results.length > 0) setUnfinished({ rows: results, left: left.length - from });
+        return answer.status === "refused" ? { ...answer, values: echoed(form) } : answer;
       }
       results.push(...answer.value.rows);
       setRows([...results]);
@@ -78,10 +89,13 @@ export function InviteSeveralForm({ team, action }: InviteSeveralFormProps) {
       />
       <TextareaField name="message" label="Message" optional rows={3} hint="Stands in each email, under your name." />
       {progress ? <SendingProgress done={progress.done} all={progress.all} /> : null}
-      <InviteResults sofar={rows} />
+      <InviteResults sofar={rows} left={unfinished?.left ?? 0} />
     </CommandForm>
   );
 }
+
+/** An address as the answer's row names it. */
+const asAnswered = (address: string) => parseEmailAddress(address)?.typed ?? address;
 
 function preview(addresses: readonly string[], isTooMany: boolean) {
   if (addresses.length === 0) return "";

@@ -64,14 +64,16 @@ export function MembersSection({ team, members, next, commands, changeRole, filt
       {members.length === 0 ? (
         <Card>
           <EmptyState
-            title="Nobody matches"
+            title={isFiltered ? "Nobody matches" : "Nobody else is here"}
             action={
               <Link href={`/orgs/${slug}/team`} className={buttonClass("secondary")}>
                 Show all members
               </Link>
             }
           >
-            No member fits this search and these filters.
+            {isFiltered
+              ? "No member fits this search and these filters."
+              : "Whoever stood behind this place in the list is no longer a member."}
           </EmptyState>
         </Card>
       ) : null}

@@ -32,6 +32,7 @@ const keyWords = {
   key_elsewhere: "Security keys do not work at this address. Open Rollcall by the address in its emails.",
   key_failed: "The key could not do this. Try again, or use another key.",
   key_refused: "This key was not accepted. Try again, or use another way.",
+  key_late: "That took longer than five minutes, so the key's answer no longer counts. Try again: it is asked anew.",
   too_many_keys: "You have {most} keys. Remove one that you no longer use first.",
   last_key: "This is your only key, and you sign in with it. Add another one first.",
   sign_in_over: "This sign-in took too long. Go back and enter your password again.",

@@ -32,7 +32,7 @@ export const askEmailChange = defineCommand({
     if (unapproving) {
       const domains = unapproving.domains.join(", ");
       const words = `${unapproving.name}, which you belong to, only allows addresses at ${domains}`;
-      throw invalid({ email: words }, "outside_domains");
+      throw invalid({ email: words }, { reason: "outside_domains" });
     }
     const wait = await permitMailFromPerson(tx, userId, emailCanonical, ctx.request.ip);
     if (wait > 0) throw new Refusal("rate_limited", { facts: { minutes: Math.ceil(wait / 60) } });

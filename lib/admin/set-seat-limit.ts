@@ -24,7 +24,7 @@ export const setSeatLimit = defineCommand({
     const { seats, seen } = input;
     if (seats === seatLimit) return { value: { name, seats }, event: noEvent("the limit is this already") };
     refuseChanged(seen, { seats: seatLimit });
-    if (seats < memberCount) throw invalid({ seats: `There are ${memberCount} members, so at least as many seats` });
+    if (seats < memberCount) throw invalid({ seats: "below_members" }, { facts: { members: memberCount } });
     await tx.update(organisations).set({ seatLimit: seats }).where(eq(organisations.id, id));
     const event = auditEvent("seats.limit_changed", id, { before: seatLimit, after: seats });
     return { value: { name, seats }, event: placed(event, id) };

@@ -53,6 +53,6 @@ export class Refusal extends Error {
 }
 
 /** A refusal that points at fields of the form: `invalid({ email: "taken" })`. */
-export function invalid(fields: RefusedFields, reason?: string): Refusal {
-  return new Refusal("invalid", reason === undefined ? { fields } : { fields, reason });
+export function invalid(fields: RefusedFields, details: Omit<RefusalDetails, "fields"> = {}): Refusal {
+  return new Refusal("invalid", { fields, ...details });
 }

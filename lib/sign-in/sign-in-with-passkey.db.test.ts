@@ -33,6 +33,7 @@ afterAll(async () => {
   await world.close();
 });
 
+const keyLate = { code: "expired", reason: "key_late", fields: {}, facts: {} };
 const keyRefused = { code: "invalid", reason: "key_refused", fields: {}, facts: {} };
 /** A refusal takes the challenge and leaves an event where there is an account; nothing else is written. */
 const written = ["webauthn_challenges", "account_events"];
@@ -121,7 +122,7 @@ describe("a passkey alone", () => {
     expect(await refusesUnwritten(sql, act, written)).toMatchObject(keyRefused);
     expect(await whys()).toEqual([why]);
     const late = () => signInWithPasskey(asked, browser, { response: key.get(options) });
-    expect(await refusesUnwritten(sql, late, written)).toMatchObject(keyRefused);
+    expect(await refusesUnwritten(sql, late, written)).toMatchObject(keyLate);
     expect(await sessionsOf()).toHaveLength(0);
   });
 
@@ -151,7 +152,7 @@ describe("a passkey alone", () => {
     const options = await askPasskey(asked, newBrowser(), {});
     for (const browser of [newBrowser(), visitor()]) {
       const act = () => signInWithPasskey(asked, browser, { response: key.get(options) });
-      expect(await refusesUnwritten(sql, act, written)).toMatchObject(keyRefused);
+      expect(await refusesUnwritten(sql, act, written)).toMatchObject(keyLate);
     }
     expect(await refusesUnwritten(sql, () => askPasskey(asked, visitor(), {}))).toMatchObject({ code: "expired" });
   });
@@ -162,7 +163,7 @@ describe("a passkey alone", () => {
     const response = key.get(await askPasskey(asked, browser, {}));
     await signedIn(signInWithPasskey(asked, browser, { response }));
     const again = () => signInWithPasskey(asked, browser, { response });
-    expect(await refusesUnwritten(sql, again, written)).toMatchObject(keyRefused);
+    expect(await refusesUnwritten(sql, again, written)).toMatchObject(keyLate);
   });
 });
 

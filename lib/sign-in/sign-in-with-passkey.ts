@@ -29,7 +29,7 @@ export const signInWithPasskey = defineCommand({
     const outcome = await tryKey(ctx, { purpose: "sign_in", boundTo, userId: null, response: input.response });
     if (!("refusedFor" in outcome)) return outcome;
     await countFailure(ctx, outcome.refusedFor ?? "passkey of nobody");
-    throw keyRefused();
+    throw keyRefused(outcome.why);
   },
   async run({ tx, ctx, actor, prepared }) {
     const { userId } = prepared;

@@ -35,6 +35,7 @@ afterAll(async () => {
 });
 
 const keyRefused = { code: "invalid", reason: "key_refused" };
+const keyLate = { code: "expired", reason: "key_late" };
 /** A refusal takes the challenge and leaves an event; nothing else is written. */
 const written = ["webauthn_challenges", "account_events"];
 const begin = () => atSecondStep(world.ctx, person.email);
@@ -134,7 +135,7 @@ describe("the second step with a security key", () => {
     expect(await whys()).toEqual([why]);
     // The challenge is gone: the right answer comes too late (MF-11). A new one is to be had.
     const late = () => enterKey(ctx, browser, { response: key.get(options) });
-    expect(await refusesUnwritten(sql, late, written)).toMatchObject(keyRefused);
+    expect(await refusesUnwritten(sql, late, written)).toMatchObject(keyLate);
     await signedIn(enterKey(ctx, browser, { response: key.get(await askKey(ctx, browser, {})) }));
   });
 
@@ -181,7 +182,7 @@ describe("the second step with a security key", () => {
     const response = key.get(await askKey(ctx, browser, {}));
     await sql`update webauthn_challenges set expires_at = now() where user_id = ${person.userId}`;
     const late = () => enterKey(ctx, browser, { response });
-    expect(await refusesUnwritten(sql, late, written)).toMatchObject(keyRefused);
+    expect(await refusesUnwritten(sql, late, written)).toMatchObject(keyLate);
     const over = { code: "expired", reason: "sign_in_over" };
     for (const stranger of [visitor(), { ...visitor(), waitingToken: "A".repeat(43) }]) {
       expect(await refusesUnwritten(sql, () => askKey(ctx, stranger, {}))).toMatchObject(over);
@@ -271,16 +272,14 @@ describe("confirming with a security key", () => {
     const elsewhere = await userActor(sql, person);
     const otherwise = await userActor(sql, await addAccount(sql, "Otherwise", `other${count}@example.com`, hash));
     const theirs = await registerNew(ctx, otherwise);
-    const refused = async (response: string) =>
-      expect(await refusesUnwritten(sql, () => confirmWithKey(ctx, actor, { response }), written)).toMatchObject(
-        keyRefused,
-      );
+    const refused = async (response: string, as = keyRefused) =>
+      expect(await refusesUnwritten(sql, () => confirmWithKey(ctx, actor, { response }), written)).toMatchObject(as);
     await refused(key.get(await askKeyToConfirm(ctx, actor, {}), { counter: 1 }));
-    await refused(key.get(await askKeyToConfirm(ctx, elsewhere, {})));
+    await refused(key.get(await askKeyToConfirm(ctx, elsewhere, {})), keyLate);
     await refused(theirs.get(await askKeyToConfirm(ctx, actor, {}), { userHandle: null }));
     const right = key.get(await askKeyToConfirm(ctx, actor, {}));
     await confirmWithKey(ctx, actor, { response: right });
-    await refused(right);
+    await refused(right, keyLate);
     expect(await whys()).toEqual(["counter", "no_challenge", "not_theirs", "no_challenge"]);
   });
 

@@ -32,6 +32,7 @@ const whys = async () =>
     await world.sql<{ why: string }[]>`select details->>'why' as why from account_events
       where user_id = ${person.userId} and name = 'two_factor.key_refused' order by id`
   ).map(({ why }) => why);
+const keyLate = { code: "expired", reason: "key_late" };
 const keyRefused = { code: "invalid", reason: "key_refused" };
 /** A refusal takes the challenge and leaves an event; nothing else is written. */
 const written = ["webauthn_challenges", "account_events"];
@@ -147,7 +148,7 @@ describe("a new key", () => {
     expect(await whys()).toEqual([why]);
     // The challenge is gone: the right answer comes too late (MF-11).
     const right = { name: "Blue key", response: makeAuthenticator().create(options) };
-    expect(await refusesUnwritten(sql, () => addKey(ctx, actor, right), written)).toMatchObject(keyRefused);
+    expect(await refusesUnwritten(sql, () => addKey(ctx, actor, right), written)).toMatchObject(keyLate);
     expect(await whys()).toEqual([why, "no_challenge"]);
   });
 
@@ -187,10 +188,13 @@ describe("a challenge", () => {
     const otherSession = await userActor(sql, person);
     const stranger = await userActor(sql, await addAccount(sql, "Otherwise", `other${count}@example.com`));
     await askNewKey(ctx, stranger, {});
-    for (const asks of [otherSession, stranger]) {
+    for (const [asks, refusal] of [
+      [otherSession, keyLate],
+      [stranger, keyRefused],
+    ] as const) {
       const response = makeAuthenticator().create(options);
       const act = () => addKey(ctx, asks, { name: "Blue key", response });
-      expect(await refusesUnwritten(sql, act, written)).toMatchObject(keyRefused);
+      expect(await refusesUnwritten(sql, act, written)).toMatchObject(refusal);
     }
     await addKey(ctx, actor, { name: "Blue key", response: makeAuthenticator().create(options) });
   });
@@ -199,14 +203,14 @@ describe("a challenge", () => {
     const { ctx, sql } = world;
     const late = makeAuthenticator().create(await askNewKey(ctx, actor, {}));
     await sql`update webauthn_challenges set expires_at = now() where bound_to = ${actor.sessionId}`;
-    expect(await refusalOf(addKey(ctx, actor, { name: "Late", response: late }))).toMatchObject(keyRefused);
+    expect(await refusalOf(addKey(ctx, actor, { name: "Late", response: late }))).toMatchObject(keyLate);
     const older = makeAuthenticator().create(await askNewKey(ctx, actor, {}));
     await askNewKey(ctx, actor, {});
     expect(await refusalOf(addKey(ctx, actor, { name: "Older", response: older }))).toMatchObject(keyRefused);
     const right = makeAuthenticator().create(await askNewKey(ctx, actor, {}));
     await addKey(ctx, actor, { name: "Right", response: right });
     const again = () => addKey(ctx, actor, { name: "Again", response: right });
-    expect(await refusesUnwritten(sql, again, written)).toMatchObject(keyRefused);
+    expect(await refusesUnwritten(sql, again, written)).toMatchObject(keyLate);
     expect(await whys()).toEqual(["no_challenge", "challenge", "no_challenge"]);
   });
 });

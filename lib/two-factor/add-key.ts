@@ -75,6 +75,6 @@ async function readNewKey(ctx: Preparation, { userId, sessionId }: UserActor, te
   } catch (error) {
     if (!(error instanceof KeyFault)) throw error;
     await noteRefusedKey(ctx, userId, error.reason);
-    throw keyRefused();
+    throw keyRefused(error.reason);
   }
 }

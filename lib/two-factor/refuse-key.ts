@@ -22,7 +22,12 @@ export async function noteRefusedKey(ctx: Preparation, userId: string, why: KeyF
   });
 }
 
-/** One answer for whatever was wrong: the details help nobody but whoever tampered. */
-export function keyRefused(): Refusal {
-  return new Refusal("invalid", { reason: "key_refused" });
+/**
+ * One answer for whatever was wrong: the details help nobody but whoever tampered. Only that nothing is asked any more, as
+ * after five minutes before the browser's own dialog, is told apart: the next try asks anew.
+ */
+export function keyRefused(why?: KeyFaultReason): Refusal {
+  return why === "no_challenge"
+    ? new Refusal("expired", { reason: "key_late" })
+    : new Refusal("invalid", { reason: "key_refused" });
 }

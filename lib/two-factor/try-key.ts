@@ -4,7 +4,7 @@ import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
 import type { Preparation } from "@/lib/usecase/preparation";
 import { type ChallengeFor, takeChallenge } from "./challenges";
-import { KeyFault } from "./key-fault";
+import { KeyFault, type KeyFaultReason } from "./key-fault";
 import { type AssertionResponse, readAssertionResponse } from "./read-key-response";
 import { keyRefused, noteRefusedKey } from "./refuse-key";
 import { type Assertion, verifyAssertion } from "./verify-assertion";
@@ -21,14 +21,20 @@ export interface ProvenKey {
   spend(tx: SystemTx): Promise<boolean>;
 }
 
+export interface RefusedKey {
+  /** Whose account it was about, if that is known. */
+  readonly refusedFor: string | null;
+  readonly why: KeyFaultReason;
+}
+
 /**
  * The one way to check what a key signed. With a person in the question the key must be theirs; without one, the key must
  * be a passkey that says who it is and knows its user (MF-13, MF-14). A refusal is written into the account's events,
  * where there is an account.
  *
- * @returns the proven key, or whose account it was about, if that is known
+ * @returns the proven key, or why not
  */
-export async function tryKey(ctx: Preparation, tried: TriedKey): Promise<ProvenKey | { refusedFor: string | null }> {
+export async function tryKey(ctx: Preparation, tried: TriedKey): Promise<ProvenKey | RefusedKey> {
   let userId = tried.userId;
   try {
     const challenge = await takeChallenge(ctx, tried);
@@ -45,14 +51,14 @@ export async function tryKey(ctx: Preparation, tried: TriedKey): Promise<ProvenK
   } catch (error) {
     if (!(error instanceof KeyFault)) throw error;
     if (userId) await noteRefusedKey(ctx, userId, error.reason);
-    return { refusedFor: userId };
+    return { refusedFor: userId, why: error.reason };
   }
 }
 
 /** The same for somebody who is known by now: their own key, or a refusal. */
 export async function proveKey(ctx: Preparation, tried: TriedKey & { readonly userId: string }): Promise<ProvenKey> {
   const outcome = await tryKey(ctx, tried);
-  if ("refusedFor" in outcome) throw keyRefused();
+  if ("refusedFor" in outcome) throw keyRefused(outcome.why);
   return outcome;
 }
 

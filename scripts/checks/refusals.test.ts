@@ -25,7 +25,7 @@ const computed: Readonly<Record<string, readonly string[]>> = {
   "lib/invitations/resend-invitation.ts": ["accepted", "revoked"],
 };
 
-const literal = /new Refusal\(\s*"\w+",\s*\{[^;]*?\breason: "(\w+)"|\binvalid\([^;]*?, "(\w+)"\)/g;
+const literal = /new Refusal\(\s*"\w+",\s*\{[^;]*?\breason: "(\w+)"|\binvalid\([^;]*?\breason: "(\w+)"/g;
 const fromVariable = /new Refusal\(\s*"\w+",\s*\{[^;]*?\breason(?:: [a-z][\w.]*)?\s*[,}]/;
 
 const thrown = lib.flatMap(({ path, text }) =>
@@ -34,7 +34,18 @@ const thrown = lib.flatMap(({ path, text }) =>
     reason: ofRefusal ?? ofInvalid ?? "",
   })),
 );
-const possible = new Set([...thrown.map(({ reason }) => reason), ...Object.values(computed).flat(), ...refusalCodes]);
+/** Keys of fields too have words in the areas' tables. */
+const ofFields = lib.flatMap(({ text }) =>
+  Array.from(text.matchAll(/\binvalid\(\s*(\{[^}]*\})|\bfields: (\{[^}]*\})/g)).flatMap(([, given, named]) =>
+    Array.from((given ?? named ?? "").matchAll(/"(\w+)"/g), ([, key]) => key ?? ""),
+  ),
+);
+const possible = new Set([
+  ...ofFields,
+  ...thrown.map(({ reason }) => reason),
+  ...Object.values(computed).flat(),
+  ...refusalCodes,
+]);
 
 test("reasons are found", () => {
   expect(new Set(thrown.map(({ reason }) => reason)).size).toBeGreaterThan(40);

@@ -1,6 +1,7 @@
 import type { Act } from "./act";
 import { accountActs } from "./acts/accounts";
 import { adminActs } from "./acts/admin";
+import { auditLogActs } from "./acts/audit-log";
 import { invitationActs } from "./acts/invitations";
 import { memberActs } from "./acts/members";
 import { organisationActs } from "./acts/organisations";
@@ -20,6 +21,7 @@ export const everyAct: readonly Act[] = [
   ...twoFactorActs,
   ...sessionActs,
   ...organisationActs,
+  ...auditLogActs,
   ...memberActs,
   ...invitationActs,
   ...roleActs,

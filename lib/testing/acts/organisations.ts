@@ -1,5 +1,3 @@
-import { exportAccessOn } from "@/lib/audit-log/export-access-on";
-import { exportAuditLog } from "@/lib/audit-log/export-audit-log";
 import { askForSeats } from "@/lib/organisations/ask-for-seats";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
 import { deleteOrganisation } from "@/lib/organisations/delete-organisation";
@@ -32,6 +30,4 @@ export const organisationActs = [
     claim: await stage.asOwner(),
     input: { confirmation: stage.team.name },
   })),
-  act(exportAuditLog, async (stage) => ({ claim: await stage.asManager(), input: { format: "csv" as const } })),
-  act(exportAccessOn, async (stage) => ({ claim: await stage.asManager(), input: {} })),
 ];

@@ -25,12 +25,12 @@ export async function plantToken(
   sql: postgres.Sql,
   { userId }: Somebody,
   organisation: { readonly id: string },
-  name = "Token",
+  { name = "Token", scopes = ["team:view"] }: { readonly name?: string; readonly scopes?: readonly string[] } = {},
 ): Promise<string> {
   const id = createId("tok");
   await sql`insert into api_tokens (id, organisation_id, user_id, name, token_hash, prefix, last_four, scopes, has_two_factor,
       expires_at)
-    values (${id}, ${organisation.id}, ${userId}, ${name}, ${randomToken()}, 'rollcall_pat_', 'abcd', '["team:view"]', false,
+    values (${id}, ${organisation.id}, ${userId}, ${name}, ${randomToken()}, 'rollcall_pat_', 'abcd', ${sql.json(scopes)}, false,
       ${hoursAhead(90 * 24)})`;
   return id;
 }

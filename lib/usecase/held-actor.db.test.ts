@@ -4,6 +4,7 @@ import type { AnyClaim } from "@/lib/testing/act";
 import { everyAct } from "@/lib/testing/every-act";
 import { brokenInvariants, digest, refusalOf, untilSomebodyWaits } from "@/lib/testing/observe";
 import { plantRole } from "@/lib/testing/own-role";
+import { plantToken } from "@/lib/testing/plant";
 import { openStages, type Stage } from "@/lib/testing/stage";
 import { openWorld, type World } from "@/lib/testing/world";
 
@@ -29,6 +30,9 @@ const byOwnRole = byPermission.filter(
   ({ access: { permission, ownersOnly } }) => !ownersOnly && customPermissions.some((key) => key === permission),
 );
 
+/** Nobody is there to prove anything while a token works. */
+const byToken = byPermission.filter(({ definition }) => !definition.proof);
+
 type Acting = (typeof commands)[number];
 
 /** Who acts, as the rows know them. */
@@ -38,22 +42,26 @@ function whoOf(claim: AnyClaim): Who {
   return { ...nobody, ...claim };
 }
 
-/** Holds what `statement` writes until the act waits for it, then commits. Answers what the act was refused with. */
+/**
+ * Holds what `statement` writes until the act waits for it, then commits. Answers what the act was refused with.
+ *
+ * @param prepare gives whoever acts what is to be taken away, and answers their claim where it is another one
+ */
 async function refusedBehind(
   act: Acting,
   statement: (claim: Who) => string,
-  prepare: (stage: Stage, claim: Who) => Promise<unknown> = async () => undefined,
+  prepare: (stage: Stage, claim: Who) => Promise<AnyClaim | undefined> = async () => undefined,
 ) {
   const { sql } = world;
   const stage = await openStage();
   const { claim, run, apart } = await act.arrange(stage);
   const who = whoOf(claim);
-  await prepare(stage, who);
+  const other = await prepare(stage, who);
   let acting: Promise<unknown> = Promise.resolve();
   const expected = await sql.begin(async (tx) => {
     await tx.unsafe(statement(who));
     const meanwhile = await digest(tx, apart);
-    acting = refusalOf(run());
+    acting = refusalOf(run(other ? { claim: other } : {}));
     await untilSomebodyWaits(sql);
     return meanwhile;
   });
@@ -86,9 +94,23 @@ describe("waits and writes nothing when whoever asks", () => {
       async ({ sql, team }, who) => {
         roleId.current = await plantRole(sql, team, "Doorkeeper", customPermissions);
         await sql.unsafe(withRole(roleId.current)(who));
+        return undefined;
       },
     );
     expect(refusal).toMatchObject({ code: "forbidden", reason: "lacks_permission" });
+  });
+
+  test.each(byToken)("does it by a token that is being revoked: $name (INV-05)", async (act) => {
+    const token = { id: "" };
+    const refusal = await refusedBehind(
+      act,
+      () => `update api_tokens set revoked_at = now() where id = '${token.id}'`,
+      async ({ sql, team }, { userId, organisationId }) => {
+        token.id = await plantToken(sql, { userId }, team, { scopes: [act.access.permission ?? ""] });
+        return { kind: "token", tokenId: token.id, userId, organisationId, isEmailFresh: true };
+      },
+    );
+    expect(refusal).toMatchObject({ code: "verification_required", reason: "sign_in" });
   });
 
   test.each(ofSignedIn)("is being signed out: $name", async (act) => {

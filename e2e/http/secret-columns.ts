@@ -2,6 +2,8 @@ import type postgres from "postgres";
 import { cast } from "../../db/seed";
 import { createId } from "../../lib/kernel/ids";
 import { randomToken } from "../../lib/secrets/derive-token";
+import { plantKey } from "../../lib/testing/factors";
+import { plantToken } from "../../lib/testing/plant";
 
 /** Column names that say that a secret is in them, whoever of the database's roles may read it. */
 const secretName = /hash|nonce|secret|challenge|handle|mobile$/;
@@ -37,8 +39,7 @@ export async function plantSecrets(sql: postgres.Sql): Promise<void> {
   await sql`update users set mobile = '+447700900001', webauthn_handle = ${secret()} where id = ${adam.userId}`;
   await sql`update users set mobile = '+447700900002', webauthn_handle = ${secret()} where id = ${userId}`;
   await sql`insert into authenticator_apps (id, user_id, secret) values (${createId("app")}, ${userId}, ${secret()})`;
-  await sql`insert into security_keys (id, user_id, credential_id, public_key, counter, is_backup_eligible, is_backed_up,
-    name) values (${createId("key")}, ${userId}, ${secret()}, ${secret()}, 0, false, false, 'Key')`;
+  await plantKey(sql, userId, null);
   await sql`insert into recovery_codes (user_id, prefix, hash) values (${userId}, ${secret().slice(0, 8)}, ${secret()})`;
   await sql`insert into one_time_codes (id, user_id, purpose, bound_to, mobile, nonce, kid, code_hash, token_hash, expires_at)
     values (${createId("otc")}, ${userId}, 'confirm', ${secret()}, '+447700900003', ${secret()}, 'k1', ${secret()}, ${secret()},
@@ -54,7 +55,5 @@ export async function plantSecrets(sql: postgres.Sql): Promise<void> {
     values (${createId("pag")}, ${userId}, ${secret()}, now() + interval '1 hour')`;
   await sql`insert into two_factor_resets (id, organisation_id, user_id, requested_by, reason, nonce, kid, token_hash)
     values (${createId("tfr")}, ${cast.northwind.id}, ${userId}, ${cast.olive.userId}, 'Lost', ${secret()}, 'k1', ${secret()})`;
-  await sql`insert into api_tokens (id, organisation_id, user_id, name, token_hash, prefix, last_four, scopes, has_two_factor,
-    expires_at) values (${createId("tok")}, ${cast.northwind.id}, ${userId}, 'Token', ${secret()}, 'rollcall_pat_', 'abcd',
-      '["team:view"]', false, now() + interval '90 days')`;
+  await plantToken(sql, vera, cast.northwind);
 }

@@ -1,5 +1,6 @@
 import { accountRefusals } from "./accounts/refusals";
 import { adminRefusals } from "./admin/refusals";
+import { auditRefusals } from "./audit/refusals";
 import type { Sentences } from "./forms/refusal-sentence";
 import { invitationRefusals } from "./invitations/refusals";
 import { organisationRefusals } from "./organisations/refusals";
@@ -14,6 +15,7 @@ import { twoFactorRefusals } from "./two-factor/refusals";
 const refusals: Readonly<Record<string, Sentences>> = {
   ...accountRefusals,
   ...adminRefusals,
+  ...auditRefusals,
   ...invitationRefusals,
   ...organisationRefusals,
   ...ownershipRefusals,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { refusalSentence } from "@/components/forms/refusal-sentence";
+import { fieldSentences, refusalSentence } from "@/components/forms/refusal-sentence";
 import { outlivedWords } from "@/components/forms/refusals";
 import { refusalsOf } from "@/components/refusals";
 import { isOfPipeline } from "@/lib/kernel/echo-form";
@@ -74,14 +74,12 @@ export async function runForFile<Kind extends ClaimKind, Input extends z.ZodType
     return file(await command(await context(), actor, posted.fields).finally(forget));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const { code, reason, fields } = error;
+    const { code, reason, fields, facts } = error;
     // Asked for by a plain form: the step is taken on its page, which leads back to the one with the button.
     if (code === "verification_required")
       return new Response(null, { status: 303, headers: { location: await missingStepPath(reason, back) } });
-    const words = [
-      ...Object.values(fields),
-      refusalSentence(error, refusalsOf(command.definition.name), outlivedWords),
-    ];
+    const own = refusalsOf(command.definition.name);
+    const words = [...Object.values(fieldSentences(fields, own, facts)), refusalSentence(error, own, outlivedWords)];
     return new Response(words[0], { status: refusalStatus[code] });
   }
 }

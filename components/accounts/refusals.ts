@@ -10,6 +10,8 @@ const confirmEmailChangeWords = {
 export const accountRefusals = {
   ask_revalidation: { rate_limited: "Too many links were sent. Try again in {minutes} minutes." },
   ask_email_change: {
+    own_address: "This is your email address already",
+    "email.outside_domains": "{organisation}, which you belong to, only allows addresses at {domains}",
     locked:
       "Too many wrong passwords were tried. Wait {minutes} minutes, or sign out and use “Forgotten your password?” on the sign-in page.",
     busy: "Many people are signing in right now. Try again in a moment.",
@@ -21,10 +23,13 @@ export const accountRefusals = {
     busy: "Many people are signing in right now. Try again in a moment.",
   },
   confirm_registration: {
+    "password.required": "Enter the password that you chose",
+    not_chosen: "This is not the password that you chose",
     expired: "This link has expired or was used already. Sign in, or create your account again to get a new one.",
     other_browser: "You registered in another browser, so we ask for the password that you chose there.",
   },
   delete_account: {
+    type_email: "Type {email} to confirm",
     last_owner:
       "You are the only owner of {organisations}. Make somebody else owner there before you delete your account.",
     locked:
@@ -40,7 +45,10 @@ export const accountRefusals = {
     not_found: "You are no longer a member.",
   },
   cancel_my_reset: { not_found: "The request is no longer open. Reload the page." },
-  register: { busy: "Many people are signing up right now. Try again in a moment." },
+  register: {
+    other_invited: "This invitation is for {email}",
+    busy: "Many people are signing up right now. Try again in a moment.",
+  },
   reset_password: {
     expired:
       "This link has expired, was used already, or is not the newest one. Ask for a new link on the sign-in page.",

@@ -1,20 +1,11 @@
 import type { Refused } from "@/lib/kernel/form-state";
 import type { Refusal } from "@/lib/kernel/refusal";
-import { generalWords, outlivedWords } from "./refusals";
+import { fieldWords, generalWords, outlivedWords } from "./refusals";
 
 /** Sentences by reason, by code, by `field.key` or by key alone. `{name}` is filled from the refusal's facts. */
 export type Sentences = Readonly<Record<string, string>>;
 export type Facts = Readonly<Record<string, string | number>>;
 type Said = Pick<Refusal, "code" | "facts"> & { readonly reason?: string | undefined };
-
-const byKey: Sentences = {
-  required: "Fill in this field",
-  invalid: "Check this answer",
-  too_short: "This is too short",
-  too_long: "This is too long",
-  taken: "This is already taken",
-  changed_meanwhile: "Somebody changed this after you opened the page",
-};
 
 const own = (sentences: Sentences, key: string): string | undefined =>
   Object.hasOwn(sentences, key) ? sentences[key] : undefined;
@@ -30,7 +21,7 @@ export function fillFacts(sentence: string, facts: Facts): string {
 export function fieldSentence(field: string, value: string, sentences: Sentences, facts: Facts = {}): string {
   if (/\s/u.test(value.trim())) return value;
   const sentence =
-    own(sentences, `${field}.${value}`) ?? own(sentences, value) ?? own(byKey, value) ?? "Check this answer";
+    own(sentences, `${field}.${value}`) ?? own(sentences, value) ?? own(fieldWords, value) ?? "Check this answer";
   return fillFacts(sentence, facts);
 }
 

@@ -25,3 +25,15 @@ export const outlivedWords: Readonly<Record<string, string>> = {
   crashed:
     "Something went wrong. It is our fault, not yours. Look whether it was saved before you send it again. Reference {digest}",
 };
+
+/** What each key says of a field where a command has no words of its own for it. */
+export const fieldWords: Readonly<Record<string, string>> = {
+  required: "Fill in this field",
+  invalid: "Check this answer",
+  too_short: "This is too short",
+  too_long: "This is too long",
+  taken: "This is already taken",
+  changed_meanwhile: "Somebody changed this after you opened the page",
+  choose_role: "Choose a role",
+  wrong_password: "This is not your current password",
+};

@@ -14,7 +14,7 @@ const keepInReviewWords = {
 export const reportRefusals = {
   keep_in_review: keepInReviewWords,
   lower_in_review: keepInReviewWords,
-  remove_in_review: keepInReviewWords,
+  remove_in_review: { ...keepInReviewWords, type_name: "Type {name} exactly" },
   finish_review: {
     review_finished: "This review is finished already. Reload the page.",
     not_looked_at: "Not looked at: {notSeen} of {total}. Tick the box to finish all the same.",

@@ -1,4 +1,5 @@
 const editRoleWords = {
+  taken: "Another role has this name",
   too_many_roles: "An organisation has at most {most} roles of its own. Delete one that nobody needs.",
   forbidden: "Only owners make and change roles.",
   not_found: "This role has been deleted meanwhile.",

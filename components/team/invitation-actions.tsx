@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useDrawnFor } from "@/components/forms/drawn-for";
 import { postAction } from "@/components/forms/post-action";
-import { generalSentence } from "@/components/forms/refusal-sentence";
+import { fieldSentences, generalSentence } from "@/components/forms/refusal-sentence";
 import { Menu, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import type { InvitationItem } from "@/lib/invitations/list-pending-invitations";
@@ -41,8 +41,11 @@ export function InvitationActions({ team, invitation, commands }: InvitationActi
     form.set("invitationId", id);
     const answer = await postAction(action, idle, form);
     if (answer.status === "done") toast(await said(answer.value));
-    if (answer.status === "refused")
-      toast(Object.values(answer.fields)[0] ?? generalSentence(answer, teamRefusals.resend_invitation));
+    if (answer.status === "refused") {
+      const words = teamRefusals.resend_invitation;
+      const [ofAddress] = Object.values(fieldSentences(answer.fields, words, answer.facts));
+      toast(ofAddress ?? generalSentence(answer, words));
+    }
   }
 
   return (

@@ -2,9 +2,11 @@
 
 import { useContext } from "react";
 import { FormContext } from "@/components/forms/form-context";
+import { fieldSentence } from "@/components/forms/refusal-sentence";
 import { StatusDot } from "@/components/ui/status-dot";
 import type { InvitedRow } from "@/lib/invitations/invite-several";
 import type { FormState } from "@/lib/kernel/form-state";
+import { teamRefusals } from "./refusals";
 
 interface InviteResultsProps {
   sofar: readonly InvitedRow[];
@@ -32,13 +34,15 @@ export function InviteResults({ sofar, left }: InviteResultsProps) {
         aria-label="Each address"
         className="max-h-[400px] overflow-y-auto"
       >
-        {[...refused, ...sent].map(({ address, sent: isSent, because }) => (
+        {[...refused, ...sent].map(({ address, sent: isSent, because = "invalid", facts }) => (
           <li
             key={address}
             className="flex flex-col gap-x-4 border-b border-line px-3.5 py-2 last:border-b-0 sm:flex-row sm:flex-wrap sm:justify-between"
           >
             <span className="min-w-0 break-all">{address}</span>
-            <StatusDot on={isSent}>{isSent ? "Sent" : because}</StatusDot>
+            <StatusDot on={isSent}>
+              {isSent ? "Sent" : fieldSentence("email", because, teamRefusals.invite_several, facts)}
+            </StatusDot>
           </li>
         ))}
       </ul>

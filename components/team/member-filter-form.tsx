@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useTransition } from "react";
-import { twoFactorLabels } from "@/lib/members/input";
+import { twoFactorLabels } from "@/lib/members/labels";
 
 export type MemberFilter = Readonly<Record<string, string>> & {
   search?: string;

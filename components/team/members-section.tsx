@@ -11,7 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { StatusDot } from "@/components/ui/status-dot";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { TeamView } from "@/lib/members/get-team";
-import { twoFactorLabels } from "@/lib/members/input";
+import { twoFactorLabels } from "@/lib/members/labels";
 import type { MemberRow } from "@/lib/members/list-members";
 import { mayTouch } from "./may-touch";
 import { MemberActions, type MemberCommands } from "./member-actions";

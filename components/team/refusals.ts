@@ -1,4 +1,13 @@
+/** Why an address is not invited. */
+const addressWords = {
+  "email.outside_domains": "This address is outside your approved domains ({domains})",
+  own_address: "This is your own address",
+  member_already: "This person is already a member",
+  invited_already: "This address is already invited. Use Resend in the list of pending invitations",
+};
+
 const resendInvitationWords = {
+  ...addressWords,
   sent_lately: "It was sent a moment ago. It can be sent again in {minutes} minutes.",
   rate_limited: "Too many mails went to this address. Try again in {minutes} minutes.",
   no_seat_left: "All {limit} seats are taken, counting open invitations. Ask {supportEmail} for more seats.",
@@ -13,6 +22,8 @@ const resendInvitationWords = {
 /** The words of each refusal, by command, then by reason or code. `{name}` is filled from the refusal's facts. */
 export const teamRefusals = {
   set_end_date: {
+    past_day: "Choose today or a later day",
+    too_far: "Choose a day within five years",
     owner: "An owner's membership has no end date.",
     yourself: "You cannot set your own end date.",
     outranked: "This member holds permissions that you do not hold.",
@@ -23,6 +34,7 @@ export const teamRefusals = {
   replace_link: resendInvitationWords,
   copy_link: resendInvitationWords,
   invite_member: {
+    ...addressWords,
     no_seat_left:
       "All {limit} seats are taken, counting open invitations. Revoke an invitation, remove a member, or ask {supportEmail} for more seats.",
     rate_limited:
@@ -31,10 +43,15 @@ export const teamRefusals = {
     forbidden: "Your role no longer allows you to invite members.",
   },
   invite_several: {
+    ...addressWords,
+    not_an_address: "This is not an email address",
+    no_seat_left: "All {limit} seats are taken",
+    rate_limited: "Too many invitations were sent. Try again in {minutes} minutes",
     outranked: "You cannot give a role that holds more than your own.",
     forbidden: "Your role no longer allows you to invite members.",
   },
   remove_member: {
+    type_name: "Type {name} exactly",
     last_owner: "The last owner cannot be removed. Make somebody else owner first.",
     yourself: "You cannot remove yourself.",
     outranked:
@@ -64,6 +81,8 @@ export const teamRefusals = {
     not_found: "This person is no longer a member.",
   },
   set_two_factor_policy: {
+    past_day: "Choose today or a later day",
+    too_far: "Choose a day within a year",
     needs_factor: "Set up two-factor authentication yourself first: nobody asks of others what they do not have.",
     forbidden: "Only an owner can change this.",
   },

@@ -6,6 +6,7 @@ const revokeTokenWords = {
 /** The words of each refusal, by command, then by reason or code. `{name}` is filled from the refusal's facts. */
 export const tokenRefusals = {
   create_token: {
+    beyond_role: "Your role in {organisation} does not hold all of these",
     too_many_tokens: "You have {most} tokens for this organisation already. Revoke one that you no longer need.",
     not_found: "You are no longer a member of this organisation. Reload the page.",
   },

@@ -3,16 +3,16 @@ const enterCodeWords = {
   locked: "Too many wrong passwords were tried. Wait {minutes} minutes, or choose a new password.",
   sign_in_over: "This sign-in took too long. Go back and enter your password again.",
   busy: "Many people are signing in right now. Try again in a moment.",
+  use_factor: "Use your code or security key",
+  wrong_totp: "This code is not right, or was used already. Enter the one that your app shows now",
+  wrong_sms: "This code is not right, or a newer one was sent. Check it, or ask for a new one",
+  wrong_email: "This code is not right, or a newer one was sent. Check it, or ask for a new one",
+  wrong_recovery: "This recovery code is not right, or was used already",
 };
 
 const sendNewCodeWords = {
   rate_limited: "Too many codes were sent. Try again in {minutes} minutes.",
   sign_in_over: "This sign-in took too long. Go back and enter your password again.",
-};
-
-const turnOnAppWords = {
-  app_over: "This took longer than ten minutes. Start again to get a new QR code.",
-  rate_limited: "Too many codes were tried. Wait a few minutes.",
 };
 
 /** Why a change of factors is refused. */
@@ -44,14 +44,22 @@ const keyWords = {
 export const twoFactorRefusals = {
   ask_mobile_code: {
     rate_limited: "Too many codes were sent. Try again in {minutes} minutes.",
+    country_off: "Text messages cannot be sent to this country from here",
     texts_off: "This installation of Rollcall sends no text messages.",
   },
   enter_code: enterCodeWords,
   confirm_identity: enterCodeWords,
   send_new_code: sendNewCodeWords,
   send_confirm_code: sendNewCodeWords,
-  turn_on_app: turnOnAppWords,
-  confirm_mobile: turnOnAppWords,
+  turn_on_app: {
+    app_over: "This took longer than ten minutes. Start again to get a new QR code.",
+    rate_limited: "Too many codes were tried. Wait a few minutes.",
+    wrong_code: "This code is not right. Enter the one that your app shows now",
+  },
+  confirm_mobile: {
+    rate_limited: "Too many codes were tried. Wait a few minutes.",
+    wrong_code: "This code is not right, or a newer one was sent. Check it, or ask for a new one",
+  },
   change_sign_in_method: factorWords,
   make_recovery_codes: factorWords,
   remove_app: factorWords,

@@ -27,12 +27,11 @@ export const askEmailChange = defineCommand({
   async run({ tx, ctx, actor, input }) {
     const { userId, sessionId } = actor;
     const { typed: email, canonical: emailCanonical } = input.email;
-    if (emailCanonical === actor.emailCanonical) throw invalid({ email: "This is your email address already" });
+    if (emailCanonical === actor.emailCanonical) throw invalid({ email: "own_address" });
     const unapproving = await findUnapprovingOrganisation(tx, userId, emailCanonical);
     if (unapproving) {
-      const domains = unapproving.domains.join(", ");
-      const words = `${unapproving.name}, which you belong to, only allows addresses at ${domains}`;
-      throw invalid({ email: words }, { reason: "outside_domains" });
+      const facts = { organisation: unapproving.name, domains: unapproving.domains.join(", ") };
+      throw invalid({ email: "outside_domains" }, { facts });
     }
     const wait = await permitMailFromPerson(tx, userId, emailCanonical, ctx.request.ip);
     if (wait > 0) throw new Refusal("rate_limited", { facts: { minutes: Math.ceil(wait / 60) } });

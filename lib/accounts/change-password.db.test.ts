@@ -92,7 +92,7 @@ describe("a change is refused", () => {
 
   test("with a wrong current password", async () => {
     const refusal = await refused({ current: "not that password" });
-    expect(refusal.fields).toEqual({ current: "This is not your current password" });
+    expect(refusal.fields).toEqual({ current: "wrong_password" });
   });
 
   test("for a new password that is not good enough, before the current one is looked at", async () => {

@@ -25,7 +25,7 @@ export async function confirmPassword(ctx: Preparation, actor: UserActor, given:
   if (!attempt) {
     throw new Refusal("rate_limited", { reason: "locked", facts: { minutes: ctx.settings.lockoutMinutes } });
   }
-  if (!isRight) throw invalid({ [field]: "This is not your current password" });
+  if (!isRight) throw invalid({ [field]: "wrong_password" });
   await ctx.apart(async (tx) => {
     await forgiveAttempts(tx, attempt);
     return { value: null, event: noEvent("what it was asked for is the event") };

@@ -25,7 +25,7 @@ export const confirmRegistration = defineCommand({
     if (!input.password)
       throw new Refusal("invalid", {
         reason: "other_browser",
-        fields: { password: "Enter the password that you chose" },
+        fields: { password: "required" },
       });
     const isRight = await checkRegistrationPassword(waiting.passwordHash, input.password, () =>
       takeRegistrationTry(ctx, waiting.id),
@@ -33,7 +33,7 @@ export const confirmRegistration = defineCommand({
     if (isRight) return;
     throw new Refusal("invalid", {
       reason: "other_browser",
-      fields: { password: "This is not the password that you chose" },
+      fields: { password: "not_chosen" },
     });
   },
   async run({ tx, ctx, actor, input }) {

@@ -27,7 +27,7 @@ export const deleteAccount = defineCommand({
   async run({ tx, ctx, actor, input }) {
     const { userId, name, email, emailCanonical } = actor;
     if (parseEmailAddress(input.email)?.canonical !== emailCanonical) {
-      throw invalid({ email: `Type ${email} to confirm` });
+      throw invalid({ email: "type_email" }, { facts: { email } });
     }
     const mine = await lockMemberships(tx, userId);
     await refuseSoleOwner(tx, mine);

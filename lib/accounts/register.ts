@@ -42,7 +42,7 @@ export const register = defineCommand({
     });
     if (problem) throw invalid({ password: problem });
     if (invitation && invitation.emailCanonical !== input.email.canonical) {
-      throw invalid({ email: `This invitation is for ${invitation.email}` });
+      throw invalid({ email: "other_invited" }, { facts: { email: invitation.email } });
     }
     return { passwordHash: await hashPassword(input.password), invitation };
   },

@@ -18,7 +18,7 @@ export const exportAccessOn = defineCommand({
   async run({ tx, organisation, input }) {
     const { id, slug } = organisation;
     const access = await findAccess(tx, organisation, input.on);
-    if (!access) throw invalid({ on: "Choose a day up to today" });
+    if (!access) throw invalid({ on: "future_day" });
     const { on, members } = access;
     const lines = members.map(({ userId, name, email, role, since, isMemberNow }) => [
       name ?? "Somebody (erased)",

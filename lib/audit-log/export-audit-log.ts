@@ -20,7 +20,7 @@ export const exportAuditLog = defineCommand({
     const { id, slug, timeZone } = organisation;
     const { format, person, action = null, from = null, to = null } = input;
     const subject = person ? (await findAuditPerson(tx, id, person)).chosen : null;
-    if (person && !subject) throw invalid({ person: "Choose one person first" });
+    if (person && !subject) throw invalid({ person: "choose_person" });
     const { seq: upTo } = await findHead(tx, id);
     const plan = { filter: { subject, action, from, to, timeZone }, format, upTo };
     return {

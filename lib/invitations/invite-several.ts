@@ -11,11 +11,12 @@ import { defineCommand } from "@/lib/usecase/command";
 import { inviteSeveralInput } from "./input";
 import { makeInvitation } from "./make-invitation";
 
-/** What became of one pasted address. `because` is a finished sentence or the reason of a refusal. */
+/** What became of one pasted address, and why not: a key with the facts that its sentence needs, as in a refusal. */
 export interface InvitedRow {
   readonly address: string;
   readonly sent: boolean;
   readonly because?: string;
+  readonly facts?: Refusal["facts"];
 }
 
 /**
@@ -38,7 +39,7 @@ export const inviteSeveral = defineCommand({
     for (const address of input.addresses) {
       const email = parseEmailAddress(address);
       if (!email) {
-        rows.push({ address, sent: false, because: "This is not an email address" });
+        rows.push({ address, sent: false, because: "not_an_address" });
         continue;
       }
       try {
@@ -55,7 +56,7 @@ export const inviteSeveral = defineCommand({
       } catch (error) {
         // A refusal comes before anything of this address is written, so the others may go on.
         if (!(error instanceof Refusal)) throw error;
-        rows.push({ address: email.typed, sent: false, because: reasonOf(error) });
+        rows.push({ address: email.typed, sent: false, ...reasonOf(error) });
       }
     }
     return {
@@ -66,9 +67,6 @@ export const inviteSeveral = defineCommand({
   },
 });
 
-function reasonOf({ code, reason, fields, facts }: Refusal): string {
-  if (fields.email) return fields.email;
-  if (reason === "no_seat_left") return `All ${facts.limit} seats are taken`;
-  if (code === "rate_limited") return `Too many invitations were sent. Try again in ${facts.minutes} minutes`;
-  return "This address cannot be invited";
+function reasonOf({ code, reason, fields, facts }: Refusal): Pick<InvitedRow, "because" | "facts"> {
+  return { because: fields.email ?? reason ?? code, facts };
 }

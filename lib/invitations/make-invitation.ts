@@ -80,10 +80,7 @@ export async function makeInvitation(scene: MemberScene & { readonly ctx: Contex
 }
 
 function outside(domains: readonly string[]) {
-  return new Refusal("invalid", {
-    reason: "outside_domains",
-    fields: { email: `This address is outside your approved domains (${domains.join(", ")})` },
-  });
+  return invalid({ email: "outside_domains" }, { facts: { domains: domains.join(", ") } });
 }
 
 /** Refuses when no seat is free: members have one each, live invitations reserve one (product.md 4.15). */
@@ -100,7 +97,7 @@ async function refuseMember(tx: TenantTx, organisationId: string, emailCanonical
     .innerJoin(members, and(eq(members.userId, users.id), eq(members.organisationId, organisationId)))
     .where(eq(users.emailCanonical, emailCanonical));
   if (!member) return;
-  throw invalid({ email: member.userId === actorId ? "This is your own address" : "This person is already a member" });
+  throw invalid({ email: member.userId === actorId ? "own_address" : "member_already" });
 }
 
 /** An invitation past its time still stands as pending until somebody needs its place (INV-07). */
@@ -130,6 +127,5 @@ async function refuseInvited(tx: TenantTx, organisationId: string, emailCanonica
         gt(invitations.expiresAt, sql`now()`),
       ),
     );
-  if (invited)
-    throw invalid({ email: "This address is already invited. Use Resend in the list of pending invitations" });
+  if (invited) throw invalid({ email: "invited_already" });
 }

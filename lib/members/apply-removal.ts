@@ -17,7 +17,7 @@ interface Removal extends MemberScene {
 /** Removes a member by every rule that there is, wherever it was asked for. Under the organisation's lock. */
 export async function applyRemoval({ tx, organisation, actor, target, confirmation, reviewId }: Removal) {
   refuseRemoval(actor, target, await countOwners(tx, organisation.id));
-  if (confirmation !== target.name) throw invalid({ confirmation: `Type ${target.name} exactly` });
+  if (confirmation !== target.name) throw invalid({ confirmation: "type_name" }, { facts: { name: target.name } });
   requireProofForRoles(actor, target.role);
   const { memberId, userId, name, email, role } = target;
   const person = { id: userId, name, email };

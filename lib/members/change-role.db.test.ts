@@ -148,7 +148,7 @@ describe("a change of role is refused", () => {
 
   test("to a role that does not exist", async () => {
     for (const role of ["god", "", "rol_owner", "Owner"])
-      expect((await refused(olive, idOf(mia), role)).fields, role).toEqual({ role: "Choose a role" });
+      expect((await refused(olive, idOf(mia), role)).fields, role).toEqual({ role: "choose_role" });
   });
 
   test("alike for a membership of another organisation, one that never was, and no id at all", async () => {

@@ -7,7 +7,7 @@ import { toCsv } from "@/lib/kernel/csv";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
-import { twoFactorLabels } from "./input";
+import { twoFactorLabels } from "./labels";
 
 const heading = ["Name", "Email address", "Role", "Two-factor", "Joined", "Last sign-in"];
 

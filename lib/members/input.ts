@@ -29,13 +29,6 @@ export const memberSorts = ["joined", "name", "sign-in"] as const;
 
 export type MemberSort = (typeof memberSorts)[number];
 
-/** What a member can have set up, and how it reads on screen and in the CSV file. */
-export const twoFactorLabels: Readonly<Record<TwoFactorState, string>> = {
-  strong: "App or key",
-  sms: "Text message",
-  none: "None",
-};
-
 const twoFactorStates = ["strong", "sms", "none"] as const satisfies readonly TwoFactorState[];
 
 /** From a URL, so what does not fit is left out rather than refused: a list is shown all the same. */

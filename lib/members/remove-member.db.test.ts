@@ -30,7 +30,11 @@ async function refused(who: typeof mia, memberId: string, confirmation: string) 
 describe("a removal is refused", () => {
   test("when the member's name is not typed exactly", async () => {
     const refusal = await refused(adam, idOf(vera), "vera sato");
-    expect(refusal).toMatchObject({ code: "invalid", fields: { confirmation: "Type Vera Sato exactly" } });
+    expect(refusal).toMatchObject({
+      code: "invalid",
+      fields: { confirmation: "type_name" },
+      facts: { name: "Vera Sato" },
+    });
   });
 
   test("for a member who may not manage the team", async () => {

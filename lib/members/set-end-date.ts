@@ -68,6 +68,6 @@ async function refuseFarDay(tx: TenantTx, { timeZone }: OrganisationRow, day: st
     sql`select ${day}::date - (now() at time zone ${timeZone})::date as days`,
   );
   const days = row?.days ?? 0;
-  if (days < 0) throw invalid({ endsOn: "Choose today or a later day" });
-  if (days > daysAhead) throw invalid({ endsOn: "Choose a day within five years" });
+  if (days < 0) throw invalid({ endsOn: "past_day" });
+  if (days > daysAhead) throw invalid({ endsOn: "too_far" });
 }

@@ -18,7 +18,7 @@ export const askForSeats = defineCommand({
   async run({ tx, ctx, organisation, actor, input }) {
     const { id, memberCount, seatLimit } = organisation;
     const { seats } = input;
-    if (seats <= seatLimit) throw invalid({ seats: `Enter more than the ${seatLimit} that you have` });
+    if (seats <= seatLimit) throw invalid({ seats: "not_more" }, { facts: { limit: seatLimit } });
     // Twice a day: once, and once more for a slip in the number.
     const wait = await takePermit(tx, { bucket: `seats:${id}`, most: 2, seconds: 24 * 60 * 60 });
     if (wait > 0) throw new Refusal("rate_limited", { reason: "asked_already" });

@@ -28,7 +28,7 @@ export const createOrganisation = defineCommand({
       .values({ ...row, seatLimit: ctx.settings.seatLimit, createdBy: actor.userId })
       .catch((error: unknown) => {
         // The database alone knows whose names are taken; a look beforehand would only race with another founder.
-        throw violatedUnique(error) === null ? error : invalid({ slug: "This URL name is taken" });
+        throw violatedUnique(error) === null ? error : invalid({ slug: "taken" });
       });
     const memberId = ctx.ids.create("mem");
     const roleId = builtInRoleId("owner");

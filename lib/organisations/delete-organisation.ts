@@ -24,7 +24,7 @@ export const deleteOrganisation = defineCommand({
   input: deleteOrganisationInput,
   async run({ tx, organisation, actor, input }) {
     const { id, name, slug, memberCount } = organisation;
-    if (input.confirmation !== name) throw invalid({ confirmation: `Type ${name} exactly` });
+    if (input.confirmation !== name) throw invalid({ confirmation: "type_name" }, { facts: { name } });
     const ended = await endWhatIsOpen(tx, id);
     const [gone] = await tx
       .update(organisations)

@@ -25,7 +25,7 @@ test("a URL name that was given up leads on for 90 days, is nobody else's until 
   const { sql } = world;
   await rename(olive, northwind, "northwind-new");
   const taking = () => rename(otto, southbank, "northwind");
-  expect((await refusesUnwritten(sql, taking, ["sessions"])).fields).toEqual({ slug: "This URL name is taken" });
+  expect((await refusesUnwritten(sql, taking, ["sessions"])).fields).toEqual({ slug: "taken" });
   await sql`update organisation_slugs set ends_at = now() where slug = 'northwind'`;
   await taking();
   // Given up by its second holder, with the first one's entry long over.

@@ -43,7 +43,7 @@ export const editOrganisation = defineCommand({
       .set(input)
       .where(eq(organisations.id, organisation.id))
       .catch((error: unknown) => {
-        throw violatedUnique(error) === null ? error : invalid({ slug: "This URL name is taken" });
+        throw violatedUnique(error) === null ? error : invalid({ slug: "taken" });
       });
     return {
       value: { slug: input.slug },

@@ -83,8 +83,8 @@ async function readStart(
     from ${organisations}, lateral (select coalesce(${day}::date - (now() at time zone ${timeZone})::date, 0) as days) counted
     where ${organisations.id} = ${id}`);
   const { days = 0, is_same: isSame = false } = row ?? {};
-  if (days < 0) throw invalid({ startsOn: "Choose today or a later day" });
-  if (days > daysAhead) throw invalid({ startsOn: "Choose a day within a year" });
+  if (days < 0) throw invalid({ startsOn: "past_day" });
+  if (days > daysAhead) throw invalid({ startsOn: "too_far" });
   const isAhead = days > 0;
   // To the millisecond, so that a message which names this moment names it exactly.
   return { from: isAhead ? dayBegins : sql<Date>`date_trunc('milliseconds', now())`, isAhead, isSame };

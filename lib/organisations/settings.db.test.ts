@@ -121,7 +121,7 @@ describe("what is saved", () => {
   test.each([
     ["timeZone", "Europe/Atlantis", /time zone/],
     ["timeZone", "", /time zone/],
-    ["defaultRole", "god", /Choose a role/],
+    ["defaultRole", "god", /choose_role/],
     ["name", " ", /organisation name/],
     ["slug", "Not A Slug", /lower-case/],
     ["slug", "settings", /reserved/],
@@ -168,14 +168,14 @@ describe("a changed URL name", () => {
 
   test("is refused when another organisation has it, or gave it up within 90 days, also to new ones", async () => {
     const { sql, ctx } = world;
-    expect((await refused({ slug: southbank.slug })).fields).toEqual({ slug: "This URL name is taken" });
+    expect((await refused({ slug: southbank.slug })).fields).toEqual({ slug: "taken" });
     const names = { name: southbank.name, slug: "southbank-two" };
     await edit(names, otto, southbank);
-    expect((await refused({ slug: southbank.slug })).fields).toEqual({ slug: "This URL name is taken" });
+    expect((await refused({ slug: southbank.slug })).fields).toEqual({ slug: "taken" });
     const { userId, sessionId } = await memberActor(sql, mia, northwind);
     const founding = () =>
       createOrganisation(ctx, { kind: "user", userId, sessionId }, { name: "New", slug: southbank.slug });
-    expect((await refusesUnwritten(sql, founding)).fields).toEqual({ slug: "This URL name is taken" });
+    expect((await refusesUnwritten(sql, founding)).fields).toEqual({ slug: "taken" });
     await edit({ ...names, slug: southbank.slug }, otto, southbank);
   });
 
@@ -193,7 +193,7 @@ describe("a changed URL name", () => {
       const outcomes = await Promise.allSettled(acts.map((act) => act()));
       expect(outcomes.map(({ status }) => status).sort(), `round ${round}`).toEqual(["fulfilled", "rejected"]);
       const lost = outcomes.find((each) => each.status === "rejected");
-      expect(lost?.reason.fields).toEqual({ slug: "This URL name is taken" });
+      expect(lost?.reason.fields).toEqual({ slug: "taken" });
     }
   });
 });

@@ -22,6 +22,6 @@ export async function findOwnRole(tx: TenantTx, organisationId: string, id: stri
  */
 export async function findRole(tx: TenantTx, organisationId: string, name: string, field = "role"): Promise<Role> {
   const role = isRoleKey(name) ? builtInRole(name) : await findOwnRole(tx, organisationId, name);
-  if (!role) throw invalid({ [field]: "Choose a role" });
+  if (!role) throw invalid({ [field]: "choose_role" });
   return role;
 }

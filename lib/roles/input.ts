@@ -6,7 +6,7 @@ import { customPermissions, isRoleName } from "@/lib/permissions/role";
 import { type Permission, roles } from "@/lib/permissions/table";
 
 /** A role as forms name it. Whether the organisation has it is asked in the transaction that gives it. */
-export const roleField = z.string({ error: "Choose a role" }).refine(isRoleName, "Choose a role");
+export const roleField = z.string({ error: "choose_role" }).refine(isRoleName, "choose_role");
 
 const longestSentence = 160;
 const builtInLabels = new Set(Object.values(roles).map(({ label }) => label.toLowerCase()));

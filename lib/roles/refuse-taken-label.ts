@@ -20,5 +20,5 @@ export async function refuseTakenLabel(tx: TenantTx, organisationId: string, lab
         except === null ? undefined : ne(roles.id, except),
       ),
     );
-  if (taken) throw invalid({ label: "Another role has this name" });
+  if (taken) throw invalid({ label: "taken" });
 }

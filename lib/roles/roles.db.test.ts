@@ -137,7 +137,7 @@ describe("making one", () => {
     const { sql, ctx } = world;
     await make();
     const again = await refused(() => make({ ...content, label: "NIGHT WATCH" }));
-    expect(again).toMatchObject({ code: "invalid", fields: { label: "Another role has this name" } });
+    expect(again).toMatchObject({ code: "invalid", fields: { label: "taken" } });
     expect(await createRole(ctx, await as(otto, southbank), content)).toEqual({ label: "Night watch" });
     const [{ id = "" } = {}] = await sql<
       { id: string }[]
@@ -246,7 +246,7 @@ describe("having one", () => {
         () => changeRole(ctx, actor, { memberId: idOf(mia), role }),
         () => inviteMember(ctx, actor, { email: "new@example.com", role }),
       ];
-      for (const act of acts) expect(await refused(act), role).toMatchObject({ fields: { role: "Choose a role" } });
+      for (const act of acts) expect(await refused(act), role).toMatchObject({ fields: { role: "choose_role" } });
     }
     for (const roleId of [theirs, gone, "rol_member", "rol_owner"]) {
       expect(await refused(() => edit({ roleId, seen: "", ...content })), roleId).toMatchObject({ code: "not_found" });
@@ -352,7 +352,7 @@ describe("changing one", () => {
     await plantRole(world.sql, northwind, "Watch", ["team:view"]);
     const roleId = await plantRole(world.sql, northwind, "Guard", ["team:view"]);
     const taken = await refused(() => edit({ roleId, label: "watch", sentence: "", permissions: ["team:view"] }));
-    expect(taken).toMatchObject({ fields: { label: "Another role has this name" } });
+    expect(taken).toMatchObject({ fields: { label: "taken" } });
     expect(await edit({ roleId, label: "GUARD", sentence: "", permissions: ["team:view"] })).toEqual({
       label: "GUARD",
     });

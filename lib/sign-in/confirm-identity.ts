@@ -31,8 +31,7 @@ export const confirmIdentity = defineCommand({
     const { way, code } = input;
     const { userId, sessionId } = actor;
     const ways = await ctx.look(async (tx) => waysToConfirm(await readFactors(tx, userId)));
-    if (!ways.includes(way))
-      throw way === "password" ? invalid({ code: "Use your code or security key" }) : alreadySpent(way);
+    if (!ways.includes(way)) throw way === "password" ? invalid({ code: "use_factor" }) : alreadySpent(way);
     if (way !== "password") return proveFactor(ctx, { userId, way, code, boundTo: sessionId, purpose: "confirm_text" });
     await confirmPassword(ctx, actor, code, "code");
     return null;

@@ -27,7 +27,7 @@ export const createToken = defineCommand({
     const { name, days, scopes } = input;
     const { userId } = actor;
     if (!covers(actor.permissions, new Set(scopes)))
-      throw invalid({ scopes: `Your role in ${organisation.name} does not hold all of these` });
+      throw invalid({ scopes: "beyond_role" }, { facts: { organisation: organisation.name } });
     if ((await countLiveTokens(tx, organisation.id, userId)) >= most)
       throw new Refusal("conflict", { reason: "too_many_tokens", facts: { most } });
     const [id, token] = [ctx.ids.create("tok"), newToken()];

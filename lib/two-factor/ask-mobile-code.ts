@@ -19,7 +19,7 @@ export const askMobileCode = defineCommand({
     const { e164, country } = input.mobile;
     if (!ctx.settings.sms.isOn) throw new Refusal("conflict", { reason: "texts_off" });
     if (!isCountryAllowed(country, ctx.settings.sms)) {
-      throw invalid({ mobile: "Text messages cannot be sent to this country from here" });
+      throw invalid({ mobile: "country_off" });
     }
     const given = { userId, way: "sms", boundTo: sessionId, mobile: e164, purpose: "mobile" } as const;
     const { message, waitSeconds } = await sendCode(tx, ctx, given);

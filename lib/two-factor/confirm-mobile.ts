@@ -15,8 +15,7 @@ import { readFactors } from "./read-factors";
 import { newRecoveryCodes, storeRecoveryCodes } from "./recovery-codes";
 import { isStronger } from "./rules";
 
-const wrong = () =>
-  invalid({ code: "This code is not right, or a newer one was sent. Check it, or ask for a new one" });
+const wrong = () => invalid({ code: "wrong_code" });
 
 /**
  * The code that came to the new number makes it the person's. Asked from the set-up page, it also makes text messages the

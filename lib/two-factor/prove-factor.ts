@@ -49,7 +49,7 @@ export async function proveFactor(ctx: Preparation, entered: Entered): Promise<P
   }
   if (!right) {
     await noteFailure(ctx, taken);
-    throw invalid({ code: wrongCode[way] });
+    throw wrongCode(way);
   }
   return {
     factor: way,
@@ -61,16 +61,14 @@ export async function proveFactor(ctx: Preparation, entered: Entered): Promise<P
   };
 }
 
-const wrongCode: Readonly<Record<TypedWay, string>> = {
-  totp: "This code is not right, or was used already. Enter the one that your app shows now",
-  sms: "This code is not right, or a newer one was sent. Check it, or ask for a new one",
-  email: "This code is not right, or a newer one was sent. Check it, or ask for a new one",
-  recovery: "This recovery code is not right, or was used already",
-};
+/** Which proof was wrong keys the sentence. */
+function wrongCode(way: TypedWay): Refusal {
+  return invalid({ code: `wrong_${way}` });
+}
 
 /** What a refusal that came too late to be anybody's fault says: another browser was faster with the same code. */
 export function alreadySpent(way: TypedWay): Refusal {
-  return invalid({ code: wrongCode[way] });
+  return wrongCode(way);
 }
 
 type Spend = (tx: SystemTx) => Promise<boolean>;

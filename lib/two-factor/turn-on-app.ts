@@ -41,7 +41,7 @@ export const turnOnApp = defineCommand({
     if (!waiting) throw new Refusal("expired", { reason: "app_over" });
     const secret = unseal(ctx.sealKeys, appSecret(userId), waiting.secret);
     const step = stepOfCode(secret, input.code.replace(/\s/g, ""), ctx.clock.now().getTime());
-    if (step === null) throw invalid({ code: "This code is not right. Enter the one that your app shows now" });
+    if (step === null) throw invalid({ code: "wrong_code" });
     return { appId: waiting.id, step, codes: factors.recoveryCodes > 0 ? null : await newRecoveryCodes() };
   },
   async run({ tx, ctx, actor, prepared }) {

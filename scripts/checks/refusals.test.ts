@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { generalWords, outlivedWords } from "@/components/forms/refusals";
+import { fieldWords, generalWords, outlivedWords } from "@/components/forms/refusals";
 import { stepPages } from "@/components/forms/step-pages";
 import { commandsWithWords, refusalsOf } from "@/components/refusals";
 import { programWords } from "@/components/tokens/refusals";
@@ -34,14 +34,24 @@ const thrown = lib.flatMap(({ path, text }) =>
     reason: ofRefusal ?? ofInvalid ?? "",
   })),
 );
-/** Keys of fields too have words in the areas' tables. */
-const ofFields = lib.flatMap(({ text }) =>
-  Array.from(text.matchAll(/\binvalid\(\s*(\{[^}]*\})|\bfields: (\{[^}]*\})/g)).flatMap(([, given, named]) =>
-    Array.from((given ?? named ?? "").matchAll(/"(\w+)"/g), ([, key]) => key ?? ""),
-  ),
+/** What is said of fields: `invalid({ … })` and `fields: { … }`, as they are written. */
+const ofFields = lib.flatMap(({ path, text }) =>
+  Array.from(text.matchAll(/(?:\binvalid\(\s*|\bfields: )(\{(?:[^}$]|\$\{[^}]*\}|\$)*\})/g), ([, given = ""]) => ({
+    path,
+    literals: Array.from(given.matchAll(/(["`])(.*?)\1/g), ([, , literal]) => literal ?? ""),
+  })),
 );
+const fieldKeys = [
+  ...ofFields.flatMap(({ path, literals }) => literals.map((key) => ({ path, key }))),
+  // Computed: which proof was wrong, and what of many is not even an address.
+  ...["totp", "sms", "email", "recovery"].map((way) => ({
+    path: "lib/two-factor/prove-factor.ts",
+    key: `wrong_${way}`,
+  })),
+  { path: "lib/invitations/invite-several.ts", key: "not_an_address" },
+].filter(({ key }) => !key.includes("${"));
 const possible = new Set([
-  ...ofFields,
+  ...fieldKeys.map(({ key }) => key),
   ...thrown.map(({ reason }) => reason),
   ...Object.values(computed).flat(),
   ...refusalCodes,
@@ -72,6 +82,27 @@ test("every reason has words", () => {
   );
 });
 
+test("what a command refuses of a field is a key, and its sentence stands where words live", () => {
+  expect(fieldKeys.length).toBeGreaterThan(25);
+  expectNone(
+    ofFields
+      .filter(({ literals }) => literals.some((literal) => /\s/.test(literal)))
+      .map(({ path, literals }) => `${path}: ${literals.join(" ")}: make it a key with facts, and say it in a table`),
+  );
+});
+
+test("every key of a field has words", () => {
+  const worded = [...commandsWithWords.flatMap((name) => Object.keys(refusalsOf(name))), ...Object.keys(fieldWords)];
+  const keys = new Set(worded.map((words) => words.slice(words.indexOf(".") + 1)));
+  expectNone(
+    fieldKeys
+      .filter(({ key }) => !keys.has(key))
+      .map(
+        ({ path, key }) => `${key} (${path}): say it in components/<area>/refusals.ts, under the command that refuses`,
+      ),
+  );
+});
+
 test("every table of words belongs to a command", () => {
   expectNone(commandsWithWords.filter((name) => !names.has(name)).map((name) => `${name}: no command has this name`));
 });
@@ -81,7 +112,11 @@ test("no words are kept for what nothing refuses", () => {
   const browser = sources.filter(
     ({ path }) => path.startsWith("components/two-factor/") && !path.endsWith("/refusals.ts"),
   );
-  const isSaid = (key: string) => possible.has(key) || browser.some(({ text }) => text.includes(`"${key}"`));
+  const isSaid = (words: string) => {
+    // `email.taken` are the words of the key `taken` at that field.
+    const key = words.slice(words.indexOf(".") + 1);
+    return possible.has(key) || browser.some(({ text }) => text.includes(`"${key}"`));
+  };
   expectNone(
     commandsWithWords.flatMap((name) =>
       Object.keys(refusalsOf(name))

@@ -221,6 +221,37 @@ test("of two tabs of settings, the older does not undo what the newer saved", as
   expect(await now()).toEqual({ name: "Harbour Works Two", approved_domains: ["harbour.example"] });
 });
 
+test("a page that is drawn anew beneath what was typed makes it no answer to what it shows now", async ({
+  page,
+  sql,
+  signInAs,
+}) => {
+  const owner = await addAccount(sql);
+  const { id, slug, name } = await addOrganisation(sql, owner);
+  await signInAs(owner);
+  await page.goto(`/orgs/${slug}/settings`);
+  await page.getByLabel("Organisation name").fill("Harbour Works Two");
+  await sql`update organisations set time_zone = 'Europe/Oslo', seat_limit = 33 where id = ${id}`;
+  await page.getByLabel("Seats that you need").fill("40");
+  await page.getByRole("button", { name: "Ask for more seats" }).click();
+  await expect(page.getByText("In all; you have 33.")).toBeVisible();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(alert(page)).toContainText("Somebody changed this after you opened the page, so nothing was saved.");
+  const now = async () => (await sql`select name, time_zone from organisations where id = ${id}`)[0];
+  expect(await now()).toEqual({ name, time_zone: "Europe/Oslo" });
+
+  // Its own saving is a state that it has seen.
+  await page.reload();
+  const seen = page.locator('input[name="seen"]');
+  for (const next of ["Harbour Works Two", "Harbour Works Three"]) {
+    const before = await seen.inputValue();
+    await page.getByLabel("Organisation name").fill(next);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(seen).not.toHaveValue(before);
+    expect(await now()).toEqual({ name: next, time_zone: "Europe/Oslo" });
+  }
+});
+
 test.describe("where no answer comes", () => {
   const unreachable: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
     ["offline", (page) => page.context().setOffline(true)],

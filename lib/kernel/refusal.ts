@@ -1,8 +1,8 @@
 /**
  * An expected failure: something a person or a program did that Rollcall will not carry out.
  *
- * Thrown inside a command, so that its transaction rolls back; translated exactly once, at the edge
- * (`app/_server/action.ts`, `app/_server/load.ts`, the API's error mapper). Anything else that is thrown is a crash.
+ * Thrown inside a command, so that its transaction rolls back; translated at the edge, by `action.ts`, `load.ts`,
+ * `download.ts` and `api.ts` of `app/_server`. Anything else that is thrown is a crash.
  */
 export const refusalCodes = [
   "not_found",

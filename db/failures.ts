@@ -24,7 +24,6 @@ const lostConnection = new Set([
 /** The last words of a backend that was ended in the middle of a statement. */
 const lastWords = new Set(["57P01", "57P02"]);
 const outOfTime = new Set(["55P03", "57014", "25P03", "53300"]);
-const unstorable = new Set(["22021", "22P05"]);
 const lostRace = new Set(["40001", "40P01"]);
 
 export const isLostConnection = (error: unknown) =>
@@ -32,8 +31,6 @@ export const isLostConnection = (error: unknown) =>
 export const isLastWord = (error: unknown) => codesOf(error).some((code) => lastWords.has(code));
 export const isOutOfTime = (error: unknown) => codesOf(error).some((code) => outOfTime.has(code));
 export const isLostRace = (error: unknown) => codesOf(error).some((code) => lostRace.has(code));
-/** Text was asked for that PostgreSQL holds nowhere, such as one with a zero character. */
-export const isUnstorable = (error: unknown) => codesOf(error).some((code) => unstorable.has(code));
 /** A statement after one that failed: it says nothing of what was wrong. */
 export const isAborted = (error: unknown) => codesOf(error).includes("25P02");
 

@@ -210,10 +210,3 @@ describe("as a person", () => {
 test("not even the system's role may change what tables there are", async () => {
   expect(await codeOf(asSystem(base.db, (tx) => tx.execute(text`drop table members`)))).toBe("42501");
 });
-
-test("what is asked for by text that no row can hold does not exist", async () => {
-  const asked = withUser(base.db, olive.userId, (tx) =>
-    tx.execute(text`select 1 from users where id = ${"usr_\u0000"}`),
-  );
-  await expect(asked).rejects.toMatchObject({ name: "Refusal", code: "not_found" });
-});

@@ -1,15 +1,7 @@
 import type { SQL } from "drizzle-orm";
 import { Refusal } from "../lib/kernel/refusal";
 import { type Database, doorRole, type Pool } from "./client";
-import {
-  isLastWord,
-  isLostConnection,
-  isLostRace,
-  isOutOfTime,
-  isStalePlan,
-  isUnstorable,
-  withoutValues,
-} from "./failures";
+import { isLastWord, isLostConnection, isLostRace, isOutOfTime, isStalePlan, withoutValues } from "./failures";
 import { type Driver, inTransaction, outsideTransaction, type Transaction } from "./transaction";
 
 /** Which scope a transaction is in is proven once and carried by its type: a tenant function cannot be given a system one. */
@@ -91,8 +83,6 @@ async function persist<Value>(db: Database, attempt: Attempt<Value>): Promise<Va
         continue;
       }
       if (mayRetry || isOutOfTime(error)) throw unavailable("database", withoutValues(error));
-      // Forms refuse such text by themselves; what is named by it in a link or an id cannot exist.
-      if (isUnstorable(error)) throw new Refusal("not_found");
       throw withoutValues(error);
     }
   }

@@ -1,4 +1,4 @@
-import { desktop, expectDecent, phone } from "./fixtures/looks";
+import { desktop, expectColours, expectDecent, phone } from "./fixtures/looks";
 import { addRealisticTeam } from "./fixtures/realistic-team";
 import { expect, test } from "./fixtures/test";
 import { addVisits, enterAs, routesOfBuild, type Visit } from "./fixtures/visits";
@@ -40,7 +40,7 @@ for (const [title, { as, routes }] of Object.entries(parts)) {
   });
 }
 
-test("a table on a phone says each thing once", async ({ page, sql, signInAs }) => {
+test("a table on a phone says each thing once, in colours that can be read", async ({ page, sql, signInAs }) => {
   const { owner, organisation } = await addRealisticTeam(sql);
   await page.setViewportSize(phone);
   await signInAs(owner);
@@ -54,4 +54,7 @@ test("a table on a phone says each thing once", async ({ page, sql, signInAs }) 
   await expect(page.getByRole("columnheader")).toHaveCount(0);
   const name = row.getByText("Piotr Baran", { exact: true });
   expect(await name.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  // What only a phone shows: the words before the cells, and the folded navigation.
+  await expectColours(page, "light");
+  await expectColours(page, "dark");
 });

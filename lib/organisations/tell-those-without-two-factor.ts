@@ -28,12 +28,17 @@ export async function tellThoseWithoutTwoFactor(db: Database, telling: Telling):
   });
 }
 
-async function thoseAfter(tx: SystemTx, { organisationId, from }: Telling, after: string, most: number) {
+async function thoseAfter(tx: SystemTx, { organisationId, from, what }: Telling, after: string, most: number) {
   const [policy] = await tx
-    .select({ from: organisations.twoFactorFrom, textMessagesCount: organisations.textMessagesCount })
+    .select({
+      from: organisations.twoFactorFrom,
+      textMessagesCount: organisations.textMessagesCount,
+      // A week's reminder that comes so late has been overtaken by the day's.
+      isWithinADay: sql<boolean>`${organisations.twoFactorFrom} <= now() + interval '24 hours'`,
+    })
     .from(organisations)
     .where(and(eq(organisations.id, organisationId), isNull(organisations.deletedAt)));
-  if (policy?.from?.toISOString() !== from) return [];
+  if (policy?.from?.toISOString() !== from || (what === "in_a_week" && policy.isWithinADay)) return [];
   const unready = (["none", "sms"] as const).filter((state) => !satisfies(state, policy.textMessagesCount));
   return tx
     .select({ id: members.id, userId: members.userId })

@@ -123,13 +123,22 @@ export async function logOf(sql: postgres.Sql, organisationId: string) {
     from audit_events e where e.organisation_id = ${organisationId} order by e.seq desc`;
 }
 
-/** Waits until some backend of this database waits for a row or lock that another one holds. */
-export async function untilSomebodyWaits(sql: postgres.Sql): Promise<void> {
-  for (const deadline = Date.now() + 5_000; Date.now() < deadline; ) {
+/**
+ * Waits until some backend of this database waits for a row or lock that another one holds.
+ *
+ * @param acting what should come to wait: when it is over without having waited, that is said at once
+ */
+export async function untilSomebodyWaits(sql: postgres.Sql, acting?: Promise<unknown>): Promise<void> {
+  let isOver = false;
+  const over = () => {
+    isOver = true;
+  };
+  acting?.then(over, over);
+  for (const deadline = Date.now() + 25_000; Date.now() < deadline && !isOver; ) {
     const waiting = await sql`select 1 from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`;
     if (waiting.length > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  throw new Error("nobody waits");
+  throw new Error(isOver ? "it did not wait" : "nobody waits");
 }

@@ -62,7 +62,7 @@ async function refusedBehind(
     await tx.unsafe(statement(who));
     const meanwhile = await digest(tx, apart);
     acting = refusalOf(run(other ? { claim: other } : {}));
-    await untilSomebodyWaits(sql);
+    await untilSomebodyWaits(sql, acting);
     return meanwhile;
   });
   const refusal = await acting;

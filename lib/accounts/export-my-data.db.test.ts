@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cast } from "@/db/seed";
+import { plantKey } from "@/lib/testing/factors";
 import { memberActor, plantInvitation, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { createToken } from "@/lib/tokens/create-token";
@@ -58,4 +59,89 @@ test("a person's data holds what is theirs, nothing of others and no secret", as
     expect(text).not.toContain(row?.secret);
   }
   for (const stranger of [olive.email, "Olive", "stranger@example.com"]) expect(text).not.toContain(stranger);
+});
+
+/** The part of the file in which a table's rows are. */
+const parts = {
+  users: "profile",
+  members: "memberships",
+  invitations: "invitations",
+  sessions: "sessions",
+  security_keys: "securityKeys",
+  api_tokens: "apiTokens",
+  account_events: "accountEvents",
+} as const;
+
+/** Columns that are told under another name, or in words. */
+const renamed: Readonly<Record<string, string>> = {
+  "members.organisation_id": "organisation",
+  "members.role_id": "role",
+  "invitations.organisation_id": "organisation",
+  "invitations.role_id": "role",
+  "api_tokens.organisation_id": "organisation",
+  "account_events.name": "what",
+  "account_events.details": "what",
+};
+
+/** What is kept of a person and not in the file, each with its reason. */
+const leftOut: readonly (readonly [RegExp, string])[] = [
+  [
+    /^\w+\.(?:user_id|id|request_id|\w*hash|nonce|kid|email_canonical)$/,
+    "names a row, keeps a secret, or is told beside it",
+  ],
+  [
+    /^(?:users\.webauthn_handle|security_keys\.(?:credential_id|public_key|counter|transports))$/,
+    "what a key and this site know each other by",
+  ],
+  [/^security_keys\.is_\w+$/, "of the key, not of its owner"],
+  [
+    /^api_tokens\.(?:prefix|last_four|has_two_factor|revoked_by)$/,
+    "tells a token from others; its name does that here",
+  ],
+  [/^(?:users|members)\.two_factor$/, "worked out of the factors, which account events tell of"],
+  [/^users\.archived_at$/, "whoever is archived signs in to nothing"],
+  [/^members\.(?:search_text|end_announced_at)$/, "worked out of name, address and end date"],
+  [
+    /^invitations\.(?:message|outside_reason|invited_by|accepted_by|created_at|state_changed_at|send_number)$/,
+    "what the organisation did and wrote, not the person",
+  ],
+  [
+    /^sessions\.(?:method|factor|auth_at|auth_with|is_user_verified)$/,
+    "how a session was proven, which account events tell of",
+  ],
+  [
+    /^(?:passwords|recovery_codes|registrations|authenticator_apps)\.\w+$/,
+    "secrets; that they were set is an account event",
+  ],
+  [
+    /^(?:password_resets|one_time_codes|waiting_sign_ins|webauthn_challenges|platform_admin_grants)\.\w+$/,
+    "ends by itself within days, and account events tell what came of it",
+  ],
+  [/^(?:password_attempts|factor_attempts)\.\w+$/, "counters"],
+  [/^(?:email_changes|two_factor_resets|platform_admins)\.\w+$/, "account events tell of each"],
+  [/^report_sends\.\w+$/, "which month's report has gone out"],
+];
+
+test("whatever is kept about a person is in their data, or it is said here why not", async () => {
+  const { sql, ctx } = world;
+  const actor = await userActor(sql, mia);
+  await plantKey(sql, mia.userId, null);
+  const data = await exportMyData(ctx, actor, {});
+  const columns = await sql<{ table: string; column: string }[]>`
+    select c.table_name as table, c.column_name as column from information_schema.columns c
+    where c.table_schema = 'public' and (c.table_name in ('users', 'invitations', 'registrations') or exists (
+      select 1 from information_schema.columns u
+      where u.table_schema = 'public' and u.table_name = c.table_name and u.column_name = 'user_id'))`;
+  const isTold = (table: string, column: string) => {
+    const part = data[parts[table as keyof typeof parts]];
+    const [row = {}] = [part].flat();
+    const name = column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+    return (renamed[`${table}.${column}`] ?? name) in row;
+  };
+  const untold = columns
+    .filter(({ table, column }) => !isTold(table, column))
+    .map((each) => `${each.table}.${each.column}`);
+  const forgotten = untold.filter((column) => !leftOut.some(([pattern]) => pattern.test(column)));
+  expect(forgotten, "put it into export-my-data.ts, or say in `leftOut` why it is not there").toEqual([]);
+  expect(leftOut.filter(([pattern]) => !untold.some((column) => pattern.test(column)))).toEqual([]);
 });

@@ -40,6 +40,8 @@ export const exportMyData = defineQuery({
         role: roles.label,
         joinedAt: members.joinedAt,
         lastSignInAt: members.lastSignInAt,
+        endsAt: members.endsAt,
+        receivesReport: members.receivesReport,
       })
       .from(members)
       .innerJoin(organisations, eq(organisations.id, members.organisationId))

@@ -51,6 +51,15 @@ test("a changed role shows what is gained and lost, and the member's next click 
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Mia Duarte is now Administrator").first()).toBeVisible();
 
+  // Opened again without a page load, it begins with the role that she has now.
+  const opener = page.getByRole("button", { name: "Change role of Mia Duarte" });
+  await expect(opener).toContainText("Administrator");
+  await opener.click();
+  await expect(dialog.getByRole("radio", { name: "Administrator" })).toBeChecked();
+  await expect(dialog.getByRole("button", { name: "Save" })).toHaveAttribute("aria-disabled", "true");
+  await expect(dialog.getByText(/Gains|Loses/)).toHaveCount(0);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+
   await tab.getByRole("link", { name: "Dashboard" }).click();
   await expect(tab.getByText("Your role is Administrator.")).toBeVisible();
   await tab.getByRole("link", { name: "Team", exact: true }).click();

@@ -22,7 +22,9 @@ interface RoleDialogProps extends Opened {
 
 export function RoleDialog({ team, member, changeRole, open, onOpenChange }: RoleDialogProps) {
   const current = nameOfRole(member.role);
-  const [chosen, setChosen] = useState(current);
+  // Null for what the member has, which is another role after each save while the dialog stays where it is.
+  const [picked, setPicked] = useState<string | null>(null);
+  const chosen = picked ?? current;
   const held = (name: string) => {
     const role = team.grantable.find((each) => each.name === name);
     return role ? heldBy(role) : new Set<Permission>();
@@ -31,7 +33,7 @@ export function RoleDialog({ team, member, changeRole, open, onOpenChange }: Rol
     <CommandDialog
       open={open}
       onOpenChange={(isOpen) => {
-        setChosen(current);
+        setPicked(null);
         onOpenChange(isOpen);
       }}
       title={`Change role of ${member.name}`}
@@ -48,7 +50,7 @@ export function RoleDialog({ team, member, changeRole, open, onOpenChange }: Rol
         label="Role"
         options={roleOptions(team.grantable)}
         defaultValue={current}
-        onValueChange={setChosen}
+        onValueChange={setPicked}
       />
       {chosen === current ? null : <RoleDifference before={held(current)} after={held(chosen)} />}
     </CommandDialog>

@@ -252,6 +252,48 @@ test("a page that is drawn anew beneath what was typed makes it no answer to wha
   }
 });
 
+test("a save without a change does not make the form follow what others save later", async ({
+  page,
+  context,
+  sql,
+  signInAs,
+}) => {
+  const owner = await addAccount(sql);
+  const { id, slug, name } = await addOrganisation(sql, owner);
+  await signInAs(owner);
+  await page.goto(`/orgs/${slug}/settings`);
+  const saveHere = async () => {
+    const button = page.getByRole("button", { name: "Save", exact: true });
+    const answered = page.waitForResponse((response) => response.request().method() === "POST");
+    await button.click();
+    await (await answered).finished();
+    await expect(button).not.toHaveAttribute("aria-disabled");
+  };
+  const now = async () => (await sql`select name, approved_domains from organisations where id = ${id}`)[0];
+  // What one has saved oneself is followed, each time.
+  for (const own of ["Harbour Works One", "Harbour Works Two"]) {
+    await page.getByLabel("Organisation name").fill(own);
+    await saveHere();
+    expect(await now()).toEqual({ name: own, approved_domains: [] });
+  }
+  await saveHere();
+
+  const newer = await context.newPage();
+  await newer.goto(`/orgs/${slug}/settings`);
+  await newer.getByLabel("Approved email domains").fill("harbour.example");
+  await newer.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(newer.getByText("Settings saved").first()).toBeVisible();
+
+  // Another form of the same page draws all of it anew beneath what was typed.
+  await page.getByLabel("Seats that you need").fill("40");
+  await page.getByRole("button", { name: "Ask for more seats" }).click();
+  await expect(page.getByText("Asked for 40 seats").first()).toBeVisible();
+  await page.getByLabel("Organisation name").fill(name);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(alert(page)).toContainText("Somebody changed this after you opened the page, so nothing was saved.");
+  expect(await now()).toEqual({ name: "Harbour Works Two", approved_domains: ["harbour.example"] });
+});
+
 test.describe("where no answer comes", () => {
   const unreachable: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
     ["offline", (page) => page.context().setOffline(true)],

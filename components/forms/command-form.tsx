@@ -70,12 +70,14 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
     resolver: formResolver(schema, standingForm(form)),
     ...(answered ? { errors: answered } : {}),
   });
-  // What was typed over one state is no answer to another, though the page be drawn anew beneath it: only saving it is.
+  // What was typed over one state is no answer to another, though the page be drawn anew beneath it: only saving it is. A
+  // success comes in one transition with the page that it has drawn anew, so what that page says is read with it and not
+  // later: a redraw for any other reason shows what others have saved since.
   const [seen, setSeen] = useState(hidden.seen);
-  const [isSaved, setSaved] = useState(false);
-  if (isSaved && hidden.seen !== seen) {
-    setSeen(hidden.seen);
-    setSaved(false);
+  const [followed, setFollowed] = useState(answer);
+  if (answer !== followed) {
+    setFollowed(answer);
+    if (answer?.status === "done") setSeen(hidden.seen);
   }
   const stepUp = useStepUp();
 
@@ -91,7 +93,6 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
     if (isStepUp(said) && stepUp) stepUp.ask(said, () => startAsking(() => ask(data)));
     // Not in an effect: what the form stands in may be gone from the page that comes with the answer.
     if (said.status === "done") {
-      setSaved(true);
       if (resetOnDone) form.current?.reset();
       engine.reset();
       onDone?.(said.value);

@@ -5,6 +5,7 @@ import { actionId } from "./fixtures/actions";
 import { type Account, addAccount, addInvitation, addMember, addOrganisation, fresh } from "./fixtures/arrange";
 import { addAuthenticator } from "./fixtures/authenticator";
 import { addApp } from "./fixtures/factors";
+import { password } from "./fixtures/place";
 import { expectHeading, signInByForm } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
@@ -360,6 +361,37 @@ test("where no answer comes in the middle of many invitations, what was sent sta
   await page.getByRole("button", { name: "Send invitations" }).click();
   await expect(results).toContainText("60 sent, 0 not sent");
   expect(posts).toBe(4);
+  expect(await sql`select 1 from invitations where organisation_id = ${id}`).toHaveLength(60);
+});
+
+test("where a proof is asked for in the middle of many invitations, only the rest is sent after it", async ({
+  page,
+  sql,
+  signInAs,
+}) => {
+  const owner = await addAccount(sql);
+  const { id, slug } = await addOrganisation(sql, owner, { seatLimit: 100 });
+  const addresses = Array.from({ length: 60 }, (_, number) => `${fresh(`guest${number}`)}@guests.example`);
+  await signInAs(owner);
+  const path = `/orgs/${slug}/team/invite/several`;
+  await page.goto(path);
+  await page.getByLabel("Addresses").fill(addresses.join("\n"));
+  await page.getByRole("radio", { name: "Administrator" }).check();
+  let posts = 0;
+  await page.route(path, async (route) => {
+    if (route.request().method() === "POST") posts += 1;
+    if (posts === 2)
+      await sql`update sessions set auth_at = now() - interval '11 minutes' where user_id = ${owner.userId}`;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Send invitations" }).click();
+  const proof = page.getByRole("dialog", { name: "Confirm it is you" });
+  await proof.getByLabel("Password").fill(password);
+  await proof.getByRole("button", { name: "Confirm" }).click();
+  const results = page.getByRole("region", { name: "Results" });
+  await expect(results).toContainText("60 sent, 0 not sent");
+  // Two of the first attempt, the proof itself, and two with what was left.
+  expect(posts).toBe(5);
   expect(await sql`select 1 from invitations where organisation_id = ${id}`).toHaveLength(60);
 });
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
 import { postAction } from "@/components/forms/post-action";
 import { RadioCards } from "@/components/forms/radio-cards";
@@ -26,8 +26,12 @@ interface InviteSeveralFormProps {
 export function InviteSeveralForm({ team, action }: InviteSeveralFormProps) {
   const [text, setText] = useState("");
   const [rows, setRows] = useState<readonly InvitedRow[]>([]);
-  /** What an answer that did not come, or a refusal in the middle, has left: what was done before it, and how many were not. */
-  const [unfinished, setUnfinished] = useState<{ rows: readonly InvitedRow[]; left: number } | null>(null);
+  /**
+   * What was done before an answer that did not come or a refusal in the middle, and how many were not. The rows are no
+   * state: after a proof the same post is repeated by the closure that began it, which knows only what it was drawn with.
+   */
+  const unfinished = useRef<readonly InvitedRow[]>([]);
+  const [left, setLeft] = useState(0);
   const [progress, setProgress] = useState<{ done: number; all: number } | null>(null);
   const addresses = splitAddresses(text);
   const isTooMany = addresses.length > addressesAtMost;
@@ -38,25 +42,27 @@ export function InviteSeveralForm({ team, action }: InviteSeveralFormProps) {
    */
   const inPortions: FormAction<{ rows: readonly InvitedRow[] }> = async (previous, form) => {
     const all = splitAddresses(String(form.get("addresses") ?? ""));
-    const results = unfinished ? unfinished.rows.filter((row) => row.sent) : [];
+    const results = unfinished.current.filter((row) => row.sent);
     const sent = new Set(results.map(({ address }) => address));
-    const left = all.filter((address) => !sent.has(asAnswered(address)));
+    const rest = all.filter((address) => !sent.has(asAnswered(address)));
     setRows(results);
-    setUnfinished(null);
-    for (let from = 0; from < left.length || (all.length === 0 && from === 0); from += addressesPerPost) {
-      setProgress({ done: from, all: left.length });
+    setLeft(0);
+    for (let from = 0; from < rest.length || (all.length === 0 && from === 0); from += addressesPerPost) {
+      setProgress({ done: from, all: rest.length });
       const portion = new FormData();
       for (const [name, value] of form) portion.set(name, value);
-      portion.set("addresses", left.slice(from, from + addressesPerPost).join("\n"));
+      portion.set("addresses", rest.slice(from, from + addressesPerPost).join("\n"));
       const answer = await postAction(action, previous, portion);
       if (answer.status !== "done") {
         setProgress(null);
-        if (results.length > 0) setUnfinished({ rows: results, left: left.length - from });
+        unfinished.current = results;
+        if (results.length > 0) setLeft(rest.length - from);
         return answer.status === "refused" ? { ...answer, values: echoed(form) } : answer;
       }
       results.push(...answer.value.rows);
       setRows([...results]);
     }
+    unfinished.current = [];
     setProgress(null);
     return { status: "done", value: { rows: results } };
   };
@@ -89,7 +95,7 @@ export function InviteSeveralForm({ team, action }: InviteSeveralFormProps) {
       />
       <TextareaField name="message" label="Message" optional rows={3} hint="Stands in each email, under your name." />
       {progress ? <SendingProgress done={progress.done} all={progress.all} /> : null}
-      <InviteResults sofar={rows} left={unfinished?.left ?? 0} />
+      <InviteResults sofar={rows} left={left} />
     </CommandForm>
   );
 }

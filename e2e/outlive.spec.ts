@@ -406,6 +406,45 @@ test("Verify on the audit log says that the session has ended", async ({ page, s
   await expect(page.getByRole("link", { name: "Sign in again in a new tab" })).toBeVisible();
 });
 
+test("what is chosen in a menu leads to the step that is missing, and says who has signed in beside it", async ({
+  page,
+  sql,
+  signInAs,
+}) => {
+  const [owner, other] = [await addAccount(sql), await addAccount(sql, { name: "Bea Beside" })];
+  const { id, slug } = await addOrganisation(sql, owner);
+  const email = `${fresh("guest")}@guests.example`;
+  const sentAt = new Date(Date.now() - 60 * 60 * 1000);
+  await addInvitation(sql, id, { email, invitedBy: owner.userId, sentAt });
+  const kept = () => sql`select id, sent_at, token_hash from invitations where organisation_id = ${id}`;
+  const before = await kept();
+  const choose = async (item: string) => {
+    await page.getByRole("button", { name: `Actions for ${email}` }).click();
+    await page.getByRole("menuitem", { name: item, exact: true }).click();
+  };
+  const path = `/orgs/${slug}/team`;
+  await signInAs(owner);
+  await page.goto(path);
+  await signInAs(other);
+  await choose("Resend");
+  const said = page.getByRole("listitem").filter({ hasText: "You are signed in as Bea Beside in this browser now." });
+  await expect(said.getByRole("link", { name: "Reload the page" })).toHaveAttribute("href", path);
+
+  await signInAs(owner);
+  await page.goto(path);
+  await proveAddress(sql, owner, "91 days");
+  await choose("New link");
+  await expect(page).toHaveURL(`/revalidate-email?next=${encodeURIComponent(path)}`);
+  await proveAddress(sql, owner, "1 day");
+  await page.goto(path);
+  await endSessions(sql, owner);
+  await choose("Copy link");
+  await expectHeading(page, "Sign in");
+  expect(await kept()).toEqual(before);
+  await signInByForm(page, owner.email);
+  await expectHeading(page, "Team");
+});
+
 test("a key that answers after its question is over is asked anew, without a new page", async ({
   page,
   sql,

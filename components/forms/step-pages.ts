@@ -7,6 +7,12 @@ export const stepPages: Readonly<Record<string, string>> = {
   step_up: "/confirm",
 };
 
+/** Where the step that a refusal names is taken, with the way back to the page that is open; null where it names none. */
+export function stepPath(reason: string | undefined, here: string): string | null {
+  const page = stepPages[reason ?? ""];
+  return page ? `${page}?next=${encodeURIComponent(here)}` : null;
+}
+
 /** The step whose page answered instead, where what was asked for in the background led there; null for none. */
 export function stepLedTo({ redirected, url }: Pick<Response, "redirected" | "url">): string | null {
   if (!redirected) return null;

@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useSearchParams } from "next/navigation";
-import { stepPages } from "./step-pages";
+import { stepPath } from "./step-pages";
 
 /** The page shows what is so no longer. */
 const outlived = ["other_person", "other_build", "changed_meanwhile"];
@@ -21,16 +21,12 @@ export function WayOn({ reason }: { reason: string | undefined }) {
   const query = useSearchParams().toString();
   const here = query ? `${path}?${query}` : path;
   const step = reason ? steps[reason] : undefined;
-  if (step)
+  const page = stepPath(reason, here);
+  if (step && page)
     return (
       <>
         {" "}
-        <a
-          className="underline underline-offset-2"
-          href={`${stepPages[reason ?? ""]}?next=${encodeURIComponent(here)}`}
-          target="_blank"
-          rel="noopener"
-        >
+        <a className="underline underline-offset-2" href={page} target="_blank" rel="noopener">
           {step}
         </a>
         , then send this again.

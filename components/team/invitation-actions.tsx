@@ -4,6 +4,9 @@ import { useState } from "react";
 import { useDrawnFor } from "@/components/forms/drawn-for";
 import { postAction } from "@/components/forms/post-action";
 import { fieldSentences, generalSentence } from "@/components/forms/refusal-sentence";
+import { stepPath } from "@/components/forms/step-pages";
+import { isStepUp, useStepUp } from "@/components/forms/step-up";
+import { WayOn } from "@/components/forms/way-on";
 import { Menu, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import type { InvitationItem } from "@/lib/invitations/list-pending-invitations";
@@ -31,6 +34,7 @@ export function InvitationActions({ team, invitation, commands }: InvitationActi
   const [isOpen, setOpen] = useState(false);
   const toast = useToast();
   const drawnFor = useDrawnFor();
+  const stepUp = useStepUp();
   const { id, email, state, mayResendAt } = invitation;
   const wait = Math.ceil((Date.parse(mayResendAt) - Date.now()) / 60_000);
 
@@ -41,11 +45,20 @@ export function InvitationActions({ team, invitation, commands }: InvitationActi
     form.set("invitationId", id);
     const answer = await postAction(action, idle, form);
     if (answer.status === "done") toast(await said(answer.value));
-    if (answer.status === "refused") {
-      const words = teamRefusals.resend_invitation;
-      const [ofAddress] = Object.values(fieldSentences(answer.fields, words, answer.facts));
-      toast(ofAddress ?? generalSentence(answer, words));
-    }
+    if (answer.status !== "refused") return;
+    if (isStepUp(answer) && stepUp) return stepUp.ask(answer, () => run(action, said));
+    // Nothing is typed here that could be lost: a step that is missing is taken in the place of the page.
+    const step = stepPath(answer.reason, `${window.location.pathname}${window.location.search}`);
+    if (step) return window.location.assign(step);
+    const words = teamRefusals.resend_invitation;
+    const [ofAddress] = Object.values(fieldSentences(answer.fields, words, answer.facts));
+    toast(
+      <>
+        {ofAddress ?? generalSentence(answer, words)}
+        <WayOn reason={answer.reason} />
+      </>,
+      "refused",
+    );
   }
 
   return (

@@ -1,11 +1,12 @@
 "use client";
 
 import * as Radix from "@radix-ui/react-toast";
-import { CircleCheck, X } from "lucide-react";
+import { CircleCheck, OctagonAlert, X } from "lucide-react";
 import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
 import { useHydrated } from "./use-hydrated";
 
-type Toast = (message: string) => void;
+/** "refused" for what was not done: said at once, and there until it is dismissed, since a way on may stand in it. */
+type Toast = (message: ReactNode, outcome?: "done" | "refused") => void;
 
 const ToastContext = createContext<Toast>(() => {});
 
@@ -18,13 +19,13 @@ let nextId = 0;
 
 /** Radix's toast parts carry `style` attributes, which the policy refuses from the server: they come after hydration. */
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [shown, setShown] = useState<readonly { id: number; message: string }[]>([]);
+  const [shown, setShown] = useState<readonly { id: number; message: ReactNode; isRefused: boolean }[]>([]);
   const hydrated = useHydrated();
 
-  const toast = useCallback<Toast>((message) => {
+  const toast = useCallback<Toast>((message, outcome = "done") => {
     nextId += 1;
     const id = nextId;
-    setShown((before) => [...before.slice(-2), { id, message }]);
+    setShown((before) => [...before.slice(-2), { id, message, isRefused: outcome === "refused" }]);
   }, []);
 
   return (
@@ -32,17 +33,24 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       {children}
       {hydrated ? (
         <Radix.Provider duration={6000} swipeDirection="right">
-          {shown.map(({ id, message }) => (
+          {shown.map(({ id, message, isRefused }) => (
             <Radix.Root
               key={id}
-              type="background"
+              type={isRefused ? "foreground" : "background"}
+              {...(isRefused ? { duration: Number.POSITIVE_INFINITY } : {})}
               onOpenChange={(open) => {
                 if (!open) setShown((before) => before.filter((one) => one.id !== id));
               }}
               className="flex animate-rise items-center gap-3 rounded-lg border border-line bg-surface py-3 pr-2 pl-4 shadow-pop"
             >
-              <CircleCheck aria-hidden size={16} className="shrink-0 text-accent-text" />
-              <Radix.Description className="min-w-0 flex-1">{message}</Radix.Description>
+              {isRefused ? (
+                <OctagonAlert aria-hidden size={16} className="shrink-0 text-danger" />
+              ) : (
+                <CircleCheck aria-hidden size={16} className="shrink-0 text-accent-text" />
+              )}
+              <Radix.Description className={`min-w-0 flex-1 ${isRefused ? "text-danger" : ""}`}>
+                {message}
+              </Radix.Description>
               <Radix.Close
                 aria-label="Dismiss"
                 className="grid size-7 shrink-0 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink"

@@ -81,8 +81,9 @@ function placeNow(actor: Claims[ClaimKind]): string | undefined {
 
 async function refused(refusal: Refusal, form: FormData): Promise<FormState<never>> {
   const { code, reason, fields, facts } = refusal;
-  // The step is taken in another tab, so that nothing typed is lost. Without JavaScript the answer is a page, and the one
-  // with the form is not to be had before the step: what was posted stands in its place, to be sent again.
+  // The step is taken in another tab, so that nothing typed is lost. Without JavaScript the answer is a page, and most that
+  // have a form cannot be drawn before the step. What was posted stands in their place, to be sent again; also in that of
+  // a public page, such as an invitation, which could be drawn: all are answered alike.
   if (code === "verification_required" && reason && reason !== "step_up" && !(await isScripted())) keepPost(reason);
   if (code === "unavailable") answerWith({ status: 503 });
   if (code === "rate_limited") answerWith({ status: 429 });

@@ -9,15 +9,13 @@ import { TextField } from "./text-field";
 export interface ConfirmByTypingProps<Value> extends Omit<CommandFormProps<Value>, "footer" | "schema"> {
   /** What must be typed, to the letter. */
   expected: string;
-  name?: string;
-  label?: string;
   submitLabel: string;
   cancel?: ReactNode;
 }
 
 /** Without JavaScript the button works at once: the server compares again anyway. */
 export function ConfirmByTyping<Value>(props: ConfirmByTypingProps<Value>) {
-  const { expected, name = "confirmation", submitLabel, cancel, children, ...form } = props;
+  const { expected, submitLabel, cancel, children, ...form } = props;
   const [typed, setTyped] = useState("");
   const hydrated = useHydrated();
   return (
@@ -34,8 +32,8 @@ export function ConfirmByTyping<Value>(props: ConfirmByTypingProps<Value>) {
     >
       {children}
       <TextField
-        name={name}
-        label={props.label ?? `Type ${expected} to confirm`}
+        name="confirmation"
+        label={`Type ${expected} to confirm`}
         autoComplete="off"
         spellCheck={false}
         onValueChange={setTyped}

@@ -11,11 +11,10 @@ export interface DialogProps {
   description?: ReactNode;
   /** A `DialogBody`, or a form with `layout="dialog"`. */
   children: ReactNode;
-  footer?: ReactNode;
 }
 
 /** Opened by state rather than by a Radix trigger, so it remembers by itself what had the focus and gives it back. */
-export function Dialog({ open, onOpenChange, title, description, children, footer }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
   const opener = useRef<HTMLElement | null>(null);
   // Every row of a list has dialogs of its own, and hardly one is ever opened: until then it costs the page nothing.
   const [wasOpened, setWasOpened] = useState(open);
@@ -61,7 +60,6 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
             ) : null}
           </header>
           {children}
-          {footer ? <DialogFooter>{footer}</DialogFooter> : null}
           {/* Last, so that the first field takes the focus and not the way out. */}
           <Radix.Close
             aria-label="Close"

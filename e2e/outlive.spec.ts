@@ -4,7 +4,7 @@ import { writeCursor } from "../lib/kernel/cursor";
 import { actionId } from "./fixtures/actions";
 import { type Account, addAccount, addInvitation, addMember, addOrganisation, fresh } from "./fixtures/arrange";
 import { addAuthenticator } from "./fixtures/authenticator";
-import { addApp } from "./fixtures/factors";
+import { addApp, codeOf } from "./fixtures/factors";
 import { password } from "./fixtures/place";
 import { expectHeading, signInByForm } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
@@ -547,6 +547,34 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Send again" }).click();
     await expect(page.getByText("Your name is saved")).toBeVisible();
     expect(await sql`select name from users where id = ${account.userId}`).toEqual([{ name: typed }]);
+  });
+
+  test("a proof that is asked for is given beside the form, which keeps what was chosen", async ({
+    page,
+    context,
+    sql,
+    signInAs,
+  }) => {
+    const owner = await addAccount(sql);
+    const { slug } = await addOrganisation(sql, owner);
+    const secret = await addApp(sql, owner.userId);
+    await signInAs(owner);
+    await sql`update sessions set factor = 'totp', auth_at = now() - interval '11 minutes' where user_id = ${owner.userId}`;
+    await page.goto(`/orgs/${slug}/team/two-factor`);
+    const [row] = await sql`select to_char(now() + interval '30 days', 'YYYY-MM-DD') as day`;
+    await page.getByLabel("Start date (optional)").fill(row?.day);
+    await page.getByRole("button", { name: "Save" }).click();
+    const opening = context.waitForEvent("page");
+    await page.getByRole("link", { name: "Confirm that it is you in a new tab" }).click();
+    const beside = await opening;
+    await beside.getByLabel("Code").fill(codeOf(secret));
+    await beside.getByRole("button", { name: "Confirm" }).click();
+    await expectHeading(beside, "Two-factor authentication");
+    await beside.close();
+    await expect(page.getByLabel("Start date (optional)")).toHaveValue(row?.day);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expectHeading(page, "Team");
+    await expect(page.getByText("Until then members without it can work here.")).toBeVisible();
   });
 
   test("what was kept of one person's form is not sent for another, and no password is kept", async ({

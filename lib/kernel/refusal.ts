@@ -17,7 +17,7 @@ export const refusalCodes = [
 
 export type RefusalCode = (typeof refusalCodes)[number];
 
-/** Field name -> a stable key (`taken`, `too_short`) or a finished sentence; the screen decides how it reads. */
+/** Field name -> a stable key (`taken`, `too_short`), or the finished sentence of a schema; the screen decides how it reads. */
 export type RefusedFields = Readonly<Record<string, string>>;
 
 export interface RefusalDetails {

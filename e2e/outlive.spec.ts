@@ -263,21 +263,8 @@ test("a save without a change does not make the form follow what others save lat
   const { id, slug, name } = await addOrganisation(sql, owner);
   await signInAs(owner);
   await page.goto(`/orgs/${slug}/settings`);
-  const saveHere = async () => {
-    const button = page.getByRole("button", { name: "Save", exact: true });
-    const answered = page.waitForResponse((response) => response.request().method() === "POST");
-    await button.click();
-    await (await answered).finished();
-    await expect(button).not.toHaveAttribute("aria-disabled");
-  };
-  const now = async () => (await sql`select name, approved_domains from organisations where id = ${id}`)[0];
-  // What one has saved oneself is followed, each time.
-  for (const own of ["Harbour Works One", "Harbour Works Two"]) {
-    await page.getByLabel("Organisation name").fill(own);
-    await saveHere();
-    expect(await now()).toEqual({ name: own, approved_domains: [] });
-  }
-  await saveHere();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Settings saved.", { exact: true })).toBeVisible();
 
   const newer = await context.newPage();
   await newer.goto(`/orgs/${slug}/settings`);
@@ -289,10 +276,11 @@ test("a save without a change does not make the form follow what others save lat
   await page.getByLabel("Seats that you need").fill("40");
   await page.getByRole("button", { name: "Ask for more seats" }).click();
   await expect(page.getByText("Asked for 40 seats").first()).toBeVisible();
-  await page.getByLabel("Organisation name").fill(name);
+  await page.getByLabel("Organisation name").fill("Harbour Works Two");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(alert(page)).toContainText("Somebody changed this after you opened the page, so nothing was saved.");
-  expect(await now()).toEqual({ name: "Harbour Works Two", approved_domains: ["harbour.example"] });
+  const [now] = await sql`select name, approved_domains from organisations where id = ${id}`;
+  expect(now).toEqual({ name, approved_domains: ["harbour.example"] });
 });
 
 test.describe("where no answer comes", () => {

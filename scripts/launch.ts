@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { openDatabase } from "../db/client";
 import { startEmbeddedPostgres } from "../db/embedded/embedded";
 import { migrate } from "../db/migrations/migrate";
-import { type RunningWorker, runWorker } from "../lib/jobs/run-worker";
+import type { RunningWorker } from "../lib/jobs/run-worker";
 import type { Configuration } from "../lib/kernel/env";
 import { openDelivery } from "./open-delivery";
 import { startServer } from "./serve";
@@ -67,8 +67,12 @@ export async function launch(configuration: Configuration, url: string): Promise
   // Where Next fetches redirect targets from. Its own guess takes the scheme of APP_URL, and TLS ends before us.
   const ownHost = { "0.0.0.0": "127.0.0.1", "::": "::1" }[configuration.host] ?? configuration.host;
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost.includes(":") ? `[${ownHost}]` : ownHost}:${server.port}`;
-  // Only once the port is ours: a server that cannot start must not have taken jobs with it.
-  if (configuration.worker === "inline") worker = await runWorker(url, delivery);
+  // Only once the port is ours: a server that cannot start must not have taken jobs with it. One whose worker runs elsewhere
+  // loads neither jobs nor mails, which is half of what there is to load.
+  if (configuration.worker === "inline") {
+    const { runWorker } = await import("../lib/jobs/run-worker");
+    worker = await runWorker(url, delivery);
+  }
   isUp = true;
   return server;
 }

@@ -96,7 +96,7 @@ export function DialogBody({ children }: { children: ReactNode }) {
 /** Stays in view while the body scrolls under it. */
 export function DialogFooter({ children }: { children: ReactNode }) {
   return (
-    <footer className="sticky bottom-0 mt-auto flex flex-wrap justify-end gap-2 border-t border-line bg-sunken px-6 py-3.5">
+    <footer className="sticky bottom-0 mt-auto flex flex-wrap items-center justify-end gap-2 border-t border-line bg-sunken px-6 py-3.5">
       {children}
     </footer>
   );

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addTwo } from "./fixtures/arrange";
+import { addInvitation, addTwo } from "./fixtures/arrange";
 import { tabTo } from "./fixtures/keyboard";
 import { expectFits } from "./fixtures/looks";
 import { expectHeading } from "./fixtures/steps";
@@ -43,6 +43,23 @@ test("on a phone the navigation is a menu that names the page and works by keybo
   await page.setViewportSize({ width: 1280, height: 800 });
   await expect(menu).toBeHidden();
   await expect(links).toHaveCount(4);
+});
+
+test("a message that holds a long link stands wholly in view", async ({ page, sql, signInAs, freshAddress }) => {
+  const { owner, organisation } = await addTwo(sql, "technician");
+  const email = freshAddress();
+  await addInvitation(sql, organisation.id, { email, invitedBy: owner.userId });
+  await signInAs(owner);
+  // Where the clipboard is not to be had the link itself is shown, to be copied by hand.
+  await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`/orgs/${organisation.slug}/team`);
+  await page.getByRole("button", { name: `Actions for ${email}` }).click();
+  await page.getByRole("menuitem", { name: "Copy link" }).click();
+  const message = page.locator("li[data-state=open]").filter({ hasText: "Copy this link: http" });
+  await expect(message).toBeInViewport({ ratio: 1 });
+  await expect(message.getByRole("button", { name: "Dismiss" })).toBeInViewport({ ratio: 1 });
+  expect(await message.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
 });
 
 test.describe("without JavaScript", () => {

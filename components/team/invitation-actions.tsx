@@ -74,13 +74,15 @@ export function InvitationActions({ team, invitation, commands }: InvitationActi
           <>
             <MenuItem
               onSelect={() =>
-                run(commands.copyLink, ({ link }) =>
-                  // A browser may refuse when the answer took long: then the link is at least there to be read.
-                  navigator.clipboard.writeText(link).then(
-                    () => "Link copied. Whoever uses it still confirms the address by mail",
-                    () => `Copy this link: ${link}`,
-                  ),
-                )
+                run(commands.copyLink, async ({ link }) => {
+                  try {
+                    await navigator.clipboard.writeText(link);
+                    return "Link copied. Whoever uses it still confirms the address by mail";
+                  } catch {
+                    // Refused where the answer took long, and not there without https: then the link can at least be read.
+                    return `Copy this link: ${link}`;
+                  }
+                })
               }
             >
               Copy link

@@ -48,7 +48,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
               ) : (
                 <CircleCheck aria-hidden size={16} className="shrink-0 text-accent-text" />
               )}
-              <Radix.Description className={`min-w-0 flex-1 ${isRefused ? "text-danger" : ""}`}>
+              <Radix.Description className={`wrap-anywhere min-w-0 flex-1 ${isRefused ? "text-danger" : ""}`}>
                 {message}
               </Radix.Description>
               <Radix.Close

@@ -59,7 +59,7 @@ function row<const Key extends string>(
 
 // biome-ignore format: a table is read by its columns
 export const permissions = [
-  row("project:view", "View project configuration", "quant", "owner administrator developer technician service read_only", external),
+  row("project:view", "View project configuration", "quant", "owner administrator developer technician service read_only"),
   row("project:create", "Create project", "quant", "owner administrator developer technician", external),
   row("project:edit", "Edit project", "quant", "owner administrator developer technician", external),
   row("project:delete", "Delete project", "quant", "owner administrator", external),
@@ -69,7 +69,7 @@ export const permissions = [
   row("domain:create", "Create domain", "quant", "owner administrator developer", external),
   row("form:manage", "Manage forms", "quant", "owner administrator developer content_manager", external),
   row("form_submission:view", "View form submissions", "quant", "owner administrator developer content_manager technician", external),
-  row("content:view", "View content and media", "quant", "owner administrator developer content_manager technician read_only", external),
+  row("content:view", "View content and media", "quant", "owner administrator developer content_manager technician read_only"),
   row("content_revision:view", "View content revisions", "quant", "owner administrator developer content_manager technician read_only", external),
   row("content:create", "Create content and media", "quant", "owner administrator developer content_manager", external),
   row("content:unpublish", "Unpublish content", "quant", "owner administrator developer content_manager", external),

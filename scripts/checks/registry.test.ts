@@ -97,7 +97,9 @@ describe("every permission", () => {
       .filter(({ path }) => path !== "lib/permissions/table.ts")
       .flatMap(({ text }) => permissions.filter(({ key }) => text.includes(`"${key}"`)).map(({ key }) => key)),
   );
-  const asked = new Set(registry.flatMap((found) => found.access.permission ?? []));
+  /** Either opens a project, beside a membership of it: what the access `project` asks of whoever comes (product.md 6.1). */
+  const openProjects = ["project:view", "content:view"] as const;
+  const asked = new Set([...registry.flatMap((found) => found.access.permission ?? []), ...openProjects]);
 
   test("that a command or query asks for stands in the table", () => {
     const known = new Set<string>(permissions.map(({ key }) => key));

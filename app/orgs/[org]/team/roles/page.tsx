@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { load } from "@/app/_server/load";
 import { PageHeader } from "@/components/frame/page-header";
+import { ProjectPermissionsSection } from "@/components/team/project-permissions-section";
 import { RoleMatrix } from "@/components/team/role-matrix";
 import { buttonClass } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
@@ -45,6 +46,7 @@ export default async function RolesPage({ params, searchParams }: PageProps<"/or
         </p>
       ) : null}
       <RoleMatrix view={view} />
+      <ProjectPermissionsSection />
     </>
   );
 }

@@ -1,33 +1,15 @@
 import { hash as argon2Hash, verify as argon2Verify } from "@node-rs/argon2";
+import { inTurns } from "@/lib/kernel/in-turn";
 import { normalisePassword } from "@/lib/kernel/password-field";
-import { Refusal } from "@/lib/kernel/refusal";
 
 /** RFC 9106's second choice, as OWASP gives it (PW-03). argon2id is the library's default. */
 const settings = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const;
-const atOnce = 4;
-const waitingAtMost = 50;
 
-let running = 0;
-const waiting: (() => void)[] = [];
 /** How long checks have taken lately: what a refusal without a hash waits, so that it cannot be told apart (AT-05). */
 let typicalMs = 25;
 
-/** Hashing is the one costly thing that strangers can ask for: four at a time, fifty in line, then "try again" (PW-04). */
-async function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-  if (running >= atOnce) {
-    if (waiting.length >= waitingAtMost) throw new Refusal("unavailable", { reason: "busy" });
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else {
-    running += 1;
-  }
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
+/** Hashing is what strangers can ask for without an end: four at a time, fifty in line, then "try again" (PW-04). */
+const inTurn = inTurns(4, 50);
 
 /** Only real hashes are measured: a wait that counted would make the next one longer, and so on without end. */
 async function measured<Value>(hashing: Promise<Value>): Promise<Value> {

@@ -124,6 +124,11 @@ const reserved: readonly { asks: (imported: Import) => boolean; in: RegExp; inst
       "hashing goes through the queue in lib/accounts/hash-queue.ts, or a stranger can keep every core busy (PW-04)",
   },
   {
+    asks: (imported) => packageOf(imported) === "sharp",
+    in: /^lib\/projects\/read-logo\.ts$/,
+    instead: "a picture that somebody sends is decoded by readLogo alone, which looks at its size and its kind first",
+  },
+  {
     asks: ({ target, names }) => target === "lib/accounts/hash-queue.ts" && /matchesHash|\*/.test(names.join(" ")),
     in: /^lib\/accounts\/check-password\.ts$/,
     instead:

@@ -38,6 +38,7 @@ describe("the layers of the code", () => {
     ["components/team/list.tsx", 'import {\n  listMembers,\n} from "@/lib/members/list-members";'],
     ["lib/members/add.ts", 'import postgres from "postgres";'],
     ["lib/members/add.ts", 'import { verify } from "@node-rs/argon2";'],
+    ["lib/members/add.ts", 'import sharp from "sharp";'],
     ["lib/members/add.ts", 'import { freshDatabase } from "@/db/testing";'],
     ["lib/sign-in/sign-in.ts", 'import { matchesHash } from "@/lib/accounts/hash-queue";'],
     ["components/team/remove-dialog.tsx", 'import { Dialog } from "@/components/ui/dialog";'],

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { largestPicture } from "@/lib/kernel/largest-picture";
 import { isOwnHost, isOwnOrigin } from "./own-address";
 
 /** What a request is judged by: nothing but its line and its headers, so that a body is never read for a refused one. */
@@ -24,8 +25,11 @@ export interface Answer {
   readonly noted?: Readonly<Record<string, string>>;
 }
 
-/** 100 KB: more than any form of ours, less than what hurts (WB-09). */
+/** 100 KB: more than any form of ours without a file, less than what hurts (WB-09). */
 export const largestBody = 100 * 1024;
+/** Where a picture is sent; a little over, so that the form itself can say of one that it is too large, and stays as it is. */
+const takesPicture = /^\/orgs\/[^/]+\/projects\/[^/]+\/settings$/;
+export const largestBodyWithPicture = largestPicture + largestBody;
 const readingMethods = ["GET", "HEAD"];
 
 /** The refusal that this request gets without Next hearing of it, or null (WB-01, WB-02, WB-08, WB-09, AZ-03). */
@@ -41,7 +45,7 @@ export function checkRequest(facts: RequestFacts, appUrl: URL): Answer | null {
   if (isAmbiguous(path)) return { status: 404 };
   // No text column can hold it, and no form of ours sends it.
   if (/%00/.test(facts.target)) return { status: 400 };
-  return checkOrigin(facts, path, appUrl) ?? checkBody(facts);
+  return checkOrigin(facts, path, appUrl) ?? checkBody(facts, path);
 }
 
 export function pathOf(target: string): string {
@@ -98,8 +102,8 @@ function checkOrigin({ method, headers }: RequestFacts, path: string, appUrl: UR
   return isProgram ? null : refusal;
 }
 
-function checkBody({ headers }: RequestFacts): Answer | null {
+function checkBody({ headers }: RequestFacts, path: string): Answer | null {
   if (headers["transfer-encoding"] !== undefined) return { status: 411, headers: { connection: "close" } };
-  if (Number(headers["content-length"] ?? 0) <= largestBody) return null;
-  return { status: 413 };
+  const most = takesPicture.test(path) ? largestBodyWithPicture : largestBody;
+  return Number(headers["content-length"] ?? 0) <= most ? null : { status: 413 };
 }

@@ -2,7 +2,8 @@ import type { IncomingMessage } from "node:http";
 
 /**
  * What a multipart body holds; null where there is none. Unreadable is one that is empty, cut off or badly framed: Next would
- * call that a crash of its own. The body stays in the request for whoever reads it next; it is never larger than `largestBody`.
+ * call that a crash of its own. The body stays in the request for whoever reads it next; how large it may be, `checkRequest`
+ * has asked.
  */
 export async function readPostedForm(request: IncomingMessage): Promise<FormData | "unreadable" | null> {
   // Next asks for the page behind a redirect with the headers of the form that led there, and without its body.

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { appUrl, type Bench, startBench } from "../testing/serve-bench";
+import { largestBodyWithPicture } from "./check-request";
 
 let bench: Bench;
 beforeAll(async () => {
@@ -158,6 +159,15 @@ describe("a body has a length, and at most 100 KB", () => {
   test("100 KB are read, one byte more gets 413 without being read", async () => {
     expect((await bench.ask("POST", "/x", own, Buffer.alloc(large))).status).toBe(200);
     expect((await bench.ask("POST", "/x", own, Buffer.alloc(large + 1))).status).toBe(413);
+    expect(bench.heard).toHaveLength(1);
+  });
+
+  test("where a logo is sent, 1 MB and the form around it are read", async () => {
+    const path = "/orgs/harbour/projects/prj_1/settings";
+    expect((await bench.ask("POST", path, own, Buffer.alloc(largestBodyWithPicture))).status).toBe(200);
+    expect((await bench.ask("POST", path, own, Buffer.alloc(largestBodyWithPicture + 1))).status).toBe(413);
+    for (const other of [`${path}/x`, "/orgs/harbour/settings", "/x/orgs/harbour/projects/prj_1/settings"])
+      expect((await bench.ask("POST", other, own, Buffer.alloc(large + 1))).status).toBe(413);
     expect(bench.heard).toHaveLength(1);
   });
 

@@ -5,6 +5,7 @@ import type { Sentences } from "./forms/refusal-sentence";
 import { invitationRefusals } from "./invitations/refusals";
 import { organisationRefusals } from "./organisations/refusals";
 import { ownershipRefusals } from "./ownership/refusals";
+import { projectRefusals } from "./projects/refusals";
 import { reportRefusals } from "./reports/refusals";
 import { roleRefusals } from "./roles/refusals";
 import { teamRefusals } from "./team/refusals";
@@ -19,6 +20,7 @@ const refusals: Readonly<Record<string, Sentences>> = {
   ...invitationRefusals,
   ...organisationRefusals,
   ...ownershipRefusals,
+  ...projectRefusals,
   ...reportRefusals,
   ...roleRefusals,
   ...teamRefusals,

@@ -164,6 +164,16 @@ describe("a tenant", () => {
       "access_reviews",
       "access_review_rows",
       "report_sends",
+      "projects",
+      "project_logos",
+      "project_senders",
+      "project_members",
+      "project_grants",
+      "project_invitations",
+      "folders",
+      "folder_members",
+      "templates",
+      "template_versions",
       // To add to, of its own members; never to read.
       "account_events",
     ];

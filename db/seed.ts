@@ -1,6 +1,7 @@
 import type postgres from "postgres";
 import { canonicalJson } from "../lib/kernel/canonical-json";
 import type { IdPrefix } from "../lib/kernel/ids";
+import { storedPermissions } from "./schema/projects";
 
 /** An id that a person can read in a log: i, l, o and u are no letters of ours, so 1, 1, 0 and v stand for them. */
 function readableId(prefix: IdPrefix, words: string): string {
@@ -21,6 +22,10 @@ function organisation(slug: string, name: string, since: string) {
   return { id: readableId("org", slug), slug, name, since };
 }
 
+function project(key: string, name: string, since: string) {
+  return { id: readableId("prj", key), name, since };
+}
+
 /** The people and organisations that tests and the demo tell their stories with (architecture.md). */
 export const cast = {
   olive: person("olive", "Olive Larsen", "olive@northwind.example", "2025-09-01T08:12:00Z"),
@@ -30,9 +35,14 @@ export const cast = {
   otto: person("otto", "Otto Brandt", "otto@southbank.example", "2025-11-05T10:20:00Z"),
   northwind: organisation("northwind", "Northwind Energy", "2025-09-01T08:15:00Z"),
   southbank: organisation("southbank", "Southbank Rail", "2025-11-05T10:24:00Z"),
+  /** Northwind's; Olive runs it alone. */
+  harbour: project("harbour", "Harbour substation", "2025-09-10T09:30:00Z"),
+  /** Southbank's, which Otto runs. */
+  signals: project("signals", "Signal box renewal", "2025-11-20T08:50:00Z"),
 } as const;
 
 export type CastPerson = ReturnType<typeof person>;
+export type CastProject = ReturnType<typeof project>;
 export type CastOrganisation = ReturnType<typeof organisation>;
 
 export const castPeople: readonly CastPerson[] = [cast.olive, cast.adam, cast.mia, cast.vera, cast.otto];
@@ -76,6 +86,8 @@ export async function seedCast(sql: postgres.Sql, { passwordHash, seatLimit = 25
     for (const { of, who, role, joinedAt } of memberships) {
       await addMember(tx, castMemberId(who, of), of.id, who, role, joinedAt);
     }
+    await addProject(tx, cast.harbour, cast.northwind, cast.olive);
+    await addProject(tx, cast.signals, cast.southbank, cast.otto);
   });
 }
 
@@ -102,6 +114,18 @@ async function addMember(
 ) {
   await tx`insert into members (id, organisation_id, user_id, role_id, joined_at)
     values (${id}, ${organisationId}, ${who.userId}, ${`rol_${role}`}, ${joinedAt})`;
+}
+
+/** As `createProject` leaves it: whoever creates it holds all that can be held in it. */
+async function addProject(tx: postgres.TransactionSql, made: CastProject, of: CastOrganisation, founder: CastPerson) {
+  const place = { id: readableId("prm", `${founder.key}at${made.id.slice(-10)}`), memberId: castMemberId(founder, of) };
+  await tx`insert into projects (id, organisation_id, name, created_by, created_at)
+    values (${made.id}, ${of.id}, ${made.name}, ${founder.userId}, ${made.since})`;
+  await tx`insert into project_members (id, organisation_id, project_id, member_id, added_by, added_at)
+    values (${place.id}, ${of.id}, ${made.id}, ${place.memberId}, ${founder.userId}, ${made.since})`;
+  for (const [index, permission] of storedPermissions.entries())
+    await tx`insert into project_grants (id, organisation_id, project_id, project_member_id, permission, granted_by, granted_at)
+      values (${readableId("prg", `${made.id.slice(-10)}n${index}`)}, ${of.id}, ${made.id}, ${place.id}, ${permission}, ${founder.userId}, ${made.since})`;
 }
 
 /** The first link of an organisation's audit chain, in the form that lib/audit/record.ts writes. */

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { echoed } from "@/lib/kernel/echo-form";
 import type { Form } from "@/lib/kernel/form-fields";
 import type { FormAction, FormState } from "@/lib/kernel/form-state";
+import { projectPlace } from "@/lib/kernel/project-place";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { ClaimKind, Claims } from "@/lib/usecase/claims";
 import type { Command } from "@/lib/usecase/command";
@@ -17,7 +18,7 @@ import { keepPost } from "./refused-post";
 
 /** What a finished action knows of where it was posted. */
 export interface Posted {
-  /** The organisation's slug, as it is now, or the invitation, as the form named it. */
+  /** The organisation's slug, or the project's place, as it is now; the invitation, as the form named it. */
   readonly place: string;
   /** Fields named `?…`: for what follows, not for the command. As little to be believed as any other. */
   readonly query: Readonly<Record<string, string>>;
@@ -74,9 +75,11 @@ type NotText<Given> = {
 /** An action that ends in a redirect answers nothing. */
 type OrNull<Shown> = [Shown] extends [never] ? null : Shown;
 
-/** An organisation may have another address than the page that posts. */
+/** An organisation, and so its projects, may have another address than the page that posts. */
 function placeNow(actor: Claims[ClaimKind]): string | undefined {
-  return actor.kind === "member" ? actor.seen?.organisation.slug : undefined;
+  if (actor.kind !== "member") return undefined;
+  const slug = actor.seen?.organisation.slug;
+  return slug && "projectId" in actor ? projectPlace(slug, actor.projectId) : slug;
 }
 
 async function refused(refusal: Refusal, form: FormData): Promise<FormState<never>> {

@@ -2,13 +2,15 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { gate, type MissingStep, platformPolicy } from "@/lib/access/gate";
+import { readProjectPlace } from "@/lib/kernel/project-place";
 import { Refusal } from "@/lib/kernel/refusal";
 import { findFormerSlug } from "@/lib/organisations/find-former-slug";
 import { roleOf } from "@/lib/permissions/role";
+import { getStanding } from "@/lib/projects/get-standing";
 import { type FoundSession, gateFacts, seenOf } from "@/lib/sessions/find-session";
 import { openOrganisation } from "@/lib/sessions/open-organisation";
 import { touchSession } from "@/lib/sessions/touch-session";
-import type { InviteeActor, MemberActor, UserActor } from "@/lib/usecase/claims";
+import type { InviteeActor, MemberActor, ProjectActor, UserActor } from "@/lib/usecase/claims";
 import { context } from "./context";
 import { sessionToken } from "./cookies";
 import { database } from "./database";
@@ -80,6 +82,20 @@ async function memberOf(slug: string, found: FoundSession): Promise<MemberActor>
   const role = roleOf(found.role);
   const seen = { ...seenOf(found), organisation, memberId, name, email, role, permissions: role.permissions };
   return { kind: "member", userId, sessionId, organisationId: organisation.id, seen };
+}
+
+/**
+ * The member about a project of theirs, with what is stored in it about them. One that they may not open does not exist.
+ *
+ * @param place as `projectPlace` writes it
+ */
+export async function projectActor(place: string, waives: readonly MissingStep[]): Promise<ProjectActor> {
+  const named = readProjectPlace(place);
+  const member = await memberActor(named?.slug ?? "", waives);
+  if (!named) throw new Refusal("not_found");
+  const claim = { ...member, projectId: named.projectId };
+  const here = await remembered(`project ${named.projectId}`, async () => getStanding(await context(), claim, {}));
+  return { ...claim, here };
 }
 
 /** Somebody with a link, or with an invitation of their own; signed in or not. */

@@ -2,11 +2,11 @@ import "server-only";
 import { forbidden, notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { Refusal, type RefusalCode } from "@/lib/kernel/refusal";
-import type { ClaimKind, Claims, MemberActor, UserActor } from "@/lib/usecase/claims";
+import type { ClaimKind, Claims, MemberActor, ProjectActor, UserActor } from "@/lib/usecase/claims";
 import type { Context } from "@/lib/usecase/context";
 import type { Query } from "@/lib/usecase/query";
 import { together } from "@/lib/usecase/together";
-import { currentSession, memberActor, platformActor, userActor } from "./actor";
+import { currentSession, memberActor, platformActor, projectActor, userActor } from "./actor";
 import { answerWith } from "./answer";
 import { context } from "./context";
 import { makeActor } from "./make-actor";
@@ -52,6 +52,14 @@ export function loadTogether<Values extends readonly unknown[]>(
   ...asked: { readonly [Index in keyof Values]: Asking<MemberActor, Values[Index]> }
 ): Promise<Values> {
   return orPage(async () => readTogether(await memberActor(slug, []), asked));
+}
+
+/** The same about one project. */
+export function loadInProject<Values extends readonly unknown[]>(
+  place: string,
+  ...asked: { readonly [Index in keyof Values]: Asking<ProjectActor, Values[Index]> }
+): Promise<Values> {
+  return orPage(async () => readTogether(await projectActor(place, []), asked));
 }
 
 /** The same for a person's own pages. */
@@ -135,6 +143,11 @@ async function read<Kind extends ClaimKind, Input extends z.ZodType, Value>(
 /** The member whose organisation the URL names, for what stands around a page; leads to the step that is missing. */
 export function memberHere(slug: string) {
   return orPage(() => memberActor(slug, []));
+}
+
+/** The same about the project that the URL names. */
+export function projectHere(place: string) {
+  return orPage(() => projectActor(place, []));
 }
 
 /** The same for the pages of platform admins. */

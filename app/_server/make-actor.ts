@@ -1,9 +1,10 @@
 import "server-only";
 import type { MissingStep } from "@/lib/access/gate";
+import { readProjectPlace } from "@/lib/kernel/project-place";
 import { Refusal } from "@/lib/kernel/refusal";
 import { findFormerSlug } from "@/lib/organisations/find-former-slug";
 import type { ClaimKind, Claims } from "@/lib/usecase/claims";
-import { currentSession, inviteeActor, memberActor, platformActor, userActor } from "./actor";
+import { currentSession, inviteeActor, memberActor, platformActor, projectActor, userActor } from "./actor";
 import { visitor } from "./cookies";
 import { database } from "./database";
 
@@ -15,7 +16,7 @@ interface Post {
 
 /** What is asked of this door, and where it stands. */
 interface Door {
-  /** The organisation or invitation that the URL or the form names, '' where there is none. */
+  /** The organisation, project or invitation that the URL or the form names, '' where there is none. */
   readonly place: string;
   readonly waives: readonly MissingStep[];
   /** For an action or a download, which may set the browser's cookie; null for a page, which cannot. */
@@ -30,6 +31,7 @@ const makers: { readonly [Kind in ClaimKind]: (door: Door) => Promise<Claims[Kin
   admin: ({ waives }) => platformActor(waives),
   member: ({ place, waives }) => memberActor(place, waives),
   holder: ({ place, waives }) => memberActor(place, waives),
+  project: ({ place, waives }) => projectActor(place, waives),
   token: () => Promise.reject(new Refusal("not_found")),
   system: () => Promise.reject(new Refusal("not_found")),
 };
@@ -48,16 +50,23 @@ export async function makeActor<Kind extends ClaimKind>(
 async function arrived(kind: ClaimKind, door: Door, { drawnFor }: Post): Promise<Door> {
   // Whoever they are: the page asked nobody to be signed in.
   if (kind === "visitor" || kind === "token" || kind === "system") return door;
-  const isInOrganisation = placeFields[kind] === "organisation";
-  const session = await currentSession(isInOrganisation ? door.place : "");
+  const slug = slugIn(kind, door.place);
+  const session = await currentSession(slug ?? "");
   // Nobody is signed in any more. An invitee need not be, unless the page was about somebody.
   if (!session && (kind !== "invitee" || drawnFor !== ""))
     throw new Refusal("verification_required", { reason: "sign_in" });
   if (session && session.userId !== drawnFor)
     throw new Refusal("conflict", { reason: "other_person", facts: { name: session.name } });
   // Asked for one that is somebody else's too, so that it takes the time of one that does not exist (AZ-05).
-  if (!session || !isInOrganisation || session.memberId) return door;
-  return { ...door, place: (await findFormerSlug(database(), door.place, session.userId)) ?? door.place };
+  if (!session || slug === null || session.memberId) return door;
+  const now = await findFormerSlug(database(), slug, session.userId);
+  return now ? { ...door, place: now + door.place.slice(slug.length) } : door;
+}
+
+/** The organisation's part of a place; null where a claim of this kind names none. */
+function slugIn(kind: ClaimKind, place: string): string | null {
+  if (placeFields[kind] === "project") return readProjectPlace(place)?.slug ?? "";
+  return placeFields[kind] === "organisation" ? place : null;
 }
 
 /** The hidden field in which a form names its place. */
@@ -68,6 +77,7 @@ export const placeFields: Readonly<Record<ClaimKind, string | null>> = {
   admin: null,
   member: "organisation",
   holder: "organisation",
+  project: "project",
   token: null,
   system: null,
 };

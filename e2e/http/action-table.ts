@@ -94,6 +94,7 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
       as: "olive",
       fields: { name: "Extra Works", slug: `extra-${createId("org").slice(-8)}` },
     },
+    createProjectAction: { as: "olive", fields: { organisation, name: `Works ${createId("prj").slice(-8)}` } },
     changePasswordAction: {
       as: "olive",
       fields: { current: password, password: fresh },

@@ -21,7 +21,7 @@ export const stepPages = personal.filter((address) => !isWatched(address));
 export const gatedRoutes = addresses(({ audience, isPage }) => audience !== "everybody" && !isPage);
 
 /** To any member, whatever their role; a page of an organisation that is not named here asks for a permission. */
-export const pagesOfEveryMember = ["/orgs/northwind", "/orgs/northwind/team/roles"];
+export const pagesOfEveryMember = ["/orgs/northwind", "/orgs/northwind/team/roles", "/orgs/northwind/projects"];
 
 interface Gated {
   readonly pages: readonly string[];

@@ -23,7 +23,18 @@ const policy = (change: Partial<PolicyChange>): PolicyChange => ({
 
 const transfer = { transferId: "own_1", from: "usr_1", to: "usr_2" };
 
+const harbour = { id: "prj_1", name: "Harbour substation" };
+
 const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
+  [
+    {
+      action: "project.created",
+      details: { project: harbour, userId: "usr_1", permissions: ["manage_service"] },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan created the project Harbour substation",
+  ],
   [
     { action: "report.subscribed", details: { userId: "usr_1" }, ...adam, targetName: null },
     "Adam Khan asked for the monthly team report by email",

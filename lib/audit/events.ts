@@ -7,6 +7,7 @@ import { invitationEvents } from "./events/invitations";
 import { memberEvents } from "./events/members";
 import { organisationEvents } from "./events/organisations";
 import { ownershipEvents } from "./events/ownership";
+import { projectEvents } from "./events/projects";
 import { reportEvents } from "./events/reports";
 import { roleEvents } from "./events/roles";
 import { sessionEvents } from "./events/sessions";
@@ -17,6 +18,7 @@ import { twoFactorResetEvents } from "./events/two-factor-resets";
 /** The closed list of what an organisation's log can say: one record for each event, in the file of its area. */
 export const auditEvents = {
   ...organisationEvents,
+  ...projectEvents,
   ...invitationEvents,
   ...memberEvents,
   ...roleEvents,

@@ -24,6 +24,16 @@ export const idPrefixes = [
   "rev",
   "rvr",
   "own",
+  "prj",
+  "prm",
+  "prg",
+  "pri",
+  "prl",
+  "prs",
+  "fld",
+  "flm",
+  "tpl",
+  "tpv",
 ] as const;
 
 export type IdPrefix = (typeof idPrefixes)[number];

@@ -211,7 +211,7 @@ test.each(commands.filter(({ access }) => access.permission))(
   },
 );
 
-const inOrganisation = commands.filter(({ access }) => access.claim === "member" || access.claim === "holder");
+const inOrganisation = commands.filter(({ access }) => ["member", "holder", "project"].includes(access.claim));
 
 test.each(inOrganisation)(
   "$name in another organisation finds nothing there, whatever one may do in one's own",

@@ -74,6 +74,9 @@ export function effectivePermissions({
   );
 }
 
+/** Who holds one of these in the organisation opens every project of it (product.md 6.1). */
+export const opensProjects: readonly Permission[] = ["project:view", "content:view"];
+
 /** Whether a project is listed for somebody and opens: by role, or because anything at all is stored for them in it. */
 export function canOpenProject({
   permissions,
@@ -82,7 +85,7 @@ export function canOpenProject({
   permissions: ReadonlySet<Permission>;
   isProjectMember: boolean;
 }): boolean {
-  return isProjectMember || can(permissions, "project:view") || can(permissions, "content:view");
+  return isProjectMember || opensProjects.some((each) => can(permissions, each));
 }
 
 function inOrder(stored: Iterable<StoredPermission>): readonly StoredPermission[] {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { storedPermissions as inDatabase } from "@/db/schema/projects";
 import { projectAuthority } from "./project-authority.fixture";
 import {
   isProjectPermission,
@@ -47,4 +48,8 @@ test("a text that is no permission is not taken for one", () => {
   expect([isProjectPermission("manage_service"), isStoredPermission("send_letters")]).toEqual([true, true]);
   for (const text of ["", "manage_users", "constructor", "team:manage"]) expect(isProjectPermission(text)).toBe(false);
   for (const text of ["", "manage_service", "send_messages", "toString"]) expect(isStoredPermission(text)).toBe(false);
+});
+
+test("what can be stored is what the database takes", () => {
+  expect(storedPermissions).toEqual(inDatabase);
 });

@@ -60,7 +60,7 @@ function row<const Key extends string>(
 // biome-ignore format: a table is read by its columns
 export const permissions = [
   row("project:view", "View project configuration", "quant", "owner administrator developer technician service read_only"),
-  row("project:create", "Create project", "quant", "owner administrator developer technician", external),
+  row("project:create", "Create project", "quant", "owner administrator developer technician"),
   row("project:edit", "Edit project", "quant", "owner administrator developer technician", external),
   row("project:delete", "Delete project", "quant", "owner administrator", external),
   row("project_token:view", "View project tokens", "quant", "owner administrator developer technician read_only", external),

@@ -6,6 +6,7 @@ import { invitationActs } from "./acts/invitations";
 import { memberActs } from "./acts/members";
 import { organisationActs } from "./acts/organisations";
 import { ownershipActs } from "./acts/ownership";
+import { projectActs } from "./acts/projects";
 import { reportActs } from "./acts/reports";
 import { roleActs } from "./acts/roles";
 import { sessionActs } from "./acts/sessions";
@@ -26,6 +27,7 @@ export const everyAct: readonly Act[] = [
   ...invitationActs,
   ...roleActs,
   ...ownershipActs,
+  ...projectActs,
   ...reportActs,
   ...tokenActs,
   ...adminActs,

@@ -1,5 +1,8 @@
 import { hashPassword } from "@/lib/accounts/hash-queue";
 import { systemIds } from "@/lib/kernel/ids";
+import type { ProjectPermission } from "@/lib/permissions/project-table";
+import type { ProjectActor } from "@/lib/usecase/claims";
+import { plantPlace, plantProject } from "./plant-project";
 import { type Admin, addAdmin } from "./platform-admin";
 import { addAccount, fromNewNetwork, joinTeam, memberActor, type Person, userActor } from "./test-context";
 import { castPassword, type World } from "./world";
@@ -64,6 +67,12 @@ export function openStages(world: Pick<World, "sql" | "ctx">) {
       asOwner: () => memberActor(sql, owner, team),
       asManager: async () => memberActor(sql, await join("administrator"), team),
       as: (who: Person) => memberActor(sql, who, team),
+      /** A project in which this member of the team holds these permissions, all five when none are named. */
+      asInProject: async (who: Member, may?: readonly ProjectPermission[]): Promise<ProjectActor> => {
+        const projectId = await plantProject(sql, team);
+        await plantPlace(sql, projectId, who.memberId, may);
+        return { ...(await memberActor(sql, who, team)), projectId };
+      },
       user: (who: Person) => userActor(sql, who),
       admin: (): Promise<Admin> => addAdmin(sql, `Admin ${next()}`),
     };

@@ -1,8 +1,9 @@
 import type { Proof } from "@/lib/access/require-proof";
 import type { SessionFactor, TwoFactorState } from "@/lib/access/two-factor-rules";
+import type { StoredPermission } from "@/lib/permissions/project-table";
 import type { Role } from "@/lib/permissions/role";
 import type { Permission } from "@/lib/permissions/table";
-import type { OrganisationRow } from "./rows";
+import type { OrganisationRow, ProjectRow } from "./rows";
 
 /** What is known of a session beside whose it is. Whoever fills this in has asked the gate. */
 export interface SeenOfSession {
@@ -17,6 +18,14 @@ export interface SeenOfSession {
   /** By what the person may prove themselves again: `password`, or `totp` and `webauthn`. */
   readonly ways: string;
   readonly isPlatformAdmin: boolean;
+}
+
+/** A project, and what is stored in it about one member of the organisation. */
+export interface ProjectStanding {
+  readonly project: ProjectRow;
+  /** Null for whoever is not in the project's team, and may be here by their role in the organisation alone. */
+  readonly placeId: string | null;
+  readonly stored: readonly StoredPermission[];
 }
 
 /**
@@ -49,6 +58,13 @@ export interface MemberActor {
     readonly role: Role;
     readonly permissions: ReadonlySet<Permission>;
   };
+}
+
+/** A member, about one project of the organisation. */
+export interface ProjectActor extends MemberActor {
+  readonly projectId: string;
+  /** What was read of the project earlier in this request. A query trusts it; a command reads again. */
+  readonly here?: ProjectStanding;
 }
 
 /**
@@ -96,6 +112,7 @@ export interface Claims {
   readonly user: UserActor;
   readonly admin: UserActor;
   readonly member: MemberActor;
+  readonly project: ProjectActor;
   /** A member, or their API token at work. */
   readonly holder: MemberActor | TokenActor;
   readonly token: TokenActor;

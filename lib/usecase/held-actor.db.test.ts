@@ -22,8 +22,12 @@ afterAll(async () => {
 });
 
 const commands = everyAct.filter(({ kind }) => kind === "command");
-const ofMembers = commands.filter(({ access }) => access.claim === "member" || access.claim === "holder");
-const ofSignedIn = commands.filter(({ access }) => ["member", "holder", "user", "admin"].includes(access.claim));
+const ofMembers = commands.filter(({ access }) => ["member", "holder", "project"].includes(access.claim));
+const ofSignedIn = commands.filter(({ access }) =>
+  ["member", "holder", "project", "user", "admin"].includes(access.claim),
+);
+const inProjects = commands.filter(({ access }) => access.claim === "project");
+const byProjectPermission = inProjects.filter(({ access }) => access.projectPermission);
 const byPermission = commands.filter(({ access }) => access.permission);
 /** What a role of an organisation's own can allow. */
 const byOwnRole = byPermission.filter(
@@ -31,14 +35,14 @@ const byOwnRole = byPermission.filter(
 );
 
 /** Nobody is there to prove anything while a token works. */
-const byToken = byPermission.filter(({ definition }) => !definition.proof);
+const byToken = byPermission.filter(({ access, definition }) => access.claim === "holder" && !definition.proof);
 
 type Acting = (typeof commands)[number];
 
 /** Who acts, as the rows know them. */
-type Who = Readonly<Record<"userId" | "sessionId" | "organisationId", string>>;
+type Who = Readonly<Record<"userId" | "sessionId" | "organisationId" | "projectId", string>>;
 function whoOf(claim: AnyClaim): Who {
-  const nobody = { userId: "", sessionId: "", organisationId: "" };
+  const nobody = { userId: "", sessionId: "", organisationId: "", projectId: "" };
   return { ...nobody, ...claim };
 }
 
@@ -76,6 +80,14 @@ const withRole = (role: string) => (who: Who) =>
   `update members set role_id = '${role}' where organisation_id = '${who.organisationId}' and user_id = '${who.userId}'`;
 const signedOut = ({ sessionId }: Who) => `delete from sessions where id = '${sessionId}'`;
 
+const placeOf = ({ projectId, userId }: Who) => `select p.id from project_members p join members m on m.id = p.member_id
+  where p.project_id = '${projectId}' and m.user_id = '${userId}'`;
+/** Their role in the organisation gives them nothing in its projects. */
+const byGrantAlone = async ({ sql }: Stage, who: Who) => {
+  await sql.unsafe(withRole("rol_member")(who));
+  return undefined;
+};
+
 describe("waits and writes nothing when whoever asks", () => {
   test.each(ofMembers)("is being removed: $name (INV-05)", async (act) => {
     expect(await refusedBehind(act, removed)).toMatchObject({ code: "not_found" });
@@ -99,6 +111,23 @@ describe("waits and writes nothing when whoever asks", () => {
     );
     expect(refusal).toMatchObject({ code: "forbidden", reason: "lacks_permission" });
   });
+
+  if (byProjectPermission.length > 0)
+    test.each(byProjectPermission)("has their permissions in the project taken away: $name (INV-13)", async (act) => {
+      const taken = (who: Who) => `update project_members set added_by = 'usr_x' where id in (${placeOf(who)});
+        delete from project_grants where project_member_id in (${placeOf(who)})`;
+      const refusal = await refusedBehind(act, taken, byGrantAlone);
+      expect(refusal).toMatchObject({ code: "forbidden", reason: "lacks_permission" });
+    });
+
+  if (inProjects.length > 0)
+    test.each(inProjects)("is being taken out of the project, or it is being deleted: $name (INV-05)", async (act) => {
+      const out = (who: Who) => `delete from project_members where id in (${placeOf(who)})`;
+      expect(await refusedBehind(act, out, byGrantAlone)).toMatchObject({ code: "not_found" });
+      const gone = ({ projectId }: Who) =>
+        `update projects set deleted_at = now(), deleted_by = 'usr_x' where id = '${projectId}'`;
+      expect(await refusedBehind(act, gone)).toMatchObject({ code: "not_found" });
+    });
 
   test.each(byToken)("does it by a token that is being revoked: $name (INV-05)", async (act) => {
     const token = { id: "" };

@@ -40,9 +40,12 @@ test("no row is for an action that is gone", () => {
 });
 
 /** The field by which the action finds the place; the command never sees it. */
-const placeField = { member: "organisation", holder: "organisation", invitee: "invitation" } as Readonly<
-  Record<string, string>
->;
+const placeField = {
+  member: "organisation",
+  holder: "organisation",
+  project: "project",
+  invitee: "invitation",
+} as Readonly<Record<string, string>>;
 
 describe.each(actions)("$name", ({ name, path, command }) => {
   test("is for a command of the registry", () => {

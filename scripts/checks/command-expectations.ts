@@ -1,5 +1,6 @@
 import type { MissingStep } from "@/lib/access/gate";
 import type { NeededProof } from "@/lib/access/require-proof";
+import type { ProjectPermission } from "@/lib/permissions/project-table";
 import type { RoleKey } from "@/lib/permissions/table";
 import type { Who } from "@/lib/usecase/access/access";
 
@@ -9,6 +10,8 @@ export interface Expectation {
   readonly access: Who["name"];
   /** With access `role`: who holds the permission, read off role-permissions.csv. */
   readonly allowed?: readonly RoleKey[];
+  /** With access `project`: which of the five it asks; absent where anybody who may open the project may. */
+  readonly needs?: ProjectPermission;
   /** Whether it changes who is in or what they may do, and so locks the organisation, or all teams of the person, first. */
   readonly locks?: boolean;
   /** What SU-01 asks of everybody who runs it; acts that ask it for some inputs only have tests of their own. */
@@ -24,6 +27,8 @@ const always = ["revalidate_email", "set_up_two_factor", "second_step"] as const
 
 const managers = ["owner", "administrator"] as const;
 const viewers = ["owner", "administrator", "developer", "content_manager", "technician", "read_only"] as const;
+
+const projectMakers = ["owner", "administrator", "developer", "technician"] as const;
 
 export const expectations: Readonly<Record<string, Expectation>> = {
   // Accounts
@@ -186,6 +191,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     locks: true,
     maySayNothing: "the day given is the one that it has",
   },
+
+  // Projects
+  create_project: { kind: "command", access: "role", allowed: projectMakers, locks: true },
+  get_new_project: { kind: "query", access: "role", allowed: projectMakers },
+  list_projects: { kind: "query", access: "member" },
+  get_standing: { kind: "query", access: "project" },
+  get_project: { kind: "query", access: "project" },
 
   // Roles of one's own
   list_team_roles: { kind: "query", access: "member" },

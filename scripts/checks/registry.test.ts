@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { can } from "@/lib/permissions/can";
+import { opensProjects } from "@/lib/permissions/project-grants";
 import { permissions, permissionsOf, roleKeys } from "@/lib/permissions/table";
 import { expectations } from "./command-expectations";
 import { readSources } from "./read-imports";
@@ -37,7 +38,8 @@ describe("every command and query", () => {
     expect(found.locks, `${found.name}: locks`).toBe(row.locks ?? false);
     expect(found.proof, `${found.name}: proof of the last ten minutes (SU-01)`).toBe(row.proof ?? null);
     expect(found.waives, `${found.name}: steps that it does not wait for`).toEqual(row.waives ?? []);
-    const { permission, ownersOnly } = found.access;
+    const { permission, projectPermission, ownersOnly } = found.access;
+    expect(projectPermission, `${found.name}: what it asks in the project`).toBe(row.needs);
     const holders = permission && roleKeys.filter((role) => can(permissionsOf(role), permission));
     const allowed = ownersOnly ? holders?.filter((role) => role === "owner") : holders;
     expect(allowed, `${found.name}: roles that may`).toEqual(row.allowed);
@@ -97,9 +99,8 @@ describe("every permission", () => {
       .filter(({ path }) => path !== "lib/permissions/table.ts")
       .flatMap(({ text }) => permissions.filter(({ key }) => text.includes(`"${key}"`)).map(({ key }) => key)),
   );
-  /** Either opens a project, beside a membership of it: what the access `project` asks of whoever comes (product.md 6.1). */
-  const openProjects = ["project:view", "content:view"] as const;
-  const asked = new Set([...registry.flatMap((found) => found.access.permission ?? []), ...openProjects]);
+  // Whoever holds one of these opens every project, which is what access in projects asks first.
+  const asked = new Set([...registry.flatMap((found) => found.access.permission ?? []), ...opensProjects]);
 
   test("that a command or query asks for stands in the table", () => {
     const known = new Set<string>(permissions.map(({ key }) => key));

@@ -21,6 +21,7 @@ export default async function OrganisationLayout({ params, children }: LayoutPro
     ...(isTeam && seen && can(seen.permissions, "team:view")
       ? [{ href: `/orgs/${org}/team`, label: "Team", also: [`/orgs/${org}/report`] }]
       : []),
+    ...(isTeam ? [{ href: `/orgs/${org}/projects`, label: "Projects" }] : []),
     ...(isTeam && seen && can(seen.permissions, "audit_log:view")
       ? [{ href: `/orgs/${org}/audit-log`, label: "Audit log" }]
       : []),

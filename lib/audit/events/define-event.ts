@@ -4,6 +4,7 @@ import type { RoleInLog } from "@/lib/permissions/role-in-log";
 /** By what they are about, in the order in which the log's filter offers them. */
 export const eventGroups = [
   "Organisation",
+  "Projects",
   "Seats",
   "Invitations",
   "Members",

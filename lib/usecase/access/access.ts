@@ -3,6 +3,7 @@ import type { MissingStep } from "@/lib/access/gate";
 import type { NeededProof } from "@/lib/access/require-proof";
 import type { AuditEvent } from "@/lib/audit/events";
 import type { Place } from "@/lib/audit/placed-event";
+import type { ProjectPermission } from "@/lib/permissions/project-table";
 import type { Permission } from "@/lib/permissions/table";
 import type { ClaimKind, Claims } from "../claims";
 import type { Ground } from "../context";
@@ -38,6 +39,7 @@ export interface Who<Kind extends ClaimKind = ClaimKind> {
   /** In the registry and in the expectations of its test. */
   readonly name:
     | "role"
+    | "project"
     | "member"
     | "token"
     | "self"
@@ -50,6 +52,8 @@ export interface Who<Kind extends ClaimKind = ClaimKind> {
   readonly claim: Kind;
   /** The permission that is asked; absent where anybody of the kind may. */
   readonly permission?: Permission;
+  /** The same of what somebody holds in a project. */
+  readonly projectPermission?: ProjectPermission;
   /** Only owners, whoever else holds the permission. */
   readonly ownersOnly?: boolean;
 }

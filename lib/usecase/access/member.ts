@@ -79,23 +79,23 @@ function sceneOf(tx: TenantTx, claim: Parameters<Access<"holder">["open"]>[1], a
   return claim.kind === "token" ? tokenScene(tx, claim, asked) : signedInScene(tx, claim, asked);
 }
 
-function inTeamOnly<Scene extends MemberScene>(scene: Scene): Scene {
+export function inTeamOnly<Scene extends MemberScene>(scene: Scene): Scene {
   if (scene.organisation.kind !== "team") throw new Refusal("not_found");
   return scene;
 }
 
-function holding(permission: Permission, { actor }: MemberScene): void {
+export function holding(permission: Permission, { actor }: MemberScene): void {
   if (!can(actor.permissions, permission))
     throw new Refusal("forbidden", { reason: "lacks_permission", facts: { permission } });
 }
 
 /** Asked last: nobody is asked to prove themselves for what they may not do anyway. */
-function proven<Scene extends MemberScene>(scene: Scene, { proof }: Asked): Scene {
+export function proven<Scene extends MemberScene>(scene: Scene, { proof }: Asked): Scene {
   if (proof) requireProof(scene.actor, proof);
   return scene;
 }
 
-function inOwnLog({ organisation, actor }: MemberScene): Required<Place> {
+export function inOwnLog({ organisation, actor }: MemberScene): Required<Place> {
   const person = personOf(actor);
   const by = actor.token
     ? ({ kind: "token", id: actor.userId, tokenId: actor.token.id, person } as const)

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
 import { OrganisationsTable } from "@/components/admin/organisations-table";
-import { PlatformSearch } from "@/components/admin/platform-search";
 import { PageHeader } from "@/components/frame/page-header";
+import { SearchForm } from "@/components/ui/search-form";
 import { findOrganisations } from "@/lib/admin/find-organisations";
 
 export const metadata: Metadata = { title: "Organisations" };
@@ -15,7 +15,7 @@ export default async function OrganisationsPage({ searchParams }: PageProps<"/ad
   return (
     <>
       <PageHeader title="Organisations" lead="What you do here shows in the audit log of the organisation." />
-      <PlatformSearch
+      <SearchForm
         path="/admin/organisations"
         label="Search organisations"
         placeholder="Name or URL name"

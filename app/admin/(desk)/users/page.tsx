@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
-import { PlatformSearch } from "@/components/admin/platform-search";
 import { UsersTable } from "@/components/admin/users-table";
 import { PageHeader } from "@/components/frame/page-header";
+import { SearchForm } from "@/components/ui/search-form";
 import { findUsers } from "@/lib/admin/find-users";
 import { endSessionsAction, unlockAction } from "./actions";
 
@@ -16,7 +16,7 @@ export default async function UsersPage({ searchParams }: PageProps<"/admin/user
   return (
     <>
       <PageHeader title="Users" lead="What you do here shows in the audit log of each organisation of the person." />
-      <PlatformSearch path="/admin/users" label="Search users" placeholder="Name or address" search={search} />
+      <SearchForm path="/admin/users" label="Search users" placeholder="Name or address" search={search} />
       <UsersTable users={users} next={next} search={search} unlock={unlockAction} endSessions={endSessionsAction} />
     </>
   );

@@ -1,6 +1,6 @@
-import { Button } from "@/components/ui/button";
+import { Button } from "./button";
 
-interface PlatformSearchProps {
+interface SearchFormProps {
   path: string;
   label: string;
   placeholder: string;
@@ -8,7 +8,7 @@ interface PlatformSearchProps {
 }
 
 /** A plain GET form: an address that can be shared, and nothing that needs a script. */
-export function PlatformSearch({ path, label, placeholder, search }: PlatformSearchProps) {
+export function SearchForm({ path, label, placeholder, search }: SearchFormProps) {
   return (
     <search>
       <form action={path} className="mb-4 flex items-center gap-2">

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { projectHere } from "@/app/_server/load";
+import { ProjectNav } from "@/components/projects/project-nav";
+import { projectPlace } from "@/lib/kernel/project-place";
+
+type Props = LayoutProps<"/orgs/[org]/projects/[project]">;
+
+async function here(params: Props["params"]) {
+  const { org, project } = await params;
+  return projectHere(projectPlace(org, project));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { here: standing, seen } = await here(params);
+  const name = standing?.project.name ?? "";
+  return { title: { default: name, template: `%s – ${name} – ${seen?.organisation.name ?? ""} – Rollcall` } };
+}
+
+export default async function ProjectLayout({ params, children }: Props) {
+  const { org, project } = await params;
+  const { here: standing } = await here(params);
+  const base = `/orgs/${projectPlace(org, project)}`;
+  const nav = [{ href: base, label: "Overview" }];
+  return (
+    <>
+      <div className="mb-5">
+        <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-muted">
+          <Link href={`/orgs/${org}/projects`} className="link">
+            Projects
+          </Link>
+          <span aria-hidden>›</span>
+          <span className="min-w-0 font-medium wrap-anywhere text-ink">{standing?.project.name}</span>
+        </p>
+        <ProjectNav items={nav} />
+      </div>
+      {children}
+    </>
+  );
+}

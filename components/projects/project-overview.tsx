@@ -1,0 +1,100 @@
+import { Check, X } from "lucide-react";
+import { PageHeader } from "@/components/frame/page-header";
+import { Avatar } from "@/components/ui/avatar";
+import { Card } from "@/components/ui/card";
+import { DateText } from "@/components/ui/date-text";
+import type { ProjectView } from "@/lib/projects/get-project";
+import { ProjectState } from "./project-state";
+
+/** What the project is, whom to ask, and what whoever looks may do in it. */
+export function ProjectOverview({ project }: { project: ProjectView }) {
+  const { name, isLive, createdAt } = project;
+  return (
+    <>
+      <PageHeader
+        title={name}
+        lead={
+          <span className="inline-flex flex-wrap items-center gap-x-2">
+            <ProjectState isLive={isLive} />
+            <span>
+              Created <DateText at={createdAt} />
+            </span>
+          </span>
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Managers project={project} />
+        <YourPermissions project={project} />
+      </div>
+    </>
+  );
+}
+
+function Managers({ project: { managers, hasMoreManagers, isLive } }: { project: ProjectView }) {
+  return (
+    <section aria-labelledby="managers">
+      <h2 id="managers" className="mb-2.5">
+        Managers
+      </h2>
+      <Card className="p-4">
+        {managers.length === 0 ? (
+          <p className="text-warn">
+            This project needs a manager. An owner or administrator of the organisation can choose one.
+          </p>
+        ) : (
+          <ul className="grid gap-3">
+            {managers.map(({ userId, name, email }) => (
+              <li key={userId} className="flex min-w-0 items-center gap-3">
+                <Avatar id={userId} name={name} />
+                <div className="min-w-0">
+                  <p className="truncate font-medium">{name}</p>
+                  <p className="truncate text-sm text-muted">{email}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+        {hasMoreManagers ? <p className="mt-3 text-sm text-muted">And more.</p> : null}
+        {managers.length === 1 && !isLive ? (
+          <p className="mt-3 text-sm text-muted">Two people need to manage it before it can go live.</p>
+        ) : null}
+      </Card>
+    </section>
+  );
+}
+
+function YourPermissions({ project: { you } }: { project: ProjectView }) {
+  return (
+    <section aria-labelledby="yours">
+      <h2 id="yours" className="mb-2.5">
+        What you can do
+      </h2>
+      <Card className="p-4">
+        <ul className="grid gap-2.5">
+          {you.may.map(({ key, label, through }) => {
+            const may = through.length > 0;
+            return (
+              <li key={key} className="flex items-start gap-2.5">
+                {may ? (
+                  <Check aria-hidden size={16} className="mt-[3px] shrink-0 text-accent" />
+                ) : (
+                  <X aria-hidden size={16} className="mt-[3px] shrink-0 text-faint" />
+                )}
+                <span className={may ? "" : "text-muted"}>
+                  <span className="sr-only">{may ? "Can: " : "Cannot: "}</span>
+                  {label}
+                  {may && !through.includes("grant") ? (
+                    <span className="block text-sm text-muted">By your role, {you.role}</span>
+                  ) : null}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+        {you.isInTeam ? null : (
+          <p className="mt-3 text-sm text-muted">You are not in this project’s team. You see it by your role.</p>
+        )}
+      </Card>
+    </section>
+  );
+}

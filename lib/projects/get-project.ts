@@ -1,0 +1,45 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { members } from "@/db/schema/members";
+import { projectMembers } from "@/db/schema/projects";
+import { users } from "@/db/schema/users";
+import { projectPermissions } from "@/lib/permissions/project-table";
+import { anyInProject } from "@/lib/usecase/access/project";
+import { nothing } from "@/lib/usecase/input";
+import { defineQuery } from "@/lib/usecase/query";
+import { managersIn } from "./who-manages";
+
+/** As many names as a sentence holds. */
+const shownManagers = 5;
+
+/** What a project is, who runs it, and what whoever asks may do in it, and through what. */
+export const getProject = defineQuery({
+  name: "get_project",
+  access: anyInProject,
+  input: nothing,
+  async run({ tx, organisation, project, actor }) {
+    const managers = await tx
+      .select({ userId: users.id, name: users.name, email: users.email })
+      .from(projectMembers)
+      .innerJoin(members, eq(members.id, projectMembers.memberId))
+      .innerJoin(users, eq(users.id, members.userId))
+      .where(sql`${projectMembers.id} in (${managersIn(project.id)})`)
+      .orderBy(asc(members.searchText), asc(members.id))
+      .limit(shownManagers + 1);
+    return {
+      slug: organisation.slug,
+      id: project.id,
+      name: project.name,
+      isLive: project.wentLiveAt !== null,
+      createdAt: project.createdAt.toISOString(),
+      managers: managers.slice(0, shownManagers),
+      hasMoreManagers: managers.length > shownManagers,
+      you: {
+        role: actor.role.label,
+        isInTeam: actor.placeId !== null,
+        may: projectPermissions.map(({ key, label }) => ({ key, label, through: actor.may.get(key) ?? [] })),
+      },
+    };
+  },
+});
+
+export type ProjectView = Awaited<ReturnType<typeof getProject>>;

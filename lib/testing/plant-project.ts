@@ -1,0 +1,32 @@
+import type postgres from "postgres";
+import { createId } from "@/lib/kernel/ids";
+import { storedFor } from "@/lib/permissions/project-grants";
+import { type ProjectPermission, projectPermissionKeys } from "@/lib/permissions/project-table";
+
+/** A project past every rule, in nobody's hands. Answers its id. */
+export async function plantProject(
+  sql: postgres.Sql,
+  organisation: { readonly id: string },
+  name = `Project ${createId("prj").slice(-8)}`,
+): Promise<string> {
+  const id = createId("prj");
+  await sql`insert into projects (id, organisation_id, name, created_by)
+    values (${id}, ${organisation.id}, ${name}, 'usr_nobody')`;
+  return id;
+}
+
+/** Puts a member into a project's team with these permissions, by nobody in particular. Answers the place's id. */
+export async function plantPlace(
+  sql: postgres.Sql,
+  projectId: string,
+  memberId: string,
+  may: readonly ProjectPermission[] = projectPermissionKeys,
+): Promise<string> {
+  const id = createId("prm");
+  await sql`insert into project_members (id, organisation_id, project_id, member_id, added_by)
+    select ${id}, organisation_id, id, ${memberId}, 'usr_nobody' from projects where id = ${projectId}`;
+  for (const permission of storedFor(may))
+    await sql`insert into project_grants (id, organisation_id, project_id, project_member_id, permission, granted_by)
+      select ${createId("prg")}, organisation_id, id, ${id}, ${permission}, 'usr_nobody' from projects where id = ${projectId}`;
+  return id;
+}

@@ -1,0 +1,72 @@
+import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { projectGrants, projectMembers, projects } from "@/db/schema/projects";
+import type { TenantTx } from "@/db/scope";
+import { Refusal } from "@/lib/kernel/refusal";
+import { canOpenProject, effectivePermissions, type HeldThrough } from "@/lib/permissions/project-grants";
+import type { ProjectPermission, StoredPermission } from "@/lib/permissions/project-table";
+import type { ProjectActor, ProjectStanding } from "../claims";
+import type { ProjectRow } from "../rows";
+import type { SignedInScene } from "./member-scene";
+
+/** Somebody in a project: their place in it, what is stored for them, and what that and their role allow. */
+export interface ActingInProject {
+  /** Null for whoever is here by their role in the organisation alone. */
+  readonly placeId: string | null;
+  readonly stored: readonly StoredPermission[];
+  readonly may: ReadonlyMap<ProjectPermission, readonly HeldThrough[]>;
+  /** Whatever folders they were given (product.md 6.7). */
+  readonly seesAllFolders: boolean;
+}
+
+export interface ProjectScene extends SignedInScene {
+  readonly project: ProjectRow;
+  readonly actor: SignedInScene["actor"] & ActingInProject;
+}
+
+/**
+ * The member's scene, moved into the project. One that is gone, of others, or not theirs to open does not exist.
+ *
+ * @param holds the project, the actor's place and what it says stay as they are until this transaction ends (INV-05, INV-13)
+ */
+export async function projectScene(scene: SignedInScene, claim: ProjectActor, holds: boolean): Promise<ProjectScene> {
+  const { tx, organisation, actor } = scene;
+  const asked = { organisationId: organisation.id, projectId: claim.projectId, memberId: actor.memberId };
+  if (holds) await hold(tx, asked);
+  const standing = (!holds && claim.here) || (await readStandingIn(tx, asked));
+  if (!standing) throw new Refusal("not_found");
+  const { project, placeId, stored } = standing;
+  if (!canOpenProject({ permissions: actor.permissions, isProjectMember: placeId !== null }))
+    throw new Refusal("not_found");
+  const { role, isPlatformAdmin } = actor;
+  const seesAllFolders = role.key === "owner" || role.key === "administrator" || isPlatformAdmin;
+  const may = effectivePermissions({ stored, role });
+  return { ...scene, project, actor: { ...actor, placeId, stored, may, seesAllFolders } };
+}
+
+interface InProject {
+  readonly organisationId: string;
+  readonly projectId: string;
+  readonly memberId: string;
+}
+
+async function readStandingIn(
+  tx: TenantTx,
+  { organisationId, projectId, memberId }: InProject,
+): Promise<ProjectStanding | undefined> {
+  const stored = sql<StoredPermission[]>`array(
+    select g.permission from ${projectGrants} g where g.project_member_id = ${projectMembers.id} order by g.permission)`;
+  const [row] = await tx
+    .select({ project: getTableColumns(projects), placeId: projectMembers.id, stored })
+    .from(projects)
+    .leftJoin(projectMembers, and(eq(projectMembers.projectId, projects.id), eq(projectMembers.memberId, memberId)))
+    .where(and(eq(projects.organisationId, organisationId), eq(projects.id, projectId), isNull(projects.deletedAt)));
+  return row;
+}
+
+/** Whoever changes a person's grants locks their place first, so a place that is held keeps its grants. */
+async function hold(tx: TenantTx, { organisationId, projectId, memberId }: InProject): Promise<void> {
+  await tx.execute(sql`
+    with project as (select 1 from projects where organisation_id = ${organisationId} and id = ${projectId} for share),
+      place as (select 1 from project_members where project_id = ${projectId} and member_id = ${memberId} for share)
+    select (select count(*) from project), (select count(*) from place)`);
+}

@@ -5,6 +5,7 @@ import type { Sentences } from "./forms/refusal-sentence";
 import { invitationRefusals } from "./invitations/refusals";
 import { organisationRefusals } from "./organisations/refusals";
 import { ownershipRefusals } from "./ownership/refusals";
+import { projectSettingsRefusals } from "./project-settings/refusals";
 import { projectRefusals } from "./projects/refusals";
 import { reportRefusals } from "./reports/refusals";
 import { roleRefusals } from "./roles/refusals";
@@ -21,6 +22,7 @@ const refusals: Readonly<Record<string, Sentences>> = {
   ...organisationRefusals,
   ...ownershipRefusals,
   ...projectRefusals,
+  ...projectSettingsRefusals,
   ...reportRefusals,
   ...roleRefusals,
   ...teamRefusals,

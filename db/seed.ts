@@ -39,6 +39,9 @@ export const cast = {
   harbour: project("harbour", "Harbour substation", "2025-09-10T09:30:00Z"),
   /** Southbank's, which Otto runs. */
   signals: project("signals", "Signal box renewal", "2025-11-20T08:50:00Z"),
+  /** Reply-to addresses: of the harbour and of the signals. */
+  desk: { id: readableId("prs", "desk"), value: "desk@northwind.example" },
+  box: { id: readableId("prs", "box"), value: "box@southbank.example" },
 } as const;
 
 export type CastPerson = ReturnType<typeof person>;
@@ -88,6 +91,8 @@ export async function seedCast(sql: postgres.Sql, { passwordHash, seatLimit = 25
     }
     await addProject(tx, cast.harbour, cast.northwind, cast.olive);
     await addProject(tx, cast.signals, cast.southbank, cast.otto);
+    await addSender(tx, cast.desk, cast.harbour, cast.northwind);
+    await addSender(tx, cast.box, cast.signals, cast.southbank);
   });
 }
 
@@ -126,6 +131,16 @@ async function addProject(tx: postgres.TransactionSql, made: CastProject, of: Ca
   for (const [index, permission] of storedPermissions.entries())
     await tx`insert into project_grants (id, organisation_id, project_id, project_member_id, permission, granted_by, granted_at)
       values (${readableId("prg", `${made.id.slice(-10)}n${index}`)}, ${of.id}, ${made.id}, ${place.id}, ${permission}, ${founder.userId}, ${made.since})`;
+}
+
+async function addSender(
+  tx: postgres.TransactionSql,
+  { id, value }: { id: string; value: string },
+  project: CastProject,
+  of: CastOrganisation,
+) {
+  await tx`insert into project_senders (id, organisation_id, project_id, kind, value, is_default, created_at)
+    values (${id}, ${of.id}, ${project.id}, 'email', ${value}, true, ${project.since})`;
 }
 
 /** The first link of an organisation's audit chain, in the form that lib/audit/record.ts writes. */

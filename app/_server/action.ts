@@ -42,7 +42,7 @@ export function runAction<Kind extends ClaimKind, Input extends z.ZodType, Value
     let posted: Posted;
     let value: Value;
     try {
-      const { fields, query, drawnFor } = readForm(given);
+      const { fields, query, drawnFor } = await readForm(given, form?.files);
       const placeField = placeFields[access.claim];
       const named = placeField ? (fields[placeField] ?? "") : "";
       if (placeField) delete fields[placeField];

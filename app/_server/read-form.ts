@@ -4,8 +4,10 @@ import { invalid } from "@/lib/kernel/refusal";
 /**
  * A form's fields as plain text: those of the command, those named `?…` which are for what follows it, and for whom the
  * form's page was drawn. Refuses files and fields given twice; leaves out what Next itself adds (AZ-07).
+ *
+ * @param files the fields that may hold a file, which becomes its bytes in base64
  */
-export function readForm(form: FormData) {
+export async function readForm(form: FormData, files: readonly string[] = []) {
   const fields: Record<string, string> = Object.create(null);
   const query: Record<string, string> = Object.create(null);
   for (const [name, value] of form) {
@@ -13,10 +15,10 @@ export function readForm(form: FormData) {
     // PostgreSQL has no text with a zero byte in it.
     if (name.includes("\0") || (typeof value === "string" && value.includes("\0")))
       throw invalid({ [name.replaceAll("\0", "")]: "This holds a character that is not allowed" });
-    if (typeof value !== "string") throw invalid({ [name]: "Files are not expected here" });
+    if (typeof value !== "string" && !files.includes(name)) throw invalid({ [name]: "Files are not expected here" });
     const [into, key] = name.startsWith("?") ? [query, name.slice(1)] : [fields, name];
     if (key in into) throw invalid({ [name]: "This field was given twice" });
-    into[key] = value;
+    into[key] = typeof value === "string" ? value : Buffer.from(await value.arrayBuffer()).toString("base64");
   }
   return { fields, query, drawnFor: drawnFor(form) };
 }

@@ -40,14 +40,14 @@ export function standingForm(form: RefObject<HTMLFormElement | null>): StandingF
   };
 }
 
-/** What a schema is asked about: names to text, and to a list where a name repeats. Fields of the pipeline are left out. */
-export function formValues(data: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
+/** What a schema is asked about: names to text or a file, and to a list where a name repeats. Fields of the pipeline are left out. */
+export function formValues(data: FormData): Record<string, FormDataEntryValue | FormDataEntryValue[]> {
+  const values: Record<string, FormDataEntryValue | FormDataEntryValue[]> = {};
   for (const name of new Set(data.keys())) {
     if (isOfPipeline(name)) continue;
-    const texts = data.getAll(name).filter((value): value is string => typeof value === "string");
-    const only = texts.length === 1 ? texts[0] : undefined;
-    values[name] = only ?? texts;
+    const all = data.getAll(name);
+    const only = all.length === 1 ? all[0] : undefined;
+    values[name] = only ?? all;
   }
   return values;
 }

@@ -60,7 +60,10 @@ export const twoFactorRefusals = {
     rate_limited: "Too many codes were tried. Wait a few minutes.",
     wrong_code: "This code is not right, or a newer one was sent. Check it, or ask for a new one",
   },
-  change_sign_in_method: factorWords,
+  change_sign_in_method: {
+    ...factorWords,
+    email_sign_in_off: "None of your projects lets people sign in by email link. Ask a manager of one of them.",
+  },
   make_recovery_codes: factorWords,
   remove_app: factorWords,
   remove_mobile: factorWords,

@@ -12,9 +12,11 @@ interface SignInMethodFormProps {
   method: string;
   seen: string;
   has: { app: boolean; keys: boolean; mobile: boolean };
+  /** Whether a project of theirs lets them, or they are in none. */
+  mayUseEmail: boolean;
 }
 
-export function SignInMethodForm({ action, method, seen, has }: SignInMethodFormProps) {
+export function SignInMethodForm({ action, method, seen, has, mayUseEmail }: SignInMethodFormProps) {
   const toast = useToast();
   const isKey = method === "webauthn_auth";
   const options = [
@@ -34,8 +36,10 @@ export function SignInMethodForm({ action, method, seen, has }: SignInMethodForm
     {
       value: "email_auth",
       label: "Email link",
-      description: "A link to your address. Never counts as two-factor authentication.",
-      disabled: isKey,
+      description: mayUseEmail
+        ? "A link to your address. Never counts as two-factor authentication."
+        : twoFactorRefusals.change_sign_in_method.email_sign_in_off,
+      disabled: isKey || (!mayUseEmail && method !== "email_auth"),
     },
     { value: "password", label: "Password alone", description: "Nothing after it.", disabled: isKey },
   ];

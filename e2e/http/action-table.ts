@@ -1,6 +1,7 @@
 import { cast, castMemberId } from "../../db/seed";
 import { fingerprint } from "../../lib/kernel/fingerprint";
 import { createId } from "../../lib/kernel/ids";
+import { projectPlace } from "../../lib/kernel/project-place";
 import { plantKey } from "../../lib/testing/factors";
 import { plantRole } from "../../lib/testing/own-role";
 import { plantSession, plantToken } from "../../lib/testing/plant";
@@ -21,6 +22,8 @@ export interface ActionRow {
 
 const fresh = "a lantern in the boat house";
 const token = "A".repeat(43);
+/** One pixel. */
+const smallestPng = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
 /** What the rows are about, in a world or as ids alone. */
 export interface ActionThings {
@@ -87,6 +90,8 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
   const { ours, theirs, forOtto } = things.invitation;
   const invitationPage = `/invitations/${forOtto}`;
   const foreignInvitation = { field: "invitation", foreign: ours, random: createId("inv") };
+  const project = projectPlace(organisation, cast.harbour.id);
+  const foreignSender = { field: "senderId", foreign: cast.box.id, random: createId("prs") };
   const foreignOffer = { field: "offerId", foreign: things.offer, random: createId("own") };
   return {
     signOutAction: { as: "olive", fields: {} },
@@ -94,6 +99,27 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
       as: "olive",
       fields: { name: "Extra Works", slug: `extra-${createId("org").slice(-8)}` },
     },
+    editBrandingAction: { as: "olive", fields: { project, brandName: `Works ${createId("prj").slice(-8)}` } },
+    setLogoAction: { as: "olive", fields: { project, picture: smallestPng } },
+    removeLogoAction: { as: "olive", fields: { project } },
+    setEmailSignInAction: { as: "olive", fields: { project, isOn: "yes" } },
+    setFolderPermissionsAction: { as: "olive", fields: { project, isOn: "yes" } },
+    addSenderAction: {
+      as: "olive",
+      fields: { project, kind: "email", value: `desk-${createId("prs").slice(-8)}@northwind.example` },
+    },
+    changeSenderAction: {
+      as: "olive",
+      fields: {
+        project,
+        senderId: cast.desk.id,
+        kind: "email",
+        value: `desk-${createId("prs").slice(-8)}@northwind.example`,
+      },
+      target: foreignSender,
+    },
+    makeDefaultSenderAction: { as: "olive", fields: { project, senderId: cast.desk.id }, target: foreignSender },
+    removeSenderAction: { as: "olive", fields: { project, senderId: cast.desk.id }, target: foreignSender },
     createProjectAction: { as: "olive", fields: { organisation, name: `Works ${createId("prj").slice(-8)}` } },
     changePasswordAction: {
       as: "olive",

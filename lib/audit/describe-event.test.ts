@@ -36,6 +36,89 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     "Adam Khan created the project Harbour substation",
   ],
   [
+    {
+      action: "project.branding_changed",
+      details: { project: harbour, before: null, after: "Harbour Power" },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan set the name that messages of the project Harbour substation carry to Harbour Power",
+  ],
+  [
+    {
+      action: "project.branding_changed",
+      details: { project: harbour, before: "Harbour Power", after: null },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan took the name for messages off the project Harbour substation",
+  ],
+  [
+    { action: "project.logo_set", details: { project: harbour, replaced: false }, ...adam, targetName: null },
+    "Adam Khan added the logo of the project Harbour substation",
+  ],
+  [
+    { action: "project.logo_set", details: { project: harbour, replaced: true }, ...adam, targetName: null },
+    "Adam Khan replaced the logo of the project Harbour substation",
+  ],
+  [
+    { action: "project.logo_removed", details: { project: harbour }, ...adam, targetName: null },
+    "Adam Khan removed the logo of the project Harbour substation",
+  ],
+  [
+    { action: "project.email_sign_in_set", details: { project: harbour, isOn: false }, ...adam, targetName: null },
+    "Adam Khan switched email sign-in off in the project Harbour substation",
+  ],
+  [
+    { action: "project.folder_permissions_set", details: { project: harbour, isOn: true }, ...adam, targetName: null },
+    "Adam Khan switched folder permissions on in the project Harbour substation",
+  ],
+  [
+    {
+      action: "project.sender_added",
+      details: { project: harbour, senderId: "prs_1", kind: "text", value: "Harbour", isDefault: true },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan added the text message sender name Harbour to the project Harbour substation, as the default",
+  ],
+  [
+    {
+      action: "project.sender_changed",
+      details: { project: harbour, senderId: "prs_1", kind: "email", before: null, after: null },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan changed a reply-to email address of the project Harbour substation",
+  ],
+  [
+    {
+      action: "project.sender_changed",
+      details: { project: harbour, senderId: "prs_1", kind: "text", before: "Harbour", after: "Quay" },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan changed the text message sender name Harbour of the project Harbour substation to Quay",
+  ],
+  [
+    {
+      action: "project.default_sender_set",
+      details: { project: harbour, senderId: "prs_2", kind: "text", value: "Quay", before: "prs_1" },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan made the text message sender name Quay the default of the project Harbour substation",
+  ],
+  [
+    {
+      action: "project.sender_removed",
+      details: { project: harbour, senderId: "prs_1", kind: "email", value: null },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan removed a reply-to email address from the project Harbour substation",
+  ],
+  [
     { action: "report.subscribed", details: { userId: "usr_1" }, ...adam, targetName: null },
     "Adam Khan asked for the monthly team report by email",
   ],

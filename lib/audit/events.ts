@@ -7,6 +7,7 @@ import { invitationEvents } from "./events/invitations";
 import { memberEvents } from "./events/members";
 import { organisationEvents } from "./events/organisations";
 import { ownershipEvents } from "./events/ownership";
+import { projectSettingsEvents } from "./events/project-settings";
 import { projectEvents } from "./events/projects";
 import { reportEvents } from "./events/reports";
 import { roleEvents } from "./events/roles";
@@ -19,6 +20,7 @@ import { twoFactorResetEvents } from "./events/two-factor-resets";
 export const auditEvents = {
   ...organisationEvents,
   ...projectEvents,
+  ...projectSettingsEvents,
   ...invitationEvents,
   ...memberEvents,
   ...roleEvents,

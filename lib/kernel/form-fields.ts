@@ -14,10 +14,16 @@ export interface Form<Input extends z.ZodType = z.ZodType> {
   readonly read: (fields: Fields) => Fields;
   /** Both together, for the checks in the browser. */
   readonly schema: z.ZodType;
+  /** The fields that hold a file; `read` finds its bytes in base64. No other field takes one. */
+  readonly files: readonly string[];
 }
 
-export function formOf<Input extends z.ZodType>(input: Input, read: (fields: Fields) => Fields): Form<Input> {
-  return { input, read, schema: z.preprocess((fields) => read(fields as Fields), input) };
+export function formOf<Input extends z.ZodType>(
+  input: Input,
+  read: (fields: Fields) => Fields,
+  { files = [] }: { readonly files?: readonly string[] } = {},
+): Form<Input> {
+  return { input, read, schema: z.preprocess((fields) => read(fields as Fields), input), files };
 }
 
 /** A box: "on" when it is ticked, absent when it is not. */

@@ -8,14 +8,16 @@ const mostPixels = 16_000_000;
 /** Twice what a page shows, for dense screens. */
 const longestSide = 400;
 
-export type LogoProblem =
-  | "logo_empty"
-  | "logo_too_large"
-  | "logo_svg"
-  | "logo_other_kind"
-  | "logo_animated"
-  | "logo_too_many_pixels"
-  | "logo_broken";
+export const logoProblems = [
+  "logo_empty",
+  "logo_too_large",
+  "logo_svg",
+  "logo_other_kind",
+  "logo_animated",
+  "logo_too_many_pixels",
+  "logo_broken",
+] as const;
+export type LogoProblem = (typeof logoProblems)[number];
 
 /** Always a PNG of our own making: nothing of the file that was sent is kept, neither its metadata nor what hung behind it. */
 export interface Logo {

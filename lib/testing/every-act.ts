@@ -6,6 +6,7 @@ import { invitationActs } from "./acts/invitations";
 import { memberActs } from "./acts/members";
 import { organisationActs } from "./acts/organisations";
 import { ownershipActs } from "./acts/ownership";
+import { projectSettingsActs } from "./acts/project-settings";
 import { projectActs } from "./acts/projects";
 import { reportActs } from "./acts/reports";
 import { roleActs } from "./acts/roles";
@@ -28,6 +29,7 @@ export const everyAct: readonly Act[] = [
   ...roleActs,
   ...ownershipActs,
   ...projectActs,
+  ...projectSettingsActs,
   ...reportActs,
   ...tokenActs,
   ...adminActs,

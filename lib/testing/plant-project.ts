@@ -30,3 +30,23 @@ export async function plantPlace(
       select ${createId("prg")}, organisation_id, id, ${id}, ${permission}, 'usr_nobody' from projects where id = ${projectId}`;
   return id;
 }
+
+/** A sender of a project, the default unless said otherwise. Answers its id. */
+export async function plantSender(
+  sql: postgres.Sql,
+  projectId: string,
+  kind: "email" | "text",
+  value: string,
+  isDefault = true,
+): Promise<string> {
+  const id = createId("prs");
+  await sql`insert into project_senders (id, organisation_id, project_id, kind, value, is_default)
+    select ${id}, organisation_id, id, ${kind}, ${value}, ${isDefault} from projects where id = ${projectId}`;
+  return id;
+}
+
+/** Any bytes: what is a picture is asked before it is stored. */
+export async function plantLogo(sql: postgres.Sql, projectId: string): Promise<void> {
+  await sql`insert into project_logos (id, organisation_id, project_id, image)
+    select ${createId("prl")}, organisation_id, id, ${Buffer.from("logo")} from projects where id = ${projectId}`;
+}

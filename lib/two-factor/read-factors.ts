@@ -12,6 +12,8 @@ export interface Factors {
   /** Proven, E.164. */
   readonly mobile: string | null;
   readonly recoveryCodes: number;
+  /** Whether a project of theirs has email sign-in on, or they are in none, where nobody has switched it off (product.md 3.3). */
+  readonly mayUseEmail: boolean;
 }
 
 export async function readFactors(tx: SystemTx, userId: string): Promise<Factors> {
@@ -21,16 +23,24 @@ export async function readFactors(tx: SystemTx, userId: string): Promise<Factors
     keys: number;
     mobile: string | null;
     recovery_codes: number;
+    may_use_email: boolean;
   }>(sql`
     select u.sign_in_method as method,
       exists (select 1 from authenticator_apps a where a.user_id = u.id and a.confirmed_at is not null) as has_app,
       (select count(*)::integer from security_keys k where k.user_id = u.id) as keys,
       case when u.mobile_proven_at is not null then u.mobile end as mobile,
-      (select count(*)::integer from recovery_codes r where r.user_id = u.id and r.used_at is null) as recovery_codes
+      (select count(*)::integer from recovery_codes r where r.user_id = u.id and r.used_at is null) as recovery_codes,
+      (select coalesce(bool_or(p.has_email_sign_in), true)
+        from members m
+          join project_members pm on pm.organisation_id = m.organisation_id and pm.member_id = m.id
+          join projects p on p.id = pm.project_id and p.deleted_at is null
+          join organisations o on o.id = m.organisation_id and o.deleted_at is null
+        where m.user_id = u.id) as may_use_email
     from users u where u.id = ${userId}`);
   if (!row) throw new Error("no such account");
   const { method, mobile } = row;
-  return { method, mobile, hasApp: row.has_app, keys: row.keys, recoveryCodes: row.recovery_codes };
+  const { has_app: hasApp, keys, recovery_codes: recoveryCodes, may_use_email: mayUseEmail } = row;
+  return { method, mobile, hasApp, keys, recoveryCodes, mayUseEmail };
 }
 
 /** A way to take the second step. */

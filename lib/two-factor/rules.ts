@@ -45,12 +45,14 @@ export function mayUseMethod(method: SignInMethod, factors: Factors): void {
   }
   const has: Readonly<Record<SignInMethod, boolean>> = {
     password: true,
-    email_auth: true,
+    email_auth: factors.mayUseEmail,
     sms_auth: factors.mobile !== null,
     totp_auth: factors.hasApp,
     webauthn_auth: factors.keys > 0,
   };
-  if (!has[method]) throw new Refusal("conflict", { reason: "not_set_up" });
+  if (has[method]) return;
+  if (method === "email_auth") throw new Refusal("conflict", { reason: "email_sign_in_off" });
+  throw new Refusal("conflict", { reason: "not_set_up" });
 }
 
 export function isStronger(one: SignInMethod, other: SignInMethod): boolean {

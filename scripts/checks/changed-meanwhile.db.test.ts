@@ -12,6 +12,12 @@ import { setEndDate } from "@/lib/members/set-end-date";
 import { editOrganisation } from "@/lib/organisations/edit-organisation";
 import { getSettings } from "@/lib/organisations/get-settings";
 import { setTwoFactorPolicy } from "@/lib/organisations/set-two-factor-policy";
+import { changeSender } from "@/lib/project-settings/change-sender";
+import { editBranding } from "@/lib/project-settings/edit-branding";
+import { getProjectSettings } from "@/lib/project-settings/get-project-settings";
+import { getSender } from "@/lib/project-settings/get-sender";
+import { setEmailSignIn } from "@/lib/project-settings/set-email-sign-in";
+import { setFolderPermissions } from "@/lib/project-settings/set-folder-permissions";
 import { keepInReview } from "@/lib/reports/keep-in-review";
 import { listReviewRows } from "@/lib/reports/list-review-rows";
 import { lowerInReview } from "@/lib/reports/lower-in-review";
@@ -169,6 +175,31 @@ const forms: Readonly<Record<string, Form>> = {
     save: (seen) => setSeatLimit(world.ctx, admin.actor, { organisation: northwind.id, seats: 500 + count, seen }),
     changed: ["seats"],
   },
+  edit_branding: {
+    drawn: async () => (await projectNow()).branding.seen,
+    meanwhile: () => world.sql`update projects set brand_name = ${`Meanwhile ${count}`} where id = ${cast.harbour.id}`,
+    save: (seen) => editBranding(world.ctx, asManager(), { brandName: `Later ${count}`, seen }),
+    changed: ["brandName"],
+  },
+  set_email_sign_in: {
+    drawn: async () => (await projectNow()).emailSignIn.seen,
+    meanwhile: () => world.sql`update projects set has_email_sign_in = true where id = ${cast.harbour.id}`,
+    save: (seen) => setEmailSignIn(world.ctx, asManager(), { isOn: false, seen }),
+    changed: ["isOn"],
+  },
+  set_folder_permissions: {
+    drawn: async () => (await projectNow()).folderPermissions.seen,
+    meanwhile: () => world.sql`update projects set has_folder_permissions = true where id = ${cast.harbour.id}`,
+    save: (seen) => setFolderPermissions(world.ctx, asManager(), { isOn: false, seen }),
+    changed: ["isOn"],
+  },
+  change_sender: {
+    drawn: async () => (await getSender(world.ctx, asManager(), { senderId: cast.desk.id })).seen,
+    meanwhile: () => world.sql`update project_senders set value = 'meanwhile@example.com' where id = ${cast.desk.id}`,
+    save: (seen) =>
+      changeSender(world.ctx, asManager(), { senderId: cast.desk.id, kind: "email", value: "later@example.com", seen }),
+    changed: ["value"],
+  },
   change_name: {
     drawn: async () => (await getProfile(world.ctx, asPerson, {})).seen,
     meanwhile: () => world.sql`update users set name = 'Renamed' where id = ${person.userId}`,
@@ -194,6 +225,8 @@ const forms: Readonly<Record<string, Form>> = {
   },
 };
 
+const asManager = () => ({ ...asOlive, projectId: cast.harbour.id });
+const projectNow = () => getProjectSettings(world.ctx, asManager(), {});
 const keyId = () => `key_${count}`;
 const tomorrow = () => new Date(Date.now() + 48 * 60 * 60 * 1000).toISOString().slice(0, 10);
 

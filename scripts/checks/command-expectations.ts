@@ -30,6 +30,9 @@ const viewers = ["owner", "administrator", "developer", "content_manager", "tech
 
 const projectMakers = ["owner", "administrator", "developer", "technician"] as const;
 
+/** What managers of a project change in its settings, each of which belongs to the project's row or its lists. */
+const ofSettings = { kind: "command", access: "project", needs: "manage_service", locks: true } as const;
+
 export const expectations: Readonly<Record<string, Expectation>> = {
   // Accounts
   register: {
@@ -198,6 +201,18 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   list_projects: { kind: "query", access: "member" },
   get_standing: { kind: "query", access: "project" },
   get_project: { kind: "query", access: "project" },
+  get_project_settings: { kind: "query", access: "project", needs: "manage_service" },
+  edit_branding: { ...ofSettings, maySayNothing: "the name was saved as it stood" },
+  set_logo: ofSettings,
+  remove_logo: { ...ofSettings, maySayNothing: "somebody else has removed it already" },
+  get_logo: { kind: "query", access: "project" },
+  set_email_sign_in: { ...ofSettings, maySayNothing: "the choice was saved as it stood" },
+  set_folder_permissions: { ...ofSettings, maySayNothing: "the choice was saved as it stood" },
+  get_sender: { kind: "query", access: "project", needs: "manage_service" },
+  add_sender: ofSettings,
+  change_sender: { ...ofSettings, maySayNothing: "it was saved as it stood" },
+  make_default_sender: { ...ofSettings, maySayNothing: "it is the default already" },
+  remove_sender: ofSettings,
 
   // Roles of one's own
   list_team_roles: { kind: "query", access: "member" },

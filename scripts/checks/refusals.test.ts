@@ -5,6 +5,7 @@ import { commandsWithWords, refusalsOf } from "@/components/refusals";
 import { programWords } from "@/components/tokens/refusals";
 import { missingSteps } from "@/lib/access/gate";
 import { refusalCodes } from "@/lib/kernel/refusal";
+import { logoProblems } from "@/lib/projects/read-logo";
 import { isTest, readSources } from "./read-imports";
 import { readRegistry } from "./read-registry";
 
@@ -49,6 +50,7 @@ const fieldKeys = [
     key: `wrong_${way}`,
   })),
   { path: "lib/invitations/invite-several.ts", key: "not_an_address" },
+  ...logoProblems.map((key) => ({ path: "lib/project-settings/set-logo.ts", key })),
 ].filter(({ key }) => !key.includes("${"));
 const possible = new Set([
   ...fieldKeys.map(({ key }) => key),

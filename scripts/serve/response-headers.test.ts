@@ -80,6 +80,16 @@ test("nothing but static files may be stored", async () => {
   expect((await bench.ask("GET", "/icon.svg")).headers["cache-control"]).toContain("immutable");
 });
 
+test("a logo may be kept by its own browser, and as a page it could do nothing", async () => {
+  const path = "/orgs/harbour/projects/prj_1/logo";
+  const { headers } = await bench.ask("GET", path);
+  expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+  expect(headers["content-security-policy"]).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
+  expect(headers).toMatchObject(everywhere);
+  for (const other of [`${path}/x`, "/orgs/harbour/logo"])
+    expect((await bench.ask("GET", other)).headers["cache-control"]).toBe("no-store");
+});
+
 test("a page may choose a stricter Referrer-Policy, and both cookies of a list arrive", async () => {
   expect((await bench.ask("GET", "/token")).headers["referrer-policy"]).toBe("no-referrer");
   expect((await bench.ask("GET", "/list")).headers["set-cookie"]).toEqual(["a=1", "b=2"]);

@@ -22,6 +22,13 @@ export function contentPolicy(nonce: string): string {
   ].join("; ");
 }
 
+/** A picture that somebody sent, and we drew anew: were it ever taken for a page, it could do nothing. */
+const picturePolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+function isPicture(path: string): boolean {
+  return /^\/orgs\/[^/]+\/projects\/[^/]+\/logo$/.test(path);
+}
+
 const switchedOff =
   "accelerometer autoplay browsing-topics camera display-capture encrypted-media fullscreen geolocation gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone midi otp-credentials payment picture-in-picture screen-wake-lock serial storage-access usb window-management xr-spatial-tracking";
 
@@ -59,7 +66,7 @@ export interface WantedAnswer {
 
 /**
  * Sets the headers at the last moment, when whatever made the answer has said all it wanted to: ours win, except that a
- * page may choose its own Referrer-Policy and a static file how long it is kept.
+ * page may choose its own Referrer-Policy, and a static file and a logo how long they are kept.
  */
 export function enforceHeaders(
   response: ServerResponse,
@@ -80,7 +87,9 @@ export function enforceHeaders(
         if (name === "x-powered-by" || name.startsWith("access-control-")) response.removeHeader(name);
       for (const [name, value] of Object.entries({ ...wanted.headers, ...enforced })) response.setHeader(name, value);
       if (!response.hasHeader("referrer-policy")) response.setHeader("referrer-policy", "strict-origin");
-      if (status >= 400 || !isStatic(path)) response.setHeader("cache-control", "no-store");
+      const isDrawn = status === 200 && isPicture(path);
+      if (isDrawn) response.setHeader("content-security-policy", picturePolicy);
+      if (status >= 400 || !(isStatic(path) || isDrawn)) response.setHeader("cache-control", "no-store");
     }
     // Next says 200 for a refused action and 500 for a page that could not be had: we may know better.
     const said = status === 200 || status === 500 ? (wanted.status ?? status) : status;

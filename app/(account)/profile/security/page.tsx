@@ -42,6 +42,7 @@ export default async function SecurityPage() {
           action={actions.changeSignInMethodAction}
           method={security.method}
           seen={security.seen}
+          mayUseEmail={security.mayUseEmail}
           has={{ app: security.hasApp, keys: security.keys > 0, mobile: security.mobile !== null }}
         />
       </SecuritySection>

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { projectHere } from "@/app/_server/load";
 import { ProjectNav } from "@/components/projects/project-nav";
 import { projectPlace } from "@/lib/kernel/project-place";
+import { effectivePermissions } from "@/lib/permissions/project-grants";
 
 type Props = LayoutProps<"/orgs/[org]/projects/[project]">;
 
@@ -19,9 +20,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProjectLayout({ params, children }: Props) {
   const { org, project } = await params;
-  const { here: standing } = await here(params);
+  const { here: standing, seen } = await here(params);
   const base = `/orgs/${projectPlace(org, project)}`;
-  const nav = [{ href: base, label: "Overview" }];
+  const manages =
+    seen && standing && effectivePermissions({ stored: standing.stored, role: seen.role }).has("manage_service");
+  const nav = [
+    { href: base, label: "Overview" },
+    ...(manages ? [{ href: `${base}/settings`, label: "Settings" }] : []),
+  ];
   return (
     <>
       <div className="mb-5">

@@ -1,0 +1,67 @@
+"use client";
+
+import { Note } from "@/components/ui/note";
+import type { FormAction } from "@/lib/kernel/form-state";
+import type { ProjectSettingsView } from "@/lib/project-settings/get-project-settings";
+import { projectSettingsRefusals } from "./refusals";
+import { Setting, SettingsSection } from "./settings-section";
+import { SwitchForm } from "./switch-form";
+
+interface PeopleSectionProps {
+  place: string;
+  settings: ProjectSettingsView;
+  setEmailSignIn: FormAction<null>;
+  setFolderPermissions: FormAction<null>;
+}
+
+/** What holds of everybody in the project’s team. */
+export function PeopleSection({ place, settings, setEmailSignIn, setFolderPermissions }: PeopleSectionProps) {
+  const { emailSignIn, folderPermissions } = settings;
+  const hit = emailSignIn.hit && emailSignIn.hit.names.length > 0 ? emailSignIn.hit : null;
+  return (
+    <SettingsSection id="people" title="People">
+      <Setting
+        title="Email sign-in"
+        about="Who is in several projects may choose it while one of them has it on. An email link never counts as two-factor authentication."
+      >
+        <div className="grid gap-4">
+          {hit ? (
+            <Note
+              tone="warn"
+              title={hit.hasMore || hit.names.length > 1 ? "They sign in by email link:" : "Signs in by email link:"}
+            >
+              {hit.names.join(", ")}
+              {hit.hasMore ? " and more" : ""}, in no other project here with it on. Switched off, it stays their way to
+              sign in until they choose another, and then they cannot choose it again.
+            </Note>
+          ) : null}
+          <SwitchForm
+            action={setEmailSignIn}
+            sentences={projectSettingsRefusals.set_email_sign_in}
+            hidden={{ project: place, seen: emailSignIn.seen }}
+            label="Email sign-in"
+            isOn={emailSignIn.isOn}
+            on="People in this project may choose a link by email as their second step."
+            off="Nobody can choose it because of this project."
+            done="Email sign-in saved"
+          />
+        </div>
+      </Setting>
+      <Setting
+        title="Folder permissions"
+        about="Owners, administrators and templates outside folders are not touched. Who was given which folder is kept either way."
+      >
+        <SwitchForm
+          action={setFolderPermissions}
+          sentences={projectSettingsRefusals.set_folder_permissions}
+          hidden={{ project: place, seen: folderPermissions.seen }}
+          label="Folder permissions"
+          isOn={folderPermissions.isOn}
+          on="People see only the folders that they were given."
+          off="Everybody in the project sees every folder."
+          done="Folder permissions saved"
+        />
+      </Setting>
+    </SettingsSection>
+  );
+}

@@ -30,6 +30,7 @@ beforeAll(async () => {
       await sql`select user_id from members where organisation_id = ${id} and user_id <> ${mia.userId} limit 1`;
     await sql`insert into ownership_transfers (id, organisation_id, offered_by, offered_to)
       values (${`own_${id}`}, ${id}, ${mia.userId}, ${other?.user_id ?? ""})`;
+    await addProject(sql, id);
     await sql`insert into organisation_slugs (slug, organisation_id, ends_at) values (${`was-${id}`}, ${id}, now() + interval '1 day')`;
   }
   const rows = await sql<{ name: string }[]>`
@@ -38,6 +39,29 @@ beforeAll(async () => {
   tenantTables = rows.map(({ name }) => name);
 });
 afterAll(() => base.close());
+
+/** The cast's project of the organisation, with something of everything in it. */
+async function addProject(sql: postgres.Sql, id: string) {
+  const [place] = await sql`select id, project_id from project_members where organisation_id = ${id}`;
+  const of = { organisation_id: id, project_id: place?.project_id };
+  const rows: Record<string, object> = {
+    project_logos: { image: Buffer.from("x") },
+    project_senders: { kind: "email", value: "desk@example.com", is_default: false },
+    project_invitations: { invitation_id: `inv_${id}`, invited_by: olive.userId, permissions: [], folders: [] },
+    folders: { name: "Outages" },
+    folder_members: { folder_id: `folders_${id}`, project_member_id: place?.id },
+    templates: { name: "Power cut", channel: "text", edited_by: olive.userId },
+    template_versions: {
+      template_id: `templates_${id}`,
+      version: 1,
+      name: "Power cut",
+      body: "Hello",
+      written_by: olive.userId,
+    },
+  };
+  for (const [table, row] of Object.entries(rows))
+    await sql`insert into ${sql(table)} ${sql({ id: `${table}_${id}`, ...of, ...row })}`;
+}
 
 const invite = (
   sql: postgres.Sql | postgres.TransactionSql,
@@ -65,12 +89,22 @@ describe("without a tenant", () => {
       "api_tokens",
       "audit_events",
       "audit_people",
+      "folder_members",
+      "folders",
       "invitations",
       "members",
       "organisation_sessions",
       "organisation_slugs",
       "ownership_transfers",
+      "project_grants",
+      "project_invitations",
+      "project_logos",
+      "project_members",
+      "project_senders",
+      "projects",
       "report_sends",
+      "template_versions",
+      "templates",
       "two_factor_resets",
     ]);
     for (const table of [...tenantTables, "organisations", "users"]) {

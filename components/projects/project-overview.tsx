@@ -1,4 +1,5 @@
 import { Check, X } from "lucide-react";
+import type { ReactNode } from "react";
 import { PageHeader } from "@/components/frame/page-header";
 import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
@@ -7,12 +8,13 @@ import type { ProjectView } from "@/lib/projects/get-project";
 import { ProjectState } from "./project-state";
 
 /** What the project is, whom to ask, and what whoever looks may do in it. */
-export function ProjectOverview({ project }: { project: ProjectView }) {
+export function ProjectOverview({ project, actions }: { project: ProjectView; actions: ReactNode }) {
   const { name, isLive, createdAt } = project;
   return (
     <>
       <PageHeader
         title={name}
+        actions={actions}
         lead={
           <span className="inline-flex flex-wrap items-center gap-x-2">
             <ProjectState isLive={isLive} />

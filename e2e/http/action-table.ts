@@ -5,6 +5,7 @@ import { projectPlace } from "../../lib/kernel/project-place";
 import { plantKey } from "../../lib/testing/factors";
 import { plantRole } from "../../lib/testing/own-role";
 import { plantSession, plantToken } from "../../lib/testing/plant";
+import { plantProject } from "../../lib/testing/plant-project";
 import { password } from "../fixtures/place";
 import type { Person, World } from "../fixtures/world";
 
@@ -29,6 +30,8 @@ const smallestPng = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mN
 export interface ActionThings {
   readonly invitation: { readonly ours: string; readonly theirs: string; readonly forOtto: string };
   readonly session: { readonly own: string; readonly theirs: string };
+  /** Deleted ones. */
+  readonly project: { readonly ours: string; readonly theirs: string };
   readonly review: { readonly ours: string; readonly theirs: string };
   readonly role: { readonly ours: string; readonly theirs: string; readonly label: string };
   /** Each of somebody else. */
@@ -52,6 +55,7 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       forOtto: (await liveInvitationFor(world)).token,
     },
     session: { theirs: await sessionOf(cast.vera), own: await sessionOf(cast.olive) },
+    project: { theirs: await deletedIn(world, southbank), ours: await deletedIn(world, northwind) },
     review: { ours: await reviewIn(world, northwind.id), theirs: await reviewIn(world, southbank.id) },
     role: {
       label,
@@ -62,6 +66,12 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
     token: await plantToken(world.sql, cast.vera, northwind),
     offer: await offerOf(world, southbank.id),
   });
+}
+
+async function deletedIn({ sql }: World, organisation: { readonly id: string }): Promise<string> {
+  const id = await plantProject(sql, organisation);
+  await sql`update projects set deleted_at = now(), deleted_by = ${cast.olive.userId} where id = ${id}`;
+  return id;
 }
 
 /**
@@ -121,6 +131,13 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
     makeDefaultSenderAction: { as: "olive", fields: { project, senderId: cast.desk.id }, target: foreignSender },
     removeSenderAction: { as: "olive", fields: { project, senderId: cast.desk.id }, target: foreignSender },
     createProjectAction: { as: "olive", fields: { organisation, name: `Works ${createId("prj").slice(-8)}` } },
+    renameProjectAction: { as: "olive", fields: { project, name: `Works ${createId("prj").slice(-8)}` } },
+    deleteProjectAction: { as: "olive", fields: { project, confirmation: cast.harbour.name } },
+    restoreProjectAction: {
+      as: "olive",
+      fields: { organisation, projectId: things.project.ours },
+      target: { field: "projectId", foreign: things.project.theirs, random: createId("prj") },
+    },
     changePasswordAction: {
       as: "olive",
       fields: { current: password, password: fresh },

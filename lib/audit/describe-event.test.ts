@@ -119,6 +119,33 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     "Adam Khan removed a reply-to email address from the project Harbour substation",
   ],
   [
+    {
+      action: "project.renamed",
+      details: { projectId: "prj_1", before: "Harbour", after: "Harbour substation" },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan renamed the project Harbour to Harbour substation",
+  ],
+  [
+    { action: "project.deleted", details: { project: harbour, members: 1 }, ...adam, targetName: null },
+    "Adam Khan deleted the project Harbour substation with 1 person in its team",
+  ],
+  [
+    { action: "project.restored", details: { project: harbour }, ...adam, targetName: null },
+    "Adam Khan restored the project Harbour substation",
+  ],
+  [
+    {
+      action: "project.purged",
+      details: { project: harbour },
+      actorKind: "system",
+      actorName: null,
+      targetName: null,
+    },
+    "The project Harbour substation was purged, thirty days after it was deleted",
+  ],
+  [
     { action: "report.subscribed", details: { userId: "usr_1" }, ...adam, targetName: null },
     "Adam Khan asked for the monthly team report by email",
   ],
@@ -633,7 +660,9 @@ describe("the audit log in words", () => {
 
   test.each(cases)("$action still reads well when its people have been erased", (event) => {
     const sentence = describeEvent({ ...event, actorName: null, targetName: null });
-    expect(sentence).toMatch(/^(?:Somebody|A platform admin|The .* (?:of|to) somebody|The organisation was purged) /);
+    expect(sentence).toMatch(
+      /^(?:Somebody|A platform admin|The .* (?:of|to) somebody|The organisation was purged|The project .* was purged,) /,
+    );
     expect(sentence).not.toMatch(/null|undefined|northwind\.example|Adam|Mia|Olive|Priya/);
   });
 

@@ -4,6 +4,7 @@ import { sweep } from "@/lib/operations/sweep";
 import { verifyChains } from "@/lib/operations/verify-chains";
 import { purgeOrganisations } from "@/lib/organisations/purge-organisations";
 import { remindTwoFactor } from "@/lib/organisations/remind-two-factor";
+import { purgeProjects } from "@/lib/projects/purge-projects";
 import { sendReports } from "@/lib/reports/send-reports";
 import { sweepTokens } from "@/lib/tokens/sweep-tokens";
 import { resealSecrets } from "@/lib/two-factor/reseal-secrets";
@@ -16,6 +17,7 @@ export const jobs: readonly Job[] = [
   carryOutResets,
   endDueMemberships,
   purgeOrganisations,
+  purgeProjects,
   remindTwoFactor,
   resealSecrets,
   sendReports,

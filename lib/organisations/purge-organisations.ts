@@ -6,9 +6,11 @@ import { organisationSlugs } from "@/db/schema/organisation-slugs";
 import { organisations } from "@/db/schema/organisations";
 import { ownershipTransfers } from "@/db/schema/ownership";
 import { twoFactorResets } from "@/db/schema/platform";
+import { projects } from "@/db/schema/projects";
 import { accessReviews, reportSends } from "@/db/schema/reports";
 import { roles } from "@/db/schema/roles";
 import { organisationSessions } from "@/db/schema/sessions";
+import { folders, templates } from "@/db/schema/templates";
 import { purgedSlug } from "@/lib/admin/lock-organisation";
 import { auditEvent } from "@/lib/audit/events";
 import { placed } from "@/lib/audit/placed-event";
@@ -16,6 +18,9 @@ import { defineJob } from "@/lib/jobs/define-job";
 
 /** What hangs on an organisation, in the order in which it can go. Its log stays (docs/decisions/0015). */
 const hanging = [
+  templates,
+  folders,
+  projects,
   apiTokens,
   ownershipTransfers,
   accessReviews,

@@ -61,8 +61,8 @@ function row<const Key extends string>(
 export const permissions = [
   row("project:view", "View project configuration", "quant", "owner administrator developer technician service read_only"),
   row("project:create", "Create project", "quant", "owner administrator developer technician"),
-  row("project:edit", "Edit project", "quant", "owner administrator developer technician", external),
-  row("project:delete", "Delete project", "quant", "owner administrator", external),
+  row("project:edit", "Edit project", "quant", "owner administrator developer technician"),
+  row("project:delete", "Delete project", "quant", "owner administrator"),
   row("project_token:view", "View project tokens", "quant", "owner administrator developer technician read_only", external),
   row("domain:view", "View domains", "quant", "owner administrator developer technician read_only", external),
   row("certificate:manage", "Manage certificates", "quant", "owner administrator developer", external),

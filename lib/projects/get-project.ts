@@ -2,6 +2,8 @@ import { asc, eq, sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import { projectMembers } from "@/db/schema/projects";
 import { users } from "@/db/schema/users";
+import { fingerprint } from "@/lib/kernel/fingerprint";
+import { can } from "@/lib/permissions/can";
 import { projectPermissions } from "@/lib/permissions/project-table";
 import { anyInProject } from "@/lib/usecase/access/project";
 import { nothing } from "@/lib/usecase/input";
@@ -31,6 +33,9 @@ export const getProject = defineQuery({
       name: project.name,
       isLive: project.wentLiveAt !== null,
       createdAt: project.createdAt.toISOString(),
+      seen: fingerprint({ name: project.name }),
+      mayRename: can(actor.permissions, "project:edit"),
+      mayDelete: can(actor.permissions, "project:delete"),
       managers: managers.slice(0, shownManagers),
       hasMoreManagers: managers.length > shownManagers,
       you: {

@@ -39,6 +39,7 @@ export function openStages(world: Pick<World, "sql" | "ctx">) {
     ground ??= prepare();
     const { hash, understudy } = await ground;
     const number = next();
+    const projectName = `Project ${number}`;
     const team = { id: systemIds.create("org"), slug: `stage-${number}`, name: `Stage ${number}` };
 
     /** An account in no team, with a password that everybody knows. */
@@ -67,9 +68,10 @@ export function openStages(world: Pick<World, "sql" | "ctx">) {
       asOwner: () => memberActor(sql, owner, team),
       asManager: async () => memberActor(sql, await join("administrator"), team),
       as: (who: Person) => memberActor(sql, who, team),
+      projectName,
       /** A project in which this member of the team holds these permissions, all five when none are named. */
       asInProject: async (who: Member, may?: readonly ProjectPermission[]): Promise<ProjectActor> => {
-        const projectId = await plantProject(sql, team);
+        const projectId = await plantProject(sql, team, projectName);
         await plantPlace(sql, projectId, who.memberId, may);
         return { ...(await memberActor(sql, who, team)), projectId };
       },

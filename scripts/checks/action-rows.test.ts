@@ -17,6 +17,7 @@ const forms = await readForms(sources);
 const things: ActionThings = {
   invitation: { ours: createId("inv"), theirs: createId("inv"), forOtto: randomToken() },
   session: { own: createId("ses"), theirs: createId("ses") },
+  project: { ours: createId("prj"), theirs: createId("prj") },
   review: { ours: createId("rev"), theirs: createId("rev") },
   role: { ours: createId("rol"), theirs: createId("rol"), label: "Watch" },
   key: createId("key"),

@@ -18,6 +18,8 @@ import { getProjectSettings } from "@/lib/project-settings/get-project-settings"
 import { getSender } from "@/lib/project-settings/get-sender";
 import { setEmailSignIn } from "@/lib/project-settings/set-email-sign-in";
 import { setFolderPermissions } from "@/lib/project-settings/set-folder-permissions";
+import { getProject } from "@/lib/projects/get-project";
+import { renameProject } from "@/lib/projects/rename-project";
 import { keepInReview } from "@/lib/reports/keep-in-review";
 import { listReviewRows } from "@/lib/reports/list-review-rows";
 import { lowerInReview } from "@/lib/reports/lower-in-review";
@@ -199,6 +201,12 @@ const forms: Readonly<Record<string, Form>> = {
     save: (seen) =>
       changeSender(world.ctx, asManager(), { senderId: cast.desk.id, kind: "email", value: "later@example.com", seen }),
     changed: ["value"],
+  },
+  rename_project: {
+    drawn: async () => (await getProject(world.ctx, asManager(), {})).seen,
+    meanwhile: () => world.sql`update projects set name = ${`Renamed ${count}`} where id = ${cast.harbour.id}`,
+    save: (seen) => renameProject(world.ctx, asManager(), { name: `Harbour ${count}`, seen }),
+    changed: ["name"],
   },
   change_name: {
     drawn: async () => (await getProfile(world.ctx, asPerson, {})).seen,

@@ -1,21 +1,35 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { load } from "@/app/_server/load";
+import { ask, askIf, loadTogether, memberHere } from "@/app/_server/load";
 import { PageHeader } from "@/components/frame/page-header";
+import { DeletedProjects } from "@/components/projects/deleted-projects";
 import { ProjectsTable } from "@/components/projects/projects-table";
 import { buttonClass } from "@/components/ui/button";
+import { can } from "@/lib/permissions/can";
+import { listDeletedProjects } from "@/lib/projects/list-deleted-projects";
 import { listProjects } from "@/lib/projects/list-projects";
+import { restoreProjectAction } from "./actions";
 
 export const metadata: Metadata = { title: "Projects" };
 
 export default async function ProjectsPage({ params, searchParams }: PageProps<"/orgs/[org]/projects">) {
   const { org } = await params;
-  const { search, after } = await searchParams;
+  const { search, after, deleted } = await searchParams;
   const asked = {
     ...(typeof search === "string" ? { search } : {}),
     ...(typeof after === "string" && after.length <= 1000 ? { after } : {}),
   };
-  const list = await load(listProjects, org, asked);
+  const { seen } = await memberHere(org);
+  const mayRestore = seen !== undefined && seen.organisation.kind === "team" && can(seen.permissions, "project:delete");
+  const [list, gone] = await loadTogether(
+    org,
+    ask(listProjects, asked),
+    askIf(
+      mayRestore,
+      listDeletedProjects,
+      typeof deleted === "string" && deleted.length <= 1000 ? { after: deleted } : {},
+    ),
+  );
   return (
     <>
       <PageHeader
@@ -30,6 +44,7 @@ export default async function ProjectsPage({ params, searchParams }: PageProps<"
         }
       />
       <ProjectsTable list={list} search={asked.search?.trim() ?? ""} isFirstPage={asked.after === undefined} />
+      {gone ? <DeletedProjects view={gone} restore={restoreProjectAction} /> : null}
     </>
   );
 }

@@ -1,12 +1,20 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
+import { ProjectActions } from "@/components/projects/project-actions";
 import { ProjectOverview } from "@/components/projects/project-overview";
 import { projectPlace } from "@/lib/kernel/project-place";
 import { getProject } from "@/lib/projects/get-project";
+import { deleteProjectAction, renameProjectAction } from "./actions";
 
 export const metadata: Metadata = { title: "Overview" };
 
 export default async function ProjectPage({ params }: PageProps<"/orgs/[org]/projects/[project]">) {
-  const { org, project } = await params;
-  return <ProjectOverview project={await load(getProject, projectPlace(org, project), {})} />;
+  const { org, project: id } = await params;
+  const project = await load(getProject, projectPlace(org, id), {});
+  return (
+    <ProjectOverview
+      project={project}
+      actions={<ProjectActions project={project} rename={renameProjectAction} remove={deleteProjectAction} />}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import { desktop, expectDecent } from "./fixtures/looks";
+import { bringAxe, desktop, expectDecent } from "./fixtures/looks";
 import { addOpened, type Opened, opened } from "./fixtures/opened";
 import { test } from "./fixtures/test";
 import { enterAs } from "./fixtures/visits";
@@ -14,6 +14,7 @@ for (const area of areas) {
     sql,
     signInAs,
   }) => {
+    await bringAxe(page);
     const scene = await addOpened(sql);
     let who: Opened["as"] = "guest";
     for (const look of opened.filter((each) => each.area === area)) {

@@ -1,4 +1,4 @@
-import { desktop, expectColours, expectDecent, phone } from "./fixtures/looks";
+import { bringAxe, desktop, expectColours, expectDecent, phone } from "./fixtures/looks";
 import { addRealisticTeam } from "./fixtures/realistic-team";
 import { expect, test } from "./fixtures/test";
 import { addVisits, enterAs, routesOfBuild, type Visit } from "./fixtures/visits";
@@ -26,6 +26,7 @@ test("every page of the build has an address where it is looked at, in one of th
 
 for (const [title, { as, routes }] of Object.entries(parts)) {
   test(`the pages ${title} are accessible and fit, light, dark and on phones`, async ({ page, sql, signInAs }) => {
+    await bringAxe(page);
     const scene = await addVisits(sql);
     const visits = Object.entries(scene.visits).filter(([route, visit]) => visit.as === as && routes.test(route));
     expect(visits).not.toEqual([]);

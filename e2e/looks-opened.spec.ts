@@ -1,6 +1,7 @@
+import type { Page } from "@playwright/test";
 import { bringAxe, desktop, expectDecent } from "./fixtures/looks";
 import { addOpened, type Opened, opened } from "./fixtures/opened";
-import { test } from "./fixtures/test";
+import { expect, test } from "./fixtures/test";
 import { enterAs } from "./fixtures/visits";
 
 test.use({ viewport: desktop, reducedMotion: "reduce" });
@@ -17,6 +18,7 @@ for (const area of areas) {
     await bringAxe(page);
     const scene = await addOpened(sql);
     let who: Opened["as"] = "guest";
+    let stillAt = "";
     for (const look of opened.filter((each) => each.area === area)) {
       if (look.as !== who) {
         await page.context().clearCookies();
@@ -24,10 +26,22 @@ for (const area of areas) {
         else if (look.as === "member" || look.as === "newcomer") await signInAs(scene.people[look.as]);
         else await enterAs(look.as, scene, { page, sql, signInAs });
         who = look.as;
+        stillAt = "";
       }
-      await page.goto(look.path(scene));
+      const path = look.path(scene);
+      if (path !== stillAt) await page.goto(path);
       await look.open(page, scene);
       await expectDecent(page, "opened");
+      stillAt = (await closed(page)) ? path : "";
     }
   });
+}
+
+/** Closes what stands in front of the page, which is then as it was before. False where the page itself is what was looked at. */
+async function closed(page: Page): Promise<boolean> {
+  const inFront = page.locator("[role=dialog], [role=menu]");
+  if ((await inFront.count()) === 0) return false;
+  await page.keyboard.press("Escape");
+  await expect(inFront).toHaveCount(0);
+  return true;
 }

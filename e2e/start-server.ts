@@ -9,7 +9,7 @@ import { seedCast } from "../db/seed";
 import { hashPassword } from "../lib/accounts/hash-queue";
 import { configurationOrExit } from "../scripts/configuration-or-exit";
 import { launch, openStorage, stopOnSignal } from "../scripts/launch";
-import { origin, password, placeFile, port } from "./fixtures/place";
+import { origin, password, placeFile, port, templateDatabase } from "./fixtures/place";
 
 /**
  * The server that the browser tests share: demo mode on a database of its own, one build. The tests stand in for a
@@ -32,6 +32,9 @@ Object.assign(process.env, {
 const configuration = configurationOrExit({ dotEnv: false });
 const storage = await openStorage(configuration);
 const sql = postgres(storage.url, { max: 1, onnotice: () => undefined });
+// Nobody is connected to the database yet but whoever asks, who may be.
+const [{ name } = { name: "" }] = await sql<{ name: string }[]>`select current_database() as name`;
+await sql.unsafe(`create database ${templateDatabase} template "${name}"`);
 await seedCast(sql, { passwordHash: await hashPassword(password) });
 await sql.end();
 mkdirSync(".data", { recursive: true });

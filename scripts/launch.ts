@@ -1,13 +1,11 @@
 import { hkdfSync } from "node:crypto";
 import { existsSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { openDatabase } from "../db/client";
 import { startEmbeddedPostgres } from "../db/embedded/embedded";
 import { migrate } from "../db/migrations/migrate";
-import type { RunningWorker } from "../lib/jobs/run-worker";
 import type { Configuration } from "../lib/kernel/env";
-import { openDelivery } from "./open-delivery";
 import { startServer } from "./serve";
+import type { StartedWorker } from "./start-worker";
 
 export interface Launched {
   readonly port: number;
@@ -44,9 +42,7 @@ function sourceOf({ databaseUrl, migrationDatabaseUrl, dataDir }: Configuration)
 export async function launch(configuration: Configuration, url: string): Promise<Launched> {
   if (!existsSync(".next/BUILD_ID")) throw new Error("There is no build yet: run `npm run build` first.");
   prepareEnvironment(configuration);
-  const db = openDatabase({ url, connections: 5, isPooled: configuration.isPooled });
-  const delivery = await openDelivery(configuration, db);
-  let worker: RunningWorker | null = null;
+  let worker: StartedWorker | null = null;
   let isUp = false;
   const { default: next } = await import("next");
   const app = next({ dev: false, hostname: configuration.host, port: configuration.port });
@@ -59,8 +55,6 @@ export async function launch(configuration: Configuration, url: string): Promise
     isReady: () => isUp,
     onStop: async () => {
       await worker?.stop();
-      await delivery.close();
-      await db.close();
       await app.close();
     },
   });
@@ -68,10 +62,10 @@ export async function launch(configuration: Configuration, url: string): Promise
   const ownHost = { "0.0.0.0": "127.0.0.1", "::": "::1" }[configuration.host] ?? configuration.host;
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost.includes(":") ? `[${ownHost}]` : ownHost}:${server.port}`;
   // Only once the port is ours: a server that cannot start must not have taken jobs with it. One whose worker runs elsewhere
-  // loads neither jobs nor mails, which is half of what there is to load.
+  // loads neither jobs nor mails nor what sends them, which is half of what there is to load, and holds no connections for them.
   if (configuration.worker === "inline") {
-    const { runWorker } = await import("../lib/jobs/run-worker");
-    worker = await runWorker(url, delivery);
+    const { startWorker } = await import("./start-worker");
+    worker = await startWorker(configuration, url);
   }
   isUp = true;
   return server;

@@ -137,11 +137,19 @@ test("each transaction runs under the limits of OP-05, and without them on the c
 test("a lost race is run again from its start, and its outcome counts once", async () => {
   await base.sql`insert into counted values ('a', 0), ('b', 0)`;
   let runs = 0;
+  let holding = 0;
+  let bothHold = () => {};
+  const both = new Promise<void>((resolve) => {
+    bothHold = resolve;
+  });
   const bump = (first: string, second: string) =>
     asSystem(base.db, async (tx) => {
       runs += 1;
       await tx.execute(text`update counted set n = n + 1 where id = ${first}`);
-      await sleep(100);
+      // However slow the machine, neither goes on before each has its first.
+      holding += 1;
+      if (holding === 2) bothHold();
+      await both;
       await tx.execute(text`update counted set n = n + 1 where id = ${second}`);
     });
   // Opposite orders: the database ends one of the two (40P01), and it must come through all the same.

@@ -105,7 +105,7 @@ describe("accepting is refused", () => {
   });
 
   test("with an altered token, whatever the reason", async () => {
-    const altered = `${planted.copied.slice(0, -2)}AA`;
+    const altered = `${planted.copied.startsWith("A") ? "B" : "A"}${planted.copied.slice(1)}`;
     for (const link of [altered, "", "~", planted.copied.toLowerCase()]) {
       expect(await refused(guest, link)).toMatchObject({ code: "not_found", reason: undefined });
     }

@@ -12,6 +12,8 @@ export const accountRefusals = {
   ask_email_change: {
     own_address: "This is your email address already",
     "email.outside_domains": "{organisation}, which you belong to, only allows addresses at {domains}",
+    last_manager:
+      "You are the only manager of {projects}. Make somebody else manager there before you delete your account.",
     locked:
       "Too many wrong passwords were tried. Wait {minutes} minutes, or sign out and use “Forgotten your password?” on the sign-in page.",
     busy: "Many people are signing in right now. Try again in a moment.",
@@ -42,6 +44,7 @@ export const accountRefusals = {
   follow_sign_in_link: confirmEmailChangeWords,
   leave_organisation: {
     last_owner: "You are its only owner. Make somebody else owner before you leave.",
+    last_manager: "You are the only manager of {projects}. Make somebody else manager there before you leave.",
     not_found: "You are no longer a member.",
   },
   cancel_my_reset: { not_found: "The request is no longer open. Reload the page." },

@@ -1,15 +1,17 @@
 import Link from "next/link";
+import { Fragment } from "react";
 import { PageHeader } from "@/components/frame/page-header";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Note } from "@/components/ui/note";
 import type { getDashboard } from "@/lib/organisations/get-dashboard";
 
 type DashboardView = Awaited<ReturnType<typeof getDashboard>>;
 
 export function Dashboard({ dashboard }: { dashboard: DashboardView }) {
-  const { name, slug, kind, role, team, twoFactor, mayInvite, reviews, mayReview } = dashboard;
+  const { name, slug, kind, role, team, twoFactor, mayInvite, reviews, mayReview, projectsWithoutManager } = dashboard;
   if (kind === "personal") return <PrivateAccount />;
   const team_ = `/orgs/${slug}/team`;
   return (
@@ -40,6 +42,7 @@ export function Dashboard({ dashboard }: { dashboard: DashboardView }) {
           ) : null}
         </dl>
       ) : null}
+      {projectsWithoutManager.length > 0 ? <WithoutManager slug={slug} projects={projectsWithoutManager} /> : null}
       {reviews ? <Reviews slug={slug} reviews={reviews} mayReview={mayReview} /> : null}
       {team ? null : (
         <Card>
@@ -49,6 +52,40 @@ export function Dashboard({ dashboard }: { dashboard: DashboardView }) {
         </Card>
       )}
     </>
+  );
+}
+
+/** As many as are named; one more says that there are more. */
+const namedProjects = 5;
+
+interface WithoutManagerProps {
+  slug: string;
+  projects: DashboardView["projectsWithoutManager"];
+}
+
+function WithoutManager({ slug, projects }: WithoutManagerProps) {
+  const many = projects.length > namedProjects;
+  const title =
+    projects.length === 1
+      ? "A project needs a manager."
+      : `${many ? `More than ${namedProjects}` : projects.length} projects need a manager.`;
+  return (
+    <section aria-labelledby="without-manager" className="mb-8">
+      <h2 id="without-manager" className="sr-only">
+        Projects without a manager
+      </h2>
+      <Note tone="warn" title={title}>
+        {projects.slice(0, namedProjects).map(({ id, name }, index) => (
+          <Fragment key={id}>
+            {index > 0 ? ", " : ""}
+            <Link href={`/orgs/${slug}/projects/${id}`} className="link">
+              {name}
+            </Link>
+          </Fragment>
+        ))}
+        {many ? <> and more</> : null}
+      </Note>
+    </section>
   );
 }
 

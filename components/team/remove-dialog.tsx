@@ -16,7 +16,7 @@ interface RemoveDialogProps extends Opened {
 const shown = 5;
 
 export function RemoveDialog({ team, member, remove, ...opened }: RemoveDialogProps) {
-  const { name, invited, tokens } = member;
+  const { name, invited, tokens, managedAlone } = member;
   const first = name.split(" ")[0];
   return (
     <CommandDialog
@@ -30,6 +30,14 @@ export function RemoveDialog({ team, member, remove, ...opened }: RemoveDialogPr
       submit="Remove member"
       done={(removed) => `${removed.name} was removed`}
     >
+      {managedAlone.length > 0 ? (
+        <div className="rounded-md border border-line px-3.5 py-2.5 text-sm">
+          <div className="font-medium">
+            {managedAlone.length === 1 ? "1 project loses its only manager" : loses(managedAlone.length)}
+          </div>
+          <div className="break-words text-muted">{managedAlone.slice(0, shown).join(", ")}</div>
+        </div>
+      ) : null}
       {invited.length > 0 ? (
         <div className="rounded-md border border-line px-3.5 py-2.5 text-sm">
           <div className="font-medium">
@@ -57,6 +65,10 @@ export function RemoveDialog({ team, member, remove, ...opened }: RemoveDialogPr
       ) : null}
     </CommandDialog>
   );
+}
+
+function loses(count: number) {
+  return `${count > shown ? `More than ${shown}` : count} projects lose their only manager`;
 }
 
 function stops(count: number) {

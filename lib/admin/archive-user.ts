@@ -8,6 +8,8 @@ import { type PlacedEvent, placed } from "@/lib/audit/placed-event";
 import { Refusal } from "@/lib/kernel/refusal";
 import { endMembership } from "@/lib/members/end-membership";
 import { lockMemberships, refuseSoleOwner } from "@/lib/members/lock-memberships";
+import { tellOwners } from "@/lib/members/tell-owners";
+import type { Message } from "@/lib/messages/message";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { personInput } from "./input";
@@ -36,13 +38,15 @@ export const archiveUser = defineCommand({
     await refuseSoleOwner(tx, mine);
     const person = { id: userId, name, email };
     const ended: PlacedEvent[] = [];
+    const messages: Message[] = [];
     for (const { organisationId, memberId, role } of mine.filter(({ kind }) => kind === "team")) {
-      const events = await endMembership(tx, { organisationId, memberId, role, person }, "archived");
+      const { events, orphaned } = await endMembership(tx, { organisationId, memberId, role, person }, "archived");
       ended.push(...events.map((event) => placed(event, organisationId)));
+      messages.push(...(await tellOwners(tx, organisationId, memberId, orphaned)));
     }
     await tx.update(users).set({ archivedAt: sql`now()` }).where(eq(users.id, userId));
     await tx.delete(sessions).where(eq(sessions.userId, userId));
     await tx.delete(waitingSignIns).where(eq(waitingSignIns.userId, userId));
-    return { value: { name }, event: [...ended, accountEvent("account.archived", userId)] };
+    return { value: { name }, event: [...ended, accountEvent("account.archived", userId)], messages };
   },
 });

@@ -28,7 +28,7 @@ export const getUser = defineQuery({
       .from(users)
       .where(and(eq(users.id, personId), isSomebody));
     if (!row) throw new Refusal("not_found");
-    const { mobile, ...factors } = await readFactors(tx, personId);
+    const { mobile, mayUseEmail: _, ...factors } = await readFactors(tx, personId);
     return {
       ...userSummary(row),
       isYou: personId === actor.userId,

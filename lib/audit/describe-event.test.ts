@@ -463,10 +463,19 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   [
     {
       action: "member.left",
-      details: { role: "technician", userId: "usr_2", revokedInvitations: 0, revokedTokens: 1 },
+      details: {
+        role: "technician",
+        userId: "usr_2",
+        revokedInvitations: 0,
+        revokedTokens: 1,
+        projects: [
+          { project: harbour, permissions: ["manage_settings", "manage_users"], needsManager: true },
+          { project: { id: "prj_2", name: "Quay" }, permissions: [], needsManager: false },
+        ],
+      },
       ...mia,
     },
-    "Mia Brandt left, who was Technician, and revoked 1 API token of theirs",
+    "Mia Brandt left, who was Technician, and revoked 1 API token of theirs, and out of 2 projects; Harbour substation needs a manager now",
   ],
   [
     {

@@ -5,6 +5,7 @@ import { endMembership } from "./end-membership";
 import { countOwners, type lockMember } from "./lock-member";
 import { memberRemovedMail } from "./mails";
 import { refuseRemoval } from "./rules";
+import { tellOwners } from "./tell-owners";
 
 interface Removal extends MemberScene {
   readonly target: Awaited<ReturnType<typeof lockMember>>;
@@ -23,8 +24,9 @@ export async function applyRemoval({ tx, organisation, actor, target, confirmati
   const person = { id: userId, name, email };
   const reviewed = reviewId ? { reviewId } : {};
   const membership = { organisationId: organisation.id, memberId, role, person, ...reviewed };
+  const { events, orphaned } = await endMembership(tx, membership, "removed");
   return {
-    event: await endMembership(tx, membership, "removed"),
+    event: events,
     messages: [
       memberRemovedMail({
         organisationId: organisation.id,
@@ -32,6 +34,7 @@ export async function applyRemoval({ tx, organisation, actor, target, confirmati
         removedBy: actor.userId,
         removal: memberId,
       }),
+      ...(await tellOwners(tx, organisation.id, memberId, orphaned)),
     ],
   };
 }

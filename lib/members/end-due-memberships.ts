@@ -8,6 +8,7 @@ import { defineJob } from "@/lib/jobs/define-job";
 import { roleOf } from "@/lib/permissions/role";
 import { endMembership } from "./end-membership";
 import { memberRemovedMail } from "./mails";
+import { tellOwners } from "./tell-owners";
 
 /** Ends the memberships whose day is over. */
 export const endDueMemberships = defineJob({
@@ -35,10 +36,17 @@ export const endDueMemberships = defineJob({
     if (!row || row.role.key === "owner") return null;
     const { userId, name, email, role } = row;
     const person = { id: userId, name, email };
-    const ended = await endMembership(tx, { organisationId, memberId, role: roleOf(role), person }, "end_date");
+    const { events, orphaned } = await endMembership(
+      tx,
+      { organisationId, memberId, role: roleOf(role), person },
+      "end_date",
+    );
     return {
-      event: ended.map((event) => placed(event, organisationId)),
-      messages: [memberRemovedMail({ organisationId, userId, removedBy: "", removal: memberId })],
+      event: events.map((event) => placed(event, organisationId)),
+      messages: [
+        memberRemovedMail({ organisationId, userId, removedBy: "", removal: memberId }),
+        ...(await tellOwners(tx, organisationId, memberId, orphaned)),
+      ],
     };
   },
 });

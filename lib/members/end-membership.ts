@@ -9,6 +9,7 @@ import type { Role } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
 import { countLiveTokens } from "@/lib/tokens/live-tokens";
 import { endResetsOfMember } from "@/lib/two-factor-resets/end-resets-of-member";
+import { placesOfMember } from "./places-of-member";
 
 interface Membership {
   readonly organisationId: string;
@@ -17,6 +18,11 @@ interface Membership {
   readonly person: AuditPerson & { readonly id: string };
   /** The access review in which it was decided. */
   readonly reviewId?: string;
+}
+
+export interface EndedMembership {
+  readonly events: readonly AuditEvent[];
+  readonly orphaned: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Why a membership ends: by itself, by somebody of the organisation, or because of what happens to the account. */
@@ -31,19 +37,20 @@ const inviter = {
 
 /**
  * Deletes a membership and what hangs on it: the invitations that the person sent are revoked, a request to reset their
- * factors and an offer of ownership end; API tokens for this organisation die with the row. Called under the
- * organisation's lock, by whatever ends a membership.
+ * factors and an offer of ownership end; places in projects and API tokens for this organisation die with the row. Called
+ * under the organisation's lock, by whatever ends a membership.
  *
- * @returns the event of each, the membership's own first
+ * @returns the event of each, the membership's own first, and the projects that nobody manages from now on
  */
 export async function endMembership(
   tx: TenantTx | SystemTx,
   { organisationId, memberId, role, person, reviewId }: Membership,
   because: Because,
-): Promise<readonly AuditEvent[]> {
+): Promise<EndedMembership> {
   const userId = person.id;
-  // They go with the row (AP-05); afterwards nobody could say how many there were.
+  // They go with the row (AP-05); afterwards nobody could say how many there were, and what was held.
   const revokedTokens = await countLiveTokens(tx, organisationId, userId);
+  const places = await placesOfMember(tx, organisationId, memberId);
   const offers = await endOffersOfMember(tx, organisationId, userId);
   await tx.delete(members).where(and(eq(members.organisationId, organisationId), eq(members.id, memberId)));
   const revoked = await revokeLive(tx, organisationId, eq(invitations.invitedBy, userId), inviter[because]);
@@ -54,6 +61,15 @@ export async function endMembership(
     userId,
     revokedInvitations: revoked.length,
     ...(revokedTokens > 0 ? { revokedTokens } : {}),
+    ...(places.length > 0
+      ? {
+          projects: places.map(({ project, permissions, isLastManager }) => ({
+            project,
+            permissions: [...permissions],
+            needsManager: isLastManager,
+          })),
+        }
+      : {}),
   };
   const ended =
     because === "left"
@@ -68,5 +84,8 @@ export async function endMembership(
           },
           person,
         );
-  return [ended, ...revoked, ...offers, ...resets];
+  return {
+    events: [ended, ...revoked, ...offers, ...resets],
+    orphaned: places.filter(({ isLastManager }) => isLastManager).map(({ project }) => project),
+  };
 }

@@ -11,6 +11,7 @@ import {
   refusesUnwritten,
   untilSomebodyWaits,
 } from "@/lib/testing/observe";
+import { plantPlace } from "@/lib/testing/plant-project";
 import {
   addAccount,
   invitee,
@@ -140,6 +141,7 @@ describe("leaving is refused", () => {
 test("an owner may leave while another remains, and the last one then stays", async () => {
   const { sql } = world;
   await rejoin(sql, adam, northwind, "owner");
+  await plantPlace(sql, cast.harbour.id, castMemberId(adam, northwind), ["manage_service"]);
   await leave(olive);
   expect(await refused(adam)).toMatchObject({ code: "conflict", reason: "last_owner" });
   await rejoin(sql, olive, northwind, "owner");

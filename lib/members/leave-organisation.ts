@@ -3,9 +3,10 @@ import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 import { endMembership } from "./end-membership";
 import { countOwners } from "./lock-member";
+import { placesOfMember, refuseLastManager } from "./places-of-member";
 import { refuseWithoutOwner } from "./rules";
 
-/** A member may leave by themselves, unless they are the only owner (product.md 4.9). */
+/** A member may leave by themselves, unless they are the only owner, or the only manager of a project (product.md 4.9). */
 export const leaveOrganisation = defineCommand({
   name: "leave_organisation",
   access: teamMember,
@@ -17,10 +18,12 @@ export const leaveOrganisation = defineCommand({
     // The private account goes with the account, not before.
     refuseWithoutOwner(actor.role, await countOwners(tx, organisation.id));
     const { memberId, userId, name, email, role } = actor;
+    refuseLastManager(await placesOfMember(tx, organisation.id, memberId));
     const person = { id: userId, name, email };
+    const membership = { organisationId: organisation.id, memberId, role, person };
     return {
       value: { organisationName: organisation.name },
-      event: await endMembership(tx, { organisationId: organisation.id, memberId, role, person }, "left"),
+      event: (await endMembership(tx, membership, "left")).events,
     };
   },
 });

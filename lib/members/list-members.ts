@@ -9,6 +9,7 @@ import { pageOf } from "@/lib/kernel/page";
 import { containing } from "@/lib/kernel/search";
 import { can } from "@/lib/permissions/can";
 import { roleIdOf } from "@/lib/permissions/role";
+import { managersIn } from "@/lib/projects/who-manages";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { listMembersInput, type MemberSort } from "./input";
@@ -53,6 +54,7 @@ export const listMembers = defineQuery({
         /** What goes with them when they are removed; a few are enough to say it. */
         invited: mayManage ? sentInvitations : none,
         tokens: mayManage ? liveTokens : noTokens,
+        managedAlone: mayManage ? managedAlone : none,
       })
       .from(members)
       .innerJoin(users, eq(users.id, members.userId))
@@ -99,6 +101,16 @@ const sentInvitations = sql<string[]>`(
     where i.organisation_id = ${members.organisationId} and i.invited_by = ${members.userId} and i.state = 'pending' and i.expires_at > now()
     order by i.email limit 6
   ) sent)`;
+
+/** Projects that nobody manages once they are gone. */
+const managedAlone = sql<string[]>`(
+  select coalesce(json_agg(alone.name), '[]'::json) from (
+    select p.name from project_members pm
+      join projects p on p.id = pm.project_id and p.deleted_at is null
+    where pm.organisation_id = ${members.organisationId} and pm.member_id = ${members.id}
+      and (select bool_and(m.project_member_id = pm.id) from (${managersIn(sql`p.id`)}) m)
+    order by lower(p.name) limit 6
+  ) alone)`;
 
 interface TokenLine {
   readonly name: string;

@@ -1,6 +1,7 @@
-import { cast } from "@/db/seed";
+import { cast, castMemberId } from "@/db/seed";
 import { describeMails } from "@/lib/testing/describe-mails";
 import { openMailBench } from "@/lib/testing/mail-bench";
+import { plantPlace, plantProject } from "@/lib/testing/plant-project";
 import { appUrl } from "@/lib/testing/post-room";
 import { joinTeam, memberActor } from "@/lib/testing/test-context";
 import { changeRole } from "./change-role";
@@ -9,7 +10,7 @@ import { removeMember } from "./remove-member";
 
 const { olive, northwind } = cast;
 const bench = openMailBench();
-const { person, archive, leave, close, queuedBy } = bench;
+const { person, archive, leave, close, demote, queuedBy } = bench;
 
 describeMails(bench, mails, {
   memberRemovedMail: {
@@ -49,6 +50,40 @@ describeMails(bench, mails, {
     silencedBy: {
       "the member was removed": leave,
       "the member's account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
+  projectsNeedManagerMail: {
+    async make() {
+      const owner = await person("Owner");
+      await joinTeam(bench.sql, owner, northwind, "owner");
+      const who = await person("Manager");
+      const memberId = await joinTeam(bench.sql, who, northwind, "member");
+      const projectId = await plantProject(bench.sql, northwind, `Quay ${who.name}`);
+      await plantPlace(bench.sql, projectId, memberId, ["manage_service"]);
+      const actor = await memberActor(bench.sql, olive, northwind);
+      await queuedBy(mails.projectsNeedManagerMail, () =>
+        removeMember(bench.ctx, actor, { memberId, confirmation: who.name }),
+      );
+      const { id: organisationId } = northwind;
+      const { userId } = owner;
+      return {
+        // To each owner; one of them reads it here.
+        message: mails.projectsNeedManagerMail({ organisationId, userId, removal: memberId }),
+        to: { name: owner.name, address: owner.address },
+        says: [owner.name, northwind.name, `Quay ${who.name}`, "A project needs a manager"],
+        links: [`${appUrl}/orgs/${northwind.slug}/projects`],
+        ids: { userId, projectId },
+      };
+    },
+    silencedBy: {
+      "somebody manages it by now": async ({ projectId = "" }) => {
+        await plantPlace(bench.sql, projectId, castMemberId(olive, northwind), ["manage_service"]);
+      },
+      "the project was deleted": ({ projectId = "" }) =>
+        bench.sql`update projects set deleted_at = now(), deleted_by = 'usr_x' where id = ${projectId}`,
+      "they are no longer an owner": demote,
+      "their account was archived": archive,
       "the organisation was deleted": close,
     },
   },

@@ -12,6 +12,7 @@ import { id } from "@/lib/messages/message";
 import { spellOut, spellOutDay } from "@/lib/messages/spell-out";
 import { roleIdOf, roleOf } from "@/lib/permissions/role";
 import { labelInLog, type RoleInLog } from "@/lib/permissions/role-in-log";
+import { managersUpToTwo } from "@/lib/projects/who-manages";
 
 /** What was done to somebody's membership, as the log has it, and whether they are a member now. */
 async function readChange(tx: SystemTx, ids: { organisationId: string; userId: string }, by: string, event: SQL) {
@@ -62,6 +63,52 @@ export const memberRemovedMail = defineMail({
     };
   },
 });
+
+/** To every owner when the mail leaves; `removal` is the membership that ended. Only what still has no manager then is named. */
+export const projectsNeedManagerMail = defineMail({
+  name: "projects_need_manager",
+  ids: z.strictObject({ organisationId: id, userId: id, removal: id }),
+  subject: "Projects on Rollcall need a manager",
+  template: () => import("@/emails/projects-need-manager"),
+  async compose(tx, ids, { appUrl }) {
+    const [to] = await tx
+      .select({
+        name: users.name,
+        address: users.emailCanonical,
+        organisationName: organisations.name,
+        slug: organisations.slug,
+      })
+      .from(members)
+      .innerJoin(users, and(eq(users.id, members.userId), isNull(users.archivedAt)))
+      .innerJoin(organisations, and(eq(organisations.id, members.organisationId), isNull(organisations.deletedAt)))
+      .innerJoin(roles, and(eq(roles.id, members.roleId), eq(roles.key, "owner")))
+      .where(and(eq(members.organisationId, ids.organisationId), eq(members.userId, ids.userId)));
+    if (!to) return null;
+    const { name, address, organisationName, slug } = to;
+    const orphaned = await tx.execute<{ name: string }>(sql`
+      select p.name from audit_events e
+        cross join lateral jsonb_array_elements((e.body::jsonb)->'details'->'projects') held
+        join projects p on p.organisation_id = e.organisation_id and p.id = held->'project'->>'id' and p.deleted_at is null
+      where e.organisation_id = ${ids.organisationId} and e.target_id = ${ids.removal} and e.action = 'member.removed'
+        and (held->>'needsManager')::boolean and ${managersUpToTwo(sql`p.id`)} = 0
+      order by lower(p.name), p.id limit ${namedAtMost + 1}`);
+    if (orphaned.length === 0) return null;
+    const names = orphaned.slice(0, namedAtMost).map((project) => project.name);
+    return {
+      to: { name, address },
+      props: {
+        name,
+        organisationName,
+        projects: names.join(", ") + (orphaned.length > namedAtMost ? " and more" : ""),
+        isOne: orphaned.length === 1,
+        openUrl: `${appUrl}/orgs/${slug}/projects`,
+      },
+    };
+  },
+});
+
+/** As many projects as a line of a mail holds. */
+const namedAtMost = 10;
 
 async function sentenceOf(tx: SystemTx, role: RoleInLog): Promise<string> {
   const id = typeof role === "string" ? roleIdOf(role) : role.id;

@@ -213,6 +213,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   get_standing: { kind: "query", access: "project" },
   get_project: { kind: "query", access: "project" },
   get_project_settings: { kind: "query", access: "project", needs: "manage_service" },
+  get_usage: { kind: "query", access: "project", needs: "manage_service" },
   edit_branding: { ...ofSettings, maySayNothing: "the name was saved as it stood" },
   set_logo: ofSettings,
   remove_logo: { ...ofSettings, maySayNothing: "somebody else has removed it already" },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { labelInLog, roleInLog as role } from "@/lib/permissions/role-in-log";
 import { defineEvent } from "./define-event";
-import { id } from "./details";
+import { id, permissions, project } from "./details";
 import { count, longDay } from "./words";
 
 /** Entries from before there were tokens do not count any. */
@@ -10,6 +10,8 @@ const ended = z.strictObject({
   userId: id,
   revokedInvitations: z.number().int(),
   revokedTokens: z.number().int().optional(),
+  /** What they held in projects, as it is stored; `needsManager`: nobody else managed it. Absent where they were in none. */
+  projects: z.array(z.strictObject({ project, permissions, needsManager: z.boolean() })).optional(),
 });
 
 const leaves = ({ userId, role }: z.infer<typeof ended>) => ({ userId, before: role, after: null });
@@ -22,8 +24,8 @@ export const memberEvents = {
       /** Absent when somebody who manages the team removed them. */
       because: z.enum(["end_date", "archived"]).optional(),
     }),
-    sentence: ({ actor, target }, { role, revokedInvitations, revokedTokens, reviewId, because }) => {
-      const gone = revoked(revokedInvitations, revokedTokens);
+    sentence: ({ actor, target }, { role, revokedInvitations, revokedTokens, projects, reviewId, because }) => {
+      const gone = `${revoked(revokedInvitations, revokedTokens)}${outOfProjects(projects)}`;
       const label = labelInLog(role);
       if (because === "end_date") return `The membership of ${target} ended on its end date; they were ${label}${gone}`;
       if (because === "archived") return `${actor} archived the account of ${target}, who was ${label}${gone}`;
@@ -36,8 +38,8 @@ export const memberEvents = {
   }),
   "member.left": defineEvent({
     details: ended,
-    sentence: ({ actor }, { role, revokedInvitations, revokedTokens }) =>
-      `${actor} left, who was ${labelInLog(role)}${revoked(revokedInvitations, revokedTokens)}`,
+    sentence: ({ actor }, { role, revokedInvitations, revokedTokens, projects }) =>
+      `${actor} left, who was ${labelInLog(role)}${revoked(revokedInvitations, revokedTokens)}${outOfProjects(projects)}`,
     label: "Member left",
     group: "Members",
     report: "Members and roles",
@@ -84,6 +86,14 @@ function revoked(invitations: number, tokens = 0): string {
     ...(tokens > 0 ? [`${count(tokens, "API token")} of theirs`] : []),
   ];
   return gone.length === 0 ? "" : `, and revoked ${gone.join(" and ")}`;
+}
+
+function outOfProjects(projects: z.infer<typeof ended>["projects"] = []): string {
+  if (projects.length === 0) return "";
+  const out = `, and out of ${count(projects.length, "project")}`;
+  const names = projects.filter(({ needsManager }) => needsManager).map(({ project }) => project.name);
+  if (names.length === 0) return out;
+  return `${out}; ${names.join(", ")} ${names.length === 1 ? "needs" : "need"} a manager now`;
 }
 
 function inReview(reviewId: string | undefined): string {

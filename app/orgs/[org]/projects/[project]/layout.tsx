@@ -26,7 +26,12 @@ export default async function ProjectLayout({ params, children }: Props) {
     seen && standing && effectivePermissions({ stored: standing.stored, role: seen.role }).has("manage_service");
   const nav = [
     { href: base, label: "Overview" },
-    ...(manages ? [{ href: `${base}/settings`, label: "Settings" }] : []),
+    ...(manages
+      ? [
+          { href: `${base}/settings`, label: "Settings" },
+          { href: `${base}/usage`, label: "Usage" },
+        ]
+      : []),
   ];
   return (
     <>

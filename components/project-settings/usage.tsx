@@ -1,0 +1,62 @@
+import { Card } from "@/components/ui/card";
+import type { UsageView } from "@/lib/project-settings/get-usage";
+
+type Figures = readonly (readonly [what: string, value: number])[];
+
+/** Counted figures, in three groups; the last is the whole organisation's. */
+export function Usage({ usage }: { usage: UsageView }) {
+  const { people, templates, seats } = usage;
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-3">
+      <Group
+        id="people"
+        title="People"
+        figures={[
+          ["In the team", people.members],
+          ["Who manage it", people.managers],
+          ["Invited", people.invitations],
+        ]}
+      />
+      <Group
+        id="templates"
+        title="Templates"
+        figures={[
+          ["Text messages", templates.texts],
+          ["Emails", templates.emails],
+          ["Letters", templates.letters],
+          ["Folders", templates.folders],
+        ]}
+      />
+      <Group
+        id="seats"
+        title="Seats of the organisation"
+        figures={[
+          ["Used by members", seats.used],
+          ["Held for invitations", seats.reserved],
+          ["Free", Math.max(0, seats.limit - seats.used - seats.reserved)],
+          ["Limit", seats.limit],
+        ]}
+      />
+    </div>
+  );
+}
+
+function Group({ id, title, figures }: { id: string; title: string; figures: Figures }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-2.5">
+        {title}
+      </h2>
+      <Card>
+        <dl className="divide-y divide-line">
+          {figures.map(([what, value]) => (
+            <div key={what} className="flex items-baseline justify-between gap-3 px-4 py-2.5">
+              <dt className="text-muted">{what}</dt>
+              <dd className="font-medium tabular-nums">{value.toLocaleString("en-GB")}</dd>
+            </div>
+          ))}
+        </dl>
+      </Card>
+    </section>
+  );
+}

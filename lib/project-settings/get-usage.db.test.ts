@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { refusalOf } from "@/lib/testing/observe";
+import { plantPlace } from "@/lib/testing/plant-project";
+import { openStages, type Stage } from "@/lib/testing/stage";
+import { openWorld, type World } from "@/lib/testing/world";
+import { getUsage } from "./get-usage";
+
+let world: World;
+let stage: Stage;
+beforeAll(async () => {
+  world = await openWorld();
+  stage = await openStages(world)();
+});
+afterAll(() => world.close());
+
+test("counts what is there now, in this project alone", async () => {
+  const claim = await stage.asInProject(await stage.join("member"), ["manage_service"]);
+  const elsewhere = await stage.asInProject(await stage.join("member"), ["manage_service"]);
+  await plantPlace(world.sql, claim.projectId, (await stage.join("member")).memberId, ["view_activity"]);
+  for (const { projectId } of [claim, elsewhere]) {
+    await world.sql`insert into folders (id, organisation_id, project_id, name)
+      select 'fld_' || id, organisation_id, id, 'Outages' from projects where id = ${projectId}`;
+    for (const channel of ["text", "email", "email"])
+      await world.sql`insert into templates (id, organisation_id, project_id, name, channel, edited_by)
+        select 'tpl_' || gen_random_uuid(), organisation_id, id, 'Outage', ${channel}, 'usr_x' from projects where id = ${projectId}`;
+  }
+  expect(await getUsage(world.ctx, claim, {})).toMatchObject({
+    people: { members: 2, managers: 1, invitations: 0 },
+    templates: { texts: 1, emails: 2, letters: 0, folders: 1 },
+    // Two owners and three members.
+    seats: { used: 5, reserved: 0, limit: 25 },
+  });
+});
+
+test("is for those who manage the project", async () => {
+  const claim = await stage.asInProject(await stage.join("member"), ["view_activity"]);
+  expect(await refusalOf(getUsage(world.ctx, claim, {}))).toMatchObject({ code: "forbidden" });
+});

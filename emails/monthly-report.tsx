@@ -15,6 +15,8 @@ interface ReportedMember {
   /** Null: never. */
   lastSignIn: string | null;
   tokens: number;
+  /** In the teams of how many. */
+  projects: number;
 }
 
 export interface MonthlyReportProps {
@@ -29,6 +31,8 @@ export interface MonthlyReportProps {
   /** Those who have been away for 60 days, the most powerful first; of large teams not all. */
   stale: readonly ReportedMember[];
   others: readonly ReportedMember[];
+  /** Projects by name; a sixth only says that there are more than five. */
+  withoutManager: readonly string[];
   changes: readonly { title: string; sentences: readonly string[]; more: number }[];
   areAllChanges: boolean;
   headSeq: number;
@@ -41,7 +45,19 @@ export interface MonthlyReportProps {
 
 export default function MonthlyReport(props: MonthlyReportProps) {
   const { name, organisationName, month, asOf, memberCount, staleCount, staleElevatedCount, byRole } = props;
-  const { stale, others, changes, areAllChanges, headSeq, headHash, reviewUrl, teamUrl, auditLogUrl, footer } = props;
+  const {
+    stale,
+    others,
+    withoutManager,
+    changes,
+    areAllChanges,
+    headSeq,
+    headHash,
+    reviewUrl,
+    teamUrl,
+    auditLogUrl,
+    footer,
+  } = props;
   const unnamed = memberCount - stale.length - others.length;
   return (
     <Layout
@@ -83,6 +99,13 @@ export default function MonthlyReport(props: MonthlyReportProps) {
         </Line>
       )}
 
+      {withoutManager.length > 0 ? (
+        <>
+          <Subheading>Projects that need a manager</Subheading>
+          <Line>{withoutManager.slice(0, 5).join(", ") + (withoutManager.length > 5 ? " and more" : "")}</Line>
+        </>
+      ) : null}
+
       <Subheading>What changed since last month</Subheading>
       {changes.length === 0 ? <Line>Nothing.</Line> : null}
       {changes.map(({ title, sentences, more }) => (
@@ -118,9 +141,10 @@ export default function MonthlyReport(props: MonthlyReportProps) {
   );
 }
 
-function Member({ name, email, role, lastSignIn, tokens }: ReportedMember) {
+function Member({ name, email, role, lastSignIn, tokens, projects }: ReportedMember) {
   const away = lastSignIn ? `last signed in ${lastSignIn}` : "never signed in";
-  return <Line title={name}>{`(${email}) – ${role}, ${away}, ${plural(tokens, "active API token")}`}</Line>;
+  const holds = `${plural(tokens, "active API token")}, in ${plural(projects, "project")}`;
+  return <Line title={name}>{`(${email}) – ${role}, ${away}, ${holds}`}</Line>;
 }
 
 function TextLink({ url, children }: { url: string; children: string }) {
@@ -161,17 +185,26 @@ export const example: MonthlyReportProps = {
       role: "Administrator",
       lastSignIn: "3 March 2026",
       tokens: 2,
+      projects: 3,
     },
-    { name: "Mia Holm", email: "mia@northwind.example", role: "Technician", lastSignIn: null, tokens: 0 },
+    { name: "Mia Holm", email: "mia@northwind.example", role: "Technician", lastSignIn: null, tokens: 0, projects: 0 },
   ],
   others: [
-    { name: "Olive Larsen", email: "olive@northwind.example", role: "Owner", lastSignIn: "31 October 2026", tokens: 1 },
+    {
+      name: "Olive Larsen",
+      email: "olive@northwind.example",
+      role: "Owner",
+      lastSignIn: "31 October 2026",
+      tokens: 1,
+      projects: 2,
+    },
     {
       name: "Vera Ruiz",
       email: "vera@northwind.example",
       role: "Administrator",
       lastSignIn: "30 October 2026",
       tokens: 0,
+      projects: 1,
     },
     {
       name: "Jonas Weber",
@@ -179,8 +212,10 @@ export const example: MonthlyReportProps = {
       role: "Technician",
       lastSignIn: "29 October 2026",
       tokens: 0,
+      projects: 0,
     },
   ],
+  withoutManager: ["Harbour substation"],
   changes: [
     {
       title: "Members and roles",

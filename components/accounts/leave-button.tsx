@@ -23,7 +23,7 @@ export function LeaveButton({ organisation, leave }: LeaveButtonProps) {
         open={isOpen}
         onOpenChange={setOpen}
         title={`Leave ${name}`}
-        description="From the next click on you can no longer open it, and invitations that you sent there are revoked. To come back, somebody has to invite you."
+        description="From the next click on you can no longer open it, and your places in its projects are gone. Invitations that you sent there are revoked. To come back, somebody has to invite you."
         action={leave}
         sentences={accountRefusals.leave_organisation}
         hidden={{ organisation: slug }}

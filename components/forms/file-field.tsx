@@ -18,7 +18,7 @@ export function FileField({ name, accept, ...words }: FileFieldProps) {
         {...field.control(Boolean(words.hint))}
         type="file"
         accept={accept}
-        className="field h-auto py-1.5 file:mr-3 file:rounded-md file:border file:border-line-strong file:bg-surface file:px-2.5 file:py-1 file:font-medium"
+        className="field h-auto bg-surface! py-1.5 file:mr-3 file:rounded-md file:border file:border-line-strong file:bg-surface file:px-2.5 file:py-1 file:font-medium"
       />
     </FieldFrame>
   );

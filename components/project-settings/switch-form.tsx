@@ -29,6 +29,8 @@ export function SwitchForm({ action, sentences, hidden, label, isOn, on, off, do
       hidden={hidden}
       onDone={() => toast(done)}
       doneNote={`${done}.`}
+      // The setting's own title stands beside it and says the same.
+      className="[&_legend]:sr-only"
       footer={<SubmitButton>Save</SubmitButton>}
     >
       <RadioCards

@@ -11,11 +11,12 @@ const columns = [
   { label: "Role" },
   { label: "Last sign-in" },
   { label: "Active API tokens", className: "whitespace-nowrap" },
+  { label: "Projects" },
 ];
 
 /** What the mail would say at this moment, from the same rows. */
 export function ReportPreview({ report }: { report: ReportView }) {
-  const { name, slug, named, memberCount, staleCount, byRole, changes, head } = report;
+  const { name, slug, named, memberCount, staleCount, byRole, withoutManager, changes, head } = report;
   const unnamed = memberCount - named.length;
   return (
     <>
@@ -27,6 +28,13 @@ export function ReportPreview({ report }: { report: ReportView }) {
             ? "Everybody signed in within the last 60 days."
             : `${staleCount} of ${memberCount} ${staleCount === 1 ? "has" : "have"} not signed in for 60 days.`}
         </p>
+        {withoutManager.length > 0 ? (
+          <p className="mb-2.5 text-warn">
+            {withoutManager.length === 1 ? "A project needs" : "Projects need"} a manager:{" "}
+            {withoutManager.slice(0, 5).join(", ")}
+            {withoutManager.length > 5 ? " and more" : ""}.
+          </p>
+        ) : null}
         <DataTable
           caption={`Members of ${name} as the report lists them`}
           columns={columns}
@@ -57,6 +65,9 @@ export function ReportPreview({ report }: { report: ReportView }) {
               </Cell>
               <Cell className="tabular-nums">
                 <PhoneLabel>Active API tokens</PhoneLabel> {row.tokens}
+              </Cell>
+              <Cell className="tabular-nums">
+                <PhoneLabel>Projects</PhoneLabel> {row.projects}
               </Cell>
             </Row>
           ))}

@@ -28,6 +28,7 @@ const columns = [
   { label: "Role" },
   { label: "Last sign-in" },
   { label: "Active API tokens" },
+  { label: "Projects" },
   { label: "Decision", hidden: true },
 ];
 
@@ -96,6 +97,9 @@ export function ReviewSection({ report, open, rows, next, commands }: ReviewSect
               </Cell>
               <Cell className={`tabular-nums ${besideAvatar}`}>
                 <PhoneLabel>Active API tokens</PhoneLabel> {row.tokens}
+              </Cell>
+              <Cell className={`tabular-nums ${besideAvatar}`}>
+                <PhoneLabel>Projects</PhoneLabel> {row.projects}
               </Cell>
               <Cell className={besideAvatar}>
                 <ReviewActions report={report} reviewId={open.id} row={row} commands={commands} />

@@ -1,13 +1,13 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { projects } from "@/db/schema/projects";
-import type { TenantTx } from "@/db/scope";
+import type { SystemTx, TenantTx } from "@/db/scope";
 import { managersUpToTwo } from "./who-manages";
 
 /** Five that are named, and one that says that there are more. */
 const most = 6;
 
 /** The projects of an organisation that nobody manages, by name. */
-export function listWithoutManager(tx: TenantTx, organisationId: string) {
+export function listWithoutManager(tx: TenantTx | SystemTx, organisationId: string) {
   return tx
     .select({ id: projects.id, name: projects.name })
     .from(projects)

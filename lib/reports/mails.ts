@@ -61,6 +61,7 @@ export const monthlyReportMail = defineMail({
       role: row.role.label,
       lastSignIn: row.lastSignInAt ? spellOutDay(row.lastSignInAt, timeZone) : null,
       tokens: row.tokens,
+      projects: row.projects,
     });
     return {
       to: { name, address },

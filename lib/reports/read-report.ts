@@ -1,12 +1,14 @@
 import { asc, count, eq, type SQL, sql } from "drizzle-orm";
 import { apiTokens } from "@/db/schema/api-tokens";
 import { members } from "@/db/schema/members";
+import { projectMembers, projects } from "@/db/schema/projects";
 import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import type { SystemTx, TenantTx } from "@/db/scope";
 import { findHead } from "@/lib/audit/find-head";
 import { can } from "@/lib/permissions/can";
 import { builtInRoles } from "@/lib/permissions/role";
+import { listWithoutManager } from "@/lib/projects/list-without-manager";
 import { readChanges } from "./read-changes";
 
 /** Members who are named; of larger teams the rest is counted, so that no mail grows with its organisation. */
@@ -31,6 +33,11 @@ export const activeTokens = sql<number>`(select count(*)::integer from ${apiToke
   where ${apiTokens.organisationId} = ${members.organisationId} and ${apiTokens.userId} = ${members.userId}
   and ${apiTokens.revokedAt} is null and ${apiTokens.expiresAt} > now())`;
 
+/** In the teams of how many projects somebody is. */
+const inProjects = sql<number>`(select count(*)::integer from ${projectMembers}
+  join ${projects} on ${projects.id} = ${projectMembers.projectId} and ${projects.deletedAt} is null
+  where ${projectMembers.organisationId} = ${members.organisationId} and ${projectMembers.memberId} = ${members.id})`;
+
 /** What a member's row says, in the mail, in the preview and in a review. */
 export const reportColumns = {
   memberId: members.id,
@@ -42,11 +49,13 @@ export const reportColumns = {
   isStale,
   isElevated,
   tokens: activeTokens,
+  projects: inProjects,
 };
 
 /**
- * What owners are told of their team: who is in, who has been away, what changed and where the log stands. The same for
- * the mail and for the page that previews it; some 50 rows and four statements, however large the organisation.
+ * What owners are told of their team: who is in, who has been away, what changed and where the log stands, and which projects
+ * nobody manages. The same for the mail and for the page that previews it; some 50 rows and five statements, however large
+ * the organisation.
  *
  * @param since from when on changes are listed
  */
@@ -78,6 +87,7 @@ export async function readReport(tx: TenantTx | SystemTx, organisationId: string
     staleElevatedCount: sum("staleElevated"),
     byRole: byRole.map(({ label, members: inRole }) => ({ label, members: inRole })),
     named,
+    withoutManager: (await listWithoutManager(tx, organisationId)).map(({ name }) => name),
     changes: await readChanges(tx, organisationId, since),
     head: await findHead(tx, organisationId),
   };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/seed";
 import { getDashboard } from "@/lib/organisations/get-dashboard";
 import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
+import { plantPlace, plantProject } from "@/lib/testing/plant-project";
 import { openPostRoom } from "@/lib/testing/post-room";
 import { addAccount, joinTeam, memberActor, type Person } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
@@ -282,6 +283,23 @@ test("the report counts only tokens that work, of this organisation", async () =
   } while (after);
   expect(tokens[olive.userId]).toBe(1);
   expect(Object.values(tokens).reduce((sum, each) => sum + each, 0)).toBe(1);
+});
+
+test("the report says in how many projects each is, and which nobody manages", async () => {
+  const { sql, ctx } = world;
+  const rowOf = async (memberId: string) => {
+    const { named, withoutManager } = await getReport(ctx, asOlive, {});
+    return { projects: named.find((row) => row.memberId === memberId)?.projects, withoutManager };
+  };
+  const memberId = castMemberId(olive, northwind);
+  expect(await rowOf(memberId)).toEqual({ projects: 1, withoutManager: [] });
+  const quay = await plantProject(sql, northwind, "Quay");
+  await plantPlace(sql, quay, memberId, ["view_activity"]);
+  const gone = await plantProject(sql, northwind, "Gone");
+  await plantPlace(sql, gone, memberId);
+  await sql`update projects set deleted_at = now(), deleted_by = 'usr_x' where id = ${gone}`;
+  expect(await rowOf(memberId)).toEqual({ projects: 2, withoutManager: ["Quay"] });
+  await sql`delete from projects where id in (${quay}, ${gone})`;
 });
 
 test("an owner sends themselves one now, three times an hour, and it does not count as the month's", async () => {

@@ -1,6 +1,7 @@
 import { accountRefusals } from "./accounts/refusals";
 import { adminRefusals } from "./admin/refusals";
 import { auditRefusals } from "./audit/refusals";
+import { folderRefusals } from "./folders/refusals";
 import type { Sentences } from "./forms/refusal-sentence";
 import { invitationRefusals } from "./invitations/refusals";
 import { organisationRefusals } from "./organisations/refusals";
@@ -10,6 +11,7 @@ import { projectRefusals } from "./projects/refusals";
 import { reportRefusals } from "./reports/refusals";
 import { roleRefusals } from "./roles/refusals";
 import { teamRefusals } from "./team/refusals";
+import { templateRefusals } from "./templates/refusals";
 import { tokenRefusals } from "./tokens/refusals";
 import { twoFactorRefusals } from "./two-factor/refusals";
 
@@ -18,6 +20,7 @@ const refusals: Readonly<Record<string, Sentences>> = {
   ...accountRefusals,
   ...adminRefusals,
   ...auditRefusals,
+  ...folderRefusals,
   ...invitationRefusals,
   ...organisationRefusals,
   ...ownershipRefusals,
@@ -26,6 +29,7 @@ const refusals: Readonly<Record<string, Sentences>> = {
   ...reportRefusals,
   ...roleRefusals,
   ...teamRefusals,
+  ...templateRefusals,
   ...tokenRefusals,
   ...twoFactorRefusals,
 };

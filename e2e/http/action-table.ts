@@ -6,6 +6,7 @@ import { plantKey } from "../../lib/testing/factors";
 import { plantRole } from "../../lib/testing/own-role";
 import { plantSession, plantToken } from "../../lib/testing/plant";
 import { plantProject } from "../../lib/testing/plant-project";
+import { plantFolder, plantTemplate } from "../../lib/testing/plant-template";
 import { password } from "../fixtures/place";
 import type { Person, World } from "../fixtures/world";
 
@@ -34,6 +35,10 @@ export interface ActionThings {
   readonly project: { readonly ours: string; readonly theirs: string };
   readonly review: { readonly ours: string; readonly theirs: string };
   readonly role: { readonly ours: string; readonly theirs: string; readonly label: string };
+  /** In which Olive may write templates by her role. */
+  readonly otherProject: string;
+  readonly folder: { readonly ours: string; readonly theirs: string };
+  readonly template: { readonly ours: string; readonly theirs: string };
   /** Each of somebody else. */
   readonly key: string;
   readonly token: string;
@@ -62,6 +67,15 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       ours: await plantRole(world.sql, northwind, label, ["team:view"]),
       theirs: await plantRole(world.sql, southbank, watch(), ["team:view"]),
     },
+    otherProject: await plantProject(world.sql, northwind),
+    folder: {
+      ours: await plantFolder(world.sql, cast.harbour.id, { name: label }),
+      theirs: await plantFolder(world.sql, cast.signals.id),
+    },
+    template: {
+      ours: await plantTemplate(world.sql, cast.harbour.id, { bodies: ["Once.", "Now."] }),
+      theirs: await plantTemplate(world.sql, cast.signals.id, { bodies: ["Once.", "Now."] }),
+    },
     key: await plantKey(world.sql, cast.vera.userId, null),
     token: await plantToken(world.sql, cast.vera, northwind),
     offer: await offerOf(world, southbank.id),
@@ -73,7 +87,6 @@ async function deletedIn({ sql }: World, organisation: { readonly id: string }):
   await sql`update projects set deleted_at = now(), deleted_by = ${cast.olive.userId} where id = ${id}`;
   return id;
 }
-
 /**
  * What each server action needs to succeed. Who may run it and which steps it waits for stands in the registry, which pages
  * have it in the build (attacked-actions.ts). scripts/checks/action-rows.test.ts asks for a row of a new one.
@@ -97,10 +110,24 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
     as: "olive",
     target: { field: "roleId", foreign: things.role.theirs, random: createId("rol") },
   } as const;
+  const project = projectPlace(organisation, cast.harbour.id);
+  const templates = `/orgs/${project}/templates`;
+  const folderId = things.folder.ours;
+  const aboutFolder = {
+    page: templates,
+    as: "olive",
+    target: { field: "folderId", foreign: things.folder.theirs, random: createId("fld") },
+  } as const;
+  const templateId = things.template.ours;
+  const aboutTemplate = {
+    page: `${templates}/${templateId}`,
+    as: "olive",
+    target: { field: "templateId", foreign: things.template.theirs, random: createId("tpl") },
+  } as const;
+  const seenOf = { name: "Power cut", subject: null, body: "Now." };
   const { ours, theirs, forOtto } = things.invitation;
   const invitationPage = `/invitations/${forOtto}`;
   const foreignInvitation = { field: "invitation", foreign: ours, random: createId("inv") };
-  const project = projectPlace(organisation, cast.harbour.id);
   const foreignSender = { field: "senderId", foreign: cast.box.id, random: createId("prs") };
   const foreignOffer = { field: "offerId", foreign: things.offer, random: createId("own") };
   return {
@@ -137,6 +164,46 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
       as: "olive",
       fields: { organisation, projectId: things.project.ours },
       target: { field: "projectId", foreign: things.project.theirs, random: createId("prj") },
+    },
+    createFolderAction: {
+      ...aboutFolder,
+      fields: { project, parentId: folderId, name: "Storm" },
+      target: { field: "parentId", foreign: things.folder.theirs, random: createId("fld") },
+    },
+    renameFolderAction: {
+      ...aboutFolder,
+      fields: { project, folderId, seen: fingerprint({ name: label }), name: "Storm" },
+    },
+    moveFolderAction: {
+      ...aboutFolder,
+      fields: { project, folderId, parentId: "" },
+    },
+    deleteFolderAction: { ...aboutFolder, fields: { project, folderId } },
+    setFolderPeopleAction: {
+      ...aboutFolder,
+      page: `${templates}/folders/${folderId}/people`,
+      fields: { project, folderId, shown: "", seen: fingerprint({ ticked: [] }) },
+    },
+    createTemplateAction: {
+      ...aboutFolder,
+      page: `${templates}/new`,
+      fields: { project, folderId, channel: "text", name: "Power is back", body: "Hello ((name))." },
+    },
+    editTemplateAction: {
+      ...aboutTemplate,
+      page: `${templates}/${templateId}/edit`,
+      fields: { project, templateId, seen: fingerprint(seenOf), name: "Power is back", body: "Hello ((name))." },
+    },
+    restoreVersionAction: {
+      ...aboutTemplate,
+      fields: { project, templateId, version: "1", seen: fingerprint(seenOf) },
+    },
+    moveTemplateAction: { ...aboutTemplate, fields: { project, templateId, folderId } },
+    deleteTemplateAction: { ...aboutTemplate, fields: { project, templateId } },
+    copyTemplateAction: {
+      ...aboutTemplate,
+      page: `${templates}/${templateId}/copy`,
+      fields: { project, templateId, targetId: things.otherProject },
     },
     changePasswordAction: {
       as: "olive",

@@ -146,6 +146,159 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     "The project Harbour substation was purged, thirty days after it was deleted",
   ],
   [
+    {
+      action: "folder.created",
+      details: { project: harbour, folderId: "fld_1", parentId: null },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan created a folder in the project Harbour substation",
+  ],
+  [
+    {
+      action: "folder.created",
+      details: { project: harbour, folderId: "fld_1", parentId: "fld_2" },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan created a sub-folder in the project Harbour substation",
+  ],
+  [
+    { action: "folder.renamed", details: { project: harbour, folderId: "fld_1" }, ...adam, targetName: null },
+    "Adam Khan renamed a folder in the project Harbour substation",
+  ],
+  [
+    {
+      action: "folder.moved",
+      details: { project: harbour, folderId: "fld_1", from: "fld_2", to: null },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan moved a folder to the top in the project Harbour substation",
+  ],
+  [
+    {
+      action: "folder.moved",
+      details: { project: harbour, folderId: "fld_1", from: null, to: "fld_2" },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan moved a folder into another one in the project Harbour substation",
+  ],
+  [
+    {
+      action: "folder.deleted",
+      details: { project: harbour, folderId: "fld_1", movedUp: 0 },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan deleted a folder in the project Harbour substation",
+  ],
+  [
+    {
+      action: "folder.deleted",
+      details: { project: harbour, folderId: "fld_1", movedUp: 2 },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan deleted a folder in the project Harbour substation; 2 folders in it moved up",
+  ],
+  [
+    {
+      action: "folder.people_changed",
+      details: { project: harbour, folderId: "fld_1", added: ["usr_2"], removed: [] },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan gave a folder to 1 person in the project Harbour substation",
+  ],
+  [
+    {
+      action: "folder.people_changed",
+      details: { project: harbour, folderId: "fld_1", added: ["usr_2"], removed: ["usr_3", "usr_4"] },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan gave a folder to 1 person and took it from 2 people in the project Harbour substation",
+  ],
+  [
+    {
+      action: "folder.people_changed",
+      details: { project: harbour, folderId: "fld_1", added: [], removed: ["usr_3"] },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan took a folder from 1 person in the project Harbour substation",
+  ],
+  [
+    {
+      action: "template.created",
+      details: { project: harbour, templateId: "tpl_1", folderId: null, channel: "text" },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan created a template in the project Harbour substation",
+  ],
+  [
+    {
+      action: "template.edited",
+      details: { project: harbour, templateId: "tpl_1", version: 4 },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan edited a template in the project Harbour substation: version 4",
+  ],
+  [
+    {
+      action: "template.restored",
+      details: { project: harbour, templateId: "tpl_1", version: 5, restoredFrom: 2 },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan restored version 2 of a template in the project Harbour substation as version 5",
+  ],
+  [
+    {
+      action: "template.moved",
+      details: { project: harbour, templateId: "tpl_1", from: "fld_1", to: null },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan moved a template to the top in the project Harbour substation",
+  ],
+  [
+    {
+      action: "template.moved",
+      details: { project: harbour, templateId: "tpl_1", from: null, to: "fld_1" },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan moved a template into another folder in the project Harbour substation",
+  ],
+  [
+    {
+      action: "template.deleted",
+      details: { project: harbour, templateId: "tpl_1", channel: "email", versions: 1 },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan deleted a template with 1 version from the project Harbour substation",
+  ],
+  [
+    {
+      action: "template.copied",
+      details: {
+        project: harbour,
+        templateId: "tpl_2",
+        channel: "text",
+        from: { project: { id: "prj_2", name: "Signals" }, templateId: "tpl_1" },
+      },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan copied a template of the project Signals to the project Harbour substation",
+  ],
+  [
     { action: "report.subscribed", details: { userId: "usr_1" }, ...adam, targetName: null },
     "Adam Khan asked for the monthly team report by email",
   ],

@@ -12,6 +12,7 @@ import { projectEvents } from "./events/projects";
 import { reportEvents } from "./events/reports";
 import { roleEvents } from "./events/roles";
 import { sessionEvents } from "./events/sessions";
+import { folderEvents, templateEvents } from "./events/templates";
 import { tokenEvents } from "./events/tokens";
 import { twoFactorEvents } from "./events/two-factor";
 import { twoFactorResetEvents } from "./events/two-factor-resets";
@@ -21,6 +22,8 @@ export const auditEvents = {
   ...organisationEvents,
   ...projectEvents,
   ...projectSettingsEvents,
+  ...folderEvents,
+  ...templateEvents,
   ...invitationEvents,
   ...memberEvents,
   ...roleEvents,

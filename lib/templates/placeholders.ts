@@ -6,7 +6,7 @@ export type Piece =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "placeholder"; readonly text: string; readonly name: string; readonly key: string };
 
-/** Why a place that looks like a placeholder is none; each has its sentence in components/templates/refusals.ts. */
+/** Why a place that looks like a placeholder is none; each has its words in labels.ts. */
 export const placeholderProblems = ["unclosed", "stray", "empty", "brackets_inside", "full_width"] as const;
 export type ProblemKind = (typeof placeholderProblems)[number];
 

@@ -12,6 +12,7 @@ import { reportActs } from "./acts/reports";
 import { roleActs } from "./acts/roles";
 import { sessionActs } from "./acts/sessions";
 import { signInActs } from "./acts/sign-in";
+import { folderActs, templateActs } from "./acts/templates";
 import { tokenActs } from "./acts/tokens";
 import { twoFactorActs } from "./acts/two-factor";
 import { resetActs } from "./acts/two-factor-resets";
@@ -30,6 +31,8 @@ export const everyAct: readonly Act[] = [
   ...ownershipActs,
   ...projectActs,
   ...projectSettingsActs,
+  ...folderActs,
+  ...templateActs,
   ...reportActs,
   ...tokenActs,
   ...adminActs,

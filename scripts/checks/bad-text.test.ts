@@ -38,10 +38,12 @@ const isAnsweredElsewhere =
 const isFile = /^set_logo: picture$/;
 /** Read by platform admins and the person it is about, on pages of Rollcall alone. */
 const isInternal = /^(?:ask|open|verify)_two_factor_reset: /;
+/** What a project's own program sends under the project's name, with links as it needs them; Rollcall mails none of it. */
+const isOwnMessage = /^(?:create|edit)_template: (?:subject|body)$/;
 
 const texts = fields.filter(({ name }) => !isFile.test(name));
 const shown = texts.filter(({ name, field }) => !isCompared.test(field) && !isAnsweredElsewhere.test(name));
-const mailed = shown.filter(({ name }) => !isInternal.test(name));
+const mailed = shown.filter(({ name }) => !isInternal.test(name) && !isOwnMessage.test(name));
 const addresses = shown.filter(({ field }) => /email/i.test(field));
 
 const hidden = {

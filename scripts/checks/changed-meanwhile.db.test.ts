@@ -5,6 +5,9 @@ import { changeName } from "@/lib/accounts/change-name";
 import { getProfile } from "@/lib/accounts/get-profile";
 import { getOrganisation } from "@/lib/admin/get-organisation";
 import { setSeatLimit } from "@/lib/admin/set-seat-limit";
+import { listFolderPeople } from "@/lib/folders/list-folder-people";
+import { renameFolder } from "@/lib/folders/rename-folder";
+import { setFolderPeople } from "@/lib/folders/set-folder-people";
 import { changeRole } from "@/lib/members/change-role";
 import { getTeam } from "@/lib/members/get-team";
 import { listMembers } from "@/lib/members/list-members";
@@ -28,8 +31,13 @@ import { startReview } from "@/lib/reports/start-review";
 import { subscribeToReport } from "@/lib/reports/subscribe-to-report";
 import { editRole } from "@/lib/roles/edit-role";
 import { getRole } from "@/lib/roles/get-role";
+import { browseTemplates } from "@/lib/templates/browse-templates";
+import { editTemplate } from "@/lib/templates/edit-template";
+import { getTemplate } from "@/lib/templates/get-template";
+import { restoreVersion } from "@/lib/templates/restore-version";
 import { brokenInvariants, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { plantRole } from "@/lib/testing/own-role";
+import { giveFolder, plantFolder, plantTemplate } from "@/lib/testing/plant-template";
 import { type Admin, actorWithApp, addAdmin, giveApp } from "@/lib/testing/platform-admin";
 import { addAccount, joinTeam, memberActor, type Person } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
@@ -51,6 +59,8 @@ let asOlive: MemberActor;
 let person: Person & { memberId: string };
 let asPerson: UserActor;
 let roleId: string;
+let folderId: string;
+let templateId: string;
 let reviewId: string;
 let count = 0;
 beforeAll(async () => {
@@ -66,6 +76,9 @@ beforeEach(async () => {
   asPerson = await actorWithApp(sql, person);
   asOlive = await memberActor(sql, olive, northwind);
   roleId = await plantRole(sql, northwind, `Watch ${count}`, ["team:view"]);
+  await sql`delete from folders where project_id = ${cast.harbour.id}`;
+  folderId = await plantFolder(sql, cast.harbour.id, { name: `Folder ${count}` });
+  templateId = await plantTemplate(sql, cast.harbour.id, { bodies: ["Once.", "Now."] });
   await sql`delete from access_reviews`;
   reviewId = (await startReview(ctx, asOlive, {})).reviewId;
 });
@@ -81,6 +94,12 @@ const memberNow = async () => {
 const reviewRowNow = async () => {
   const { rows } = await listReviewRows(world.ctx, asOlive, {});
   return rows.find(({ memberId }) => memberId === person.memberId)?.seen;
+};
+const inHarbour = () => ({ ...asOlive, projectId: cast.harbour.id });
+const harbourPlaces = async () => {
+  const places = await world.sql<{ id: string }[]>`
+    select id from project_members where project_id = ${cast.harbour.id} order by id`;
+  return places.map(({ id }) => id);
 };
 const makeTechnician = () => world.sql`update members set role_id = 'rol_technician' where id = ${person.memberId}`;
 const inReview = (seen: string) => ({ reviewId, memberId: person.memberId, seen });
@@ -130,6 +149,32 @@ const forms: Readonly<Record<string, Form>> = {
         seen,
       }),
     changed: ["sentence"],
+  },
+  rename_folder: {
+    drawn: async () => (await browseTemplates(world.ctx, inHarbour(), { folderId: null })).folders.at(-1)?.seen,
+    meanwhile: () => world.sql`update folders set name = 'Storm' where id = ${folderId}`,
+    save: (seen) => renameFolder(world.ctx, inHarbour(), { folderId, name: "Outages", seen }),
+    changed: ["name"],
+  },
+  set_folder_people: {
+    drawn: async () => (await listFolderPeople(world.ctx, inHarbour(), { folderId })).seen,
+    meanwhile: async () => giveFolder(world.sql, folderId, (await harbourPlaces())[0] ?? ""),
+    save: async (seen) =>
+      setFolderPeople(world.ctx, inHarbour(), { folderId, shown: await harbourPlaces(), ticked: [], seen }),
+    changed: ["ticked"],
+  },
+  edit_template: {
+    drawn: async () => (await getTemplate(world.ctx, inHarbour(), { templateId })).seen,
+    meanwhile: () => world.sql`update templates set name = 'Power is back' where id = ${templateId}`,
+    save: (seen) =>
+      editTemplate(world.ctx, inHarbour(), { templateId, name: "Outage", subject: null, body: "Later.", seen }),
+    changed: ["name"],
+  },
+  restore_version: {
+    drawn: async () => (await getTemplate(world.ctx, inHarbour(), { templateId })).seen,
+    meanwhile: () => world.sql`update templates set name = 'Power is back' where id = ${templateId}`,
+    save: (seen) => restoreVersion(world.ctx, inHarbour(), { templateId, version: 1, seen }),
+    changed: ["name"],
   },
   change_role: {
     drawn: async () => (await memberNow())?.seen.role,

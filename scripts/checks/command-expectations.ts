@@ -226,6 +226,55 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   make_default_sender: { ...ofSettings, maySayNothing: "it is the default already" },
   remove_sender: ofSettings,
 
+  // Folders and templates
+  create_folder: { kind: "command", access: "project", needs: "manage_templates" },
+  rename_folder: {
+    kind: "command",
+    access: "project",
+    needs: "manage_templates",
+    maySayNothing: "the name given is the one that it has",
+  },
+  move_folder: {
+    kind: "command",
+    access: "project",
+    needs: "manage_templates",
+    maySayNothing: "it stands there already",
+  },
+  delete_folder: { kind: "command", access: "project", needs: "manage_templates" },
+  list_folder_people: { kind: "query", access: "project", needs: "manage_service" },
+  set_folder_people: {
+    kind: "command",
+    access: "project",
+    needs: "manage_service",
+    maySayNothing: "those who are ticked see it already",
+  },
+  browse_templates: { kind: "query", access: "project" },
+  get_template: { kind: "query", access: "project" },
+  get_new_template: { kind: "query", access: "project", needs: "manage_templates" },
+  get_template_to_edit: { kind: "query", access: "project", needs: "manage_templates" },
+  list_copy_targets: { kind: "query", access: "project", needs: "manage_templates" },
+  create_template: { kind: "command", access: "project", needs: "manage_templates" },
+  edit_template: {
+    kind: "command",
+    access: "project",
+    needs: "manage_templates",
+    maySayNothing: "it says what it said",
+  },
+  restore_version: {
+    kind: "command",
+    access: "project",
+    needs: "manage_templates",
+    maySayNothing: "the version is the current one",
+  },
+  move_template: {
+    kind: "command",
+    access: "project",
+    needs: "manage_templates",
+    maySayNothing: "it stands there already",
+  },
+  delete_template: { kind: "command", access: "project", needs: "manage_templates" },
+  copy_template: { kind: "command", access: "project", needs: "manage_templates" },
+
   // Roles of one's own
   list_team_roles: { kind: "query", access: "member" },
   get_role: { kind: "query", access: "role", allowed: ["owner"] },

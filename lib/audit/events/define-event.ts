@@ -5,6 +5,7 @@ import type { RoleInLog } from "@/lib/permissions/role-in-log";
 export const eventGroups = [
   "Organisation",
   "Projects",
+  "Templates and folders",
   "Seats",
   "Invitations",
   "Members",

@@ -28,7 +28,11 @@ export interface ProjectScene extends SignedInScene {
  *
  * @param holds the project, the actor's place and what it says stay as they are until this transaction ends (INV-05, INV-13)
  */
-export async function projectScene(scene: SignedInScene, claim: ProjectActor, holds: boolean): Promise<ProjectScene> {
+export async function projectScene(
+  scene: SignedInScene,
+  claim: Pick<ProjectActor, "projectId" | "here">,
+  holds: boolean,
+): Promise<ProjectScene> {
   const { tx, organisation, actor } = scene;
   const asked = { organisationId: organisation.id, projectId: claim.projectId, memberId: actor.memberId };
   if (holds) await hold(tx, asked);

@@ -26,6 +26,7 @@ export default async function ProjectLayout({ params, children }: Props) {
     seen && standing && effectivePermissions({ stored: standing.stored, role: seen.role }).has("manage_service");
   const nav = [
     { href: base, label: "Overview" },
+    { href: `${base}/templates`, label: "Templates" },
     ...(manages
       ? [
           { href: `${base}/settings`, label: "Settings" },

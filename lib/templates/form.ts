@@ -1,0 +1,13 @@
+import { type Fields, formOf, readNumber, readOptional } from "@/lib/kernel/form-fields";
+import { createTemplateInput, editTemplateInput, moveTemplateInput, restoreVersionInput } from "./input";
+
+const readSubject = ({ subject, ...rest }: Fields): Fields => ({ ...rest, subject: readOptional(subject ?? "") });
+const readPlace = ({ folderId, ...rest }: Fields): Fields => ({ ...rest, folderId: readOptional(folderId) });
+
+export const createTemplateForm = formOf(createTemplateInput, (fields) => readSubject(readPlace(fields)));
+export const editTemplateForm = formOf(editTemplateInput, readSubject);
+export const moveTemplateForm = formOf(moveTemplateInput, readPlace);
+export const restoreVersionForm = formOf(restoreVersionInput, ({ version, ...rest }) => ({
+  ...rest,
+  version: readNumber(version),
+}));

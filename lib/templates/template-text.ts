@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { hasHiddenCharacter } from "@/lib/kernel/shown-text";
+import { placeholderWords } from "./labels";
+import { readPlaceholders } from "./placeholders";
+
+/** As much as a form gives back after a refusal, so that nothing typed is lost. */
+export const longestBody = 10_000;
+const longestSubject = 500;
+
+/** The form in which a text is kept and compared: composed, its lines ended by a line feed, no blanks at its ends. */
+function tidyText(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\S\n]+$/gmu, "")
+    .trim();
+}
+
+/** What joins or parts letters in Persian, Hindi and emoji is invisible elsewhere; between two signs it belongs to the text. */
+const joiners = /(?<=\p{L}|\p{M}|\p{S})[\u200c\u200d](?=\p{L}|\p{M}|\p{S})|(?<=\p{S}|\p{N})\ufe0f/gu;
+
+function textProblem(text: string): string | null {
+  const plain = text.replaceAll("\n", " ").replaceAll("\t", " ").replace(joiners, "");
+  if (hasHiddenCharacter(plain)) return "Leave out invisible and control characters";
+  return problemWords(text);
+}
+
+/**
+ * The places that look like placeholders and are none, each named; null when there is none. Brackets that end what was not
+ * begun may be meant, as in a smile: the page shows them, and they can be saved.
+ */
+function problemWords(text: string): string | null {
+  const problems = readPlaceholders(text).problems.filter(({ kind }) => kind !== "stray");
+  const said = problems
+    .slice(0, 3)
+    .map(
+      ({ kind, line, column, excerpt }) => `“${excerpt}” (line ${line}, character ${column}) ${placeholderWords[kind]}`,
+    );
+  const more = problems.length - said.length;
+  return said.length === 0 ? null : `${said.join(". ")}${more > 0 ? `. And ${more} more` : ""}`;
+}
+
+/** What a template says. Unlike a name it may hold web addresses: it goes out under the project's own name. */
+function textField(most: number, noun: string) {
+  return z
+    .string()
+    .max(most, `Use at most ${most} characters`)
+    .transform((text, context): string => {
+      const tidied = tidyText(text);
+      const problem = tidied === "" ? `Enter ${noun}` : textProblem(tidied);
+      if (problem === null) return tidied;
+      context.addIssue({ code: "custom", message: problem });
+      return z.NEVER;
+    });
+}
+
+export const bodyField = textField(longestBody, "what the message says");
+
+/** Of an email, on one line. */
+export const subjectField = textField(longestSubject, "a subject").refine(
+  (subject) => !subject.includes("\n"),
+  "Write the subject on one line",
+);

@@ -18,21 +18,23 @@ interface PeopleSectionProps {
 export function PeopleSection({ place, settings, setEmailSignIn, setFolderPermissions }: PeopleSectionProps) {
   const { emailSignIn, folderPermissions } = settings;
   const hit = emailSignIn.hit && emailSignIn.hit.names.length > 0 ? emailSignIn.hit : null;
+  const isOne = hit?.names.length === 1;
   return (
     <SettingsSection id="people" title="People">
       <Setting
         title="Email sign-in"
-        about="Who is in several projects may choose it while one of them has it on. An email link never counts as two-factor authentication."
+        about="People in several projects may choose it while one of them has it on. An email link never counts as two-factor authentication."
       >
         <div className="grid gap-4">
           {hit ? (
-            <Note
-              tone="warn"
-              title={hit.hasMore || hit.names.length > 1 ? "They sign in by email link:" : "Signs in by email link:"}
-            >
-              {hit.names.join(", ")}
-              {hit.hasMore ? " and more" : ""}, in no other project here with it on. Switched off, it stays their way to
-              sign in until they choose another, and then they cannot choose it again.
+            <Note tone="warn">
+              <b>
+                {hit.names.join(", ")}
+                {hit.hasMore ? " and more" : ""}
+              </b>{" "}
+              {isOne ? "signs in by email link and is" : "sign in by email link and are"} in no other project here that
+              has it on. If you switch it off, they keep it until they choose another way to sign in. After that they
+              cannot choose it again.
             </Note>
           ) : null}
           <SwitchForm
@@ -49,7 +51,7 @@ export function PeopleSection({ place, settings, setEmailSignIn, setFolderPermis
       </Setting>
       <Setting
         title="Folder permissions"
-        about="Owners, administrators and templates outside folders are not touched. Who was given which folder is kept either way."
+        about="Owners and administrators see every folder, and everybody sees templates that are in none. Who was given which folder is kept either way."
       >
         <SwitchForm
           action={setFolderPermissions}

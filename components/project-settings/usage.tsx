@@ -13,7 +13,7 @@ export function Usage({ usage }: { usage: UsageView }) {
         title="People"
         figures={[
           ["In the team", people.members],
-          ["Who manage it", people.managers],
+          ["Managers", people.managers],
           ["Invited", people.invitations],
         ]}
       />

@@ -15,6 +15,8 @@ export interface AttackedAction extends ActionRow {
   readonly access: Registered["access"]["name"];
   /** Whose form names an organisation, which the actor is then made for. */
   readonly isOfOrganisation: boolean;
+  /** Where an organisation may ask for a second factor first: in it, and in its projects. */
+  readonly isGated: boolean;
 }
 
 /** All of them, with rows made for this world. */
@@ -25,7 +27,10 @@ export async function attackedActions(world: World): Promise<readonly AttackedAc
     if (!row || !command) return [];
     const access = command.access.name;
     const isOfOrganisation = access === "role" || access === "member";
-    return [{ ...row, name: action.name, page: row.page ?? pageOf(action), command, access, isOfOrganisation }];
+    const isGated = isOfOrganisation || access === "project";
+    return [
+      { ...row, name: action.name, page: row.page ?? pageOf(action), command, access, isOfOrganisation, isGated },
+    ];
   });
 }
 

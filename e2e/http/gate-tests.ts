@@ -48,8 +48,8 @@ export function gateTests(test: TestType<any, { world: World }>): void {
       await expectGated(world, { pages: organisationPages, cookie: adam });
       const led = await world.ask({ path: "/orgs/northwind/team?role=owner", cookie: adam });
       expect(led.headers.location).toMatch(/\/two-factor\/setup\?next=%2Forgs%2Fnorthwind%2Fteam%3Frole%3Downer$/);
-      for (const { name, command, isOfOrganisation, fields, page } of actions) {
-        if (!isOfOrganisation || command.waives.includes("set_up_two_factor")) continue;
+      for (const { name, command, isGated, fields, page } of actions) {
+        if (!isGated || command.waives.includes("set_up_two_factor")) continue;
         const reply = await world.ask(scripted(name, fields, { path: page, cookie: adam }));
         expect(answerOf(reply), name).toMatchObject({ status: "refused", reason: "set_up_two_factor" });
       }

@@ -7,6 +7,7 @@ import { invitationRefusals } from "./invitations/refusals";
 import { organisationRefusals } from "./organisations/refusals";
 import { ownershipRefusals } from "./ownership/refusals";
 import { projectSettingsRefusals } from "./project-settings/refusals";
+import { projectTeamRefusals } from "./project-team/refusals";
 import { projectRefusals } from "./projects/refusals";
 import { reportRefusals } from "./reports/refusals";
 import { roleRefusals } from "./roles/refusals";
@@ -26,6 +27,7 @@ const refusals: Readonly<Record<string, Sentences>> = {
   ...ownershipRefusals,
   ...projectRefusals,
   ...projectSettingsRefusals,
+  ...projectTeamRefusals,
   ...reportRefusals,
   ...roleRefusals,
   ...teamRefusals,

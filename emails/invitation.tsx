@@ -13,6 +13,8 @@ export interface InvitationProps {
   inviterEmail: string;
   roleLabel: string;
   roleSentence: string;
+  /** The projects that it brings, by name. */
+  projects: readonly string[];
   recipientName: string | null;
   personalMessage: string | null;
   acceptUrl: string;
@@ -44,6 +46,7 @@ export default function Invitation(props: InvitationProps) {
           ["Organisation", organisationName],
           ["Your role", props.roleLabel],
           ["What it allows", props.roleSentence],
+          [props.projects.length === 1 ? "Project" : "Projects", props.projects.join(", ")],
           ["For", props.emailAddress],
           ["Open until", props.expiresAt],
         ]}
@@ -64,6 +67,7 @@ export const example: InvitationProps = {
   inviterEmail: "adam@northwind.example",
   roleLabel: "Technician",
   roleSentence: "Reads everything; changes projects, devices and service cases.",
+  projects: ["Harbour substation"],
   recipientName: "Jonas Berg",
   personalMessage: "Welcome, Jonas.\nThis gives you the sites in the north.",
   acceptUrl: "https://rollcall.example/invitations/example-token",

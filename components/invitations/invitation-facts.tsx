@@ -3,7 +3,7 @@ import { FactList } from "@/components/ui/fact-list";
 import type { InvitationView } from "@/lib/invitations/get-invitation";
 
 export function InvitationFacts({ invitation }: { invitation: InvitationView }) {
-  const { roleLabel, roleSentence, email, expiresAt, message } = invitation;
+  const { roleLabel, roleSentence, email, expiresAt, message, projects } = invitation;
   return (
     <>
       <FactList
@@ -17,11 +17,28 @@ export function InvitationFacts({ invitation }: { invitation: InvitationView }) 
               </>
             ),
           },
+          ...(projects.length > 0
+            ? [{ term: projects.length === 1 ? "Project" : "Projects", detail: <Projects projects={projects} /> }]
+            : []),
           { term: "For", detail: <span className="break-words">{email}</span> },
           { term: "Until", detail: <DateText at={expiresAt} format="long" /> },
         ]}
       />
       {message ? <p className="break-words whitespace-pre-line">“{message}”</p> : null}
     </>
+  );
+}
+
+/** What each project of the invitation brings. */
+function Projects({ projects }: Pick<InvitationView, "projects">) {
+  return (
+    <ul className="grid gap-2">
+      {projects.map(({ name, may }) => (
+        <li key={name}>
+          <span className="font-medium wrap-anywhere">{name}</span>
+          <span className="block text-sm text-muted">{may.length > 0 ? may.join(", ") : "No permissions yet"}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { CheckboxField } from "@/components/forms/checkbox-field";
 import { CommandForm } from "@/components/forms/command-form";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
@@ -58,6 +59,12 @@ export function SettingsForm({ settings, timeZones, action }: SettingsFormProps)
         spellCheck={false}
         defaultValue={settings.approvedDomains.join("\n")}
         hint="One a line, like example.com; sub-domains are covered. Empty: any address may be invited."
+      />
+      <CheckboxField
+        name="projectManagersMayInvite"
+        label="Project managers may invite new people"
+        description="They join with the role Member and take a seat. Without this, only people who are members already can be invited into a project."
+        defaultChecked={settings.projectManagersMayInvite}
       />
     </CommandForm>
   );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgPolicy, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgPolicy, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, moment } from "./columns";
 import { userRole } from "./database-roles";
 import { currentUser } from "./policies";
@@ -24,6 +24,8 @@ export const invitations = tenantTable(
       .references(() => roles.id),
     /** The user who invited; not a foreign key to members, because the invitation's history outlives a membership. */
     invitedBy: text("invited_by").notNull(),
+    /** Made by an invitation into a project: it promises no role of its own, only what hangs on it (product.md 4.5). */
+    forProjects: boolean("for_projects").notNull().default(false),
     /** Why an address outside the approved domains was invited all the same; such a one asks for the mailed link. */
     outsideReason: text("outside_reason"),
     state: text("state", { enum: invitationStates }).notNull().default("pending"),

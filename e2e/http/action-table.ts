@@ -5,7 +5,7 @@ import { projectPlace } from "../../lib/kernel/project-place";
 import { plantKey } from "../../lib/testing/factors";
 import { plantRole } from "../../lib/testing/own-role";
 import { plantSession, plantToken } from "../../lib/testing/plant";
-import { plantProject } from "../../lib/testing/plant-project";
+import { plantPlace, plantProject, plantProjectInvitation } from "../../lib/testing/plant-project";
 import { plantFolder, plantTemplate } from "../../lib/testing/plant-template";
 import { password } from "../fixtures/place";
 import type { Person, World } from "../fixtures/world";
@@ -43,6 +43,7 @@ export interface ActionThings {
   readonly key: string;
   readonly token: string;
   readonly offer: string;
+  readonly projectInvitation: { readonly ours: string; readonly theirs: string };
 }
 
 /** The rows for a world in which their things have just been made. */
@@ -53,6 +54,7 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
   const sessionOf = async (who: { userId: string }) => (await plantSession(world.sql, who)).id;
   const watch = () => `Watch ${createId("evt").slice(-8)}`;
   const label = watch();
+  await putIntoHarbour(world);
   return actionRows({
     invitation: {
       theirs: await invited("foreign", "southbank"),
@@ -79,6 +81,10 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
     key: await plantKey(world.sql, cast.vera.userId, null),
     token: await plantToken(world.sql, cast.vera, northwind),
     offer: await offerOf(world, southbank.id),
+    projectInvitation: {
+      ours: await plantProjectInvitation(world.sql, cast.harbour.id, await invited("crew"), cast.olive),
+      theirs: await plantProjectInvitation(world.sql, cast.signals.id, await invited("crew", "southbank"), cast.otto),
+    },
   });
 }
 
@@ -205,6 +211,7 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
       page: `${templates}/${templateId}/copy`,
       fields: { project, templateId, targetId: things.otherProject },
     },
+    ...projectTeamRows(things),
     changePasswordAction: {
       as: "olive",
       fields: { current: password, password: fresh },
@@ -493,6 +500,32 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
   };
 }
 
+/** In Northwind's Harbour project, which Olive manages. */
+function projectTeamRows({ projectInvitation: { ours, theirs } }: ActionThings): Record<string, ActionRow> {
+  const project = projectPlace(cast.northwind.slug, cast.harbour.id);
+  const page = `/orgs/${project}/users`;
+  const target = { field: "projectInvitationId", foreign: theirs, random: createId("pri") };
+  const aboutInvitation = { page, as: "olive", fields: { project, projectInvitationId: ours }, target } as const;
+  const personId = cast.mia.userId;
+  const aboutPerson = {
+    page: `${page}/${personId}`,
+    as: "olive",
+    target: { field: "personId", foreign: cast.otto.userId, random: createId("usr") },
+  } as const;
+  return {
+    inviteToProjectAction: {
+      page: `${page}/invite`,
+      as: "olive",
+      fields: { project, email: `crew-${createId("evt").slice(-8)}@guests.example`, "permission:view_activity": "on" },
+    },
+    editProjectMemberAction: { ...aboutPerson, fields: { project, personId, "permission:view_activity": "on" } },
+    removeProjectMemberAction: { ...aboutPerson, fields: { project, personId } },
+    leaveProjectAction: { page: `${page}/leave`, as: "mia", fields: { project } },
+    resendProjectInvitationAction: aboutInvitation,
+    cancelProjectInvitationAction: aboutInvitation,
+  };
+}
+
 /** For platform admins, of whom the cast has none: whoever tries finds nothing there. */
 function platformActions(): Record<string, ActionRow> {
   const [personId, resetId, organisation] = [cast.vera.userId, createId("tfr"), cast.northwind.id];
@@ -514,6 +547,14 @@ function platformActions(): Record<string, ActionRow> {
 async function liveInvitationFor(world: World) {
   await world.sql`update invitations set state = 'revoked' where email_canonical = ${cast.otto.email} and state = 'pending'`;
   return world.invite(cast.otto.email);
+}
+
+/** Mia, whom Olive can then change and remove there, and who can leave. */
+async function putIntoHarbour({ sql }: World) {
+  const memberId = castMemberId(cast.mia, cast.northwind);
+  const [found] =
+    await sql`select 1 from project_members where project_id = ${cast.harbour.id} and member_id = ${memberId}`;
+  if (!found) await plantPlace(sql, cast.harbour.id, memberId, ["view_activity"]);
 }
 
 /** An organisation's open review. */

@@ -11,7 +11,9 @@ export const organisationColumns = {
   createdAt: organisations.createdAt,
   deletedAt: organisations.deletedAt,
   reserved: sql<number>`(select count(*)::integer from invitations i
-    where i.organisation_id = organisations.id and i.state = 'pending' and i.expires_at > now())`,
+    where i.organisation_id = organisations.id and i.state = 'pending' and i.expires_at > now()
+      and not (i.for_projects and exists (select 1 from users u join members m on m.user_id = u.id
+        where u.email_canonical = i.email_canonical and m.organisation_id = i.organisation_id)))`,
 };
 
 /** Leaves out what was purged: a log without an organisation. */

@@ -28,6 +28,78 @@ const harbour = { id: "prj_1", name: "Harbour substation" };
 const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   [
     {
+      action: "project_invitation.sent",
+      details: {
+        project: harbour,
+        permissions: ["view_activity", "send_messages"],
+        expiresAt: "2026-12-01T12:00:00.000Z",
+      },
+      ...adam,
+      targetName: "jonas@northwind.example",
+    },
+    "Adam Khan invited jonas@northwind.example into the project Harbour substation with “See dashboard”, “Send messages”",
+  ],
+  [
+    {
+      action: "project_invitation.cancelled",
+      details: { project: harbour },
+      ...adam,
+      targetName: "jonas@northwind.example",
+    },
+    "Adam Khan cancelled the invitation of jonas@northwind.example into the project Harbour substation",
+  ],
+  [
+    {
+      action: "project_invitation.not_granted",
+      details: { project: harbour, invitedBy: "usr_1" },
+      ...mia,
+    },
+    "Mia Brandt was not let into the project Harbour substation: whoever invited them may no longer do so",
+  ],
+  [
+    {
+      action: "project_member.joined",
+      details: { project: harbour, userId: "usr_2", permissions: [], folders: 0, invitedBy: "usr_1" },
+      ...mia,
+    },
+    "Mia Brandt joined the project Harbour substation, with no permission",
+  ],
+  [
+    {
+      action: "project_member.edited",
+      details: {
+        project: harbour,
+        userId: "usr_2",
+        before: ["view_activity"],
+        after: ["manage_templates"],
+        stored: { before: ["view_activity"], after: ["manage_templates"] },
+        folders: { before: [], after: ["fld_1"] },
+        change: "evt_1",
+      },
+      ...adam,
+      targetName: "Mia Brandt",
+    },
+    "Adam Khan changed what Mia Brandt may do in the project Harbour substation: “Add and edit templates” added, “See dashboard” taken away; folders: 0 before, 1 now",
+  ],
+  [
+    {
+      action: "project_member.removed",
+      details: { project: harbour, userId: "usr_2", permissions: [], removal: "evt_1" },
+      ...adam,
+      targetName: "Mia Brandt",
+    },
+    "Adam Khan removed Mia Brandt from the project Harbour substation",
+  ],
+  [
+    { action: "project_member.left", details: { project: harbour, userId: "usr_2", permissions: [] }, ...mia },
+    "Mia Brandt left the project Harbour substation",
+  ],
+  [
+    { action: "project_team.exported", details: { project: harbour, count: 4 }, ...adam, targetName: null },
+    "Adam Khan downloaded the list of 4 people in the project Harbour substation",
+  ],
+  [
+    {
       action: "project.created",
       details: { project: harbour, userId: "usr_1", permissions: ["manage_service"] },
       ...adam,
@@ -826,6 +898,13 @@ describe("the audit log in words", () => {
       /^(?:Somebody|A platform admin|The .* (?:of|to) somebody|The organisation was purged|The project .* was purged,) /,
     );
     expect(sentence).not.toMatch(/null|undefined|northwind\.example|Adam|Mia|Olive|Priya/);
+  });
+
+  test("a refusal in a project names what is missing there", () => {
+    const details = { asked: "invite_to_project", because: "manage_service" };
+    expect(describeEvent({ action: "access.denied", details, ...mia })).toContain(
+      "which needs the permission “Manage settings, team and usage” in the project",
+    );
   });
 
   test("a refusal by a rule is told from one for want of a permission", () => {

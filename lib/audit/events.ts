@@ -8,6 +8,7 @@ import { memberEvents } from "./events/members";
 import { organisationEvents } from "./events/organisations";
 import { ownershipEvents } from "./events/ownership";
 import { projectSettingsEvents } from "./events/project-settings";
+import { projectTeamEvents } from "./events/project-team";
 import { projectEvents } from "./events/projects";
 import { reportEvents } from "./events/reports";
 import { roleEvents } from "./events/roles";
@@ -24,6 +25,7 @@ export const auditEvents = {
   ...projectSettingsEvents,
   ...folderEvents,
   ...templateEvents,
+  ...projectTeamEvents,
   ...invitationEvents,
   ...memberEvents,
   ...roleEvents,

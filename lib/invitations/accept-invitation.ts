@@ -6,8 +6,9 @@ import type { TenantTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { can, covers } from "@/lib/permissions/can";
-import { builtInRoleId, type Role, roleOf } from "@/lib/permissions/role";
+import { builtInRole, builtInRoleId, type Role, roleOf } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
+import { joinProjects, readPromised } from "@/lib/project-team/join-projects";
 import { readRole } from "@/lib/roles/read-roles";
 import type { InviteeScene } from "@/lib/usecase/access/invitee";
 import { invitee } from "@/lib/usecase/access/invitee";
@@ -45,21 +46,24 @@ export const acceptInvitation = defineCommand({
     const missing = stepBeforeJoining(scene);
     if (missing) throw new Refusal("verification_required", { reason: missing });
     const role = await readRole(tx, invitation.roleId);
-    const problem = await grantProblem(tx, invitation, role);
-    if (problem) return notGranted(scene, role, problem);
-
     const existing = await findMember(tx, organisation.id, user.userId);
+    const problem = await grantProblem(tx, invitation, role);
+    const promised = await readPromised(scene, existing !== null);
+    if (problem && promised.every(({ permissions }) => permissions === null)) return notGranted(scene, role, problem);
+
     if (!existing && organisation.memberCount >= organisation.seatLimit) {
       throw new Refusal("conflict", { reason: "no_seat_left", facts: { limit: organisation.seatLimit } });
     }
     const memberId = existing ?? ctx.ids.create("mem");
+    // Whoever comes for a project alone gets the role that grants nothing beyond it.
+    const joinsAs = problem ? builtInRole("member") : role;
     // An existing member's role is never overwritten.
     if (!existing) {
       await tx.insert(members).values({
         id: memberId,
         organisationId: organisation.id,
         userId: user.userId,
-        roleId: invitation.roleId,
+        roleId: joinsAs.id,
       });
     }
     await leavePending(tx, invitation.id, { state: "accepted", acceptedBy: user.userId });
@@ -68,10 +72,14 @@ export const acceptInvitation = defineCommand({
       await tx.execute(sql`select prove_address_by_invitation(${invitation.id}, ${user.userId})`);
     }
     const person = { id: user.userId, name: user.name, email: user.email };
-    const details = { role: inLog(role), memberId, invitedBy: invitation.invitedBy, wasMember: existing !== null };
+    const details = { role: inLog(joinsAs), memberId, invitedBy: invitation.invitedBy, wasMember: existing !== null };
+    const joining = { tx, ctx, organisationId: organisation.id, memberId, person };
     return {
       value: { kind: "member", slug: organisation.slug, organisationName: organisation.name },
-      event: auditEvent("invitation.accepted", invitation.id, details, person),
+      event: [
+        auditEvent("invitation.accepted", invitation.id, details, person),
+        ...(await joinProjects(joining, promised)),
+      ],
     };
   },
 });
@@ -84,7 +92,12 @@ async function findMember(tx: TenantTx, organisationId: string, userId: string) 
   return row?.id ?? null;
 }
 
-async function grantProblem(tx: TenantTx, { organisationId, invitedBy }: InviteeScene["invitation"], role: Role) {
+/** Why the role is not given; null: it is. An invitation into projects promises none (product.md 4.3). */
+async function grantProblem(
+  tx: TenantTx,
+  { organisationId, invitedBy, forProjects }: InviteeScene["invitation"],
+  role: Role,
+) {
   const [inviter] = await tx
     .select({ role: roleColumns })
     .from(members)
@@ -92,6 +105,7 @@ async function grantProblem(tx: TenantTx, { organisationId, invitedBy }: Invitee
     .where(and(eq(members.organisationId, organisationId), eq(members.userId, invitedBy)))
     .for("share", { of: members });
   if (!inviter) return "inviter_gone" as const;
+  if (forProjects) return "inviter_lacks_right" as const;
   const theirs = roleOf(inviter.role).permissions;
   return can(theirs, "team:manage") && covers(theirs, role.permissions) ? null : ("inviter_lacks_right" as const);
 }

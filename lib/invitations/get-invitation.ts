@@ -1,5 +1,9 @@
-import { eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { projectInvitations, projects as projectsTable } from "@/db/schema/projects";
 import { users } from "@/db/schema/users";
+import { permissionsOfStored } from "@/lib/permissions/project-grants";
+import { labelsOfProject } from "@/lib/permissions/project-labels";
+import { isStoredPermission } from "@/lib/permissions/project-table";
 import { readRole } from "@/lib/roles/read-roles";
 import { invitee } from "@/lib/usecase/access/invitee";
 import { nothing } from "@/lib/usecase/input";
@@ -14,6 +18,15 @@ export const getInvitation = defineQuery({
   async run(scene) {
     const { tx, organisation, invitation, isPastItsTime, actor } = scene;
     const role = await readRole(tx, invitation.roleId);
+    const projects = await tx
+      .select({ name: projectsTable.name, permissions: projectInvitations.permissions })
+      .from(projectInvitations)
+      .innerJoin(
+        projectsTable,
+        and(eq(projectsTable.id, projectInvitations.projectId), isNull(projectsTable.deletedAt)),
+      )
+      .where(eq(projectInvitations.invitationId, invitation.id))
+      .orderBy(asc(projectsTable.name));
     const [inviter] = await tx.select({ name: users.name }).from(users).where(eq(users.id, invitation.invitedBy));
     return {
       id: invitation.id,
@@ -25,6 +38,12 @@ export const getInvitation = defineQuery({
       expiresAt: invitation.expiresAt.toISOString(),
       roleLabel: role.label,
       roleSentence: role.sentence,
+      /** What it brings beside the role: projects, each with what they will be able to do there. */
+      projects: projects.map(({ name, permissions }) => ({
+        name,
+        may: labelsOfProject(Array.from(permissionsOfStored(permissions.filter(isStoredPermission)))),
+      })),
+      forProjects: invitation.forProjects,
       inviterName: inviter?.name ?? null,
       dead: deadBecause(invitation, isPastItsTime),
       signedInAs: actor.user?.email ?? null,

@@ -24,6 +24,9 @@ async function readInvitation(tx: SystemTx, organisationId: string, invitationId
       inviterName: users.name,
       inviterEmail: users.email,
       inviterIsMember: members.id,
+      /** The projects that it brings, by name. */
+      projects: sql<string[]>`array(select p.name from project_invitations pi join projects p on p.id = pi.project_id
+        where pi.invitation_id = ${invitations.id} and p.deleted_at is null order by p.name)`,
     })
     .from(invitations)
     .innerJoin(organisations, and(eq(organisations.id, invitations.organisationId), isNull(organisations.deletedAt)))
@@ -54,6 +57,7 @@ export const invitationMail = defineMail({
         inviterEmail: found.inviterEmail,
         roleLabel: found.role.label,
         roleSentence: roleOf(found.role).sentence,
+        projects: found.projects,
         recipientName: name,
         personalMessage: message,
         acceptUrl: `${appUrl}/invitations/${token}~${proof}`,

@@ -9,6 +9,7 @@ import type { TextDefinition } from "@/lib/messages/define-text";
 import * as announcements from "@/lib/organisations/announcements";
 import * as organisations from "@/lib/organisations/mails";
 import * as ownership from "@/lib/ownership/mails";
+import * as projectTeam from "@/lib/project-team/mails";
 import * as reports from "@/lib/reports/mails";
 import * as signIn from "@/lib/sign-in/mails";
 import * as tokens from "@/lib/tokens/mails";
@@ -26,6 +27,7 @@ const areas: readonly Readonly<Record<string, { readonly definition: Defined }>>
   announcements,
   organisations,
   ownership,
+  projectTeam,
   reports,
   signIn,
   tokens,

@@ -2,10 +2,14 @@ import { formOf, readAnswer, readList, readNumber, readOptional, readTick } from
 import { askForSeatsInput, editOrganisationInput, setTwoFactorPolicyInput } from "./input";
 
 /** Domains are pasted from anywhere: separated by lines, spaces, commas or semicolons. */
-export const editOrganisationForm = formOf(editOrganisationInput, ({ approvedDomains, ...rest }) => ({
-  ...rest,
-  approvedDomains: readList(approvedDomains, /[\s,;]+/),
-}));
+export const editOrganisationForm = formOf(
+  editOrganisationInput,
+  ({ approvedDomains, projectManagersMayInvite, ...rest }) => ({
+    ...rest,
+    projectManagersMayInvite: readTick(projectManagersMayInvite),
+    approvedDomains: readList(approvedDomains, /[\s,;]+/),
+  }),
+);
 
 export const setTwoFactorPolicyForm = formOf(
   setTwoFactorPolicyInput,

@@ -24,6 +24,8 @@ export const editOrganisationInput = z.strictObject({
   timeZone: z.string().refine((zone) => timeZones.has(zone), "Choose a time zone from the list"),
   defaultRole: roleField,
   approvedDomains: domainsField,
+  /** Whether a project's manager may bring somebody new into the organisation (product.md 4.3). */
+  projectManagersMayInvite: z.boolean().default(true),
   seen: seenField,
 });
 

@@ -1,8 +1,9 @@
 import type { OrganisationRow } from "@/lib/usecase/rows";
 
 /** What of an organisation its settings can change, all of it saved at once. */
-export function settingsOf({ name, slug, timeZone, defaultRole, approvedDomains }: OrganisationRow) {
-  return { name, slug, timeZone, defaultRole, approvedDomains: [...approvedDomains] };
+export function settingsOf(organisation: OrganisationRow) {
+  const { name, slug, timeZone, defaultRole, approvedDomains, projectManagersMayInvite } = organisation;
+  return { name, slug, timeZone, defaultRole, approvedDomains: [...approvedDomains], projectManagersMayInvite };
 }
 
 /** What of its two-factor policy. */

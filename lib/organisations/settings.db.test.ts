@@ -99,6 +99,7 @@ describe("what is saved", () => {
       timeZone: "Pacific/Auckland",
       defaultRole: "read_only",
       approvedDomains: ["northwind.example", "north.example"],
+      projectManagersMayInvite: false,
     };
     await edit({ ...after, approvedDomains: ["@Northwind.example", "north.example", "northwind.example"] });
     expect(await read()).toMatchObject(after);

@@ -7,6 +7,7 @@ import { memberActs } from "./acts/members";
 import { organisationActs } from "./acts/organisations";
 import { ownershipActs } from "./acts/ownership";
 import { projectSettingsActs } from "./acts/project-settings";
+import { projectTeamActs } from "./acts/project-team";
 import { projectActs } from "./acts/projects";
 import { reportActs } from "./acts/reports";
 import { roleActs } from "./acts/roles";
@@ -33,6 +34,7 @@ export const everyAct: readonly Act[] = [
   ...projectSettingsActs,
   ...folderActs,
   ...templateActs,
+  ...projectTeamActs,
   ...reportActs,
   ...tokenActs,
   ...adminActs,

@@ -50,3 +50,18 @@ export async function plantLogo(sql: postgres.Sql, projectId: string): Promise<v
   await sql`insert into project_logos (id, organisation_id, project_id, image)
     select ${createId("prl")}, organisation_id, id, ${Buffer.from("logo")} from projects where id = ${projectId}`;
 }
+
+/** What an invitation brings in a project, past every rule. Answers its id. */
+export async function plantProjectInvitation(
+  sql: postgres.Sql,
+  projectId: string,
+  invitationId: string,
+  by: { readonly userId: string },
+  may: readonly ProjectPermission[] = ["view_activity"],
+): Promise<string> {
+  const id = createId("pri");
+  await sql`insert into project_invitations (id, organisation_id, project_id, invitation_id, invited_by, permissions, folders)
+    select ${id}, organisation_id, id, ${invitationId}, ${by.userId}, ${[...storedFor(may)]}, '{}'
+    from projects where id = ${projectId}`;
+  return id;
+}

@@ -70,8 +70,12 @@ export function openStages(world: Pick<World, "sql" | "ctx">) {
       as: (who: Person) => memberActor(sql, who, team),
       projectName,
       /** A project in which this member of the team holds these permissions, all five when none are named. */
-      asInProject: async (who: Member, may?: readonly ProjectPermission[]): Promise<ProjectActor> => {
-        const projectId = await plantProject(sql, team, projectName);
+      asInProject: async (
+        who: Member,
+        may?: readonly ProjectPermission[],
+        name = projectName,
+      ): Promise<ProjectActor> => {
+        const projectId = await plantProject(sql, team, name);
         await plantPlace(sql, projectId, who.memberId, may);
         return { ...(await memberActor(sql, who, team)), projectId };
       },

@@ -26,6 +26,7 @@ const things: ActionThings = {
   key: createId("key"),
   token: createId("tok"),
   offer: createId("own"),
+  projectInvitation: { ours: createId("pri"), theirs: createId("pri") },
 };
 const rows = actionRows(things);
 

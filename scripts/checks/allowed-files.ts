@@ -31,6 +31,8 @@ export const routeHandlers: Readonly<Record<string, string>> = {
   "app/(account)/profile/data/route.ts": "load(exportMyData): a query of one's own",
   "app/orgs/[org]/team/two-factor/preview/route.ts": "load(previewTwoFactorPolicy): a query, two_factor:enforce",
   "app/orgs/[org]/team/csv/route.ts": "runForFile(exportMembers): a command, team:manage; POST only",
+  "app/orgs/[org]/projects/[project]/users/csv/route.ts":
+    "runForFile(exportProjectTeam): a command, manage_service in the project; POST only",
   "app/orgs/[org]/projects/[project]/logo/route.ts": "load(getLogo): a query, whoever may open the project",
   "app/orgs/[org]/audit-log/export/route.ts": "runForFile(exportAuditLog): a command, audit_log:view; POST only",
   "app/orgs/[org]/audit-log/access/csv/route.ts": "runForFile(exportAccessOn): a command, audit_log:view; POST only",

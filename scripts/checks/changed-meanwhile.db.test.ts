@@ -21,6 +21,8 @@ import { getProjectSettings } from "@/lib/project-settings/get-project-settings"
 import { getSender } from "@/lib/project-settings/get-sender";
 import { setEmailSignIn } from "@/lib/project-settings/set-email-sign-in";
 import { setFolderPermissions } from "@/lib/project-settings/set-folder-permissions";
+import { editProjectMember } from "@/lib/project-team/edit-project-member";
+import { getProjectMember } from "@/lib/project-team/get-project-member";
 import { getProject } from "@/lib/projects/get-project";
 import { renameProject } from "@/lib/projects/rename-project";
 import { keepInReview } from "@/lib/reports/keep-in-review";
@@ -37,6 +39,7 @@ import { getTemplate } from "@/lib/templates/get-template";
 import { restoreVersion } from "@/lib/templates/restore-version";
 import { brokenInvariants, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { plantRole } from "@/lib/testing/own-role";
+import { plantPlace, plantProject } from "@/lib/testing/plant-project";
 import { giveFolder, plantFolder, plantTemplate } from "@/lib/testing/plant-template";
 import { type Admin, actorWithApp, addAdmin, giveApp } from "@/lib/testing/platform-admin";
 import { addAccount, joinTeam, memberActor, type Person } from "@/lib/testing/test-context";
@@ -62,6 +65,7 @@ let roleId: string;
 let folderId: string;
 let templateId: string;
 let reviewId: string;
+let projectId: string;
 let count = 0;
 beforeAll(async () => {
   world = await openWorld();
@@ -80,6 +84,8 @@ beforeEach(async () => {
   folderId = await plantFolder(sql, cast.harbour.id, { name: `Folder ${count}` });
   templateId = await plantTemplate(sql, cast.harbour.id, { bodies: ["Once.", "Now."] });
   await sql`delete from access_reviews`;
+  projectId = await plantProject(sql, northwind);
+  await plantPlace(sql, projectId, person.memberId, ["view_activity"]);
   reviewId = (await startReview(ctx, asOlive, {})).reviewId;
 });
 afterAll(async () => {
@@ -103,6 +109,8 @@ const harbourPlaces = async () => {
 };
 const makeTechnician = () => world.sql`update members set role_id = 'rol_technician' where id = ${person.memberId}`;
 const inReview = (seen: string) => ({ reviewId, memberId: person.memberId, seen });
+
+const inProject = () => ({ ...asOlive, projectId });
 
 interface Form {
   /** What the page puts into its form. */
@@ -175,6 +183,18 @@ const forms: Readonly<Record<string, Form>> = {
     meanwhile: () => world.sql`update templates set name = 'Power is back' where id = ${templateId}`,
     save: (seen) => restoreVersion(world.ctx, inHarbour(), { templateId, version: 1, seen }),
     changed: ["name"],
+  },
+  edit_project_member: {
+    drawn: async () => (await getProjectMember(world.ctx, inProject(), { personId: person.userId })).seen,
+    meanwhile: () => world.sql`delete from project_grants where project_id = ${projectId}`,
+    save: (seen) =>
+      editProjectMember(world.ctx, inProject(), {
+        personId: person.userId,
+        permissions: ["manage_templates"],
+        folders: [],
+        seen,
+      }),
+    changed: ["permissions"],
   },
   change_role: {
     drawn: async () => (await memberNow())?.seen.role,

@@ -275,6 +275,25 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   delete_template: { kind: "command", access: "project", needs: "manage_templates" },
   copy_template: { kind: "command", access: "project", needs: "manage_templates" },
 
+  // Projects: their people
+  list_project_team: { kind: "query", access: "project" },
+  get_project_invite: { kind: "query", access: "project", needs: "manage_service" },
+  invite_to_project: { kind: "command", access: "project", needs: "manage_service", locks: true },
+  resend_project_invitation: { kind: "command", access: "project", needs: "manage_service", locks: true },
+  cancel_project_invitation: { kind: "command", access: "project", needs: "manage_service", locks: true },
+  get_project_member: { kind: "query", access: "project", needs: "manage_service" },
+  edit_project_member: {
+    kind: "command",
+    access: "project",
+    needs: "manage_service",
+    locks: true,
+    maySayNothing: "permissions and folders given are the ones that they have",
+  },
+  remove_project_member: { kind: "command", access: "project", needs: "manage_service", locks: true },
+  get_leaving: { kind: "query", access: "project" },
+  leave_project: { kind: "command", access: "project", locks: true },
+  export_project_team: { kind: "command", access: "project", needs: "manage_service", proof: "fresh" },
+
   // Roles of one's own
   list_team_roles: { kind: "query", access: "member" },
   get_role: { kind: "query", access: "role", allowed: ["owner"] },

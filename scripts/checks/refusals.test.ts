@@ -20,6 +20,7 @@ const computed: Readonly<Record<string, readonly string[]>> = {
   "lib/usecase/access/acting-user.ts": missingSteps,
   "lib/invitations/accept-invitation.ts": missingSteps,
   "lib/invitations/rules.ts": ["accepted", "declined", "revoked", "expired"],
+  "lib/project-team/lock-project-invitation.ts": ["accepted", "declined", "revoked", "expired"],
   "lib/invitations/copy-link.ts": ["accepted", "declined", "revoked", "expired"],
   "lib/invitations/revoke-invitation.ts": ["accepted", "declined", "revoked", "expired"],
   "lib/invitations/replace-link.ts": ["accepted", "declined", "revoked", "expired"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isProjectPermission, projectPermission } from "@/lib/permissions/project-table";
 import { permissions } from "@/lib/permissions/table";
 import { defineEvent } from "./define-event";
 
@@ -18,5 +19,7 @@ export const accessEvents = {
 /** A permission that the table no longer has is spoken of as a rule: the log is older than the table. */
 function whyDenied(because: string): string {
   const permission = permissions.find(({ key }) => key === because);
+  if (isProjectPermission(because))
+    return `which needs the permission “${projectPermission(because).label}” in the project`;
   return permission ? `which needs the permission “${permission.label}”` : "which is beyond their role";
 }

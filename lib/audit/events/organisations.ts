@@ -9,6 +9,8 @@ const settings = z.strictObject({
   timeZone: z.string(),
   defaultRole: role,
   approvedDomains: z.array(z.string()),
+  /** Absent from entries that are older than projects. */
+  projectManagersMayInvite: z.boolean().optional(),
 });
 
 const settingNames: Readonly<Record<string, string>> = {
@@ -17,6 +19,7 @@ const settingNames: Readonly<Record<string, string>> = {
   timeZone: "the time zone",
   defaultRole: "the default role",
   approvedDomains: "the approved email domains",
+  projectManagersMayInvite: "whether project managers may invite new people",
 };
 
 export const organisationEvents = {

@@ -27,6 +27,7 @@ export default async function ProjectLayout({ params, children }: Props) {
   const nav = [
     { href: base, label: "Overview" },
     { href: `${base}/templates`, label: "Templates" },
+    { href: `${base}/users`, label: "Team members" },
     ...(manages
       ? [
           { href: `${base}/settings`, label: "Settings" },

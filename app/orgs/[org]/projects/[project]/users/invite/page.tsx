@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { load } from "@/app/_server/load";
+import { PageHeader } from "@/components/frame/page-header";
+import { ColleaguePicker } from "@/components/project-team/colleague-picker";
+import { InviteForm } from "@/components/project-team/invite-form";
+import { TeamCrumbs } from "@/components/project-team/team-crumbs";
+import { Note } from "@/components/ui/note";
+import { projectPlace } from "@/lib/kernel/project-place";
+import { getProjectInvite } from "@/lib/project-team/get-project-invite";
+import { inviteToProjectAction } from "../actions";
+
+export const metadata: Metadata = { title: "Invite a team member" };
+
+type Props = PageProps<"/orgs/[org]/projects/[project]/users/invite">;
+
+export default async function InvitePage({ params, searchParams }: Props) {
+  const { org, project } = await params;
+  const { search } = await searchParams;
+  const asked = typeof search === "string" ? { search } : {};
+  const view = await load(getProjectInvite, projectPlace(org, project), asked);
+  return (
+    <>
+      <TeamCrumbs place={projectPlace(org, project)} here="Invite a team member" />
+      <PageHeader title="Invite a team member" lead="They get an email with a link that works once, for 14 days." />
+      <ColleaguePicker view={view} search={asked.search?.trim() ?? ""} />
+      {view.mayInviteNew ? (
+        <InviteForm view={view} action={inviteToProjectAction} />
+      ) : (
+        <Note>
+          Only people of {view.organisationName} can be invited here. Its settings do not let project managers invite
+          new people; ask somebody who manages its team.
+        </Note>
+      )}
+    </>
+  );
+}

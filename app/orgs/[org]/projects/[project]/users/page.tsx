@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { load } from "@/app/_server/load";
+import { ProjectTeamPage } from "@/components/project-team/project-team-page";
+import { projectPlace } from "@/lib/kernel/project-place";
+import { listProjectTeam } from "@/lib/project-team/list-project-team";
+import { cancelProjectInvitationAction, resendProjectInvitationAction } from "./actions";
+
+export const metadata: Metadata = { title: "Team members" };
+
+const commands = { cancel: cancelProjectInvitationAction, resend: resendProjectInvitationAction };
+
+const notes: Readonly<Record<string, string>> = {
+  invited: "The invitation was sent. The person stands below as invited until they accept.",
+  changed: "The changes were saved. They count from that person’s next click on.",
+  removed: "They are no longer in this project’s team.",
+};
+
+export default async function UsersPage({ params, searchParams }: PageProps<"/orgs/[org]/projects/[project]/users">) {
+  const { org, project } = await params;
+  const { search, after, note } = await searchParams;
+  const asked = {
+    ...(typeof search === "string" ? { search } : {}),
+    ...(typeof after === "string" ? { after } : {}),
+  };
+  const team = await load(listProjectTeam, projectPlace(org, project), asked);
+  return (
+    <ProjectTeamPage
+      team={team}
+      search={asked.search?.trim() ?? ""}
+      isFirstPage={asked.after === undefined}
+      commands={commands}
+      said={typeof note === "string" && Object.hasOwn(notes, note) ? notes[note] : undefined}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { CheckboxField } from "@/components/forms/checkbox-field";
+import { FieldError } from "@/components/forms/field-frame";
+import { useField } from "@/components/forms/form-context";
+import type { FolderChoice } from "@/lib/project-team/folders";
+import { folderBox } from "@/lib/project-team/form";
+
+interface FolderFieldsProps {
+  folders: readonly FolderChoice[];
+  /** Null: all. */
+  ticked: readonly string[] | null;
+}
+
+const deepest = 6;
+
+/** A box for each folder, below the one that it is in. */
+export function FolderFields({ folders, ticked }: FolderFieldsProps) {
+  const field = useField("folders");
+  return (
+    <fieldset id={field.id} tabIndex={-1} className="grid min-w-0 grid-cols-1 gap-1.5">
+      <legend className="mb-1 font-medium">Folders</legend>
+      <p className="mb-1 text-sm text-muted">
+        They see only the templates in these folders, and those outside any folder.
+      </p>
+      <FieldError id={field.errorId}>{field.error}</FieldError>
+      <div className="max-h-[420px] overflow-y-auto rounded-[10px] border border-line">
+        {folders.map(({ id, name, depth }) => (
+          <div
+            key={id}
+            className="border-b border-line py-2.5 pr-3.5 wrap-anywhere last:border-b-0"
+            style={{ paddingLeft: `${14 + Math.min(depth - 1, deepest) * 20}px` }}
+          >
+            <CheckboxField name={folderBox(id)} label={name} defaultChecked={ticked === null || ticked.includes(id)} />
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import Link from "next/link";
+import { CheckboxField } from "@/components/forms/checkbox-field";
+import { CommandForm } from "@/components/forms/command-form";
+import { EmailField } from "@/components/forms/email-field";
+import { RadioCards } from "@/components/forms/radio-cards";
+import { TextField } from "@/components/forms/text-field";
+import { buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/kernel/form-state";
+import { projectPlace } from "@/lib/kernel/project-place";
+import { inviteToProjectForm } from "@/lib/project-team/form";
+import type { ProjectInviteView } from "@/lib/project-team/get-project-invite";
+import { FolderFields } from "./folder-fields";
+import { PermissionFields } from "./permission-fields";
+import { projectTeamRefusals } from "./refusals";
+
+const methods = [
+  {
+    value: "sms_auth",
+    label: "Text message",
+    description: "A code to their mobile number. They give the number when they accept.",
+  },
+  { value: "email_auth", label: "Email link", description: "A link that works once, for 60 minutes." },
+];
+
+interface InviteFormProps {
+  view: ProjectInviteView;
+  action: FormAction<null>;
+}
+
+export function InviteForm({ view, action }: InviteFormProps) {
+  const { slug, project, colleague, organisationName, freeSeats, approvedDomains, folders } = view;
+  const place = projectPlace(slug, project.id);
+  const seats = `${freeSeats} free ${freeSeats === 1 ? "seat" : "seats"}`;
+  return (
+    <Card className="p-6">
+      <CommandForm
+        action={action}
+        schema={inviteToProjectForm.schema}
+        sentences={projectTeamRefusals.invite_to_project}
+        hidden={{ project: place, ...(colleague ? { email: colleague.email } : {}) }}
+        footer={
+          <>
+            <SubmitButton>Send invitation</SubmitButton>
+            <Link href={`/orgs/${place}/users`} className={buttonClass("secondary")}>
+              Cancel
+            </Link>
+          </>
+        }
+      >
+        {colleague ? (
+          <p>
+            <span className="block font-medium">Email address</span>
+            <span className="wrap-anywhere">{colleague.email}</span>
+          </p>
+        ) : (
+          <EmailField
+            autoComplete="off"
+            hint={`Somebody new joins ${organisationName} with the role Member and takes 1 of ${seats}.`}
+          />
+        )}
+        <PermissionFields
+          grantable={view.grantable}
+          hint={`What they can do in ${project.name}. You can change this later.`}
+          whyNot="You do not have this yourself, so you cannot give it."
+        />
+        {folders && folders.length > 0 ? <FolderFields folders={folders} ticked={null} /> : null}
+        {view.hasEmailSignIn && !colleague ? (
+          <RadioCards
+            name="signInMethod"
+            label="How they sign in"
+            options={methods}
+            defaultValue="sms_auth"
+            help="They can change to a safer method later."
+          />
+        ) : null}
+        {approvedDomains.length > 0 && !colleague ? (
+          <>
+            <CheckboxField
+              name="outside"
+              label="This person is outside our approved domains"
+              description={`Approved: ${approvedDomains.join(", ")}. They can accept through the mailed link only.`}
+            />
+            <TextField name="reason" label="Reason" optional hint="Asked for when the box above is ticked." />
+          </>
+        ) : null}
+      </CommandForm>
+    </Card>
+  );
+}

@@ -1,0 +1,45 @@
+import { fingerprint } from "@/lib/kernel/fingerprint";
+import { effectivePermissions } from "@/lib/permissions/project-grants";
+import { projectPermissionKeys } from "@/lib/permissions/project-table";
+import { inProject } from "@/lib/usecase/access/project";
+import { defineQuery } from "@/lib/usecase/query";
+import { foldersOf, grantableFolders } from "./folders";
+import { projectPersonInput } from "./input";
+import { countManagers, findPlace } from "./lock-place";
+import { mayOf } from "./read-people";
+import { isManager } from "./rules";
+import { shownOf } from "./shown-of";
+
+/** Somebody in the project, for whoever is about to change what they may do there or to remove them. */
+export const getProjectMember = defineQuery({
+  name: "get_project_member",
+  access: inProject("manage_service"),
+  input: projectPersonInput,
+  async run({ ctx: _, input, ...scene }) {
+    const { tx, organisation, project, actor } = scene;
+    const person = await findPlace(tx, project.id, input.personId);
+    const choices = await grantableFolders(scene);
+    const shown = shownOf(person.stored, await foldersOf(tx, project.id, person.placeId), choices);
+    const isYou = person.userId === actor.userId;
+    const isByRole = actor.role.key === "owner" || actor.role.key === "administrator";
+    const mayGive = (key: (typeof projectPermissionKeys)[number]) =>
+      isYou ? !(isByRole && key === "manage_api_keys") : actor.may.has(key);
+    return {
+      slug: organisation.slug,
+      project: { id: project.id, name: project.name, isLive: project.wentLiveAt !== null },
+      person: { userId: person.userId, name: person.name, email: person.email, roleLabel: person.role.label },
+      isYou,
+      /** What the form begins with: what is stored. */
+      ...shown,
+      /** All that they may do, with what their role gives them. */
+      may: mayOf(effectivePermissions({ stored: person.stored, role: person.role })),
+      grantable: projectPermissionKeys.filter((key) => mayGive(key) || shown.permissions.includes(key)),
+      choices: project.hasFolderPermissions ? choices : null,
+      seen: fingerprint(shown),
+      isManager: isManager(person.stored),
+      managers: await countManagers(tx, project.id),
+    };
+  },
+});
+
+export type ProjectMemberView = Awaited<ReturnType<typeof getProjectMember>>;

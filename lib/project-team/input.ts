@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { emailField } from "@/lib/kernel/email-address";
+import { messageField } from "@/lib/kernel/plain-text";
+import { searchField } from "@/lib/kernel/search";
+import { seenField } from "@/lib/kernel/seen-field";
+import { type ProjectPermission, projectPermissionKeys } from "@/lib/permissions/project-table";
+
+/** From a URL, so what does not fit is left out rather than refused: a list is shown all the same. */
+export const listProjectTeamInput = z.strictObject({
+  search: searchField,
+  /** Where the page before ended; absent for the first. */
+  after: z.string().max(1000).optional().catch(undefined),
+});
+
+/** As many as a project has. */
+const mostFolders = 1000;
+
+/** In the order of the table and once each, so that two equal sets are equal. */
+const permissionsField = z
+  .array(z.enum(projectPermissionKeys as [ProjectPermission, ...ProjectPermission[]], "Check this answer"))
+  .transform((given) => projectPermissionKeys.filter((key) => given.includes(key)));
+
+const foldersField = z
+  .array(z.string().regex(/^fld_[0-9a-z]{1,40}$/, "Check this answer"))
+  .max(mostFolders)
+  .transform((given) => Array.from(new Set(given)).sort());
+
+export const inviteToProjectInput = z
+  .strictObject({
+    email: emailField,
+    permissions: permissionsField,
+    folders: foldersField,
+    /** How they shall sign in; asked where the project has email sign-in. */
+    signInMethod: z.enum(["sms_auth", "email_auth"], "Check this answer").nullish(),
+    /** The address may lie outside the approved domains; then `reason` says why. */
+    outside: z.boolean().default(false),
+    reason: messageField.nullish().transform((reason) => reason ?? null),
+  })
+  .superRefine(({ outside, reason }, context) => {
+    if (outside && !reason) context.addIssue({ code: "custom", path: ["reason"], message: "Enter a reason" });
+  })
+  .transform(({ outside, reason, signInMethod, ...invited }) => ({
+    ...invited,
+    signInMethod: signInMethod ?? null,
+    outsideReason: outside ? reason : null,
+  }));
+
+/** From a URL. `personId`: a member of the organisation, whose address is filled in. */
+export const getProjectInviteInput = z.strictObject({
+  search: searchField,
+  personId: z.string().max(64).optional(),
+});
+
+export const projectInvitationInput = z.strictObject({ projectInvitationId: z.string().max(64) });
+
+/** `personId`: their account; whether they are in the project is asked in the transaction. */
+export const projectPersonInput = z.strictObject({ personId: z.string().max(64) });
+
+export const editProjectMemberInput = z.strictObject({
+  personId: z.string().max(64),
+  permissions: permissionsField,
+  folders: foldersField,
+  seen: seenField,
+});

@@ -1,0 +1,123 @@
+import { sql } from "drizzle-orm";
+import { projectGrants, projectMembers } from "@/db/schema/projects";
+import type { TenantTx } from "@/db/scope";
+import { type AuditEvent, auditEvent } from "@/lib/audit/events";
+import { can } from "@/lib/permissions/can";
+import { effectivePermissions, permissionsOfStored, storedFor } from "@/lib/permissions/project-grants";
+import { isStoredPermission, type ProjectPermission } from "@/lib/permissions/project-table";
+import { type RoleRow, roleOf } from "@/lib/permissions/role";
+import type { InviteeScene } from "@/lib/usecase/access/invitee";
+import type { Context } from "@/lib/usecase/context";
+import { giveFolders } from "./folders";
+
+/** What an invitation still gives in a project when it is accepted. */
+export interface Promised {
+  readonly project: { readonly id: string; readonly name: string };
+  readonly invitedBy: string;
+  /** Null: whoever invited may no longer give anything here (IN-07). */
+  readonly permissions: readonly ProjectPermission[] | null;
+  readonly folders: readonly string[];
+}
+
+type PromisedRow = Record<string, unknown> & {
+  project_id: string;
+  name: string;
+  invited_by: string;
+  permissions: string[];
+  folders: string[];
+  role: RoleRow | null;
+  stored: string[];
+};
+
+/**
+ * What of the invitation's promises each inviter may still keep, judged under the organisation's lock, which whatever
+ * changes somebody's role or grants takes too. Projects that are gone promise nothing.
+ *
+ * @param isMember whether the invitee is a member already; bringing in somebody new asks for more
+ */
+export async function readPromised(
+  { tx, organisation, invitation }: Pick<InviteeScene, "tx" | "organisation" | "invitation">,
+  isMember: boolean,
+): Promise<readonly Promised[]> {
+  const rows = await tx.execute<PromisedRow>(sql`
+    select p.id as project_id, p.name, pi.invited_by, pi.permissions,
+      array(select f.id from folders f where f.project_id = p.id
+        and (not p.has_folder_permissions or f.id = any(pi.folders)) order by f.id) as folders,
+      (select json_build_object('id', r.id, 'key', r.key, 'label', r.label, 'sentence', r.sentence, 'permissions', r.permissions)
+        from roles r where r.id = m.role_id) as role,
+      array(select g.permission from project_members pm join project_grants g on g.project_member_id = pm.id
+        where pm.project_id = p.id and pm.member_id = m.id) as stored
+    from project_invitations pi
+    join projects p on p.id = pi.project_id and p.deleted_at is null
+    left join members m on m.organisation_id = pi.organisation_id and m.user_id = pi.invited_by
+    where pi.invitation_id = ${invitation.id}
+    order by pi.created_at, pi.id`);
+  return rows.map((row) => ({
+    project: { id: row.project_id, name: row.name },
+    invitedBy: row.invited_by,
+    permissions: stillGiven(row, isMember || !invitation.forProjects || organisation.projectManagersMayInvite),
+    folders: row.folders,
+  }));
+}
+
+function stillGiven({ role: row, stored, permissions }: PromisedRow, mayBringIn: boolean) {
+  if (!row) return null;
+  const role = roleOf(row);
+  const held = effectivePermissions({ stored: stored.filter(isStoredPermission), role });
+  if (!held.has("manage_service")) return null;
+  if (!mayBringIn && !can(role.permissions, "team:manage")) return null;
+  const promised = permissionsOfStored(permissions.filter(isStoredPermission));
+  return Array.from(promised).filter((key) => held.has(key));
+}
+
+interface Joining {
+  readonly tx: TenantTx;
+  readonly ctx: Context;
+  readonly organisationId: string;
+  readonly memberId: string;
+  readonly person: { readonly id: string; readonly name: string; readonly email: string };
+}
+
+/** Makes the places that were promised. Whoever is in a project already keeps what they have there. */
+export async function joinProjects(joining: Joining, promised: readonly Promised[]): Promise<readonly AuditEvent[]> {
+  const { tx, ctx, organisationId, memberId, person } = joining;
+  const events: AuditEvent[] = [];
+  for (const { project, invitedBy, permissions, folders } of promised) {
+    if (permissions === null) {
+      events.push(auditEvent("project_invitation.not_granted", memberId, { project, invitedBy }, person));
+      continue;
+    }
+    const place = { organisationId, projectId: project.id, placeId: ctx.ids.create("prm") };
+    const made = await tx
+      .insert(projectMembers)
+      .values({ id: place.placeId, organisationId, projectId: project.id, memberId, addedBy: invitedBy })
+      .onConflictDoNothing()
+      .returning({ id: projectMembers.id });
+    if (made.length === 0) continue;
+    await grant(joining, place, permissions, invitedBy);
+    await giveFolders(tx, ctx.ids, place, folders);
+    const details = { project, userId: person.id, permissions: [...permissions], folders: folders.length, invitedBy };
+    events.push(auditEvent("project_member.joined", memberId, details, person));
+  }
+  return events;
+}
+
+async function grant(
+  { tx, ctx }: Pick<Joining, "tx" | "ctx">,
+  { organisationId, projectId, placeId }: { organisationId: string; projectId: string; placeId: string },
+  permissions: readonly ProjectPermission[],
+  grantedBy: string,
+): Promise<void> {
+  const stored = storedFor(permissions);
+  if (stored.length === 0) return;
+  await tx.insert(projectGrants).values(
+    stored.map((permission) => ({
+      id: ctx.ids.create("prg"),
+      organisationId,
+      projectId,
+      projectMemberId: placeId,
+      permission,
+      grantedBy,
+    })),
+  );
+}

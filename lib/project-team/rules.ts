@@ -1,0 +1,46 @@
+import { Refusal } from "@/lib/kernel/refusal";
+import { can } from "@/lib/permissions/can";
+import { permissionsOfStored } from "@/lib/permissions/project-grants";
+import { type ProjectPermission, projectPermission, type StoredPermission } from "@/lib/permissions/project-table";
+import type { Role } from "@/lib/permissions/role";
+import type { ProjectScene } from "@/lib/usecase/access/project-scene";
+
+type Acting = Pick<ProjectScene["actor"], "may" | "userId" | "role" | "permissions">;
+
+/** Nobody gives somebody else a permission that they lack themselves (AZ-08). */
+export function refuseGranting(actor: Pick<Acting, "may">, given: Iterable<ProjectPermission>): void {
+  const lacking = Array.from(given).filter((key) => !actor.may.has(key));
+  if (lacking.length === 0) return;
+  const labels = lacking.map((key) => `“${projectPermission(key).label}”`).join(" and ");
+  throw new Refusal("forbidden", { reason: "lacks_given", facts: { labels } });
+}
+
+/**
+ * What somebody may tick for themselves: whoever manages may take further permissions, but owners and administrators, who
+ * manage every project by their role, get the keys only from another manager (product.md 6.5).
+ */
+export function refuseGrantingOneself({ role }: Pick<Acting, "role">, given: Iterable<ProjectPermission>): void {
+  const isByRole = role.key === "owner" || role.key === "administrator";
+  if (isByRole && Array.from(given).includes("manage_api_keys"))
+    throw new Refusal("forbidden", { reason: "keys_by_another" });
+}
+
+/** Whoever manages only a project may bring new people into the organisation while its setting says so (product.md 4.3). */
+export function mayInviteNew(managersMayInvite: boolean, role: Pick<Role, "permissions">): boolean {
+  return managersMayInvite || can(role.permissions, "team:manage");
+}
+
+export function isManager(stored: Iterable<StoredPermission>): boolean {
+  return permissionsOfStored(stored).has("manage_service");
+}
+
+/**
+ * A project never loses its last manager to a person's act, and a live one never falls below two (product.md 6.6).
+ * Counted under the organisation's lock, which whatever changes a manager takes.
+ *
+ * @param managers how many there are now, counted to three
+ */
+export function refuseBelowFloor(isLive: boolean, managers: number): void {
+  if (isLive && managers <= 2) throw new Refusal("conflict", { reason: "two_managers" });
+  if (managers <= 1) throw new Refusal("conflict", { reason: "last_manager" });
+}

@@ -1,0 +1,54 @@
+import { cancelProjectInvitation } from "@/lib/project-team/cancel-project-invitation";
+import { editProjectMember } from "@/lib/project-team/edit-project-member";
+import { exportProjectTeam } from "@/lib/project-team/export-project-team";
+import { inviteToProject } from "@/lib/project-team/invite-to-project";
+import { leaveProject } from "@/lib/project-team/leave-project";
+import { removeProjectMember } from "@/lib/project-team/remove-project-member";
+import { resendProjectInvitation } from "@/lib/project-team/resend-project-invitation";
+import { act } from "../act";
+import { plantPlace, plantProjectInvitation } from "../plant-project";
+import type { Stage } from "../stage";
+import { plantInvitation } from "../test-context";
+
+/** A project's manager who is nothing else in the organisation. */
+async function byManager(stage: Stage) {
+  return stage.asInProject(await stage.join("member"));
+}
+
+async function onInvitation(stage: Stage) {
+  const claim = await byManager(stage);
+  const { sql, ctx, team, owner, address } = stage;
+  const { id } = await plantInvitation(sql, ctx, { email: address(), by: owner, to: team, role: "member" });
+  await sql`update invitations set sent_at = now() - interval '1 hour', for_projects = true where id = ${id}`;
+  const by = { userId: claim.userId };
+  return { claim, input: { projectInvitationId: await plantProjectInvitation(sql, claim.projectId, id, by) } };
+}
+
+async function onColleague(stage: Stage) {
+  const claim = await byManager(stage);
+  const colleague = await stage.join("member");
+  await plantPlace(stage.sql, claim.projectId, colleague.memberId, ["view_activity"]);
+  return { claim, personId: colleague.userId };
+}
+
+export const projectTeamActs = [
+  act(inviteToProject, async (stage) => ({
+    claim: await byManager(stage),
+    input: { email: stage.address(), permissions: ["view_activity" as const], folders: [] },
+  })),
+  act(resendProjectInvitation, onInvitation),
+  act(cancelProjectInvitation, onInvitation),
+  act(editProjectMember, async (stage) => {
+    const { claim, personId } = await onColleague(stage);
+    return { claim, input: { personId, permissions: ["manage_templates" as const], folders: [] } };
+  }),
+  act(removeProjectMember, async (stage) => {
+    const { claim, personId } = await onColleague(stage);
+    return { claim, input: { personId } };
+  }),
+  act(leaveProject, async (stage) => ({
+    claim: await stage.asInProject(await stage.join("member"), ["view_activity"]),
+    input: {},
+  })),
+  act(exportProjectTeam, async (stage) => ({ claim: await byManager(stage), input: {} })),
+];

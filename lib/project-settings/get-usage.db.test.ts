@@ -1,23 +1,28 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { refusalOf } from "@/lib/testing/observe";
-import { plantPlace } from "@/lib/testing/plant-project";
+import { plantPlace, plantProject } from "@/lib/testing/plant-project";
 import { openStages, type Stage } from "@/lib/testing/stage";
 import { openWorld, type World } from "@/lib/testing/world";
 import { getUsage } from "./get-usage";
 
 let world: World;
+let open: () => Promise<Stage>;
 let stage: Stage;
 beforeAll(async () => {
   world = await openWorld();
-  stage = await openStages(world)();
+  open = openStages(world);
+});
+beforeEach(async () => {
+  stage = await open();
 });
 afterAll(() => world.close());
 
 test("counts what is there now, in this project alone", async () => {
   const claim = await stage.asInProject(await stage.join("member"), ["manage_service"]);
-  const elsewhere = await stage.asInProject(await stage.join("member"), ["manage_service"]);
+  const elsewhere = await plantProject(world.sql, stage.team);
+  await plantPlace(world.sql, elsewhere, (await stage.join("member")).memberId);
   await plantPlace(world.sql, claim.projectId, (await stage.join("member")).memberId, ["view_activity"]);
-  for (const { projectId } of [claim, elsewhere]) {
+  for (const projectId of [claim.projectId, elsewhere]) {
     await world.sql`insert into folders (id, organisation_id, project_id, name)
       select 'fld_' || id, organisation_id, id, 'Outages' from projects where id = ${projectId}`;
     for (const channel of ["text", "email", "email"])

@@ -281,7 +281,9 @@ test("what belongs to another project or organisation does not exist", async () 
 });
 
 test("whoever is in the project without managing it changes nothing", async () => {
-  const claim = await stage.asInProject(await stage.join("member"), ["manage_templates", "view_activity"]);
+  const member = await stage.join("member");
+  await plantPlace(world.sql, manager.projectId, member.memberId, ["manage_templates", "view_activity"]);
+  const claim = { ...(await stage.as(member)), projectId: manager.projectId };
   for (const act of [
     () => editBranding(world.ctx, claim, { brandName: "Mine" }),
     () => setLogo(world.ctx, claim, picture(png)),

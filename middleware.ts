@@ -11,7 +11,7 @@ import { gateFacts } from "@/lib/sessions/find-session";
 /** Without `runtime` this builds and then answers every request with 500; a test fails if the line goes. */
 export const config = {
   runtime: "nodejs",
-  matcher: ["/orgs/:path*", "/profile/:path*", "/admin/:path*"],
+  matcher: ["/orgs/:path*", "/profile/:path*", "/admin/:path*", "/services/:path*"],
 };
 
 /**

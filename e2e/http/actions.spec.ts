@@ -1,6 +1,11 @@
 import { cast } from "../../db/seed";
 import { drawnForField } from "../../lib/kernel/echo-form";
+import { createId } from "../../lib/kernel/ids";
+import { projectPlace } from "../../lib/kernel/project-place";
+import { can } from "../../lib/permissions/can";
+import { permissionsOf, type RoleKey } from "../../lib/permissions/table";
 import { randomToken } from "../../lib/secrets/derive-token";
+import type { Registered } from "../../scripts/checks/read-registry";
 import { answerOf, builtActions, type Fields, plain, scripted } from "../fixtures/actions";
 import { expect, test } from "../fixtures/world";
 import { type ActionRow, actionTable } from "./action-table";
@@ -108,9 +113,15 @@ test("no action of a signed-in person runs from a page that was drawn for somebo
 });
 
 test("a role without the right changes nothing in its own organisation", async ({ world }) => {
-  const actions = (await attackedActions(world)).filter(({ access }) => access === "role");
-  for (const [turn, person] of (["mia", "vera"] as const).entries()) {
+  const all = await attackedActions(world);
+  for (const [turn, [person, role]] of (
+    [
+      ["mia", "technician"],
+      ["vera", "read_only"],
+    ] as const
+  ).entries()) {
     const cookie = await world.signInAs(person);
+    const actions = all.filter(({ command }) => isRefused(command, role));
     await world.unchanged(async () => {
       for (const { name, fields, page } of actions) {
         const reply = await world.ask(scripted(name, fields, { path: page, cookie }));
@@ -122,6 +133,12 @@ test("a role without the right changes nothing in its own organisation", async (
     });
   }
 });
+
+/** What a role in the organisation and no place in the project do not allow. Both open Northwind's projects. */
+function isRefused({ access: { name, permission, projectPermission } }: Registered, role: RoleKey): boolean {
+  if (name !== "role" && name !== "project") return false;
+  return projectPermission !== undefined || (permission !== undefined && !can(permissionsOf(role), permission));
+}
 
 test("what platform admins do does not exist for anybody else", async ({ world }) => {
   const actions = (await attackedActions(world)).filter(({ access }) => access === "platform");
@@ -146,7 +163,8 @@ test("another organisation's slug is the same as one that does not exist, for ev
     // Mia belongs to both: there it is her role that says no. Of those who belong to the one each tries a third.
     const tried = turn > 2 || isDeep ? actions : actions.filter((_, n) => n % 3 === turn);
     await world.unchanged(async () => {
-      for (const { name, fields: right, page } of tried) {
+      for (const { name, fields: right, page, command } of tried) {
+        if (person === "mia" && !isRefused(command, "developer")) continue;
         const replies = [];
         for (const organisation of person === "mia" ? [foreign] : [foreign, "no-such-organisation"]) {
           const fields = { ...right, organisation };
@@ -161,6 +179,32 @@ test("another organisation's slug is the same as one that does not exist, for ev
       }
     });
   }
+});
+
+test("a project of another organisation is the same as one that does not exist", async ({ world }) => {
+  const actions = (await attackedActions(world)).filter(({ access }) => access === "project");
+  expect(actions.length).toBeGreaterThan(5);
+  const cookie = await world.signInAs("olive");
+  const places = [
+    projectPlace("northwind", createId("prj")),
+    projectPlace("northwind", cast.signals.id),
+    projectPlace("southbank", cast.signals.id),
+    "northwind",
+    "",
+  ];
+  await world.unchanged(async () => {
+    for (const { name, fields: right, page } of actions) {
+      const answers = [];
+      for (const project of places) {
+        const fields = { ...right, project };
+        const reply = await world.ask(scripted(name, fields, { path: page, cookie }));
+        expect(answerOf(reply), `${name} in ${project}`).toMatchObject({ status: "refused", code: "not_found" });
+        expect(leaksOfOther(withoutTyped(reply.body, right), "southbank"), name).toEqual([]);
+        answers.push(withoutEcho(reply.status, answerOf(reply), fields));
+      }
+      expect(new Set(answers).size, name).toBe(1);
+    }
+  });
 });
 
 test("another organisation's or person's id is answered like a random one", async ({ world }) => {

@@ -25,10 +25,29 @@ export async function plantPlace(
   const id = createId("prm");
   await sql`insert into project_members (id, organisation_id, project_id, member_id, added_by)
     select ${id}, organisation_id, id, ${memberId}, 'usr_nobody' from projects where id = ${projectId}`;
-  for (const permission of storedFor(may))
-    await sql`insert into project_grants (id, organisation_id, project_id, project_member_id, permission, granted_by)
-      select ${createId("prg")}, organisation_id, id, ${id}, ${permission}, 'usr_nobody' from projects where id = ${projectId}`;
+  await plantGrants(sql, projectId, memberId, may);
   return id;
+}
+
+/** What somebody in a project's team holds there from now on, and nothing else. */
+export async function plantGrants(
+  sql: postgres.Sql,
+  projectId: string,
+  memberId: string,
+  may: readonly ProjectPermission[],
+): Promise<void> {
+  const [place] = await sql`select id, organisation_id from project_members
+    where project_id = ${projectId} and member_id = ${memberId}`;
+  await sql`delete from project_grants where project_member_id = ${place?.id}`;
+  const rows = storedFor(may).map((permission) => ({
+    id: createId("prg"),
+    organisation_id: place?.organisation_id,
+    project_id: projectId,
+    project_member_id: place?.id,
+    permission,
+    granted_by: "usr_nobody",
+  }));
+  if (rows.length > 0) await sql`insert into project_grants ${sql(rows)}`;
 }
 
 /** A sender of a project, the default unless said otherwise. Answers its id. */

@@ -151,7 +151,7 @@ test("a member without the right to see the team is told so on its pages and get
   for (const path of organisationPages.filter((page) => !pagesOfEveryMember.includes(page))) {
     const reply = await world.ask({ path, cookie });
     // A project in whose team they are not does not exist.
-    const isInProject = path.startsWith(`/orgs/northwind/projects/${cast.harbour.id}`);
+    const isInProject = path.includes(cast.harbour.id);
     expect([path, reply.status]).toEqual([path, isInProject ? 404 : 403]);
     if (!isInProject) expect(reply.body).toContain("Your role does not allow this");
     const names = [cast.olive.name, cast.olive.email, cast.adam.email, cast.vera.name, cast.harbour.name];

@@ -42,9 +42,9 @@ test("a manager gives a project a logo, a name and senders, and is told what is 
   await upload.click();
   const logo = page.getByRole("img", { name: /^Logo of/ });
   await expect(logo).toBeVisible();
-  expect(await logo.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual([
-    400, 133,
-  ]);
+  const size = () =>
+    logo.evaluate(({ naturalWidth, naturalHeight }: HTMLImageElement) => [naturalWidth, naturalHeight]);
+  await expect.poll(size).toEqual([400, 133]);
   const served = await page.request.get(`${place}/logo`);
   expect(served.headers()).toMatchObject({
     "content-type": "image/png",

@@ -44,6 +44,7 @@ test("an owner invites a colleague and a stranger into a project, the colleague 
   await theirs.goto(link);
   await expect(theirs.getByText("Harbour substation")).toBeVisible();
   await theirs.getByRole("button", { name: "Accept" }).click();
+  await theirs.waitForURL(`/orgs/${organisation.slug}`);
   await theirs.goto(users);
   await expect(theirs.getByText(`Only ${member.name} can manage this project.`)).toBeVisible();
 

@@ -2,6 +2,7 @@ import "./production";
 import { spawnSync } from "node:child_process";
 import postgres from "postgres";
 import { seedCast } from "../db/seed";
+import { seedProjects } from "../db/seed-projects";
 import { hashPassword } from "../lib/accounts/hash-queue";
 import { needsBuild } from "./build-age";
 import { configurationOrExit } from "./configuration-or-exit";
@@ -28,6 +29,7 @@ console.log("Starting the database …");
 const storage = await openStorage(configuration);
 const sql = postgres(storage.url, { max: 1, onnotice: () => undefined });
 await seedCast(sql, { passwordHash: await hashPassword(password) });
+await seedProjects(sql);
 await sql.end();
 const server = await launch(configuration, storage.url);
 stopOnSignal(async () => {

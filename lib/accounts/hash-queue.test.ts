@@ -7,4 +7,4 @@ test("four hash, fifty wait, and whoever comes then is told at once that it is b
   expect(refusals).toHaveLength(6);
   for (const refusal of refusals) expect(refusal).toMatchObject({ code: "unavailable", reason: "busy" });
   expect(await hashPassword("a horse of a password")).toContain("$argon2id$");
-});
+}, 60_000);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/seed";
 import { Refusal } from "@/lib/kernel/refusal";
+import { editProjectMember } from "@/lib/project-team/edit-project-member";
 import { createTemplate } from "@/lib/templates/create-template";
 import { editTemplate } from "@/lib/templates/edit-template";
 import { getTemplate } from "@/lib/templates/get-template";
@@ -15,7 +16,7 @@ import { deleteFolder } from "./delete-folder";
 import { moveFolder } from "./move-folder";
 import { setFolderPeople } from "./set-folder-people";
 
-const { adam, mia, northwind } = cast;
+const { olive, adam, mia, northwind } = cast;
 const turns = Array.from({ length: 6 }, (_, turn) => turn);
 
 let world: World;
@@ -141,5 +142,20 @@ test.each(turns)("a folder is given to somebody who is leaving the project, turn
     () => sql`delete from project_members where id = ${place}`,
   );
   expect(first).toBe("done");
+  expect(await sql`select 1 from folder_members where folder_id = ${id}`).toHaveLength(0);
+});
+
+test.each(turns)("a folder is deleted while somebody is given it, turn %s", async (turn) => {
+  const { ctx, other, sql } = world;
+  const id = await plantFolder(sql, projectId);
+  const [asAdam, asOlive] = [await as(adam), await as(olive)];
+  const edit = { personId: mia.userId, permissions: ["manage_templates"], folders: [id] };
+  const { first, second } = await race(
+    turn,
+    () => deleteFolder(ctx, asAdam, { folderId: id }),
+    () => editProjectMember(other, asOlive, edit),
+  );
+  expect(first).toBe("done");
+  if (second !== "done") expect(second).toMatchObject({ code: "not_found" });
   expect(await sql`select 1 from folder_members where folder_id = ${id}`).toHaveLength(0);
 });

@@ -4,6 +4,7 @@ import { folderMembers } from "@/db/schema/templates";
 import { auditEvent } from "@/lib/audit/events";
 import { noEvent } from "@/lib/audit/no-event";
 import { refuseChanged } from "@/lib/kernel/fingerprint";
+import { Refusal } from "@/lib/kernel/refusal";
 import { applyTicks, permissionsOfStored } from "@/lib/permissions/project-grants";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
@@ -71,7 +72,8 @@ export const editProjectMember = defineCommand({
       await tx
         .delete(folderMembers)
         .where(and(eq(folderMembers.projectMemberId, target.placeId), inArray(folderMembers.folderId, hidden)));
-    await giveFolders(tx, ctx.ids, place, given);
+    // One may be deleted just now, after it was read: then nothing is changed, and the form says so.
+    if ((await giveFolders(tx, ctx.ids, place, given)).length < given.length) throw new Refusal("not_found");
 
     const change = ctx.ids.create("evt");
     const details = {

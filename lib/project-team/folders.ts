@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { folderMembers, folders } from "@/db/schema/templates";
 import type { TenantTx } from "@/db/scope";
 import { type VisibleFolder, visibleFolders } from "@/lib/folders/visible-folders";
@@ -35,17 +35,25 @@ export function refuseUngrantable(given: readonly string[], grantable: readonly 
   if (given.some((id) => !known.has(id))) throw new Refusal("not_found");
 }
 
-/** Lets a place see these folders of its project. */
+/** Lets a place see these folders of its project, and answers which: one that is gone is left out. */
 export async function giveFolders(
   tx: TenantTx,
   ids: { create(prefix: "flm"): string },
   place: { organisationId: string; projectId: string; placeId: string },
   given: readonly string[],
-): Promise<void> {
-  if (given.length === 0) return;
+): Promise<readonly string[]> {
+  if (given.length === 0) return [];
   const { organisationId, projectId, placeId } = place;
+  // Held, so that none of them is deleted between being read and being given.
+  const there = await tx
+    .select({ id: folders.id })
+    .from(folders)
+    .where(and(eq(folders.projectId, projectId), inArray(folders.id, [...given])))
+    .orderBy(asc(folders.id))
+    .for("key share");
+  if (there.length === 0) return [];
   await tx.insert(folderMembers).values(
-    given.map((folderId) => ({
+    there.map(({ id: folderId }) => ({
       id: ids.create("flm"),
       organisationId,
       projectId,
@@ -53,6 +61,7 @@ export async function giveFolders(
       projectMemberId: placeId,
     })),
   );
+  return there.map(({ id }) => id);
 }
 
 export async function foldersOf(tx: TenantTx, projectId: string, placeId: string): Promise<readonly string[]> {

@@ -173,7 +173,9 @@ test("an organisation of others asks the database what one that does not exist a
       const statements = async (slug: string) => {
         wire.heard();
         expect((await world.ask({ ...way(slug), cookie })).body, name).not.toContain("Southbank");
-        return wire.heard().toSorted();
+        // Whether one more connection is opened, and asks which types there are, is chance.
+        const asked = wire.heard().filter((statement) => !statement.includes("pg_catalog.pg_type"));
+        return asked.toSorted();
       };
       // The first of its kind makes connections and prepares statements.
       for (const slug of ["southbank", "nobodysit"]) await statements(slug);

@@ -89,6 +89,19 @@ test("somebody new is invited by a project's manager, joins as member and holds 
   );
 });
 
+test("a manager who is invited by an owner manages", async () => {
+  const { stage, claim } = await managed();
+  const colleague = await stage.join("member");
+  const owner: ProjectActor = { ...(await stage.asOwner()), projectId: claim.projectId };
+  await inviteToProject(stage.ctx, owner, asked(colleague.email, ["manage_service", "view_activity"]));
+  await accept(stage, colleague);
+  expect((await held(claim, colleague)).map(({ permission }) => permission)).toEqual([
+    "manage_settings",
+    "manage_users",
+    "view_activity",
+  ]);
+});
+
 test("a colleague keeps their role and takes no seat", async () => {
   const { stage, claim } = await managed();
   const colleague = await stage.join("developer");

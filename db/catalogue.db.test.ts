@@ -183,11 +183,11 @@ describe("a tenant", () => {
     expect(unknown, "decide what a tenant may do with the new table, and say so here").toEqual([]);
   });
 
-  test("sees of people their id, name and address, nothing else", async () => {
+  test("sees of people their id, name, address and how they sign in, nothing else", async () => {
     const columns = await database.sql<{ column: string }[]>`
       select column_name as column from information_schema.role_column_grants
       where grantee = 'rollcall_tenant' and table_name = 'users' and privilege_type = 'SELECT' order by 1`;
-    expect(columns.map(({ column }) => column)).toEqual(["email", "email_canonical", "id", "name"]);
+    expect(columns.map(({ column }) => column)).toEqual(["email", "email_canonical", "id", "name", "sign_in_method"]);
   });
 
   test("reads the log, adds to it through its function only, and takes nothing back", async () => {

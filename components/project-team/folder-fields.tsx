@@ -12,7 +12,8 @@ interface FolderFieldsProps {
   ticked: readonly string[] | null;
 }
 
-const deepest = 6;
+/** By depth, the last for all below. Classes, because the page's policy forbids styles in tags. */
+const indents = ["pl-[14px]", "pl-[34px]", "pl-[54px]", "pl-[74px]", "pl-[94px]", "pl-[114px]"];
 
 /** A box for each folder, below the one that it is in. */
 export function FolderFields({ folders, ticked }: FolderFieldsProps) {
@@ -28,8 +29,7 @@ export function FolderFields({ folders, ticked }: FolderFieldsProps) {
         {folders.map(({ id, name, depth }) => (
           <div
             key={id}
-            className="border-b border-line py-2.5 pr-3.5 wrap-anywhere last:border-b-0"
-            style={{ paddingLeft: `${14 + Math.min(depth - 1, deepest) * 20}px` }}
+            className={`border-b border-line py-2.5 pr-3.5 wrap-anywhere last:border-b-0 ${indents[Math.min(depth, indents.length) - 1]}`}
           >
             <CheckboxField name={folderBox(id)} label={name} defaultChecked={ticked === null || ticked.includes(id)} />
           </div>

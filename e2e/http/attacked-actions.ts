@@ -1,4 +1,6 @@
 import { dirname } from "node:path";
+import { can } from "../../lib/permissions/can";
+import { permissionsOf, type RoleKey } from "../../lib/permissions/table";
 import { readActions } from "../../scripts/checks/read-actions";
 import { readSources } from "../../scripts/checks/read-imports";
 import { type Registered, readRegistry } from "../../scripts/checks/read-registry";
@@ -32,6 +34,12 @@ export async function attackedActions(world: World): Promise<readonly AttackedAc
       { ...row, name: action.name, page: row.page ?? pageOf(action), command, access, isOfOrganisation, isGated },
     ];
   });
+}
+
+/** What a role in the organisation and no place in the project do not allow. Both open Northwind's projects. */
+export function isBeyond({ access: { name, permission, projectPermission } }: Registered, role: RoleKey): boolean {
+  if (name !== "role" && name !== "project") return false;
+  return projectPermission !== undefined || (permission !== undefined && !can(permissionsOf(role), permission));
 }
 
 let found: Promise<ReadonlyMap<string, Registered>> | undefined;

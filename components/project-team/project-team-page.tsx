@@ -34,7 +34,7 @@ export function ProjectTeamPage({ team, search, isFirstPage, commands, said }: P
     <>
       <PageHeader
         title="Team members"
-        lead={`${counts.people} ${counts.people === 1 ? "person" : "people"}, ${counts.invited} invited`}
+        lead={`${counts.people} ${counts.people === 1 ? "person" : "people"}${counts.invited > 0 ? `, ${counts.invited} invited` : ""}`}
         actions={
           mayManage ? (
             <>

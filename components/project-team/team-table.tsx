@@ -13,7 +13,7 @@ export function TeamTable({ caption, children }: { caption: string; children: Re
         <caption className="sr-only">{caption}</caption>
         <thead className="hidden lg:table-header-group">
           <tr className="border-b border-line">
-            <th scope="col" className={`${head} px-4 text-left`}>
+            <th scope="col" className={`${head} w-[27%] px-4 text-left`}>
               Person
             </th>
             {projectPermissions.map(({ key, short }) => (
@@ -21,10 +21,10 @@ export function TeamTable({ caption, children }: { caption: string; children: Re
                 {short}
               </th>
             ))}
-            <th scope="col" className={`${head} w-[15%] text-left`}>
+            <th scope="col" className={`${head} w-[14%] text-left`}>
               Folders, sign-in
             </th>
-            <th scope="col" className={head}>
+            <th scope="col" className={`${head} w-[14%]`}>
               <span className="sr-only">Actions</span>
             </th>
           </tr>

@@ -4,61 +4,74 @@ import { useState } from "react";
 import { CommandDialog } from "@/components/forms/command-dialog";
 import { TextField } from "@/components/forms/text-field";
 import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { projectPlace } from "@/lib/kernel/project-place";
 import type { ProjectView } from "@/lib/projects/get-project";
 import { projectRefusals } from "./refusals";
 
-export interface ProjectActionsProps {
+interface RenameProjectProps {
   project: ProjectView;
-  rename: FormAction<{ name: string }>;
-  remove: FormAction<null>;
+  action: FormAction<{ name: string }>;
 }
 
-/** What a role in the organisation allows with the project as a whole. */
-export function ProjectActions({ project, rename, remove }: ProjectActionsProps) {
-  const [opened, setOpened] = useState<"rename" | "delete" | null>(null);
-  const { slug, id, name, seen, mayRename, mayDelete } = project;
-  const hidden = { project: projectPlace(slug, id) };
-  const opens = (which: "rename" | "delete") => ({
-    open: opened === which,
-    onOpenChange: (open: boolean) => setOpened(open ? which : null),
-  });
+export function RenameProject({ project: { slug, id, name, seen }, action }: RenameProjectProps) {
+  const [isOpen, setOpen] = useState(false);
   return (
     <>
-      {mayRename ? (
-        <Button aria-haspopup="dialog" onClick={() => setOpened("rename")}>
-          Rename
-        </Button>
-      ) : null}
-      {mayDelete ? (
-        <Button variant="danger" aria-haspopup="dialog" onClick={() => setOpened("delete")}>
-          Delete project
-        </Button>
-      ) : null}
+      <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        Rename
+      </Button>
       <CommandDialog
-        {...opens("rename")}
+        open={isOpen}
+        onOpenChange={setOpen}
         title={`Rename ${name}`}
         description="Its address stays the same."
-        action={rename}
+        action={action}
         sentences={projectRefusals.rename_project}
-        hidden={{ ...hidden, seen }}
+        hidden={{ project: projectPlace(slug, id), seen }}
         submit="Save"
         done={({ name: given }) => `The project is called ${given} now`}
       >
         <TextField name="name" label="Project name" defaultValue={name} />
       </CommandDialog>
+    </>
+  );
+}
+
+interface DeleteProjectProps {
+  project: ProjectView;
+  action: FormAction<null>;
+}
+
+/** Apart, at the end of the page. */
+export function DeleteProject({ project: { slug, id, name }, action }: DeleteProjectProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section aria-labelledby="delete" className="mt-8">
+      <h2 id="delete" className="mb-2.5">
+        Delete project
+      </h2>
+      <Card className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-4">
+        <p className="min-w-0 flex-1 basis-72 text-muted">
+          Its team loses access straight away. You can restore it for 30 days from the projects list.
+        </p>
+        <Button variant="danger" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          Delete project
+        </Button>
+      </Card>
       <CommandDialog
-        {...opens("delete")}
+        open={isOpen}
+        onOpenChange={setOpen}
         title={`Delete ${name}`}
-        description="Its team loses access straight away, and its templates and settings with it. You can restore it for 30 days from the projects list. After that it is gone for good."
-        action={remove}
+        description="Its team loses access straight away, and its templates and settings go with it. You can restore it for 30 days from the projects list. After that it is gone for good."
+        action={action}
         sentences={projectRefusals.delete_project}
-        hidden={hidden}
+        hidden={{ project: projectPlace(slug, id) }}
         expected={name}
         submit="Delete project"
         danger
       />
-    </>
+    </section>
   );
 }

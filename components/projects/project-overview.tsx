@@ -7,8 +7,15 @@ import { DateText } from "@/components/ui/date-text";
 import type { ProjectView } from "@/lib/projects/get-project";
 import { ProjectState } from "./project-state";
 
+interface ProjectOverviewProps {
+  project: ProjectView;
+  actions: ReactNode;
+  /** Below all else. */
+  children: ReactNode;
+}
+
 /** What the project is, whom to ask, and what whoever looks may do in it. */
-export function ProjectOverview({ project, actions }: { project: ProjectView; actions: ReactNode }) {
+export function ProjectOverview({ project, actions, children }: ProjectOverviewProps) {
   const { name, isLive, createdAt } = project;
   return (
     <>
@@ -28,6 +35,7 @@ export function ProjectOverview({ project, actions }: { project: ProjectView; ac
         <Managers project={project} />
         <YourPermissions project={project} />
       </div>
+      {children}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
-import { ProjectActions } from "@/components/projects/project-actions";
+import { DeleteProject, RenameProject } from "@/components/projects/project-actions";
 import { ProjectOverview } from "@/components/projects/project-overview";
 import { projectPlace } from "@/lib/kernel/project-place";
 import { getProject } from "@/lib/projects/get-project";
@@ -14,7 +14,9 @@ export default async function ProjectPage({ params }: PageProps<"/orgs/[org]/pro
   return (
     <ProjectOverview
       project={project}
-      actions={<ProjectActions project={project} rename={renameProjectAction} remove={deleteProjectAction} />}
-    />
+      actions={project.mayRename ? <RenameProject project={project} action={renameProjectAction} /> : null}
+    >
+      {project.mayDelete ? <DeleteProject project={project} action={deleteProjectAction} /> : null}
+    </ProjectOverview>
   );
 }

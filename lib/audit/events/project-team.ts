@@ -80,7 +80,7 @@ export const projectTeamEvents = {
     details: z.strictObject({ project, count: z.number().int() }),
     sentence: ({ actor }, details) =>
       `${actor} downloaded the list of ${count(details.count, "person", "people")} in the project ${details.project.name}`,
-    label: "List of a project’s people downloaded",
+    label: "Project team downloaded",
     report: null,
   }),
 };

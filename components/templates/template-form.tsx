@@ -39,6 +39,7 @@ export function NewTemplateForm({ action, project, folderId, sender, cancel }: N
       sentences={templateRefusals.create_template}
       hidden={{ project, folderId: folderId ?? "" }}
       footer={<Buttons submit="Create template" cancel={cancel} />}
+      className="group/new"
     >
       <RadioCards
         name="channel"
@@ -85,6 +86,9 @@ export function EditTemplateForm({
   );
 }
 
+/** Hidden rather than absent, so that what was typed stays; by the choice itself, so that it takes no script. */
+const whileEmailIsChosen = "hidden group-has-[[value=email]:checked]/new:block";
+
 interface TextFieldsProps {
   written: Written;
   begins?: Written;
@@ -106,15 +110,17 @@ function TextFields({ written, begins, onChange, sender }: TextFieldsProps) {
         maxLength={64}
         defaultValue={begins?.name ?? ""}
       />
-      {isEmail ? (
-        <TextField
-          name="subject"
-          label="Subject"
-          autoComplete="off"
-          maxLength={500}
-          defaultValue={begins?.subject ?? ""}
-          onValueChange={(subject) => set({ subject })}
-        />
+      {isEmail || !begins ? (
+        <div className={begins ? "" : whileEmailIsChosen}>
+          <TextField
+            name="subject"
+            label="Subject"
+            autoComplete="off"
+            maxLength={500}
+            defaultValue={begins?.subject ?? ""}
+            onValueChange={(subject) => set({ subject })}
+          />
+        </div>
       ) : null}
       <TextareaField
         name="body"

@@ -4,7 +4,11 @@ import { createTemplateInput, editTemplateInput, moveTemplateInput, restoreVersi
 const readSubject = ({ subject, ...rest }: Fields): Fields => ({ ...rest, subject: readOptional(subject ?? "") });
 const readPlace = ({ folderId, ...rest }: Fields): Fields => ({ ...rest, folderId: readOptional(folderId) });
 
-export const createTemplateForm = formOf(createTemplateInput, (fields) => readSubject(readPlace(fields)));
+/** What was typed before another channel was chosen is posted too; it counts for nothing, and nothing in it is refused. */
+const readSubjectOfEmail = ({ subject, ...rest }: Fields): Fields =>
+  readSubject({ ...rest, subject: rest.channel === "email" ? subject : "" });
+
+export const createTemplateForm = formOf(createTemplateInput, (fields) => readSubjectOfEmail(readPlace(fields)));
 export const editTemplateForm = formOf(editTemplateInput, readSubject);
 export const moveTemplateForm = formOf(moveTemplateInput, readPlace);
 export const restoreVersionForm = formOf(restoreVersionInput, ({ version, ...rest }) => ({

@@ -16,12 +16,12 @@ export function repeatable(form: FormData): readonly (readonly [name: string, te
   );
 }
 
-/** What was typed, to be shown again after a refusal. */
+/** What was typed, to be shown again after a refusal; its lines end as in a field, where one character ends a line. */
 export function echoed(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form) {
     if (typeof value === "string" && !isOfPipeline(name) && !secretFields.has(name)) {
-      values[name] = value.slice(0, 10_000);
+      values[name] = value.replace(/\r\n/g, "\n").slice(0, 10_000);
     }
   }
   return values;

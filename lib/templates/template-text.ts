@@ -7,12 +7,15 @@ import { readPlaceholders } from "./placeholders";
 export const longestBody = 10_000;
 const longestSubject = 500;
 
-/** The form in which a text is kept and compared: composed, its lines ended by a line feed, no blanks at its ends. */
+/**
+ * The form in which a text is kept and compared: composed, its lines ended by a line feed, no blanks at its ends. A run of
+ * blanks is looked at from its beginning alone, or a long one would take the square of its length.
+ */
 function tidyText(text: string): string {
   return text
     .normalize("NFC")
     .replace(/\r\n?/g, "\n")
-    .replace(/[^\S\n]+$/gmu, "")
+    .replace(/(?<![^\S\n])[^\S\n]+$/gmu, "")
     .trim();
 }
 
@@ -40,18 +43,22 @@ function problemWords(text: string): string | null {
   return said.length === 0 ? null : `${said.join(". ")}${more > 0 ? `. And ${more} more` : ""}`;
 }
 
-/** What a template says. Unlike a name it may hold web addresses: it goes out under the project's own name. */
+/**
+ * What a template says. Unlike a name it may hold web addresses: it goes out under the project's own name. Measured as it is
+ * kept: a form posts two characters where a line ends, and what was kept must be taken again.
+ */
 function textField(most: number, noun: string) {
-  return z
-    .string()
-    .max(most, `Use at most ${most} characters`)
-    .transform((text, context): string => {
-      const tidied = tidyText(text);
-      const problem = tidied === "" ? `Enter ${noun}` : textProblem(tidied);
-      if (problem === null) return tidied;
-      context.addIssue({ code: "custom", message: problem });
-      return z.NEVER;
-    });
+  const problemOf = (text: string) => {
+    if (text === "") return `Enter ${noun}`;
+    return text.length > most ? `Use at most ${most} characters` : textProblem(text);
+  };
+  return z.string().transform((text, context): string => {
+    const tidied = tidyText(text);
+    const problem = problemOf(tidied);
+    if (problem === null) return tidied;
+    context.addIssue({ code: "custom", message: problem });
+    return z.NEVER;
+  });
 }
 
 export const bodyField = textField(longestBody, "what the message says");

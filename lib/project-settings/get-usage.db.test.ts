@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { refusalOf } from "@/lib/testing/observe";
 import { plantPlace, plantProject } from "@/lib/testing/plant-project";
+import { giveFolder, plantFolder, plantTemplate } from "@/lib/testing/plant-template";
 import { openStages, type Stage } from "@/lib/testing/stage";
 import { openWorld, type World } from "@/lib/testing/world";
 import { getUsage } from "./get-usage";
@@ -35,6 +36,27 @@ test("counts what is there now, in this project alone", async () => {
     // Two owners and three members.
     seats: { used: 5, reserved: 0, limit: 25 },
   });
+});
+
+test("of folders and templates those that whoever asks sees", async () => {
+  const manager = await stage.join("member");
+  const claim = await stage.asInProject(manager, ["manage_service"]);
+  const { projectId } = claim;
+  const [place] = await world.sql<{ id: string }[]>`select id from project_members where project_id = ${projectId}`;
+  await plantTemplate(world.sql, projectId);
+  for (const isGiven of [true, false, false]) {
+    const folderId = await plantFolder(world.sql, projectId);
+    await plantTemplate(world.sql, projectId, { folderId });
+    if (isGiven) await giveFolder(world.sql, folderId, place?.id ?? "");
+  }
+  const counted = async (asked: typeof claim) => {
+    const { texts, folders } = (await getUsage(world.ctx, asked, {})).templates;
+    return { texts, folders };
+  };
+  expect(await counted(claim)).toEqual({ texts: 4, folders: 3 });
+  await world.sql`update projects set has_folder_permissions = true where id = ${projectId}`;
+  expect(await counted(claim)).toEqual({ texts: 2, folders: 1 });
+  expect(await counted({ ...(await stage.asOwner()), projectId })).toEqual({ texts: 4, folders: 3 });
 });
 
 test("is for those who manage the project", async () => {

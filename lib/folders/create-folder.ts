@@ -6,7 +6,6 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
 import { deepestFolder, mostFolders } from "./bounds";
-import { depthOf } from "./depth";
 import { createFolderInput } from "./input";
 import { lockTree } from "./lock-tree";
 import { readTree, requirePlace } from "./read-tree";
@@ -21,10 +20,10 @@ export const createFolder = defineCommand({
     const { parentId, name } = scene.input;
     await lockTree(tx, project.id);
     const tree = await readTree(scene);
-    requirePlace(tree, parentId);
+    const path = requirePlace(tree, parentId);
     if (tree.rows.size >= mostFolders)
       throw new Refusal("conflict", { reason: "too_many_folders", facts: { most: mostFolders } });
-    if (depthOf(tree.rows, parentId) >= deepestFolder)
+    if (path.length >= deepestFolder)
       throw new Refusal("conflict", { reason: "too_deep", facts: { most: deepestFolder } });
     const id = ctx.ids.create("fld");
     const ofProject = { organisationId: organisation.id, projectId: project.id };

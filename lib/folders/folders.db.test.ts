@@ -125,6 +125,32 @@ describe("a new folder", () => {
   });
 });
 
+describe("how deep a folder stands", () => {
+  test("is judged by what is seen: hidden ones above it and in it neither count nor tell of themselves", async () => {
+    let above: string | null = null;
+    for (let depth = 1; depth < deepestFolder; depth += 1) above = await folder(`Hidden ${depth}`, [], above);
+    const shown = await folder("Shown", [mias], above);
+    const asMia = await as(mia);
+    let parentId = shown;
+    for (let depth = 1; depth < deepestFolder; depth += 1)
+      parentId = (await createFolder(world.ctx, asMia, { parentId, name: `F${depth}` })).id;
+    expect(await refused(() => createFolder(world.ctx, asMia, { parentId, name: "x" }))).toMatchObject({
+      reason: "too_deep",
+    });
+
+    const [outages, billing] = [await folder("Outages", [mias]), await folder("Billing", [mias])];
+    let below = outages;
+    for (let depth = 1; depth < deepestFolder; depth += 1) below = await folder(`Below ${depth}`, [], below);
+    await moveFolder(world.ctx, asMia, { folderId: outages, parentId: billing });
+    expect(await parentOf(outages)).toBe(billing);
+    const whoSeesAll = await browseTemplates(world.ctx, await as(olive), { folderId: parentId });
+    expect(whoSeesAll.path).toHaveLength(2 * deepestFolder - 1);
+    const second = whoSeesAll.path[1]?.id ?? "";
+    await moveFolder(world.ctx, await as(olive), { folderId: second, parentId: null });
+    expect(await parentOf(second)).toBe(null);
+  });
+});
+
 describe("renaming, moving and deleting", () => {
   test("a folder is renamed, once", async () => {
     const id = await folder("Outages", [mias]);

@@ -6,7 +6,7 @@ import { invalid } from "@/lib/kernel/refusal";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
 import { deepestFolder } from "./bounds";
-import { depthOf, heightOf, isWithin } from "./depth";
+import { heightOf } from "./depth";
 import { moveFolderInput } from "./input";
 import { lockTree } from "./lock-tree";
 import { readTree, requirePlace, seenFolder } from "./read-tree";
@@ -21,12 +21,14 @@ export const moveFolder = defineCommand({
     const { folderId, parentId } = scene.input;
     await lockTree(tx, project.id);
     const tree = await readTree(scene);
-    const { name, parentId: shownIn } = seenFolder(tree, folderId);
-    requirePlace(tree, parentId);
+    const folder = seenFolder(tree, folderId);
+    const { name } = folder;
+    const path = requirePlace(tree, parentId);
     // Where it is shown, not where it is kept: below a hidden folder it would otherwise move, and say so.
-    if (shownIn === parentId) return { value: { name }, event: noEvent("it stands there") };
-    if (isWithin(tree.rows, parentId, folderId)) throw invalid({ parentId: "into_itself" });
-    if (depthOf(tree.rows, parentId) + heightOf(tree.rows, folderId) > deepestFolder)
+    if (folder.parentId === parentId) return { value: { name }, event: noEvent("it stands there") };
+    if (path.some(({ id }) => id === folderId)) throw invalid({ parentId: "into_itself" });
+    // Up it may always move: for whoever sees what others do not, a tree can stand deeper already.
+    if (path.length >= folder.depth && path.length + heightOf(folder) > deepestFolder)
       throw invalid({ parentId: "too_deep" }, { facts: { most: deepestFolder } });
     await tx
       .update(folders)

@@ -46,7 +46,9 @@ export function seenFolder({ rows, seen }: ReadTree, folderId: string): CountedF
   return { ...row, ...shown };
 }
 
-/** The same of a place: the top is there for everybody. */
-export function requirePlace(tree: ReadTree, folderId: string | null): void {
-  if (folderId !== null) seenFolder(tree, folderId);
+/** The same of a place: the top is there for everybody. Answers the folders that lead to it, itself the last; none to the top. */
+export function requirePlace(tree: ReadTree, folderId: string | null): readonly VisibleFolder[] {
+  if (folderId === null) return [];
+  seenFolder(tree, folderId);
+  return tree.seen.pathTo(folderId) ?? [];
 }

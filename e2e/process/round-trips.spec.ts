@@ -13,15 +13,17 @@ async function fewest(wire: Wire, run: (turn: number) => Promise<unknown>, turns
 }
 
 /** Ways to PostgreSQL and back are what a request mostly waits for. A change that adds one says so here. */
-const most = { team: 16, invite: 30, accept: 18, signIn: 20 } as const;
+const most = { team: 16, invite: 30, accept: 18, signIn: 20, projectTeam: 16, templates: 16 } as const;
 
-test("a Team page, an invite, an accept and a sign-in ask PostgreSQL no oftener than they may", async () => {
+test("a Team page, a project's pages, an invite, an accept and a sign-in ask PostgreSQL no oftener than they may", async () => {
   test.setTimeout(120_000);
   const { world, wire, close } = await openWiredWorld();
   try {
     await world.sql`update organisations set seat_limit = 500`;
     const counted = {
-      team: await fewest(wire, await teamPage(world)),
+      team: await fewest(wire, await page(world, "team", cast.vera.email)),
+      projectTeam: await fewest(wire, await page(world, `projects/${cast.harbour.id}/users`, cast.olive.email)),
+      templates: await fewest(wire, await page(world, `projects/${cast.harbour.id}/templates`, "New template")),
       invite: await fewest(wire, await invite(world)),
       accept: await accept(world, wire),
       signIn: await fewest(wire, signIn(world)),
@@ -36,12 +38,12 @@ test("a Team page, an invite, an accept and a sign-in ask PostgreSQL no oftener 
   }
 });
 
-async function teamPage(world: World) {
+async function page(world: World, path: string, shown: string) {
   const cookie = await world.signInAs("olive");
   return async () => {
-    const reply = await world.ask({ path: "/orgs/northwind/team", cookie });
+    const reply = await world.ask({ path: `/orgs/northwind/${path}`, cookie });
     expect(reply.status).toBe(200);
-    expect(reply.body).toContain(cast.vera.email);
+    expect(reply.body).toContain(shown);
   };
 }
 

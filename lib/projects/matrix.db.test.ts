@@ -44,9 +44,9 @@ test("commands that ask for a permission in the project are found", () => {
   expect(byPermission.length).toBeGreaterThan(5);
 });
 
-test.each(byPermission)(
+test.each(byPermission.map((act, index) => ({ act, index, name: act.name })))(
   "$name is done by whoever holds its permission in the project, and by nobody else",
-  async (act) => {
+  async ({ act, index }) => {
     const needed = act.access.projectPermission;
     if (!needed) throw new Error("not among those that ask for one");
     const sets: Readonly<Record<string, readonly ProjectPermission[]>> = {
@@ -57,9 +57,13 @@ test.each(byPermission)(
     const untouched = await act.arrange(await openStage());
     const found: Record<string, string> = {};
     const expected: Record<string, string> = {};
+    let allowed = 0;
     for (const role of roleKeys) {
       for (const [word, may] of Object.entries(sets)) {
         const isAllowed = may.includes(needed) || impliedBy(role).includes(needed);
+        // Each takes rows of its own, so each command tries another third of them; what is refused is tried by all.
+        if (isAllowed) allowed += 1;
+        if (isAllowed && (allowed + index) % 3 !== 0) continue;
         // What is refused leaves the rows as they were, so that one arrangement does for all who may not.
         const { claim, run, apart } = isAllowed ? await act.arrange(await openStage()) : untouched;
         await become(claim as ProjectActor, role, may);

@@ -21,7 +21,7 @@ test("an owner filters the log, opens an entry, verifies the chain, exports it a
 
   await page.getByLabel("Person").fill("mia");
   await page.getByLabel("Action").selectOption({ label: "Member role changed" });
-  await page.getByLabel("From").fill("2026-01-01");
+  await page.getByLabel("From", { exact: true }).fill("2026-01-01");
   await page.getByRole("button", { name: "Filter" }).click();
   await expect(entries).toHaveCount(2);
   await expect(page).toHaveURL(/person=mia&action=member\.role_changed&from=2026-01-01/);

@@ -12,8 +12,6 @@ export const accountRefusals = {
   ask_email_change: {
     own_address: "This is your email address already",
     "email.outside_domains": "{organisation}, which you belong to, only allows addresses at {domains}",
-    last_manager:
-      "You are the only manager of {projects}. Make somebody else manager there before you delete your account.",
     locked:
       "Too many wrong passwords were tried. Wait {minutes} minutes, or sign out and use “Forgotten your password?” on the sign-in page.",
     busy: "Many people are signing in right now. Try again in a moment.",
@@ -34,6 +32,8 @@ export const accountRefusals = {
     type_email: "Type {email} to confirm",
     last_owner:
       "You are the only owner of {organisations}. Make somebody else owner there before you delete your account.",
+    last_manager:
+      "You are the only manager of {projects}. Make somebody else manager there before you delete your account.",
     locked:
       "Too many wrong passwords were tried. Wait {minutes} minutes, or sign out and use “Forgotten your password?” on the sign-in page.",
     busy: "Many people are signing in right now. Try again in a moment.",

@@ -4,7 +4,6 @@ import Link from "next/link";
 import { CheckboxField } from "@/components/forms/checkbox-field";
 import { CommandForm } from "@/components/forms/command-form";
 import { EmailField } from "@/components/forms/email-field";
-import { RadioCards } from "@/components/forms/radio-cards";
 import { TextField } from "@/components/forms/text-field";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -16,15 +15,6 @@ import type { ProjectInviteView } from "@/lib/project-team/get-project-invite";
 import { FolderFields } from "./folder-fields";
 import { PermissionFields } from "./permission-fields";
 import { projectTeamRefusals } from "./refusals";
-
-const methods = [
-  {
-    value: "sms_auth",
-    label: "Text message",
-    description: "A code to their mobile number. They give the number when they accept.",
-  },
-  { value: "email_auth", label: "Email link", description: "A link that works once, for 60 minutes." },
-];
 
 interface InviteFormProps {
   view: ProjectInviteView;
@@ -68,15 +58,6 @@ export function InviteForm({ view, action }: InviteFormProps) {
           whyNot="You do not have this yourself, so you cannot give it."
         />
         {folders && folders.length > 0 ? <FolderFields folders={folders} ticked={null} /> : null}
-        {view.hasEmailSignIn && !colleague ? (
-          <RadioCards
-            name="signInMethod"
-            label="How they sign in"
-            options={methods}
-            defaultValue="sms_auth"
-            help="They can change to a safer method later."
-          />
-        ) : null}
         {approvedDomains.length > 0 && !colleague ? (
           <>
             <CheckboxField

@@ -13,27 +13,29 @@ export interface InvitedCommands {
 
 interface InvitedActionsProps {
   place: string;
-  invitation: { readonly id: string; readonly email: string };
+  invitation: { readonly id: string; readonly email: string; readonly isOrganisations: boolean };
   commands: InvitedCommands;
 }
 
 /** Two forms, so that both buttons work without JavaScript. */
-export function InvitedActions({ place, invitation: { id, email }, commands }: InvitedActionsProps) {
+export function InvitedActions({ place, invitation: { id, email, isOrganisations }, commands }: InvitedActionsProps) {
   const toast = useToast();
   const hidden = { project: place, projectInvitationId: id };
   return (
     <div className="flex flex-wrap items-start gap-2 lg:justify-end">
-      <CommandForm
-        action={commands.resend}
-        hidden={hidden}
-        sentences={projectTeamRefusals.resend_project_invitation}
-        onDone={() => toast(`Invitation sent again to ${email}`)}
-        footer={
-          <SubmitButton size="sm" variant="secondary">
-            Resend<span className="sr-only"> to {email}</span>
-          </SubmitButton>
-        }
-      />
+      {isOrganisations ? null : (
+        <CommandForm
+          action={commands.resend}
+          hidden={hidden}
+          sentences={projectTeamRefusals.resend_project_invitation}
+          onDone={() => toast(`Invitation sent again to ${email}`)}
+          footer={
+            <SubmitButton size="sm" variant="secondary">
+              Resend<span className="sr-only"> to {email}</span>
+            </SubmitButton>
+          }
+        />
+      )}
       <CommandForm
         action={commands.cancel}
         hidden={hidden}

@@ -1,4 +1,6 @@
 const openInvitationWords = {
+  organisations_own:
+    "The organisation invited this person with a role. Somebody who manages its team can send that invitation again.",
   lacks_given:
     "This invitation gives {labels}, which you do not have yourself. Cancel it and invite this person again.",
   sent_lately: "It was sent a moment ago. It can be sent again in {minutes} minutes.",

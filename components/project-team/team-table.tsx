@@ -66,7 +66,8 @@ interface TeamRowProps {
   who: ReactNode;
   may: readonly { readonly key: ProjectPermission; readonly through: readonly HeldThrough[] }[];
   folders: FolderShare;
-  method: keyof typeof methodLabels | null;
+  /** Absent: nobody knows yet. */
+  method?: keyof typeof methodLabels | null;
   actions?: ReactNode;
 }
 

@@ -7,6 +7,7 @@ const addressWords = {
 };
 
 const resendInvitationWords = {
+  from_project: "It was an invitation into a project. Invite this person again from there.",
   ...addressWords,
   sent_lately: "It was sent a moment ago. It can be sent again in {minutes} minutes.",
   rate_limited: "Too many mails went to this address. Try again in {minutes} minutes.",

@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { startSmtpInbox } from "../../lib/ports/testing/smtp-inbox";
 import { createToken } from "../../lib/tokens/token-format";
 import { answerOf, plain, scripted } from "../fixtures/actions";
-import type { Asked } from "../fixtures/ask";
+import type { Asked, Reply } from "../fixtures/ask";
 import { addressOf, builtRoutes } from "../fixtures/built-routes";
 import { mailTo, until } from "../fixtures/mail";
 import { openWiredWorld } from "../fixtures/wire";
@@ -27,7 +27,8 @@ test("a database that drops every connection a hundred times neither ends nor we
       while (!isOver) for (const status of await load()) statuses.set(status, (statuses.get(status) ?? 0) + 1);
     });
     let killed = 0;
-    for (let round = 0; round < 100; round += 1) {
+    // A busy machine opens fewer between two rounds: it takes more of them.
+    while (killed < 100) {
       const ended = await database.admin`
         select pg_terminate_backend(pid) from pg_stat_activity where datname = ${database.name}`;
       killed += ended.length;
@@ -35,7 +36,6 @@ test("a database that drops every connection a hundred times neither ends nor we
     }
     isOver = true;
     await Promise.all(loaders);
-    expect(killed).toBeGreaterThan(50);
     expect([...statuses.keys()].filter((status) => ![200, 303, 500, 503].includes(status))).toEqual([]);
 
     let row = 0;
@@ -83,10 +83,17 @@ test("while the database is away whatever asks it answers 503 and shows nothing,
     const cookie = await world.signInAs("olive");
     const asked = Object.entries(await whatAsks(world, cookie));
     await wire.cut();
-    // All at once: a connection that was idle meanwhile may be closed by the server while it is used again.
-    const replies = await world.unchanged(() =>
-      Promise.all(asked.map(async ([name, each]) => ({ name, each, reply: await world.ask(each) }))),
-    );
+    // Many at once: a connection that was idle meanwhile may be closed by the server while it is used again. Not all, since
+    // a busy machine would not have read the last of them in time.
+    const replies: { name: string; each: Asked; reply: Reply }[] = [];
+    await world.unchanged(async () => {
+      for (let from = 0; from < asked.length; from += 40) {
+        const some = asked.slice(from, from + 40);
+        replies.push(
+          ...(await Promise.all(some.map(async ([name, each]) => ({ name, each, reply: await world.ask(each) })))),
+        );
+      }
+    });
     // A file is asked for in one way only.
     const others = replies.filter(({ reply: { status } }) => status !== 503 && status !== 405);
     expect(others.map(({ name, reply }) => `${name}: ${reply.status}`)).toEqual([]);

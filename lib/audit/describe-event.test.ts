@@ -602,6 +602,19 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     "Adam Khan copied the link of jonas@northwind.example's invitation",
   ],
   [
+    {
+      action: "invitation.role_withheld",
+      details: { role: "technician", invitedBy: "usr_1", because: "inviter_gone" },
+      ...mia,
+      targetName: "Mia Brandt",
+    },
+    "Mia Brandt joined as Member and not as Technician, which whoever had invited them may no longer give",
+  ],
+  [
+    { action: "invitation.revoked", details: { because: "membership_ended" }, actorName: null, ...jonas },
+    "The invitation of jonas@northwind.example into a project was revoked, because their membership ended",
+  ],
+  [
     { action: "invitation.revoked", details: { because: "asked" }, ...adam, ...jonas },
     "Adam Khan revoked the invitation of jonas@northwind.example",
   ],

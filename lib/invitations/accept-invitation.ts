@@ -48,7 +48,8 @@ export const acceptInvitation = defineCommand({
     const role = await readRole(tx, invitation.roleId);
     const existing = await findMember(tx, organisation.id, user.userId);
     const problem = await grantProblem(tx, invitation, role);
-    const promised = await readPromised(scene, existing !== null);
+    const mayBringIn = existing !== null || problem === null || organisation.projectManagersMayInvite;
+    const promised = await readPromised(scene, mayBringIn);
     if (problem && promised.every(({ permissions }) => permissions === null)) return notGranted(scene, role, problem);
 
     if (!existing && organisation.memberCount >= organisation.seatLimit) {
@@ -74,10 +75,22 @@ export const acceptInvitation = defineCommand({
     const person = { id: user.userId, name: user.name, email: user.email };
     const details = { role: inLog(joinsAs), memberId, invitedBy: invitation.invitedBy, wasMember: existing !== null };
     const joining = { tx, ctx, organisationId: organisation.id, memberId, person };
+    // Come for a project, although the organisation had promised a role as well.
+    const withheld = problem && !invitation.forProjects ? { role: inLog(role), because: problem } : null;
     return {
       value: { kind: "member", slug: organisation.slug, organisationName: organisation.name },
       event: [
         auditEvent("invitation.accepted", invitation.id, details, person),
+        ...(withheld
+          ? [
+              auditEvent(
+                "invitation.role_withheld",
+                invitation.id,
+                { ...withheld, invitedBy: invitation.invitedBy },
+                person,
+              ),
+            ]
+          : []),
         ...(await joinProjects(joining, promised)),
       ],
     };

@@ -32,6 +32,8 @@ export const resendInvitation = defineCommand({
     }
     const address = parseEmailAddress(email);
     if ((state !== "declined" && state !== "expired") || !address) throw new Refusal("conflict", { reason: state });
+    // Made anew, it would promise the role that grants nothing and none of the projects.
+    if (invitation.forProjects) throw new Refusal("conflict", { reason: "from_project" });
     refuseGoneRole(role, held.isRoleGone);
     const made = await makeInvitation(scene, { email: address, name, role, message: words, outsideReason });
     return { value: { email }, event: made.event, messages: [made.message] };

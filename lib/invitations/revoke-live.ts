@@ -3,7 +3,7 @@ import { invitations } from "@/db/schema/invitations";
 import type { SystemTx, TenantTx } from "@/db/scope";
 import { type AuditEvent, auditEvent } from "@/lib/audit/events";
 
-type Because = "inviter_removed" | "inviter_left" | "inviter_ended" | "organisation_deleted";
+type Because = "inviter_removed" | "inviter_left" | "inviter_ended" | "organisation_deleted" | "membership_ended";
 
 /**
  * Revokes an organisation's live invitations (IN-02), with an entry for each. One past its time is over already, and

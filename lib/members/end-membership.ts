@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
+import { projectInvitations } from "@/db/schema/projects";
 import type { SystemTx, TenantTx } from "@/db/scope";
 import { type AuditEvent, type AuditPerson, auditEvent } from "@/lib/audit/events";
 import { revokeLive } from "@/lib/invitations/revoke-live";
@@ -36,8 +37,8 @@ const inviter = {
 } as const;
 
 /**
- * Deletes a membership and what hangs on it: the invitations that the person sent are revoked, a request to reset their
- * factors and an offer of ownership end; places in projects and API tokens for this organisation die with the row. Called
+ * Deletes a membership and what hangs on it: the invitations that the person sent are revoked, and those into projects that
+ * they have themselves; a request to reset their factors and an offer of ownership end; places in projects and API tokens for this organisation die with the row. Called
  * under the organisation's lock, by whatever ends a membership.
  *
  * @returns the event of each, the membership's own first, and the projects that nobody manages from now on
@@ -52,6 +53,15 @@ export async function endMembership(
   const revokedTokens = await countLiveTokens(tx, organisationId, userId);
   const places = await placesOfMember(tx, organisationId, memberId);
   const offers = await endOffersOfMember(tx, organisationId, userId);
+  // What only a colleague was promised is nothing to come back by. While the person can still be seen as a member.
+  const theirs = sql`${invitations.emailCanonical} = (select u.email_canonical from users u where u.id = ${userId})`;
+  const promised = await revokeLive(
+    tx,
+    organisationId,
+    and(eq(invitations.forProjects, true), theirs),
+    "membership_ended",
+  );
+  await handOverInvitations(tx, organisationId, userId);
   await tx.delete(members).where(and(eq(members.organisationId, organisationId), eq(members.id, memberId)));
   const revoked = await revokeLive(tx, organisationId, eq(invitations.invitedBy, userId), inviter[because]);
   const gone = because === "left" ? "member_left" : "member_removed";
@@ -85,7 +95,31 @@ export async function endMembership(
           person,
         );
   return {
-    events: [ended, ...revoked, ...offers, ...resets],
+    events: [ended, ...promised, ...revoked, ...offers, ...resets],
     orphaned: places.filter(({ isLastManager }) => isLastManager).map(({ project }) => project),
   };
+}
+
+/**
+ * What they promised in projects goes with them. An invitation that was made for projects lives on while somebody else
+ * has promised something in it, and is that person's from now on.
+ */
+async function handOverInvitations(tx: TenantTx | SystemTx, organisationId: string, userId: string): Promise<void> {
+  await tx
+    .delete(projectInvitations)
+    .where(and(eq(projectInvitations.organisationId, organisationId), eq(projectInvitations.invitedBy, userId)));
+  const heir = sql`(select p.invited_by from project_invitations p
+    where p.invitation_id = ${invitations.id} order by p.created_at, p.id limit 1)`;
+  await tx
+    .update(invitations)
+    .set({ invitedBy: heir })
+    .where(
+      and(
+        eq(invitations.organisationId, organisationId),
+        eq(invitations.invitedBy, userId),
+        eq(invitations.forProjects, true),
+        eq(invitations.state, "pending"),
+        sql`${heir} is not null`,
+      ),
+    );
 }

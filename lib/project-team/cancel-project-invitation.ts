@@ -1,6 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
-import { projectInvitations } from "@/db/schema/projects";
+import { projectInvitations, projects } from "@/db/schema/projects";
 import { auditEvent } from "@/lib/audit/events";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
@@ -20,6 +20,7 @@ export const cancelProjectInvitation = defineCommand({
     const [other] = await tx
       .select({ id: projectInvitations.id })
       .from(projectInvitations)
+      .innerJoin(projects, and(eq(projects.id, projectInvitations.projectId), isNull(projects.deletedAt)))
       .where(eq(projectInvitations.invitationId, invitation.id))
       .limit(1);
     const isOver = invitation.forProjects && !other;

@@ -30,8 +30,6 @@ export const inviteToProjectInput = z
     email: emailField,
     permissions: permissionsField,
     folders: foldersField,
-    /** How they shall sign in; asked where the project has email sign-in. */
-    signInMethod: z.enum(["sms_auth", "email_auth"], "Check this answer").nullish(),
     /** The address may lie outside the approved domains; then `reason` says why. */
     outside: z.boolean().default(false),
     reason: messageField.nullish().transform((reason) => reason ?? null),
@@ -39,9 +37,8 @@ export const inviteToProjectInput = z
   .superRefine(({ outside, reason }, context) => {
     if (outside && !reason) context.addIssue({ code: "custom", path: ["reason"], message: "Enter a reason" });
   })
-  .transform(({ outside, reason, signInMethod, ...invited }) => ({
+  .transform(({ outside, reason, ...invited }) => ({
     ...invited,
-    signInMethod: signInMethod ?? null,
     outsideReason: outside ? reason : null,
   }));
 

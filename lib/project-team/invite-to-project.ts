@@ -72,7 +72,6 @@ export const inviteToProject = defineCommand({
       permissions: [...stored],
       // Where nobody chooses, everybody sees all, and goes on seeing it when choosing begins.
       folders: project.hasFolderPermissions ? input.folders : folders.map(({ id }) => id),
-      signInMethod: project.hasEmailSignIn ? input.signInMethod : null,
     });
     const person = { id: colleague?.userId ?? null, name: colleague?.name ?? null, email: typed };
     const expiresAt = made.expiresAt.toISOString();
@@ -116,14 +115,15 @@ async function hangsOn(tx: TenantTx, invitationId: string, projectId: string): P
   return found !== undefined;
 }
 
-/** The same link, with what it promises now; its 14 days begin again. Who invited into the organisation stays who did. */
+/** The same link, with what it promises now. Its 14 days begin again, unless the organisation promised a role with it. */
 async function sendOnceMore(tx: TenantTx, invitationId: string) {
   const [sent] = await tx
     .update(invitations)
     .set({
       sentAt: sql`now()`,
       sendNumber: sql`${invitations.sendNumber} + 1`,
-      expiresAt: sql`now() + make_interval(hours => ${invitationHours})`,
+      expiresAt: sql`case when ${invitations.forProjects} then now() + make_interval(hours => ${invitationHours})
+        else ${invitations.expiresAt} end`,
     })
     .where(eq(invitations.id, invitationId))
     .returning({ id: invitations.id, sendNumber: invitations.sendNumber, expiresAt: invitations.expiresAt });

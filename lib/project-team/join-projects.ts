@@ -33,29 +33,35 @@ type PromisedRow = Record<string, unknown> & {
  * What of the invitation's promises each inviter may still keep, judged under the organisation's lock, which whatever
  * changes somebody's role or grants takes too. Projects that are gone promise nothing.
  *
- * @param isMember whether the invitee is a member already; bringing in somebody new asks for more
+ * Folders too: an inviter gives those that they see now.
+ *
+ * @param mayBringIn whether each inviter may bring this person into the organisation, who manages no more than a project:
+ *   they are in it already, come by another right, or the setting allows it
  */
 export async function readPromised(
-  { tx, organisation, invitation }: Pick<InviteeScene, "tx" | "organisation" | "invitation">,
-  isMember: boolean,
+  { tx, invitation }: Pick<InviteeScene, "tx" | "invitation">,
+  mayBringIn: boolean,
 ): Promise<readonly Promised[]> {
   const rows = await tx.execute<PromisedRow>(sql`
     select p.id as project_id, p.name, pi.invited_by, pi.permissions,
       array(select f.id from folders f where f.project_id = p.id
-        and (not p.has_folder_permissions or f.id = any(pi.folders)) order by f.id) as folders,
-      (select json_build_object('id', r.id, 'key', r.key, 'label', r.label, 'sentence', r.sentence, 'permissions', r.permissions)
-        from roles r where r.id = m.role_id) as role,
+        and (not p.has_folder_permissions or f.id = any(pi.folders) and (r.key in ('owner', 'administrator') or exists (
+          select 1 from folder_members fm join project_members seer on seer.id = fm.project_member_id
+          where fm.folder_id = f.id and seer.member_id = m.id))) order by f.id) as folders,
+      case when r.id is not null then json_build_object('id', r.id, 'key', r.key, 'label', r.label, 'sentence', r.sentence,
+        'permissions', r.permissions) end as role,
       array(select g.permission from project_members pm join project_grants g on g.project_member_id = pm.id
         where pm.project_id = p.id and pm.member_id = m.id) as stored
     from project_invitations pi
     join projects p on p.id = pi.project_id and p.deleted_at is null
     left join members m on m.organisation_id = pi.organisation_id and m.user_id = pi.invited_by
+    left join roles r on r.id = m.role_id
     where pi.invitation_id = ${invitation.id}
     order by pi.created_at, pi.id`);
   return rows.map((row) => ({
     project: { id: row.project_id, name: row.name },
     invitedBy: row.invited_by,
-    permissions: stillGiven(row, isMember || !invitation.forProjects || organisation.projectManagersMayInvite),
+    permissions: stillGiven(row, mayBringIn),
     folders: row.folders,
   }));
 }

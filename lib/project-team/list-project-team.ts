@@ -91,8 +91,9 @@ async function readInvited(tx: TenantTx, project: ProjectRow, asked: { search: s
       /** Those that are still there. */
       given: sql<number>`(select count(*)::int from folders f
         where f.project_id = ${project.id} and f.id = any(${projectInvitations.folders}))`,
-      method: projectInvitations.signInMethod,
       expiresAt: invitations.expiresAt,
+      /** Carried by one with which the organisation promised a role: sent again from its Team page. */
+      isOrganisations: sql<boolean>`not ${invitations.forProjects}`,
       isOver: sql<boolean>`${invitations.expiresAt} <= now()`,
     })
     .from(projectInvitations)
@@ -106,11 +107,10 @@ async function readInvited(tx: TenantTx, project: ProjectRow, asked: { search: s
     )
     .orderBy(asc(invitations.emailCanonical), asc(projectInvitations.id))
     .limit(mostBeside);
-  return rows.map(({ stored, given, expiresAt, method, ...row }) => {
+  return rows.map(({ stored, given, expiresAt, ...row }) => {
     const held = permissionsOfStored(stored.filter(isStoredPermission));
     return {
       ...row,
-      method: project.hasEmailSignIn ? method : null,
       expiresAt: expiresAt.toISOString(),
       may: projectPermissionKeys.map((key) => ({ key, through: held.has(key) ? (["grant"] as const) : [] })),
       folders: folderShare({

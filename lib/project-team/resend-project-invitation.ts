@@ -18,7 +18,7 @@ import { mayInviteNew, refuseGranting } from "./rules";
 
 /**
  * The same link again, its 14 days from now, at most once in five minutes. Whoever sends it answers for what it grants in
- * this project, so they must be able to give it; a role that the organisation promised stays its inviter's.
+ * this project, so they must be able to give it. One with which the organisation promised a role is sent from its Team page.
  */
 export const resendProjectInvitation = defineCommand({
   name: "resend_project_invitation",
@@ -29,6 +29,8 @@ export const resendProjectInvitation = defineCommand({
     const { tx, organisation, project, actor } = scene;
     const found = await lockProjectInvitation(scene, input.projectInvitationId);
     const { promised, invitation, person, minutesToWait, isPastItsTime } = found;
+    // It promises a role that is not this project's to give again.
+    if (!invitation.forProjects) throw new Refusal("conflict", { reason: "organisations_own" });
     refuseGranting(actor, permissionsOfStored(promised.permissions.filter(isStoredPermission)));
     if (minutesToWait > 0)
       throw new Refusal("rate_limited", { reason: "sent_lately", facts: { minutes: minutesToWait } });
@@ -48,7 +50,7 @@ export const resendProjectInvitation = defineCommand({
         sentAt: sql`now()`,
         sendNumber: sql`${invitations.sendNumber} + 1`,
         expiresAt: sql`now() + make_interval(hours => ${invitationHours})`,
-        ...(invitation.forProjects ? { invitedBy: actor.userId } : {}),
+        invitedBy: actor.userId,
       })
       .where(eq(invitations.id, invitation.id))
       .returning({ sendNumber: invitations.sendNumber, expiresAt: invitations.expiresAt });

@@ -41,7 +41,14 @@ export const invitationEvents = {
   }),
   "invitation.revoked": defineEvent({
     details: z.strictObject({
-      because: z.enum(["asked", "inviter_removed", "inviter_left", "inviter_ended", "organisation_deleted"]),
+      because: z.enum([
+        "asked",
+        "inviter_removed",
+        "inviter_left",
+        "inviter_ended",
+        "organisation_deleted",
+        "membership_ended",
+      ]),
     }),
     sentence: ({ actor, target }, { because }) => {
       if (because === "asked") return `${actor} revoked the invitation of ${target}`;
@@ -49,6 +56,8 @@ export const invitationEvents = {
         return `${actor} deleted the organisation, which revoked the invitation of ${target}`;
       if (because === "inviter_ended")
         return `The invitation of ${target} was revoked, because the membership of whoever had sent it ended`;
+      if (because === "membership_ended")
+        return `The invitation of ${target} into a project was revoked, because their membership ended`;
       if (because === "inviter_left") return `${actor} left, which revoked their invitation of ${target}`;
       return `${actor} removed the member who had invited ${target}, which revoked the invitation`;
     },
@@ -77,6 +86,16 @@ export const invitationEvents = {
     details: z.strictObject({ role }),
     sentence: ({ Target }, { role }) => `${Target} declined an invitation to join as ${labelInLog(role)}`,
     label: "Invitation declined",
+    group: "Invitations",
+    report: "Invitations",
+    membership: null,
+  }),
+  /** Who accepted joined for projects alone: the role that the organisation had promised could not be given any more. */
+  "invitation.role_withheld": defineEvent({
+    details: z.strictObject({ role, invitedBy: id, because: z.enum(["inviter_gone", "inviter_lacks_right"]) }),
+    sentence: ({ Target }, details) =>
+      `${Target} joined as Member and not as ${labelInLog(details.role)}, which whoever had invited them may no longer give`,
+    label: "Invited role withheld",
     group: "Invitations",
     report: "Invitations",
     membership: null,

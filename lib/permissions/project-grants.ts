@@ -46,9 +46,14 @@ const impliedByOwnersAndAdministrators: ReadonlySet<ProjectPermission> = new Set
 ]);
 const nothing: ReadonlySet<ProjectPermission> = new Set();
 
+/** Owners and administrators: no other role reaches into projects by itself (product.md 6.2, 6.7). */
+export function reachesEveryProject({ key }: Pick<Role, "key">): boolean {
+  return key === "owner" || key === "administrator";
+}
+
 /** What a role in the organisation holds in every project of it (product.md 6.2). Roles of an organisation's own hold none. */
-export function impliedBy({ key }: Pick<Role, "key">): ReadonlySet<ProjectPermission> {
-  return key === "owner" || key === "administrator" ? impliedByOwnersAndAdministrators : nothing;
+export function impliedBy(role: Pick<Role, "key">): ReadonlySet<ProjectPermission> {
+  return reachesEveryProject(role) ? impliedByOwnersAndAdministrators : nothing;
 }
 
 /**

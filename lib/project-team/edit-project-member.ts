@@ -6,6 +6,7 @@ import { noEvent } from "@/lib/audit/no-event";
 import { refuseChanged } from "@/lib/kernel/fingerprint";
 import { Refusal } from "@/lib/kernel/refusal";
 import { applyTicks, permissionsOfStored } from "@/lib/permissions/project-grants";
+import { storeGrants } from "@/lib/projects/store-grants";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
 import { foldersOf, giveFolders, grantableFolders, refuseUngrantable } from "./folders";
@@ -57,17 +58,7 @@ export const editProjectMember = defineCommand({
       await tx
         .delete(projectGrants)
         .where(and(eq(projectGrants.projectMemberId, target.placeId), inArray(projectGrants.permission, [...taken])));
-    if (added.length > 0)
-      await tx.insert(projectGrants).values(
-        added.map((permission) => ({
-          id: ctx.ids.create("prg"),
-          organisationId: organisation.id,
-          projectId: project.id,
-          projectMemberId: target.placeId,
-          permission,
-          grantedBy: actor.userId,
-        })),
-      );
+    await storeGrants(tx, ctx.ids, place, added, actor.userId);
     if (hidden.length > 0)
       await tx
         .delete(folderMembers)

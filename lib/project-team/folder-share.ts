@@ -1,3 +1,4 @@
+import { reachesEveryProject } from "@/lib/permissions/project-grants";
 import type { Role } from "@/lib/permissions/role";
 import type { FolderShare } from "./labels";
 
@@ -13,7 +14,7 @@ interface Folders {
 
 /** How much somebody sees of the project's folders (product.md 6.7). */
 export function folderShare({ role, isPlatformAdmin, hasFolderPermissions, given, total }: Folders): FolderShare {
-  const seesAll = role?.key === "owner" || role?.key === "administrator" || isPlatformAdmin;
+  const seesAll = (role !== null && reachesEveryProject(role)) || isPlatformAdmin;
   if (seesAll || !hasFolderPermissions || given >= total) return "all";
   return given === 0 ? "none" : given;
 }

@@ -1,33 +1,22 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { folderMembers, folders } from "@/db/schema/templates";
 import type { TenantTx } from "@/db/scope";
-import { type VisibleFolder, visibleFolders } from "@/lib/folders/visible-folders";
+import { readTree } from "@/lib/folders/read-tree";
+import type { VisibleFolder } from "@/lib/folders/visible-folders";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { ProjectScene } from "@/lib/usecase/access/project-scene";
 
-export async function countFolders(tx: TenantTx, projectId: string): Promise<number> {
-  const [row] = await tx
-    .select({ total: sql<number>`count(*)::int` })
-    .from(folders)
-    .where(eq(folders.projectId, projectId));
-  return row?.total ?? 0;
+export function countFolders(tx: TenantTx, projectId: string): Promise<number> {
+  return tx.$count(folders, eq(folders.projectId, projectId));
 }
 
 export type FolderChoice = Pick<VisibleFolder, "id" | "name" | "depth">;
 
 /** The folders that whoever asks may give to others, in the order of the tree: those that they see themselves (product.md 6.7). */
-export async function grantableFolders({ tx, project, actor }: ProjectScene): Promise<readonly FolderChoice[]> {
-  const rows = await tx
-    .select({ id: folders.id, parentId: folders.parentId, name: folders.name, isGiven: givenTo(actor.placeId) })
-    .from(folders)
-    .where(eq(folders.projectId, project.id));
-  const given = new Set(rows.filter(({ isGiven }) => isGiven).map(({ id }) => id));
-  const { all } = visibleFolders(rows, { given, seesAll: actor.seesAllFolders }, project.hasFolderPermissions);
-  return all.map(({ id, name, depth }) => ({ id, name, depth }));
+export async function grantableFolders(scene: ProjectScene): Promise<readonly FolderChoice[]> {
+  const { seen } = await readTree(scene);
+  return seen.all.map(({ id, name, depth }) => ({ id, name, depth }));
 }
-
-const givenTo = (placeId: string | null) =>
-  sql<boolean>`exists (select 1 from ${folderMembers} f where f.folder_id = folders.id and f.project_member_id = ${placeId ?? ""})`;
 
 /** Ids that the form named -> those ids, each of a folder that may be given. One that may not does not exist (AZ-05). */
 export function refuseUngrantable(given: readonly string[], grantable: readonly FolderChoice[]): void {

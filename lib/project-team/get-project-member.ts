@@ -1,5 +1,5 @@
 import { fingerprint } from "@/lib/kernel/fingerprint";
-import { effectivePermissions } from "@/lib/permissions/project-grants";
+import { effectivePermissions, reachesEveryProject } from "@/lib/permissions/project-grants";
 import { projectPermissionKeys } from "@/lib/permissions/project-table";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineQuery } from "@/lib/usecase/query";
@@ -21,7 +21,7 @@ export const getProjectMember = defineQuery({
     const choices = await grantableFolders(scene);
     const shown = shownOf(person.stored, await foldersOf(tx, project.id, person.placeId), choices);
     const isYou = person.userId === actor.userId;
-    const isByRole = actor.role.key === "owner" || actor.role.key === "administrator";
+    const isByRole = reachesEveryProject(actor.role);
     const mayGive = (key: (typeof projectPermissionKeys)[number]) =>
       isYou ? !(isByRole && key === "manage_api_keys") : actor.may.has(key);
     return {

@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
-import { projectGrants, projectMembers } from "@/db/schema/projects";
+import { projectMembers } from "@/db/schema/projects";
 import type { TenantTx } from "@/db/scope";
 import { type AuditEvent, auditEvent } from "@/lib/audit/events";
 import { can } from "@/lib/permissions/can";
 import { effectivePermissions, permissionsOfStored, storedFor } from "@/lib/permissions/project-grants";
 import { isStoredPermission, type ProjectPermission } from "@/lib/permissions/project-table";
 import { type RoleRow, roleOf } from "@/lib/permissions/role";
+import { storeGrants } from "@/lib/projects/store-grants";
 import type { InviteeScene } from "@/lib/usecase/access/invitee";
 import type { Context } from "@/lib/usecase/context";
 import { giveFolders } from "./folders";
@@ -100,30 +101,10 @@ export async function joinProjects(joining: Joining, promised: readonly Promised
       .onConflictDoNothing()
       .returning({ id: projectMembers.id });
     if (made.length === 0) continue;
-    await grant(joining, place, permissions, invitedBy);
+    await storeGrants(tx, ctx.ids, place, storedFor(permissions), invitedBy);
     await giveFolders(tx, ctx.ids, place, folders);
     const details = { project, userId: person.id, permissions: [...permissions], folders: folders.length, invitedBy };
     events.push(auditEvent("project_member.joined", memberId, details, person));
   }
   return events;
-}
-
-async function grant(
-  { tx, ctx }: Pick<Joining, "tx" | "ctx">,
-  { organisationId, projectId, placeId }: { organisationId: string; projectId: string; placeId: string },
-  permissions: readonly ProjectPermission[],
-  grantedBy: string,
-): Promise<void> {
-  const stored = storedFor(permissions);
-  if (stored.length === 0) return;
-  await tx.insert(projectGrants).values(
-    stored.map((permission) => ({
-      id: ctx.ids.create("prg"),
-      organisationId,
-      projectId,
-      projectMemberId: placeId,
-      permission,
-      grantedBy,
-    })),
-  );
 }

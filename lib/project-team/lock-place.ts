@@ -8,7 +8,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { isStoredPermission } from "@/lib/permissions/project-table";
 import { roleOf } from "@/lib/permissions/role";
 import { managersIn } from "@/lib/projects/who-manages";
-import { storedOfPlace } from "./read-people";
+import { storedOfPlace } from "@/lib/usecase/access/project-scene";
 
 /** Somebody in this project. Anybody else's id does not exist (AZ-05). */
 export async function findPlace(tx: TenantTx, projectId: string, personId: string) {

@@ -7,19 +7,11 @@ import type { TenantTx } from "@/db/scope";
 import { containing } from "@/lib/kernel/search";
 import type { HeldThrough } from "@/lib/permissions/project-grants";
 import { effectivePermissions } from "@/lib/permissions/project-grants";
-import {
-  isStoredPermission,
-  type ProjectPermission,
-  projectPermissionKeys,
-  type StoredPermission,
-} from "@/lib/permissions/project-table";
+import { isStoredPermission, type ProjectPermission, projectPermissionKeys } from "@/lib/permissions/project-table";
 import { roleOf } from "@/lib/permissions/role";
+import { storedOfPlace } from "@/lib/usecase/access/project-scene";
 import type { ProjectRow } from "@/lib/usecase/rows";
 import { folderShare } from "./folder-share";
-
-/** What is stored for the person of a row of `project_members`. */
-export const storedOfPlace = sql<StoredPermission[]>`array(
-  select g.permission from project_grants g where g.project_member_id = ${projectMembers.id} order by g.permission)`;
 
 const foldersGiven = sql<number>`(
   select count(*)::int from folder_members f where f.project_member_id = ${projectMembers.id})`;

@@ -1,6 +1,6 @@
 import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
-import { permissionsOfStored } from "@/lib/permissions/project-grants";
+import { permissionsOfStored, reachesEveryProject } from "@/lib/permissions/project-grants";
 import { type ProjectPermission, projectPermission, type StoredPermission } from "@/lib/permissions/project-table";
 import type { Role } from "@/lib/permissions/role";
 import type { ProjectScene } from "@/lib/usecase/access/project-scene";
@@ -20,8 +20,7 @@ export function refuseGranting(actor: Pick<Acting, "may">, given: Iterable<Proje
  * manage every project by their role, get the keys only from another manager (product.md 6.5).
  */
 export function refuseGrantingOneself({ role }: Pick<Acting, "role">, given: Iterable<ProjectPermission>): void {
-  const isByRole = role.key === "owner" || role.key === "administrator";
-  if (isByRole && Array.from(given).includes("manage_api_keys"))
+  if (reachesEveryProject(role) && Array.from(given).includes("manage_api_keys"))
     throw new Refusal("forbidden", { reason: "keys_by_another" });
 }
 

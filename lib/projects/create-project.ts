@@ -1,5 +1,5 @@
 import { violatedUnique } from "@/db/failures";
-import { projectGrants, projectMembers, projects } from "@/db/schema/projects";
+import { projectMembers, projects } from "@/db/schema/projects";
 import { auditEvent } from "@/lib/audit/events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { takePermit } from "@/lib/limits/take-permit";
@@ -7,6 +7,7 @@ import { projectPermissionKeys, storedPermissions } from "@/lib/permissions/proj
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { createProjectInput } from "./input";
+import { storeGrants } from "./store-grants";
 
 const mostADay = 200;
 
@@ -30,15 +31,7 @@ export const createProject = defineCommand({
         throw violatedUnique(error) === null ? error : invalid({ name: "taken" });
       });
     await tx.insert(projectMembers).values({ ...ofProject, id: placeId, memberId: actor.memberId, addedBy: userId });
-    await tx.insert(projectGrants).values(
-      storedPermissions.map((permission) => ({
-        ...ofProject,
-        id: ctx.ids.create("prg"),
-        projectMemberId: placeId,
-        permission,
-        grantedBy: userId,
-      })),
-    );
+    await storeGrants(tx, ctx.ids, { ...ofProject, placeId }, storedPermissions, userId);
     const project = { id: projectId, name };
     return {
       value: project,

@@ -2,7 +2,12 @@ import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import { projectGrants, projectMembers, projects } from "@/db/schema/projects";
 import type { TenantTx } from "@/db/scope";
 import { Refusal } from "@/lib/kernel/refusal";
-import { canOpenProject, effectivePermissions, type HeldThrough } from "@/lib/permissions/project-grants";
+import {
+  canOpenProject,
+  effectivePermissions,
+  type HeldThrough,
+  reachesEveryProject,
+} from "@/lib/permissions/project-grants";
 import type { ProjectPermission, StoredPermission } from "@/lib/permissions/project-table";
 import type { ProjectActor, ProjectStanding } from "../claims";
 import type { ProjectRow } from "../rows";
@@ -42,7 +47,7 @@ export async function projectScene(
   if (!canOpenProject({ permissions: actor.permissions, isProjectMember: placeId !== null }))
     throw new Refusal("not_found");
   const { role, isPlatformAdmin } = actor;
-  const seesAllFolders = role.key === "owner" || role.key === "administrator" || isPlatformAdmin;
+  const seesAllFolders = reachesEveryProject(role) || isPlatformAdmin;
   const may = effectivePermissions({ stored, role });
   return { ...scene, project, actor: { ...actor, placeId, stored, may, seesAllFolders } };
 }
@@ -53,14 +58,16 @@ interface InProject {
   readonly memberId: string;
 }
 
+/** What is stored for the person of a row of `project_members`. */
+export const storedOfPlace = sql<StoredPermission[]>`array(
+  select g.permission from ${projectGrants} g where g.project_member_id = ${projectMembers.id} order by g.permission)`;
+
 async function readStandingIn(
   tx: TenantTx,
   { organisationId, projectId, memberId }: InProject,
 ): Promise<ProjectStanding | undefined> {
-  const stored = sql<StoredPermission[]>`array(
-    select g.permission from ${projectGrants} g where g.project_member_id = ${projectMembers.id} order by g.permission)`;
   const [row] = await tx
-    .select({ project: getTableColumns(projects), placeId: projectMembers.id, stored })
+    .select({ project: getTableColumns(projects), placeId: projectMembers.id, stored: storedOfPlace })
     .from(projects)
     .leftJoin(projectMembers, and(eq(projectMembers.projectId, projects.id), eq(projectMembers.memberId, memberId)))
     .where(and(eq(projects.organisationId, organisationId), eq(projects.id, projectId), isNull(projects.deletedAt)));

@@ -9,6 +9,7 @@ import { LeaveButton } from "./leave-button";
 interface Membership {
   slug: string;
   name: string;
+  memberId: string;
   role: { key: string | null; label: string };
 }
 
@@ -37,7 +38,7 @@ export function Memberships({ memberships, leave }: MembershipsProps) {
           </EmptyState>
         ) : (
           <ul>
-            {memberships.map(({ slug, name, role }) => (
+            {memberships.map(({ slug, name, memberId, role }) => (
               <li
                 key={slug}
                 className="flex items-center justify-between gap-3 border-b border-line px-4 py-3 last:border-b-0"
@@ -45,7 +46,14 @@ export function Memberships({ memberships, leave }: MembershipsProps) {
                 <Link href={`/orgs/${slug}`} className="link min-w-0 truncate">
                   {name}
                 </Link>
-                <div className="flex items-center gap-3">
+                <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
+                  <Link
+                    href={`/orgs/${slug}/team/${memberId}`}
+                    aria-label={`Your access in ${name}`}
+                    className="link py-1 text-sm"
+                  >
+                    Your access
+                  </Link>
                   <Badge strong={role.key === "owner"}>{role.label}</Badge>
                   <LeaveButton organisation={{ slug, name }} leave={leave} />
                 </div>

@@ -6,3 +6,9 @@ import { nameOfRole } from "@/lib/permissions/role";
 export function mayTouch(team: TeamView, member: MemberRow): boolean {
   return team.grantable.some(({ name }) => name === nameOfRole(member.role));
 }
+
+/** The button is only where it can do something; the server decides all the same. */
+export function mayChangeRole(team: TeamView, member: MemberRow): boolean {
+  if (!team.mayManage || !mayTouch(team, member)) return false;
+  return !member.isYou || (team.you.isOwner && !team.hasOneOwner);
+}

@@ -24,11 +24,13 @@ interface MemberActionsProps {
   team: TeamView;
   member: MemberRow;
   commands: MemberCommands;
+  /** On the member's own page, which is gone once they are removed. */
+  isOnPage?: boolean;
 }
 
 type OpenDialog = "remove" | "reset" | "end";
 
-export function MemberActions({ team, member, commands }: MemberActionsProps) {
+export function MemberActions({ team, member, commands, isOnPage = false }: MemberActionsProps) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const isInReach = mayTouch(team, member);
   const opened = (which: OpenDialog) => ({
@@ -38,6 +40,7 @@ export function MemberActions({ team, member, commands }: MemberActionsProps) {
   return (
     <>
       <Menu trigger={<MenuTrigger label={`Actions for ${member.name}`} />}>
+        <MenuItem href={`/orgs/${team.slug}/team/${member.id}#why`}>Why can they…?</MenuItem>
         {team.mayResetTwoFactor ? (
           <MenuItem onSelect={() => setDialog("reset")}>Reset two-factor authentication</MenuItem>
         ) : null}
@@ -50,7 +53,7 @@ export function MemberActions({ team, member, commands }: MemberActionsProps) {
           Remove
         </MenuItem>
       </Menu>
-      <RemoveDialog team={team} member={member} remove={commands.remove} {...opened("remove")} />
+      <RemoveDialog team={team} member={member} remove={commands.remove} leadsToTeam={isOnPage} {...opened("remove")} />
       <EndDateDialog team={team} member={member} setEndDate={commands.setEndDate} {...opened("end")} />
       <ResetDialog team={team} member={member} ask={commands.askReset} {...opened("reset")} />
     </>

@@ -7,13 +7,14 @@ import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Cell, DataTable, PhoneLabel, Row } from "@/components/ui/data-table";
 import { DateText } from "@/components/ui/date-text";
+import { dayWords } from "@/components/ui/day-words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StatusDot } from "@/components/ui/status-dot";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { TeamView } from "@/lib/members/get-team";
 import { twoFactorLabels } from "@/lib/members/labels";
 import type { MemberRow } from "@/lib/members/list-members";
-import { mayTouch } from "./may-touch";
+import { mayChangeRole } from "./may-touch";
 import { MemberActions, type MemberCommands } from "./member-actions";
 import { type MemberFilter, MemberFilterForm } from "./member-filter-form";
 import { RoleButton } from "./role-button";
@@ -85,12 +86,19 @@ export function MembersSection({ team, members, next, commands, changeRole, filt
                 <div className="flex items-center gap-3">
                   <Avatar id={member.userId} name={member.name} />
                   <div className="min-w-0">
-                    <div className="truncate font-medium">{member.name}</div>
+                    <Link
+                      href={`/orgs/${slug}/team/${member.id}`}
+                      className="block truncate font-medium hover:underline"
+                    >
+                      {member.name}
+                    </Link>
                     <div className="truncate text-sm text-muted">
                       {member.isYou ? "(you) · " : ""}
                       {member.email}
                     </div>
-                    {member.endsOn ? <div className="text-sm text-warn">Ends with {dayText(member.endsOn)}</div> : null}
+                    {member.endsOn ? (
+                      <div className="text-sm text-warn">Ends with {dayWords(member.endsOn)}</div>
+                    ) : null}
                   </div>
                 </div>
               </Cell>
@@ -130,15 +138,4 @@ export function MembersSection({ team, members, next, commands, changeRole, filt
       ) : null}
     </section>
   );
-}
-
-/** The button is only where it can do something; the server decides all the same. */
-function mayChangeRole(team: TeamView, member: MemberRow) {
-  if (!team.mayManage || !mayTouch(team, member)) return false;
-  return !member.isYou || (team.you.isOwner && !team.hasOneOwner);
-}
-
-/** A day of the organisation's calendar, which is the same wherever it is read. */
-function dayText(day: string) {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { timeZone: "UTC", dateStyle: "medium" });
 }

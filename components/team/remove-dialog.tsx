@@ -11,11 +11,13 @@ interface RemoveDialogProps extends Opened {
   team: TeamView;
   member: MemberRow;
   remove: FormAction<{ name: string }>;
+  /** Posted by the member's own page, which is gone afterwards. */
+  leadsToTeam: boolean;
 }
 
 const shown = 5;
 
-export function RemoveDialog({ team, member, remove, ...opened }: RemoveDialogProps) {
+export function RemoveDialog({ team, member, remove, leadsToTeam, ...opened }: RemoveDialogProps) {
   const { name, invited, tokens, managedAlone } = member;
   const first = name.split(" ")[0];
   return (
@@ -25,7 +27,7 @@ export function RemoveDialog({ team, member, remove, ...opened }: RemoveDialogPr
       description={`From the next click on, ${first} can no longer open ${team.name}. The account stays.`}
       action={remove}
       sentences={teamRefusals.remove_member}
-      hidden={{ organisation: team.slug, memberId: member.id }}
+      hidden={{ organisation: team.slug, memberId: member.id, ...(leadsToTeam ? { "?to": "team" } : {}) }}
       expected={name}
       submit="Remove member"
       done={(removed) => `${removed.name} was removed`}

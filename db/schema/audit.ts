@@ -30,7 +30,8 @@ export const auditEvents = pgTable(
     index("audit_events_at").on(table.organisationId, table.at, table.seq),
     index("audit_events_actor").on(table.organisationId, table.actorId, table.seq),
     index("audit_events_action").on(table.organisationId, table.action, table.seq),
-    index("audit_events_target").on(table.organisationId, table.targetId),
+    // With the action, so that the latest change of somebody's role is looked up and not searched for.
+    index("audit_events_target").on(table.organisationId, table.targetId, table.action, table.seq),
     tenantPolicy("audit_events"),
     systemPolicy("audit_events"),
   ],
@@ -56,7 +57,8 @@ export const auditPeople = pgTable(
       columns: [table.organisationId, table.seq],
       foreignColumns: [auditEvents.organisationId, auditEvents.seq],
     }),
-    index("audit_people_person").on(table.personId),
+    // In the order of the log, so that the latest entries about somebody are read from its end.
+    index("audit_people_person").on(table.personId, table.organisationId, table.seq),
     // An erased person is also found by the address that an invitation's entries know them by.
     index("audit_people_email").on(sql`lower(email)`).where(sql`email is not null`),
     tenantPolicy("audit_people"),

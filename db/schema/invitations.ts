@@ -52,6 +52,9 @@ export const invitations = tenantTable(
     index("invitations_address").on(table.organisationId, table.emailCanonical, table.createdAt),
     index("invitations_email").on(table.emailCanonical).where(sql`state = 'pending'`),
     index("invitations_invited_by").on(table.organisationId, table.invitedBy).where(sql`state = 'pending'`),
+    index("invitations_accepted_by")
+      .on(table.organisationId, table.acceptedBy, table.stateChangedAt)
+      .where(sql`state = 'accepted'`),
     check("invitations_accepted_by_somebody", sql`(state = 'accepted') = (accepted_by is not null)`),
     pgPolicy("invitations_mine", {
       for: "select",

@@ -3,9 +3,21 @@ import type { TenantTx } from "@/db/scope";
 import { type DescribedEvent, describeEvent } from "@/lib/audit/describe-event";
 import { actionLabel } from "./action-labels";
 
+/** Somebody, with all that the log has of them. */
+interface Subject {
+  readonly userId: string | null;
+  readonly address: string | null;
+}
+
+/** A present member, with no more than so many of their latest entries. */
+interface LatestOf {
+  readonly memberId: string;
+  readonly latest: number;
+}
+
 /** What of a log is asked for. */
 export interface EventFilter {
-  readonly subject: { readonly userId: string | null; readonly address: string | null } | null;
+  readonly subject: Subject | LatestOf | null;
   readonly action: string | null;
   /** Days, both included. */
   readonly from: string | null;
@@ -95,7 +107,10 @@ function conditionsOf(organisationId: string, { subject, action, from, to, timeZ
       sql`e.seq < (select coalesce(${firstSeqOf(organisationId, to, 1, timeZone)}, 9223372036854775807))`,
     );
   // As an array, which is read first: left to itself, the planner walks the whole log in search of somebody rare.
-  if (subject) conditions.push(sql`e.seq = any(array(${entriesAbout(organisationId, subject)}))`);
+  if (subject)
+    conditions.push(
+      sql`e.seq = any(array(${"latest" in subject ? latestOf(organisationId, subject) : entriesAbout(organisationId, subject)}))`,
+    );
   return conditions;
 }
 
@@ -105,7 +120,7 @@ function firstSeqOf(organisationId: string, day: string, daysLater: number, time
 }
 
 /** What somebody did and what was done to them. Their invitations know the address only, from before the account. */
-function entriesAbout(organisationId: string, { userId, address }: NonNullable<EventFilter["subject"]>): SQL {
+function entriesAbout(organisationId: string, { userId, address }: Subject): SQL {
   const parts: SQL[] = [];
   if (userId !== null)
     parts.push(sql`select p.seq from audit_people p
@@ -114,6 +129,13 @@ function entriesAbout(organisationId: string, { userId, address }: NonNullable<E
     parts.push(sql`select i.seq from audit_events i where i.organisation_id = ${organisationId} and i.target_id = any(array(
       select v.id from invitations v where v.organisation_id = ${organisationId} and v.email_canonical = ${address}))`);
   return parts.length > 0 ? sql.join(parts, sql` union `) : sql`select null::bigint where false`;
+}
+
+/** From the end of what the log has of them: twice as many, because an entry may name them as who did it and as whom it is about. */
+function latestOf(organisationId: string, { memberId, latest }: LatestOf): SQL {
+  return sql`select p.seq from audit_people p where p.organisation_id = ${organisationId} and p.person_id = (
+      select m.user_id from members m where m.organisation_id = ${organisationId} and m.id = ${memberId})
+    order by p.seq desc limit ${latest * 2}`;
 }
 
 function readRow(row: Row): LoggedEvent {

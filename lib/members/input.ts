@@ -3,8 +3,33 @@ import type { TwoFactorState } from "@/lib/access/two-factor-rules";
 import { dayField } from "@/lib/kernel/day-field";
 import { searchField } from "@/lib/kernel/search";
 import { seenField } from "@/lib/kernel/seen-field";
+import { isProjectPermission } from "@/lib/permissions/project-table";
 import { isRoleName } from "@/lib/permissions/role";
+import { isPermission } from "@/lib/permissions/table";
 import { roleField } from "@/lib/roles/input";
+
+export const memberInput = z.strictObject({
+  memberId: z
+    .string()
+    .max(64)
+    .regex(/^[^\0]*$/),
+});
+
+/** From a URL: a permission that there is not is left out rather than refused. */
+export const explainPermissionInput = z.strictObject({
+  ...memberInput.shape,
+  permission: z
+    .string()
+    .refine((key) => isPermission(key) || isProjectPermission(key))
+    .optional()
+    .catch(undefined),
+  /** For a permission in a project. */
+  project: z
+    .string()
+    .max(64)
+    .regex(/^[^\0]*$/)
+    .optional(),
+});
 
 export const removeMemberInput = z.strictObject({
   memberId: z.string().max(64),

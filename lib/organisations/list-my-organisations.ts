@@ -19,6 +19,7 @@ export const listMyOrganisations = defineQuery({
         kind: organisations.kind,
         name: organisations.name,
         slug: organisations.slug,
+        memberId: members.id,
         role: roleColumns,
       })
       .from(members)

@@ -129,3 +129,7 @@ export function permissionsOf(role: RoleKey): ReadonlySet<Permission> {
 export function isRoleKey(text: string): text is RoleKey {
   return (roleKeys as readonly string[]).includes(text);
 }
+
+export function isPermission(text: string): text is Permission {
+  return permissions.some(({ key }) => key === text);
+}

@@ -3,12 +3,19 @@ import { emailField } from "@/lib/kernel/email-address";
 import { messageField } from "@/lib/kernel/plain-text";
 import { searchField } from "@/lib/kernel/search";
 import { seenField } from "@/lib/kernel/seen-field";
+import { memberInput } from "@/lib/members/input";
 import { type ProjectPermission, projectPermissionKeys } from "@/lib/permissions/project-table";
 
 /** From a URL, so what does not fit is left out rather than refused: a list is shown all the same. */
 export const listProjectTeamInput = z.strictObject({
   search: searchField,
   /** Where the page before ended; absent for the first. */
+  after: z.string().max(1000).optional().catch(undefined),
+});
+
+/** The projects of one member, page by page. */
+export const listMemberProjectsInput = z.strictObject({
+  ...memberInput.shape,
   after: z.string().max(1000).optional().catch(undefined),
 });
 

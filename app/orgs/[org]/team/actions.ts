@@ -48,6 +48,10 @@ export const revokeAction = runAction(revokeInvitation, ({ email }) => ({ email 
 
 export const askResetAction = runAction(askTwoFactorReset, ({ name }) => ({ name }));
 
-export const removeAction = runAction(removeMember, ({ name }) => ({ name }));
+export const removeAction = runAction(removeMember, ({ name }, { place, query }) => {
+  // Posted by the member's own page, which is no more.
+  if (query.to) redirect(`/orgs/${place}/team?note=removed`);
+  return { name };
+});
 
 export const setEndDateAction = runAction(setEndDate, ({ name, endsOn }) => ({ name, endsOn }), setEndDateForm);

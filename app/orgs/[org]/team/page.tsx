@@ -8,6 +8,7 @@ import { MembersSection } from "@/components/team/members-section";
 import { OwnerNudge } from "@/components/team/owner-nudge";
 import { ReportCard } from "@/components/team/report-card";
 import { TwoFactorCard } from "@/components/team/two-factor-card";
+import { Note } from "@/components/ui/note";
 import { listPendingInvitations } from "@/lib/invitations/list-pending-invitations";
 import { getTeam } from "@/lib/members/get-team";
 import { listMembers } from "@/lib/members/list-members";
@@ -27,7 +28,7 @@ const commands = {
 
 export default async function TeamPage({ params, searchParams }: PageProps<"/orgs/[org]/team">) {
   const { org } = await params;
-  const { filter, input, membersAfter, invitationsAfter } = readFilter(await searchParams);
+  const { filter, input, membersAfter, invitationsAfter, wasRemoved } = readFilter(await searchParams);
   const [team, { members, next }, pending, offer] = await loadTogether(
     org,
     ask(getTeam, {}),
@@ -50,6 +51,11 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/org
           ) : null
         }
       />
+      {wasRemoved ? (
+        <div role="status" className="mb-4">
+          <Note>The member was removed.</Note>
+        </div>
+      ) : null}
       <MyOffer offer={offer} />
       {team.twoFactor ? (
         <TwoFactorCard slug={team.slug} policy={team.twoFactor} save={actions.setTwoFactorPolicyAction} />

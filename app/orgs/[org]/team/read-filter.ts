@@ -14,5 +14,7 @@ export function readFilter(asked: Asked) {
     input: { ...common, ...one("two-factor", "twoFactor") },
     membersAfter: one("members", "after"),
     invitationsAfter: one("invitations", "after"),
+    /** This page follows a removal on the member's own. */
+    wasRemoved: asked.note === "removed",
   };
 }

@@ -1,0 +1,133 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { TenantTx } from "@/db/scope";
+import { gate, type MissingStep, type PolicyFacts } from "@/lib/access/gate";
+import type { TwoFactorState } from "@/lib/access/two-factor-rules";
+import { Refusal } from "@/lib/kernel/refusal";
+import { explainInOrganisation, explainInProject, type StoredGrant } from "@/lib/permissions/explain";
+import { isProjectPermission, projectPermission, projectPermissions } from "@/lib/permissions/project-table";
+import { type Role, type RoleRow, roleOf } from "@/lib/permissions/role";
+import { isPermission, permissions } from "@/lib/permissions/table";
+import { openedBy } from "@/lib/projects/opened-by";
+import { teamMember } from "@/lib/usecase/access/member";
+import { defineQuery } from "@/lib/usecase/query";
+import { explainPermissionInput } from "./input";
+import { isoMoment } from "./listed-member";
+import { isCloseTo, refuseLooking } from "./look-at";
+
+/** As many projects as somebody chooses from: their own first, then the others, by name. */
+const choices = 100;
+
+/**
+ * Why somebody can do something, or cannot (product.md 4.17): any permission of the organisation, or one of a project's in
+ * a project that the reader may open. Told to whoever manages the team, and to the person.
+ */
+export const explainPermission = defineQuery({
+  name: "explain_permission",
+  access: teamMember,
+  input: explainPermissionInput,
+  async run({ tx, organisation, actor, input }) {
+    const { memberId, permission, project: projectId } = input;
+    refuseLooking(actor, memberId);
+    if (!isCloseTo(actor, memberId))
+      throw new Refusal("forbidden", { reason: "lacks_permission", facts: { permission: "team:manage" } });
+    const found = await readMember(tx, {
+      organisationId: organisation.id,
+      memberId,
+      projectId,
+      readable: openedBy(actor),
+    });
+    if (!found || (projectId !== undefined && !found.project)) throw new Refusal("not_found");
+    const { project, own, others, isInTeam } = found;
+    const role = roleOf(found.role);
+    const offered = [...own, ...others.filter(({ id }) => !own.some((each) => each.id === id))];
+    const listed = offered.slice(0, choices);
+    const shared = {
+      permissions: groups,
+      projects: project && !listed.some(({ id }) => id === project.id) ? [project, ...listed] : listed,
+      hasMoreProjects: offered.length > choices,
+      asked: { permission: permission ?? null, project },
+      role: role.label,
+      isInTeam,
+    };
+    const waitsFor = missingStep(found.two_factor, {
+      requiresTwoFactor: found.requires_two_factor,
+      textMessagesCount: organisation.textMessagesCount,
+    });
+    const answer = explain(role, found, permission);
+    return { ...shared, answer: answer && { ...answer, waitsFor: answer.isHeld ? waitsFor : null } };
+  },
+});
+
+export type WhyView = Awaited<ReturnType<typeof explainPermission>>;
+
+const groups = {
+  project: projectPermissions.map(({ key, label }) => ({ key, label })),
+  organisation: permissions.map(({ key, label }) => ({ key, label })),
+};
+
+/** Null: nothing was asked, or a permission in a project without saying in which. */
+function explain(role: Role, { project, grants }: Pick<Found, "project" | "grants">, permission: string | undefined) {
+  if (permission === undefined) return null;
+  if (isPermission(permission))
+    return { label: labelOf(permission), in: null, ...explainInOrganisation(role, permission) };
+  if (!isProjectPermission(permission) || !project) return null;
+  const { label } = projectPermission(permission);
+  return { label, in: project.name, ...explainInProject(role, grants, permission) };
+}
+
+/** What the gate would ask of them even in a session that has just taken every step that it can take. */
+function missingStep(twoFactor: TwoFactorState, policy: PolicyFacts): MissingStep | null {
+  const factor = twoFactor === "sms" ? "sms" : "totp";
+  const step = gate({ session: { isLive: true, isEmailFresh: true, factor, twoFactor }, organisation: policy });
+  return step === "ok" ? null : step;
+}
+
+const labelOf = (permission: string) => permissions.find(({ key }) => key === permission)?.label ?? permission;
+
+interface NamedProject {
+  readonly id: string;
+  readonly name: string;
+}
+
+type Found = Record<string, unknown> & {
+  role: RoleRow;
+  two_factor: TwoFactorState;
+  requires_two_factor: boolean;
+  project: NamedProject | null;
+  isInTeam: boolean;
+  grants: readonly StoredGrant[];
+  own: readonly NamedProject[];
+  others: readonly NamedProject[];
+};
+
+interface Asked {
+  readonly organisationId: string;
+  readonly memberId: string;
+  readonly projectId: string | undefined;
+  /** Of `p`: whether the reader may open it. */
+  readonly readable: SQL;
+}
+
+/** All in one statement: the member, what is stored for them in the project, and the projects to choose from. */
+async function readMember(tx: TenantTx, { organisationId, memberId, projectId, readable }: Asked) {
+  const there = sql`p.organisation_id = ${organisationId} and p.deleted_at is null and ${readable}`;
+  const named = (from: SQL) => sql`(select coalesce(json_agg(json_build_object('id', listed.id, 'name', listed.name)
+    order by lower(listed.name), listed.id), '[]'::json) from (select p.id, p.name from ${from} and ${there}
+    order by lower(p.name), p.id limit ${choices + 1}) listed)`;
+  const asked = projectId ?? "";
+  const [found] = await tx.execute<Found>(sql`
+    select json_build_object('id', r.id, 'key', r.key, 'label', r.label, 'sentence', r.sentence, 'permissions', r.permissions)
+        as role,
+      m.two_factor, coalesce(o.two_factor_from <= now(), false) as requires_two_factor,
+      (select json_build_object('id', p.id, 'name', p.name) from projects p where p.id = ${asked} and ${there}) as project,
+      exists (select 1 from project_members pm where pm.project_id = ${asked} and pm.member_id = m.id) as "isInTeam",
+      (select coalesce(json_agg(json_build_object('permission', g.permission, 'by', u.name, 'at', ${isoMoment(sql`g.granted_at`)})
+          order by g.permission), '[]'::json)
+        from project_members pm join project_grants g on g.project_member_id = pm.id left join users u on u.id = g.granted_by
+        where pm.project_id = ${asked} and pm.member_id = m.id) as grants,
+      ${named(sql`project_members pm join projects p on p.id = pm.project_id where pm.member_id = m.id`)} as own,
+      ${named(sql`projects p where true`)} as others
+    from members m join roles r on r.id = m.role_id join organisations o on o.id = m.organisation_id
+    where m.organisation_id = ${organisationId} and m.id = ${memberId}`);
+  return found ?? null;
+}

@@ -1,0 +1,110 @@
+import { type SQL, sql } from "drizzle-orm";
+import { members } from "@/db/schema/members";
+import { roleTag } from "@/db/schema/roles";
+import { users } from "@/db/schema/users";
+import { satisfies, type TwoFactorState } from "@/lib/access/two-factor-rules";
+import { fingerprint } from "@/lib/kernel/fingerprint";
+import type { RoleRow } from "@/lib/permissions/role";
+import { managersIn } from "@/lib/projects/who-manages";
+import type { OrganisationRow } from "@/lib/usecase/rows";
+
+/**
+ * What the list of members and the page of one read of a member, from `members` joined with their user and role.
+ *
+ * @param isClose the reader manages the team, or it is their own row: when somebody signed in, with what, and what goes
+ *   with them is for nobody else (product.md 4.2)
+ */
+export function memberColumns({ timeZone }: Pick<OrganisationRow, "timeZone">, isClose: boolean) {
+  return {
+    id: members.id,
+    userId: users.id,
+    name: users.name,
+    email: users.email,
+    role: roleTag,
+    joinedAt: members.joinedAt,
+    lastSignInAt: members.lastSignInAt,
+    twoFactor: members.twoFactor,
+    /** The last day of a membership that ends, as a date field takes it. */
+    endsOn: sql<
+      string | null
+    >`to_char((${members.endsAt} - interval '1 second') at time zone ${timeZone}, 'YYYY-MM-DD')`,
+    /** What goes with them when they are removed; a few are enough to say it. */
+    invited: isClose ? sentInvitations : none,
+    tokens: isClose ? liveTokens : noTokens,
+    managedAlone: isClose ? managedAlone : none,
+  };
+}
+
+interface MemberRead {
+  readonly id: string;
+  readonly role: Pick<RoleRow, "id" | "key" | "label">;
+  readonly joinedAt: Date;
+  readonly lastSignInAt: Date | null;
+  readonly twoFactor: TwoFactorState;
+  readonly endsOn: string | null;
+}
+
+interface Reader {
+  readonly organisation: Pick<OrganisationRow, "textMessagesCount">;
+  readonly isClose: boolean;
+  readonly memberId: string;
+}
+
+/** As a page gets it: moments in ISO 8601, and nothing that is not for this reader. */
+export function listedMember<Row extends MemberRead>(row: Row, { organisation, isClose, memberId }: Reader) {
+  return {
+    ...row,
+    joinedAt: row.joinedAt.toISOString(),
+    lastSignInAt: isClose ? (row.lastSignInAt?.toISOString() ?? null) : null,
+    twoFactor: isClose
+      ? { state: row.twoFactor, isEnough: satisfies(row.twoFactor, organisation.textMessagesCount) }
+      : null,
+    endsOn: isClose ? row.endsOn : null,
+    seen: { role: fingerprint({ role: row.role.id }), endsOn: fingerprint({ endsOn: row.endsOn }) },
+    isYou: row.id === memberId,
+  };
+}
+
+const none = sql<string[]>`'[]'::json`;
+
+/**
+ * In an order, so that the planner cannot hope to find six early: where few people sent all invitations it would go
+ * through all of them, by time, again for each member who sent none.
+ */
+const sentInvitations = sql<string[]>`(
+  select coalesce(json_agg(sent.email), '[]'::json) from (
+    select i.email from invitations i
+    where i.organisation_id = ${members.organisationId} and i.invited_by = ${members.userId} and i.state = 'pending' and i.expires_at > now()
+    order by i.email limit 6
+  ) sent)`;
+
+/** Projects that nobody manages once they are gone. */
+const managedAlone = sql<string[]>`(
+  select coalesce(json_agg(alone.name), '[]'::json) from (
+    select p.name from project_members pm
+      join projects p on p.id = pm.project_id and p.deleted_at is null
+    where pm.organisation_id = ${members.organisationId} and pm.member_id = ${members.id}
+      and (select bool_and(m.project_member_id = pm.id) from (${managersIn(sql`p.id`)}) m)
+    order by lower(p.name) limit 6
+  ) alone)`;
+
+interface TokenLine {
+  readonly name: string;
+  /** ISO 8601. */
+  readonly lastUsedAt: string | null;
+}
+
+const noTokens = sql<TokenLine[]>`'[]'::json`;
+
+/** A moment as a page gets it, out of a statement that answers JSON. */
+export const isoMoment = (moment: SQL) => sql`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+
+/** Likewise: what stops working with them. */
+const liveTokens = sql<TokenLine[]>`(
+  select coalesce(json_agg(json_build_object('name', live.name, 'lastUsedAt', ${isoMoment(sql`live.last_used_at`)})), '[]'::json)
+  from (
+    select t.name, t.last_used_at from api_tokens t
+    where t.organisation_id = ${members.organisationId} and t.user_id = ${members.userId}
+      and t.revoked_at is null and t.expires_at > now()
+    order by t.last_used_at desc nulls last, t.id limit 6
+  ) live)`;

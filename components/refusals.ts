@@ -9,6 +9,7 @@ import { ownershipRefusals } from "./ownership/refusals";
 import { projectSettingsRefusals } from "./project-settings/refusals";
 import { projectTeamRefusals } from "./project-team/refusals";
 import { projectRefusals } from "./projects/refusals";
+import { proposalRefusals } from "./proposals/refusals";
 import { reportRefusals } from "./reports/refusals";
 import { roleRefusals } from "./roles/refusals";
 import { teamRefusals } from "./team/refusals";
@@ -28,6 +29,7 @@ const refusals: Readonly<Record<string, Sentences>> = {
   ...projectRefusals,
   ...projectSettingsRefusals,
   ...projectTeamRefusals,
+  ...proposalRefusals,
   ...reportRefusals,
   ...roleRefusals,
   ...teamRefusals,

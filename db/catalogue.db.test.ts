@@ -170,6 +170,7 @@ describe("a tenant", () => {
       "project_members",
       "project_grants",
       "project_invitations",
+      "proposals",
       "folders",
       "folder_members",
       "templates",

@@ -5,7 +5,7 @@ import { projectPlace } from "../../lib/kernel/project-place";
 import { plantKey } from "../../lib/testing/factors";
 import { plantRole } from "../../lib/testing/own-role";
 import { plantSession, plantToken } from "../../lib/testing/plant";
-import { plantPlace, plantProject, plantProjectInvitation } from "../../lib/testing/plant-project";
+import { plantPlace, plantProject, plantProjectInvitation, plantProposal } from "../../lib/testing/plant-project";
 import { plantFolder, plantTemplate } from "../../lib/testing/plant-template";
 import { password } from "../fixtures/place";
 import type { Person, World } from "../fixtures/world";
@@ -44,6 +44,8 @@ export interface ActionThings {
   readonly token: string;
   readonly offer: string;
   readonly projectInvitation: { readonly ours: string; readonly theirs: string };
+  /** About Mia in Northwind's Harbour, and in Southbank. */
+  readonly proposal: { readonly ours: string; readonly theirs: string };
 }
 
 /** The rows for a world in which their things have just been made. */
@@ -85,6 +87,7 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       ours: await plantProjectInvitation(world.sql, cast.harbour.id, await invited("crew"), cast.olive),
       theirs: await plantProjectInvitation(world.sql, cast.signals.id, await invited("crew", "southbank"), cast.otto),
     },
+    proposal: await proposalsIn(world),
   });
 }
 
@@ -501,7 +504,8 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
 }
 
 /** In Northwind's Harbour project, which Olive manages. */
-function projectTeamRows({ projectInvitation: { ours, theirs } }: ActionThings): Record<string, ActionRow> {
+function projectTeamRows(things: ActionThings): Record<string, ActionRow> {
+  const { ours, theirs } = things.projectInvitation;
   const project = projectPlace(cast.northwind.slug, cast.harbour.id);
   const page = `/orgs/${project}/users`;
   const target = { field: "projectInvitationId", foreign: theirs, random: createId("pri") };
@@ -512,6 +516,12 @@ function projectTeamRows({ projectInvitation: { ours, theirs } }: ActionThings):
     as: "olive",
     target: { field: "personId", foreign: cast.otto.userId, random: createId("usr") },
   } as const;
+  const aboutProposal = {
+    page: "/profile",
+    as: "mia",
+    target: { field: "proposalId", foreign: things.proposal.theirs, random: createId("prp") },
+  } as const;
+  const proposalId = things.proposal.ours;
   return {
     inviteToProjectAction: {
       page: `${page}/invite`,
@@ -520,6 +530,18 @@ function projectTeamRows({ projectInvitation: { ours, theirs } }: ActionThings):
     },
     editProjectMemberAction: { ...aboutPerson, fields: { project, personId, "permission:view_activity": "on" } },
     removeProjectMemberAction: { ...aboutPerson, fields: { project, personId } },
+    proposeChangeAction: {
+      ...aboutPerson,
+      fields: { project, personId, kind: "email", value: "mia@elsewhere.example" },
+    },
+    withdrawProposalAction: {
+      page: `${page}/${personId}`,
+      as: "olive",
+      fields: { project, proposalId },
+      target: { field: "proposalId", foreign: things.proposal.theirs, random: createId("prp") },
+    },
+    confirmProposalAction: { ...aboutProposal, fields: { proposalId, password } },
+    declineProposalAction: { ...aboutProposal, fields: { proposalId } },
     leaveProjectAction: { page: `${page}/leave`, as: "mia", fields: { project } },
     resendProjectInvitationAction: aboutInvitation,
     cancelProjectInvitationAction: aboutInvitation,
@@ -555,6 +577,19 @@ async function putIntoHarbour({ sql }: World) {
   const [found] =
     await sql`select 1 from project_members where project_id = ${cast.harbour.id} and member_id = ${memberId}`;
   if (!found) await plantPlace(sql, cast.harbour.id, memberId, ["view_activity"]);
+}
+
+/** What Olive proposes about Mia, and somebody about Otto in an organisation of his. */
+async function proposalsIn({ sql }: World) {
+  const otto = castMemberId(cast.otto, cast.southbank);
+  await sql`delete from proposals`;
+  await sql`delete from project_members where project_id = ${cast.signals.id} and member_id = ${otto}`;
+  await plantPlace(sql, cast.signals.id, otto);
+  const change = (value: string) => ({ kind: "email" as const, value });
+  return {
+    ours: await plantProposal(sql, cast.harbour.id, cast.mia, cast.olive, change("mia@elsewhere.example")),
+    theirs: await plantProposal(sql, cast.signals.id, cast.otto, cast.otto, change("otto@elsewhere.example")),
+  };
 }
 
 /** An organisation's open review. */

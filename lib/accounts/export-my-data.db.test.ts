@@ -1,19 +1,26 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cast } from "@/db/seed";
+import { cast, castMemberId } from "@/db/seed";
 import { plantKey } from "@/lib/testing/factors";
+import { plantPlace, plantProposal } from "@/lib/testing/plant-project";
 import { memberActor, plantInvitation, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { createToken } from "@/lib/tokens/create-token";
 import { changeName } from "./change-name";
 import { exportMyData } from "./export-my-data";
 
-const { mia, olive, otto, northwind, southbank } = cast;
+const { mia, olive, otto, northwind, southbank, harbour } = cast;
 
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
 });
 afterAll(() => world.close());
+
+/** Mia in the harbour, which Olive manages. */
+async function inHarbour() {
+  await plantPlace(world.sql, harbour.id, castMemberId(mia, northwind), []);
+  return harbour.id;
+}
 
 test("a person's data holds what is theirs, nothing of others and no secret", async () => {
   const { sql, ctx } = world;
@@ -70,6 +77,7 @@ const parts = {
   security_keys: "securityKeys",
   api_tokens: "apiTokens",
   account_events: "accountEvents",
+  proposals: "proposals",
 } as const;
 
 /** Columns that are told under another name, or in words. */
@@ -79,6 +87,8 @@ const renamed: Readonly<Record<string, string>> = {
   "invitations.organisation_id": "organisation",
   "invitations.role_id": "role",
   "api_tokens.organisation_id": "organisation",
+  "proposals.organisation_id": "organisation",
+  "proposals.project_id": "project",
   "account_events.name": "what",
   "account_events.details": "what",
 };
@@ -119,12 +129,14 @@ const leftOut: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(?:password_attempts|factor_attempts)\.\w+$/, "counters"],
   [/^(?:email_changes|two_factor_resets|platform_admins)\.\w+$/, "account events tell of each"],
+  [/^proposals\.(?:project_member_id|proposed_by|state)$/, "what a manager did; those that wait are told"],
   [/^report_sends\.\w+$/, "which month's report has gone out"],
 ];
 
 test("whatever is kept about a person is in their data, or it is said here why not", async () => {
   const { sql, ctx } = world;
   const actor = await userActor(sql, mia);
+  await plantProposal(sql, await inHarbour(), mia, olive, { kind: "email", value: "mia@elsewhere.example" });
   await plantKey(sql, mia.userId, null);
   const data = await exportMyData(ctx, actor, {});
   const columns = await sql<{ table: string; column: string }[]>`

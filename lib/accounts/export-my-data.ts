@@ -9,6 +9,7 @@ import { securityKeys } from "@/db/schema/two-factor";
 import { accountEvents, users } from "@/db/schema/users";
 import { describeAccountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
+import { readProposals } from "@/lib/proposals/read-proposals";
 import { self } from "@/lib/usecase/access/self";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
@@ -98,6 +99,7 @@ export const exportMyData = defineQuery({
       .from(accountEvents)
       .where(eq(accountEvents.userId, userId))
       .orderBy(desc(accountEvents.at), desc(accountEvents.id));
+    const proposed = await readProposals(tx, userId);
     return {
       exportedAt: ctx.clock.now(),
       profile: { id: userId, ...profile },
@@ -106,6 +108,14 @@ export const exportMyData = defineQuery({
       sessions: browsers,
       securityKeys: keys,
       apiTokens: tokens,
+      proposals: proposed.map(({ kind, value, createdAt, expiresAt, organisation, project }) => ({
+        organisation: organisation.name,
+        project: project.name,
+        kind,
+        value,
+        createdAt,
+        expiresAt,
+      })),
       accountEvents: events.map(({ name, details, at, browser, ip }) => ({
         what: describeAccountEvent(name, details),
         at,

@@ -25,6 +25,13 @@ const transfer = { transferId: "own_1", from: "usr_1", to: "usr_2" };
 
 const harbour = { id: "prj_1", name: "Harbour substation" };
 
+const proposed = (kind: "email" | "mobile" | "sign_in_method") => ({
+  project: harbour,
+  userId: "usr_2",
+  proposalId: "prp_1",
+  kind,
+});
+
 const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   [
     {
@@ -93,6 +100,22 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   [
     { action: "project_member.left", details: { project: harbour, userId: "usr_2", permissions: [] }, ...mia },
     "Mia Brandt left the project Harbour substation",
+  ],
+  [
+    { action: "proposal.made", details: proposed("email"), ...adam, targetName: "Mia Brandt" },
+    "Adam Khan proposed another email address for Mia Brandt, in the project Harbour substation",
+  ],
+  [
+    { action: "proposal.withdrawn", details: proposed("mobile"), ...adam, targetName: "Mia Brandt" },
+    "Adam Khan withdrew the proposal of another mobile number for Mia Brandt, in the project Harbour substation",
+  ],
+  [
+    { action: "proposal.confirmed", details: proposed("sign_in_method"), ...mia },
+    "Mia Brandt confirmed the proposal of another sign-in method, in the project Harbour substation",
+  ],
+  [
+    { action: "proposal.declined", details: proposed("email"), ...mia },
+    "Mia Brandt declined the proposal of another email address, in the project Harbour substation",
   ],
   [
     { action: "project_team.exported", details: { project: harbour, count: 4 }, ...adam, targetName: null },

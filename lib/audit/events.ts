@@ -10,6 +10,7 @@ import { ownershipEvents } from "./events/ownership";
 import { projectSettingsEvents } from "./events/project-settings";
 import { projectTeamEvents } from "./events/project-team";
 import { projectEvents } from "./events/projects";
+import { proposalEvents } from "./events/proposals";
 import { reportEvents } from "./events/reports";
 import { roleEvents } from "./events/roles";
 import { sessionEvents } from "./events/sessions";
@@ -26,6 +27,7 @@ export const auditEvents = {
   ...folderEvents,
   ...templateEvents,
   ...projectTeamEvents,
+  ...proposalEvents,
   ...invitationEvents,
   ...memberEvents,
   ...roleEvents,

@@ -10,6 +10,7 @@ import * as announcements from "@/lib/organisations/announcements";
 import * as organisations from "@/lib/organisations/mails";
 import * as ownership from "@/lib/ownership/mails";
 import * as projectTeam from "@/lib/project-team/mails";
+import * as proposals from "@/lib/proposals/mails";
 import * as reports from "@/lib/reports/mails";
 import * as signIn from "@/lib/sign-in/mails";
 import * as tokens from "@/lib/tokens/mails";
@@ -28,6 +29,7 @@ const areas: readonly Readonly<Record<string, { readonly definition: Defined }>>
   organisations,
   ownership,
   projectTeam,
+  proposals,
   reports,
   signIn,
   tokens,

@@ -34,6 +34,7 @@ export const idPrefixes = [
   "flm",
   "tpl",
   "tpv",
+  "prp",
 ] as const;
 
 export type IdPrefix = (typeof idPrefixes)[number];

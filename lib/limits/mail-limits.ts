@@ -13,7 +13,7 @@ export const hashed = (text: string) => hashToken(text).slice(0, 22);
 /** What a mail is for. Each kind has buckets of its own: nobody can use up somebody's resets by registering them (AT-03). */
 export type StrangersMail = "registration" | "reset" | "sign-in" | "revalidation";
 
-const toAddress = (kind: StrangersMail | "invitation" | "email-change", canonical: string): Limit[] => [
+const toAddress = (kind: StrangersMail | "invitation" | "email-change" | "proposal", canonical: string): Limit[] => [
   { bucket: `mail:${kind}:address-short:${hashed(canonical)}`, most: 3, seconds: 15 * minutes },
   { bucket: `mail:${kind}:address-day:${hashed(canonical)}`, most: 10, seconds: 24 * hours },
 ];
@@ -44,5 +44,13 @@ export function permitInvitation(tx: AnyTx, organisationId: string, userId: stri
     { bucket: `mail:organisation:${organisationId}`, most: 500, seconds: 1 * hours },
     { bucket: `mail:user:${userId}`, most: 500, seconds: 1 * hours },
     ...toAddress("invitation", canonical),
+  ]);
+}
+
+/** The permits of a mail that asks somebody for a yes: by whoever proposes and by the address (AT-08). */
+export function permitProposal(tx: AnyTx, userId: string, canonical: string): Promise<number> {
+  return takePermits(tx, [
+    { bucket: `mail:proposal:user:${userId}`, most: 100, seconds: 1 * hours },
+    ...toAddress("proposal", canonical),
   ]);
 }

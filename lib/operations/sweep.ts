@@ -5,6 +5,7 @@ import { emailChanges } from "@/db/schema/email-changes";
 import { farewells } from "@/db/schema/farewells";
 import { oneTimeCodes } from "@/db/schema/one-time-codes";
 import { rateLimits } from "@/db/schema/operations";
+import { proposals } from "@/db/schema/proposals";
 import { sessions } from "@/db/schema/sessions";
 import { authenticatorApps, webauthnChallenges } from "@/db/schema/two-factor";
 import { accountEvents, passwordResets, registrations } from "@/db/schema/users";
@@ -33,6 +34,7 @@ const dead: readonly { readonly table: PgTable; readonly rows: SQL | undefined }
     table: emailChanges,
     rows: lt(sql`coalesce(${emailChanges.undoUntil}, ${emailChanges.expiresAt})`, ago("24 hours")),
   },
+  { table: proposals, rows: lt(proposals.expiresAt, sql`now()`) },
   { table: farewells, rows: lt(farewells.createdAt, ago("72 hours")) },
   { table: apiTokens, rows: lt(sql`least(${apiTokens.revokedAt}, ${apiTokens.expiresAt})`, ago("90 days")) },
 ];

@@ -1,6 +1,7 @@
 import { fingerprint } from "@/lib/kernel/fingerprint";
 import { effectivePermissions, reachesEveryProject } from "@/lib/permissions/project-grants";
 import { projectPermissionKeys } from "@/lib/permissions/project-table";
+import { readProposals } from "@/lib/proposals/read-proposals";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineQuery } from "@/lib/usecase/query";
 import { foldersOf, grantableFolders } from "./folders";
@@ -15,11 +16,15 @@ export const getProjectMember = defineQuery({
   name: "get_project_member",
   access: inProject("manage_service"),
   input: projectPersonInput,
-  async run({ ctx: _, input, ...scene }) {
+  async run({ ctx, input, ...scene }) {
     const { tx, organisation, project, actor } = scene;
     const person = await findPlace(tx, project.id, input.personId);
     const choices = await grantableFolders(scene);
-    const shown = shownOf(person.stored, await foldersOf(tx, project.id, person.placeId), choices);
+    const [folders, proposed] = await Promise.all([
+      foldersOf(tx, project.id, person.placeId),
+      readProposals(tx, person.userId, project.id),
+    ]);
+    const shown = shownOf(person.stored, folders, choices);
     const isYou = person.userId === actor.userId;
     const isByRole = reachesEveryProject(actor.role);
     const mayGive = (key: (typeof projectPermissionKeys)[number]) =>
@@ -38,6 +43,22 @@ export const getProjectMember = defineQuery({
       seen: fingerprint(shown),
       isManager: isManager(person.stored),
       managers: await countManagers(tx, project.id),
+      /** What may be proposed about their account, and what is (product.md 6.5). Null for whoever looks at themselves. */
+      account: isYou
+        ? null
+        : {
+            method: person.method,
+            signsInByKey: person.hasKey || person.method === "webauthn_auth",
+            hasEmailSignIn: project.hasEmailSignIn,
+            textsAreOn: ctx.settings.sms.isOn,
+            proposed: proposed.map(({ id, kind, shown, expiresAt, proposer }) => ({
+              id,
+              kind,
+              shown,
+              expiresAt,
+              proposerName: proposer.name,
+            })),
+          },
     };
   },
 });

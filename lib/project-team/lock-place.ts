@@ -30,6 +30,9 @@ function placesOf(tx: TenantTx, projectId: string, personId: string) {
       userId: users.id,
       name: users.name,
       email: users.email,
+      emailCanonical: users.emailCanonical,
+      method: users.signInMethod,
+      hasKey: sql<boolean>`has_security_key(${users.id})`,
       role: roleColumns,
       stored: storedOfPlace,
     })

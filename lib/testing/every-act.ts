@@ -9,6 +9,7 @@ import { ownershipActs } from "./acts/ownership";
 import { projectSettingsActs } from "./acts/project-settings";
 import { projectTeamActs } from "./acts/project-team";
 import { projectActs } from "./acts/projects";
+import { proposalActs } from "./acts/proposals";
 import { reportActs } from "./acts/reports";
 import { roleActs } from "./acts/roles";
 import { sessionActs } from "./acts/sessions";
@@ -35,6 +36,7 @@ export const everyAct: readonly Act[] = [
   ...folderActs,
   ...templateActs,
   ...projectTeamActs,
+  ...proposalActs,
   ...reportActs,
   ...tokenActs,
   ...adminActs,

@@ -2,6 +2,7 @@ import type postgres from "postgres";
 import { createId } from "@/lib/kernel/ids";
 import { storedFor } from "@/lib/permissions/project-grants";
 import { type ProjectPermission, projectPermissionKeys } from "@/lib/permissions/project-table";
+import type { ProposalKind } from "@/lib/proposals/labels";
 
 /** A project past every rule, in nobody's hands. Answers its id. */
 export async function plantProject(
@@ -82,5 +83,24 @@ export async function plantProjectInvitation(
   await sql`insert into project_invitations (id, organisation_id, project_id, invitation_id, invited_by, permissions, folders)
     select ${id}, organisation_id, id, ${invitationId}, ${by.userId}, ${[...storedFor(may)]}, '{}'
     from projects where id = ${projectId}`;
+  return id;
+}
+
+/** A proposal about the account of somebody in a project, past every rule. Answers its id. */
+export async function plantProposal(
+  sql: postgres.Sql,
+  projectId: string,
+  who: { readonly userId: string },
+  by: { readonly userId: string },
+  change: { readonly kind: ProposalKind; readonly value: string } = { kind: "sign_in_method", value: "email_auth" },
+): Promise<string> {
+  const id = createId("prp");
+  if (change.kind === "sign_in_method") await sql`update projects set has_email_sign_in = true where id = ${projectId}`;
+  await sql`insert into proposals (id, organisation_id, project_id, project_member_id, user_id, proposed_by, kind, value,
+      expires_at)
+    select ${id}, p.organisation_id, p.project_id, p.id, m.user_id, ${by.userId}, ${change.kind}, ${change.value},
+      now() + interval '7 days'
+    from project_members p join members m on m.id = p.member_id
+    where p.project_id = ${projectId} and m.user_id = ${who.userId}`;
   return id;
 }

@@ -27,6 +27,7 @@ const things: ActionThings = {
   token: createId("tok"),
   offer: createId("own"),
   projectInvitation: { ours: createId("pri"), theirs: createId("pri") },
+  proposal: { ours: createId("prp"), theirs: createId("prp") },
 };
 const rows = actionRows(things);
 

@@ -29,11 +29,11 @@ function takes(type: z.ZodType, value: unknown) {
 const isCompared =
   /Id$|^(?:organisation|invitation|token|seen|code|response|password|current|confirmation|person|action)$/;
 /**
- * An address that is compared only, in words that say nothing of which it was; many, each refused in its own row; and a
- * sender, which is judged by its kind (lib/project-settings/sender-fields.test.ts).
+ * An address that is compared only, in words that say nothing of which it was; many, each refused in its own row; a sender
+ * and a proposal, which are judged by their kind (lib/project-settings/sender-fields.test.ts, lib/proposals/proposals.db.test.ts).
  */
 const isAnsweredElsewhere =
-  /^(?:sign_in|delete_account): email$|^invite_several: addresses$|^(?:add|change)_sender: value$/;
+  /^(?:sign_in|delete_account): email$|^invite_several: addresses$|^(?:(?:add|change)_sender|propose_change): value$/;
 /** The bytes of a file, which has a bound of its own (lib/project-settings/settings.db.test.ts) and is shown to nobody as text. */
 const isFile = /^set_logo: picture$/;
 /** Read by platform admins and the person it is about, on pages of Rollcall alone. */

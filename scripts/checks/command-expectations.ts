@@ -296,6 +296,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   remove_project_member: { kind: "command", access: "project", needs: "manage_service", locks: true },
   get_leaving: { kind: "query", access: "project" },
   leave_project: { kind: "command", access: "project", locks: true },
+  // Proposals about somebody's account
+  propose_change: { kind: "command", access: "project", needs: "manage_service", locks: true },
+  withdraw_proposal: { kind: "command", access: "project", needs: "manage_service", locks: true },
+  list_my_proposals: { kind: "query", access: "self" },
+  confirm_proposal: { kind: "command", access: "account", locks: true, proof: "fresh" },
+  decline_proposal: { kind: "command", access: "account", locks: true },
   export_project_team: { kind: "command", access: "project", needs: "manage_service", proof: "fresh" },
 
   // Roles of one's own

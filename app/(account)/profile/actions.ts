@@ -7,6 +7,8 @@ import { changeName } from "@/lib/accounts/change-name";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { declineInvitation } from "@/lib/invitations/decline-invitation";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
+import { confirmProposal } from "@/lib/proposals/confirm-proposal";
+import { declineProposal } from "@/lib/proposals/decline-proposal";
 
 export const changeNameAction = runAction(changeName);
 
@@ -19,3 +21,10 @@ export const acceptFromProfileAction = runAction(acceptInvitation, (accepted, { 
 );
 
 export const declineFromProfileAction = runAction(declineInvitation);
+
+/** A number is entered by its code, as always. */
+export const confirmProposalAction = runAction(confirmProposal, ({ kind }) =>
+  kind === "mobile" ? redirect("/profile/security/mobile?sent=yes") : null,
+);
+
+export const declineProposalAction = runAction(declineProposal);

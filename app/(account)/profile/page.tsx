@@ -7,25 +7,33 @@ import { ChangeNameForm } from "@/components/accounts/change-name-form";
 import { Memberships } from "@/components/accounts/memberships";
 import { MyInvitations } from "@/components/accounts/my-invitations";
 import { PageHeader } from "@/components/frame/page-header";
+import { MyProposals } from "@/components/proposals/my-proposals";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { FactList } from "@/components/ui/fact-list";
 import { getProfile } from "@/lib/accounts/get-profile";
 import { listMyInvitations } from "@/lib/invitations/list-my-invitations";
+import { listMyProposals } from "@/lib/proposals/list-my-proposals";
 import * as actions from "./actions";
 
 export const metadata: Metadata = { title: "Your profile" };
 
 export default async function ProfilePage() {
-  const [{ name, seen, email, mobile, createdAt }, invitations] = await loadMine(
+  const [{ name, seen, email, mobile, createdAt }, invitations, proposals] = await loadMine(
     ask(getProfile, {}),
     ask(listMyInvitations, {}),
+    ask(listMyProposals, {}),
   );
   const mine = await myOrganisations();
   return (
     <>
       <PageHeader title="Your profile" lead="Members of your organisations see your name and email address." />
+      <MyProposals
+        proposals={proposals}
+        confirm={actions.confirmProposalAction}
+        decline={actions.declineProposalAction}
+      />
       <div className="mb-8 grid max-w-[560px] gap-8">
         <section aria-labelledby="your-name">
           <h2 id="your-name" className="mb-2.5">

@@ -10,6 +10,8 @@ import { inviteToProject } from "@/lib/project-team/invite-to-project";
 import { leaveProject } from "@/lib/project-team/leave-project";
 import { removeProjectMember } from "@/lib/project-team/remove-project-member";
 import { resendProjectInvitation } from "@/lib/project-team/resend-project-invitation";
+import { proposeChange } from "@/lib/proposals/propose-change";
+import { withdrawProposal } from "@/lib/proposals/withdraw-proposal";
 
 /** Back to where everybody stands, with a word on what was done. */
 function showTeam(place: string, note: "invited" | "changed" | "removed"): never {
@@ -31,6 +33,10 @@ export const editProjectMemberAction = runAction(
   (_, { place }) => showTeam(place, "changed"),
   editProjectMemberForm,
 );
+
+export const proposeChangeAction = runAction(proposeChange, ({ name }) => ({ name }));
+
+export const withdrawProposalAction = runAction(withdrawProposal);
 
 export const removeProjectMemberAction = runAction(removeProjectMember, (_, { place }) => showTeam(place, "removed"));
 

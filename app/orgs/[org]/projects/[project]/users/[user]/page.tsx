@@ -3,9 +3,10 @@ import { load } from "@/app/_server/load";
 import { PageHeader } from "@/components/frame/page-header";
 import { EditMemberForm } from "@/components/project-team/edit-member-form";
 import { TeamCrumbs } from "@/components/project-team/team-crumbs";
+import { ProposeSection } from "@/components/proposals/propose-section";
 import { projectPlace } from "@/lib/kernel/project-place";
 import { getProjectMember } from "@/lib/project-team/get-project-member";
-import { editProjectMemberAction } from "../actions";
+import * as actions from "../actions";
 
 export const metadata: Metadata = { title: "Change details" };
 
@@ -20,7 +21,8 @@ export default async function ProjectMemberPage({ params }: Props) {
     <>
       <TeamCrumbs place={place} here={person.name} />
       <PageHeader title={person.name} lead={`${person.email} · ${person.roleLabel} in the organisation`} />
-      <EditMemberForm view={view} action={editProjectMemberAction} />
+      <EditMemberForm view={view} action={actions.editProjectMemberAction} />
+      <ProposeSection view={view} propose={actions.proposeChangeAction} withdraw={actions.withdrawProposalAction} />
     </>
   );
 }

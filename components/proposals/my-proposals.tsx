@@ -1,0 +1,101 @@
+"use client";
+
+import { CommandForm } from "@/components/forms/command-form";
+import { PasswordField } from "@/components/forms/password-field";
+import { Card } from "@/components/ui/card";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TimeAgo } from "@/components/ui/time-ago";
+import { useToast } from "@/components/ui/toast";
+import type { FormAction } from "@/lib/kernel/form-state";
+import { kindLabels, type ProposalKind } from "@/lib/proposals/labels";
+import type { MyProposal } from "@/lib/proposals/list-my-proposals";
+import { proposalRefusals } from "./refusals";
+
+interface MyProposalsProps {
+  proposals: readonly MyProposal[];
+  confirm: FormAction<null>;
+  decline: FormAction<null>;
+}
+
+const afterwards: Readonly<Record<ProposalKind, string>> = {
+  sign_in_method: "It holds from your next sign-in on.",
+  email: "A link goes to the new address. It becomes yours once you have opened it; the old address is told.",
+  mobile: "A code goes to the new number. It becomes yours once you have entered it.",
+};
+
+const done: Readonly<Record<ProposalKind, string>> = {
+  sign_in_method: "Sign-in method saved",
+  email: "We sent a link to the new address",
+  mobile: "We sent a code to the new number",
+};
+
+/** What managers would change about the account; there only while there is something to answer. */
+export function MyProposals({ proposals, confirm, decline }: MyProposalsProps) {
+  if (proposals.length === 0) return null;
+  return (
+    <section aria-labelledby="proposals" className="mb-8 max-w-[560px]">
+      <h2 id="proposals" className="mb-1">
+        Proposed changes
+      </h2>
+      <p className="mb-2.5 text-muted">Nothing changes unless you confirm it.</p>
+      <Card>
+        <ul>
+          {proposals.map((proposal) => (
+            <li key={proposal.id} className="border-b border-line px-4 py-4 last:border-b-0 sm:px-6">
+              <Proposed proposal={proposal} confirm={confirm} decline={decline} />
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </section>
+  );
+}
+
+function Proposed({
+  proposal: { id, kind, shown, expiresAt, organisationName, projectName, proposerName },
+  confirm,
+  decline,
+}: Omit<MyProposalsProps, "proposals"> & { proposal: MyProposal }) {
+  const toast = useToast();
+  const hidden = { proposalId: id };
+  const what = kindLabels[kind];
+  return (
+    <div className="grid grid-cols-1 gap-3">
+      <div className="min-w-0">
+        <div className="font-medium wrap-anywhere">
+          Your {what}: {shown}
+        </div>
+        <div className="text-sm text-muted wrap-anywhere">
+          Proposed by {proposerName}, {projectName}, {organisationName} · ends <TimeAgo at={expiresAt} />
+        </div>
+        <p className="mt-1 text-sm">{afterwards[kind]}</p>
+      </div>
+      <CommandForm
+        action={confirm}
+        hidden={hidden}
+        sentences={proposalRefusals.confirm_proposal}
+        onDone={() => toast(done[kind])}
+        footer={
+          <SubmitButton size="sm">
+            Confirm<span className="sr-only"> {what}</span>
+          </SubmitButton>
+        }
+      >
+        {kind === "email" ? (
+          <PasswordField name="password" label="Your password" autoComplete="current-password" />
+        ) : null}
+      </CommandForm>
+      <CommandForm
+        action={decline}
+        hidden={hidden}
+        sentences={proposalRefusals.decline_proposal}
+        onDone={() => toast("Proposal declined")}
+        footer={
+          <SubmitButton size="sm" variant="secondary">
+            Decline<span className="sr-only"> {what}</span>
+          </SubmitButton>
+        }
+      />
+    </div>
+  );
+}

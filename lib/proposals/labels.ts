@@ -1,0 +1,15 @@
+import type { ProposableMethod } from "./input";
+
+export type ProposalKind = "sign_in_method" | "email" | "mobile";
+
+/** What would change, in the middle of a sentence. */
+export const kindLabels: Readonly<Record<ProposalKind, string>> = {
+  sign_in_method: "sign-in method",
+  email: "email address",
+  mobile: "mobile number",
+};
+
+export const proposableMethodLabels: Readonly<Record<ProposableMethod, string>> = {
+  email_auth: "Email link",
+  sms_auth: "Text message",
+};

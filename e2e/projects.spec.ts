@@ -1,3 +1,4 @@
+import { plantProject } from "../lib/testing/plant-project";
 import { addTwo } from "./fixtures/arrange";
 import { expectHeading } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
@@ -45,4 +46,19 @@ test("an owner creates a project, renames it, deletes it by typing its name and 
   await page.getByRole("button", { name: "Restore Harbour substation" }).click();
   await expectHeading(page, "Harbour substation");
   expect(page.url()).toBe(address);
+
+  await plantProject(sql, organisation, "Night works");
+  await page.getByRole("button", { name: "Switch project: Harbour substation" }).press("Enter");
+  const choices = page.getByRole("list", { name: "Projects" });
+  await expect(choices.getByRole("link")).toHaveText(["Harbour substation", "Night works"]);
+  await page.keyboard.type("night");
+  await expect(choices.getByRole("link")).toHaveText(["Night works"]);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expectHeading(page, "Night works");
+  const switcher = page.getByRole("button", { name: "Switch project: Night works" });
+  await expect(switcher).toHaveAttribute("aria-expanded", "false");
+  await switcher.click();
+  await page.keyboard.press("Escape");
+  await expect(switcher).toBeFocused();
 });

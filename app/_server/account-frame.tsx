@@ -1,6 +1,7 @@
 import "server-only";
 import type { ReactNode } from "react";
 import { SiteFrame } from "@/components/frame/site-frame";
+import type { TopBarProps } from "@/components/frame/top-bar";
 import { currentSession } from "./actor";
 import { myOrganisations } from "./my-organisations";
 import { signOutAction } from "./sign-out";
@@ -10,11 +11,14 @@ interface AccountFrameProps {
   slug?: string;
   nav?: readonly { href: string; label: string }[];
   navLabel?: string;
+  /** Of an organisation that has projects: the one that the address is about, if any. */
+  projects?: TopBarProps["projects"];
   children: ReactNode;
 }
 
 /** The frame around every page of a signed-in person. Shows; decides nothing (AZ-04). */
-export async function AccountFrame({ slug = "", nav = [], navLabel = "Organisation", children }: AccountFrameProps) {
+export async function AccountFrame(props: AccountFrameProps) {
+  const { slug = "", nav = [], navLabel = "Organisation", projects, children } = props;
   const mine = await myOrganisations(slug);
   const session = await currentSession(slug);
   const organisations = mine.map(({ kind, name, slug: own }) => ({
@@ -29,6 +33,7 @@ export async function AccountFrame({ slug = "", nav = [], navLabel = "Organisati
       user={user}
       isPlatformAdmin={session?.isPlatformAdmin ?? false}
       signOutAction={signOutAction}
+      projects={projects}
       nav={nav}
       navLabel={navLabel}
     >

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { TellsActiveProject } from "./active-project";
 import type { NavItem } from "./current-item";
 import { OrganisationNav } from "./organisation-nav";
 import { PageOnItsWay } from "./page-on-its-way";
@@ -14,7 +15,7 @@ export interface SiteFrameProps extends TopBarProps {
 
 export function SiteFrame({ nav = [], navLabel = "Organisation", children, ...bar }: SiteFrameProps) {
   return (
-    <>
+    <TellsActiveProject>
       <SkipLink />
       <TopBar {...bar} />
       <PageOnItsWay
@@ -28,6 +29,6 @@ export function SiteFrame({ nav = [], navLabel = "Organisation", children, ...ba
       >
         {children}
       </PageOnItsWay>
-    </>
+    </TellsActiveProject>
   );
 }

@@ -1,17 +1,18 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { BrandMark } from "@/components/ui/brand-mark";
+import type { ActiveProject } from "./active-project";
 import { type FrameOrganisation, ProfileMenu, type ProfileMenuProps } from "./profile-menu";
+import { ProjectSwitcher } from "./project-switcher";
 
 export interface TopBarProps extends Omit<ProfileMenuProps, "activeSlug"> {
   organisation: FrameOrganisation | null;
-  /** The list of projects, once there is one. */
-  projects?: ReactNode;
+  /** Of an organisation that has projects: the one that the address is about, if any. */
+  projects?: { readonly active: ActiveProject | null } | undefined;
 }
 
 export function TopBar({ organisation, projects, ...menu }: TopBarProps) {
   return (
-    <header className="flex h-[52px] items-center gap-2.5 bg-surface px-4 sm:px-6">
+    <header className="relative flex h-[52px] items-center gap-2.5 bg-surface px-4 sm:px-6">
       <Link href="/" className="shrink-0 rounded-sm">
         <BrandMark />
         <span className="sr-only">Rollcall, your organisations</span>
@@ -24,12 +25,12 @@ export function TopBar({ organisation, projects, ...menu }: TopBarProps) {
           {organisation.name}
         </Link>
       ) : null}
-      {projects ? (
+      {organisation && projects ? (
         <>
           <span aria-hidden className="hidden text-line-strong sm:inline">
             /
           </span>
-          <div className="hidden min-w-0 sm:block">{projects}</div>
+          <ProjectSwitcher slug={organisation.slug} active={projects.active} />
         </>
       ) : null}
       <div className="ml-auto shrink-0">

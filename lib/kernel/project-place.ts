@@ -13,3 +13,8 @@ export function readProjectPlace(place: string): ProjectPlace | null {
   const [, slug, projectId] = /^([^/]+)\/projects\/(prj_[0-9a-z]{1,40})$/.exec(place) ?? [];
   return slug && projectId ? { slug, projectId } : null;
 }
+
+/** The project that a path is about, as a place; null outside projects. */
+export function projectPlaceIn(path: string): string | null {
+  return /^\/orgs\/([^/]+\/projects\/prj_[0-9a-z]{1,40})(?:\/|$)/.exec(path)?.[1] ?? null;
+}

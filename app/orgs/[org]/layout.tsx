@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AccountFrame } from "@/app/_server/account-frame";
+import { activeProject } from "@/app/_server/active-project";
 import { memberHere } from "@/app/_server/load";
 import { can } from "@/lib/permissions/can";
 
@@ -30,7 +31,7 @@ export default async function OrganisationLayout({ params, children }: LayoutPro
       : []),
   ];
   return (
-    <AccountFrame slug={org} nav={nav}>
+    <AccountFrame slug={org} nav={nav} projects={isTeam ? { active: await activeProject() } : undefined}>
       {children}
     </AccountFrame>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { projectHere } from "@/app/_server/load";
+import { IsActiveProject } from "@/components/frame/active-project";
 import { ProjectNav } from "@/components/projects/project-nav";
 import { projectPlace } from "@/lib/kernel/project-place";
 import { effectivePermissions } from "@/lib/permissions/project-grants";
@@ -37,6 +38,7 @@ export default async function ProjectLayout({ params, children }: Props) {
   ];
   return (
     <>
+      {standing ? <IsActiveProject id={standing.project.id} name={standing.project.name} /> : null}
       <div className="mb-5">
         <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-muted">
           <Link href={`/orgs/${org}/projects`} className="link">

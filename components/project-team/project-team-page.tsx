@@ -13,7 +13,8 @@ import { projectPlace } from "@/lib/kernel/project-place";
 import type { ProjectTeam } from "@/lib/project-team/list-project-team";
 import { InvitedActions, type InvitedCommands } from "./invited-actions";
 import { ManagersNote } from "./managers-note";
-import { TeamGroup, TeamRow, TeamTable } from "./team-table";
+import { SeveralBar, severalFormId } from "./several-bar";
+import { TeamGroup, TeamMore, TeamRow, TeamTable } from "./team-table";
 
 interface ProjectTeamPageProps {
   team: ProjectTeam;
@@ -29,6 +30,8 @@ export function ProjectTeamPage({ team, search, isFirstPage, commands, said }: P
   const { people, invited, admins, counts, mayManage } = team;
   const place = projectPlace(team.slug, team.projectId);
   const path = `/orgs/${place}/users`;
+  const more = (list: "after" | "invited", cursor: string) =>
+    `${path}?${new URLSearchParams({ ...(search ? { search } : {}), [list]: cursor })}`;
   const isEmpty = people.length + invited.length + admins.length === 0;
   return (
     <>
@@ -73,13 +76,14 @@ export function ProjectTeamPage({ team, search, isFirstPage, commands, said }: P
           </EmptyState>
         </Card>
       ) : (
-        <TeamTable caption="Team members of this project">
+        <TeamTable caption="Team members of this project" hasTicks={mayManage}>
           {people.length > 0 ? (
             <TeamGroup title="Active users" number={search || !isFirstPage ? null : counts.people - admins.length}>
               {people.map((person) => (
                 <TeamRow
                   key={person.userId}
                   {...person}
+                  tick={mayManage ? tickOf("person", person.userId, person.name) : null}
                   who={<Person person={person} />}
                   actions={<PersonLinks path={path} person={person} mayManage={mayManage} />}
                 />
@@ -87,17 +91,25 @@ export function ProjectTeamPage({ team, search, isFirstPage, commands, said }: P
             </TeamGroup>
           ) : null}
           {invited.length > 0 ? (
-            <TeamGroup title="Invited users" number={search ? null : counts.invited}>
+            <TeamGroup title="Invited users" number={search || !isFirstPage ? null : counts.invited}>
               {invited.map((invitation) => (
                 <TeamRow
                   key={invitation.id}
                   {...invitation}
+                  tick={mayManage ? tickOf("invitation", invitation.id, invitation.email) : null}
                   who={<Invited invitation={invitation} />}
                   actions={
                     mayManage ? <InvitedActions place={place} invitation={invitation} commands={commands} /> : null
                   }
                 />
               ))}
+              {team.nextInvited ? (
+                <TeamMore>
+                  <Link href={more("invited", team.nextInvited)} className="link inline-block py-2 text-sm font-medium">
+                    More invitations
+                  </Link>
+                </TeamMore>
+              ) : null}
             </TeamGroup>
           ) : null}
           {admins.length > 0 ? (
@@ -110,6 +122,7 @@ export function ProjectTeamPage({ team, search, isFirstPage, commands, said }: P
                 <TeamRow
                   key={person.userId}
                   {...person}
+                  tick={mayManage ? tickOf("person", person.userId, person.name) : null}
                   who={<Person person={person} />}
                   actions={<PersonLinks path={path} person={person} mayManage={mayManage} />}
                 />
@@ -118,12 +131,10 @@ export function ProjectTeamPage({ team, search, isFirstPage, commands, said }: P
           ) : null}
         </TeamTable>
       )}
+      {mayManage && !isEmpty ? <SeveralBar path={path} /> : null}
       {team.next ? (
         <p className="mt-4">
-          <Link
-            href={`${path}?${new URLSearchParams({ ...(search ? { search } : {}), after: team.next })}`}
-            className={buttonClass("secondary")}
-          >
+          <Link href={more("after", team.next)} className={buttonClass("secondary")}>
             Next
           </Link>
         </p>
@@ -131,6 +142,13 @@ export function ProjectTeamPage({ team, search, isFirstPage, commands, said }: P
     </>
   );
 }
+
+const tickOf = (name: "person" | "invitation", value: string, called: string) => ({
+  form: severalFormId,
+  name,
+  value,
+  label: `Choose ${called}`,
+});
 
 interface PersonLinksProps {
   path: string;

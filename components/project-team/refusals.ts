@@ -20,6 +20,21 @@ const floorWords = {
     "A live project needs two people with “Manage settings, team and usage”. Give it to a third person first, then try again.",
 };
 
+const editWords = {
+  ...floorWords,
+  lacks_given: "You cannot give {labels}, because you do not have it yourself.",
+  keys_by_another: "Owners and administrators get “Manage API integration” from another manager only.",
+  forbidden: "You no longer manage this project.",
+  not_found: "This person is no longer in the project’s team, or a folder is gone. Reload the page.",
+};
+
+const removeWords = {
+  ...floorWords,
+  yourself: "You cannot remove yourself. Choose “Leave this project” instead.",
+  forbidden: "You no longer manage this project.",
+  not_found: "This person is no longer in the project’s team.",
+};
+
 /** The words of each refusal, by command, then by reason or code. `{name}` is filled from the refusal's facts. */
 export const projectTeamRefusals = {
   invite_to_project: {
@@ -37,21 +52,14 @@ export const projectTeamRefusals = {
     forbidden: "You no longer manage this project.",
     not_found: "A folder that you chose is no longer there. Reload the page.",
   },
-  edit_project_member: {
-    ...floorWords,
-    lacks_given: "You cannot give {labels}, because you do not have it yourself.",
-    keys_by_another: "Owners and administrators get “Manage API integration” from another manager only.",
-    forbidden: "You no longer manage this project.",
-    not_found: "This person is no longer in the project’s team, or a folder is gone. Reload the page.",
-  },
-  remove_project_member: {
-    ...floorWords,
-    yourself: "You cannot remove yourself. Choose “Leave this project” instead.",
-    forbidden: "You no longer manage this project.",
-    not_found: "This person is no longer in the project’s team.",
-  },
+  edit_project_member: editWords,
+  edit_several_project_members: editWords,
+  remove_project_member: removeWords,
+  remove_several_project_members: removeWords,
   leave_project: { ...floorWords, not_found: "You are no longer in this project’s team." },
   cancel_project_invitation: openInvitationWords,
+  cancel_several_project_invitations: openInvitationWords,
   resend_project_invitation: openInvitationWords,
+  resend_several_project_invitations: openInvitationWords,
   export_project_team: { forbidden: "You no longer manage this project." },
 };

@@ -522,6 +522,18 @@ function projectTeamRows(things: ActionThings): Record<string, ActionRow> {
     target: { field: "proposalId", foreign: things.proposal.theirs, random: createId("prp") },
   } as const;
   const proposalId = things.proposal.ours;
+  const several = `${page}/several`;
+  const aboutSeveral = {
+    page: several,
+    as: "olive",
+    target: { ...aboutPerson.target, field: "people" },
+  } as const;
+  const severalInvitations = {
+    page: several,
+    as: "olive",
+    fields: { project, invitations: ours },
+    target: { ...target, field: "invitations" },
+  } as const;
   return {
     inviteToProjectAction: {
       page: `${page}/invite`,
@@ -542,6 +554,13 @@ function projectTeamRows(things: ActionThings): Record<string, ActionRow> {
     },
     confirmProposalAction: { ...aboutProposal, fields: { proposalId, password } },
     declineProposalAction: { ...aboutProposal, fields: { proposalId } },
+    editSeveralMembersAction: {
+      ...aboutSeveral,
+      fields: { project, people: personId, "change:view_activity": "give" },
+    },
+    removeSeveralMembersAction: { ...aboutSeveral, fields: { project, people: personId, confirmation: "1" } },
+    resendSeveralInvitationsAction: severalInvitations,
+    cancelSeveralInvitationsAction: severalInvitations,
     leaveProjectAction: { page: `${page}/leave`, as: "mia", fields: { project } },
     resendProjectInvitationAction: aboutInvitation,
     cancelProjectInvitationAction: aboutInvitation,

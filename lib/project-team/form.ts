@@ -1,6 +1,12 @@
-import { type Fields, formOf, readTick } from "@/lib/kernel/form-fields";
+import { type Fields, formOf, readList, readTick } from "@/lib/kernel/form-fields";
 import { type ProjectPermission, projectPermissionKeys } from "@/lib/permissions/project-table";
-import { editProjectMemberInput, inviteToProjectInput } from "./input";
+import {
+  editProjectMemberInput,
+  editSeveralInput,
+  inviteToProjectInput,
+  removeSeveralInput,
+  severalInvitationsInput,
+} from "./input";
 
 /** The names of boxes. Forms refuse a field that is given twice, so each has a field of its own. */
 export const permissionBox = (permission: ProjectPermission) => `permission:${permission}`;
@@ -22,3 +28,27 @@ export const inviteToProjectForm = formOf(inviteToProjectInput, ({ outside, ...f
 }));
 
 export const editProjectMemberForm = formOf(editProjectMemberInput, readBoxes);
+
+/** Ids in one hidden field: a form refuses a field that is given twice. */
+const readIds = (given: unknown) => readList(given, / /);
+
+export const removeSeveralForm = formOf(removeSeveralInput, ({ people, ...fields }) => ({
+  ...fields,
+  people: readIds(people),
+}));
+
+export const severalInvitationsForm = formOf(severalInvitationsInput, ({ invitations, ...fields }) => ({
+  ...fields,
+  invitations: readIds(invitations),
+}));
+
+/** The name of a choice between *leave*, *give* and *take*. */
+export const permissionChoice = (permission: ProjectPermission) => `change:${permission}`;
+
+export const editSeveralForm = formOf(editSeveralInput, ({ people, ...fields }) => {
+  const chosen = (answer: string) => projectPermissionKeys.filter((key) => fields[permissionChoice(key)] === answer);
+  const answers = { leave: chosen("leave"), give: chosen("give"), take: chosen("take") };
+  const read = new Set(Object.values(answers).flat().map(permissionChoice));
+  const rest = Object.fromEntries(Object.entries(fields).filter(([name]) => !read.has(name)));
+  return { ...rest, people: readIds(people), give: answers.give, take: answers.take };
+});

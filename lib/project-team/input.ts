@@ -6,11 +6,15 @@ import { seenField } from "@/lib/kernel/seen-field";
 import { memberInput } from "@/lib/members/input";
 import { type ProjectPermission, projectPermissionKeys } from "@/lib/permissions/project-table";
 
+const afterField = z.string().max(1000).optional().catch(undefined);
+
 /** From a URL, so what does not fit is left out rather than refused: a list is shown all the same. */
 export const listProjectTeamInput = z.strictObject({
   search: searchField,
   /** Where the page before ended; absent for the first. */
-  after: z.string().max(1000).optional().catch(undefined),
+  after: afterField,
+  /** The same of the invitations alone. */
+  invited: afterField,
 });
 
 /** The projects of one member, page by page. */
@@ -66,3 +70,35 @@ export const editProjectMemberInput = z.strictObject({
   folders: foldersField,
   seen: seenField,
 });
+
+/** Several at once: as many as a person looks through, and as a request waits for. */
+export const mostAtOnce = 50;
+
+const chosenField = (id: RegExp) => z.array(z.string().regex(id, "Check this answer")).max(mostAtOnce, "Choose fewer");
+const chosenPeople = chosenField(/^usr_[0-9a-z]{1,40}$/);
+const chosenInvitations = chosenField(/^pri_[0-9a-z]{1,40}$/);
+const nobody = "Choose somebody";
+
+/** `confirmation`: how many they are, as typed. */
+export const removeSeveralInput = z
+  .strictObject({ people: chosenPeople.min(1, nobody), confirmation: z.string().max(10) })
+  .refine(({ people, confirmation }) => confirmation.trim() === String(people.length), {
+    path: ["confirmation"],
+    message: "Type the number of people",
+  });
+
+export const editSeveralInput = z
+  .strictObject({ people: chosenPeople.min(1, nobody), give: permissionsField, take: permissionsField })
+  .refine(({ give, take }) => give.length + take.length > 0, {
+    path: ["give"],
+    message: "Choose what to give or to take away",
+  })
+  .refine(({ give, take }) => !give.some((key) => take.includes(key)), {
+    path: ["take"],
+    message: "Check this answer",
+  });
+
+export const severalInvitationsInput = z.strictObject({ invitations: chosenInvitations.min(1, nobody) });
+
+/** Those who were ticked on the team page. */
+export const getSeveralInput = z.strictObject({ people: chosenPeople, invitations: chosenInvitations });

@@ -1,25 +1,23 @@
-import { and, asc, eq, like, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { projectInvitations, projectMembers } from "@/db/schema/projects";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
 import { readCursor } from "@/lib/kernel/cursor";
 import { pageOf } from "@/lib/kernel/page";
-import { containing } from "@/lib/kernel/search";
-import { permissionsOfStored } from "@/lib/permissions/project-grants";
-import { isStoredPermission, projectPermissionKeys } from "@/lib/permissions/project-table";
 import { managersIn } from "@/lib/projects/who-manages";
 import { anyInProject } from "@/lib/usecase/access/project";
 import { defineQuery } from "@/lib/usecase/query";
 import type { ProjectRow } from "@/lib/usecase/rows";
-import { folderShare } from "./folder-share";
 import { listProjectTeamInput } from "./input";
+import { readInvited } from "./read-invited";
 import { type PersonInProject, readPeople } from "./read-people";
 
 export const peoplePerPage = 25;
+export const invitedPerPage = 25;
 
-/** Of platform admins and of invitations: more than any project has, so that no list is without a bound. */
-const mostBeside = 100;
+/** Of platform admins: more than any project has, so that no list is without a bound. */
+const mostAdmins = 100;
 
 /** As small a team is seen whole, so that nobody needs to search it. */
 const smallTeam = 7;
@@ -31,19 +29,35 @@ export const listProjectTeam = defineQuery({
   input: listProjectTeamInput,
   async run({ tx, organisation, project, actor, input }) {
     const after = readCursor(input.after, "email");
+    const afterInvited = readCursor(input.invited, "email");
     const facts = await readFacts(tx, project);
     const { search } = input;
     const common = { search, folders: facts.folders };
-    const rows = await readPeople(tx, project, {
-      ...common,
-      areAdmins: false,
-      limit: peoplePerPage + 1,
-      where: after ? sql`(${users.emailCanonical}, ${projectMembers.id}) > (${after.value}, ${after.id})` : undefined,
-    });
+    // Each list is paged by itself: what follows the first page of one is not mixed with another.
+    const rows = afterInvited
+      ? []
+      : await readPeople(tx, project, {
+          ...common,
+          areAdmins: false,
+          limit: peoplePerPage + 1,
+          where: after
+            ? sql`(${users.emailCanonical}, ${projectMembers.id}) > (${after.value}, ${after.id})`
+            : undefined,
+        });
     const place = ({ cursorValue: value, placeId: id }: PersonInProject) => ({ sort: "email", value, id });
     const { page, next } = pageOf(rows, peoplePerPage, place);
-    const admins = after ? [] : await readPeople(tx, project, { ...common, areAdmins: true, limit: mostBeside });
-    const invited = after ? [] : await readInvited(tx, project, { ...common });
+    const isFirst = !after && !afterInvited;
+    const admins = isFirst ? await readPeople(tx, project, { ...common, areAdmins: true, limit: mostAdmins }) : [];
+    const open = after
+      ? []
+      : await readInvited(tx, project, {
+          ...common,
+          limit: invitedPerPage + 1,
+          where: afterInvited
+            ? sql`(${invitations.emailCanonical}, ${projectInvitations.id}) > (${afterInvited.value}, ${afterInvited.id})`
+            : undefined,
+        });
+    const invited = pageOf(open, invitedPerPage, ({ cursorValue: value, id }) => ({ sort: "email", value, id }));
     const mayManage = actor.may.has("manage_service");
     const shown = ({ placeId: _, cursorValue: __, ...person }: PersonInProject) => ({
       ...person,
@@ -57,7 +71,8 @@ export const listProjectTeam = defineQuery({
       next,
       admins: admins.map(shown),
       /** Whoever may not manage sees who is invited, but not what only a manager acts by. */
-      invited,
+      invited: invited.page.map(({ cursorValue: _, ...row }) => row),
+      nextInvited: invited.next,
       counts: { people: facts.people, invited: facts.invited },
       managers: facts.managers,
       isSearchable: facts.people + facts.invited > smallTeam,
@@ -79,47 +94,4 @@ async function readFacts(tx: TenantTx, { id, organisationId }: ProjectRow) {
       array(select u.name from project_members pm join members m on m.id = pm.member_id join users u on u.id = m.user_id
         where pm.organisation_id = ${organisationId} and pm.id in (${managersIn(id)}) order by u.name limit 2) as managers`);
   return facts ?? { people: 0, invited: 0, folders: 0, managers: [] };
-}
-
-/** Open invitations into the project; those past their time too, until somebody sends them again or cancels them. */
-async function readInvited(tx: TenantTx, project: ProjectRow, asked: { search: string | undefined; folders: number }) {
-  const rows = await tx
-    .select({
-      id: projectInvitations.id,
-      email: invitations.email,
-      stored: projectInvitations.permissions,
-      /** Those that are still there. */
-      given: sql<number>`(select count(*)::int from folders f
-        where f.project_id = ${project.id} and f.id = any(${projectInvitations.folders}))`,
-      expiresAt: invitations.expiresAt,
-      /** Carried by one with which the organisation promised a role: sent again from its Team page. */
-      isOrganisations: sql<boolean>`not ${invitations.forProjects}`,
-      isOver: sql<boolean>`${invitations.expiresAt} <= now()`,
-    })
-    .from(projectInvitations)
-    .innerJoin(invitations, eq(invitations.id, projectInvitations.invitationId))
-    .where(
-      and(
-        eq(projectInvitations.projectId, project.id),
-        eq(invitations.state, "pending"),
-        asked.search ? like(invitations.emailCanonical, containing(asked.search)) : undefined,
-      ),
-    )
-    .orderBy(asc(invitations.emailCanonical), asc(projectInvitations.id))
-    .limit(mostBeside);
-  return rows.map(({ stored, given, expiresAt, ...row }) => {
-    const held = permissionsOfStored(stored.filter(isStoredPermission));
-    return {
-      ...row,
-      expiresAt: expiresAt.toISOString(),
-      may: projectPermissionKeys.map((key) => ({ key, through: held.has(key) ? (["grant"] as const) : [] })),
-      folders: folderShare({
-        role: null,
-        isPlatformAdmin: false,
-        hasFolderPermissions: project.hasFolderPermissions,
-        given,
-        total: asked.folders,
-      }),
-    };
-  });
 }

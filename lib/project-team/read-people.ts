@@ -18,7 +18,7 @@ const foldersGiven = sql<number>`(
 
 interface Asked {
   readonly areAdmins: boolean;
-  readonly search: string | undefined;
+  readonly search?: string | undefined;
   readonly where?: SQL | undefined;
   readonly limit: number;
   /** How many folders the project has. */

@@ -3,14 +3,13 @@ import type { SystemTx } from "@/db/scope";
 import type { MissingStep } from "@/lib/access/gate";
 import type { NeededProof } from "@/lib/access/require-proof";
 import type { AuditEvent } from "@/lib/audit/events";
-import { Refusal } from "@/lib/kernel/refusal";
 import type { Access, AnyScene, Asked, Locks, Who } from "./access/access";
 import type { ClaimKind, Claims } from "./claims";
 import type { Context } from "./context";
 import { parseInput } from "./input";
 import type { Outcome } from "./outcome";
 import { type Preparation, preparing } from "./preparation";
-import { recordDenial } from "./record-denial";
+import { recordingDenial } from "./record-denial";
 import { write } from "./write";
 
 interface Described<
@@ -119,15 +118,7 @@ export function defineCommand<
     const run = await prepare(ctx, claim, input);
     const lock = typeof locks === "function" ? (tx: SystemTx) => locks(tx, input) : (locks ?? null);
     const asked: Asked = { writes: true, locks: lock, waives, proof };
-    try {
-      return await write(access, ctx, claim, asked, run);
-    } catch (error) {
-      if (error instanceof Refusal && error.code === "forbidden")
-        await recordDenial(ctx, claim, name, error).catch(() =>
-          ctx.alert("a denial was not recorded", { asked: name }),
-        );
-      throw error;
-    }
+    return recordingDenial(ctx, claim, name, () => write(access, ctx, claim, asked, run));
   };
   return Object.assign(command, { definition });
 }

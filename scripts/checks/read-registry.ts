@@ -21,13 +21,16 @@ export interface Registered {
   readonly proof: NeededProof | null;
 }
 
-const definers = ["lib/usecase/command.ts", "lib/usecase/query.ts"];
+const definers = ["lib/usecase/command.ts", "lib/usecase/query.ts", "lib/usecase/for-each.ts"];
 
-/** Imports every file of lib that calls defineCommand or defineQuery, and reads what it exports. */
+/** Imports every file of lib that calls defineCommand, defineForEach or defineQuery, and reads what it exports. */
 export async function readRegistry(sources: readonly SourceFile[]): Promise<Registered[]> {
   const files = sources.filter(
     ({ path, text }) =>
-      path.startsWith("lib/") && !isTest(path) && !definers.includes(path) && /\bdefine(?:Command|Query)\(/.test(text),
+      path.startsWith("lib/") &&
+      !isTest(path) &&
+      !definers.includes(path) &&
+      /\bdefine(?:Command|Query|ForEach)\(/.test(text),
   );
   const found = await Promise.all(
     files.map(async ({ path, text }) => {
@@ -36,7 +39,7 @@ export async function readRegistry(sources: readonly SourceFile[]): Promise<Regi
         const definition = (value as { definition?: Omit<Registered, "kind" | "path" | "text" | "exportName"> } | null)
           ?.definition;
         if (typeof value !== "function" || !definition) return [];
-        const kind = new RegExp(`\\b${exportName} = defineCommand\\(`).test(text) ? "command" : "query";
+        const kind = new RegExp(`\\b${exportName} = define(?:Command|ForEach)\\(`).test(text) ? "command" : "query";
         const { name, access, input, waives = [], proof = null } = definition;
         return [
           { kind, path, text, exportName, name, access, input, locks: definition.locks !== undefined, waives, proof },

@@ -2,16 +2,28 @@
 
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
+import type { SeveralRow } from "@/components/project-team/several-results";
 import { readProjectPlace } from "@/lib/kernel/project-place";
 import { cancelProjectInvitation } from "@/lib/project-team/cancel-project-invitation";
+import { cancelSeveralProjectInvitations } from "@/lib/project-team/cancel-several-project-invitations";
 import { editProjectMember } from "@/lib/project-team/edit-project-member";
-import { editProjectMemberForm, inviteToProjectForm } from "@/lib/project-team/form";
+import { editSeveralProjectMembers } from "@/lib/project-team/edit-several-project-members";
+import {
+  editProjectMemberForm,
+  editSeveralForm,
+  inviteToProjectForm,
+  removeSeveralForm,
+  severalInvitationsForm,
+} from "@/lib/project-team/form";
 import { inviteToProject } from "@/lib/project-team/invite-to-project";
 import { leaveProject } from "@/lib/project-team/leave-project";
 import { removeProjectMember } from "@/lib/project-team/remove-project-member";
+import { removeSeveralProjectMembers } from "@/lib/project-team/remove-several-project-members";
 import { resendProjectInvitation } from "@/lib/project-team/resend-project-invitation";
+import { resendSeveralProjectInvitations } from "@/lib/project-team/resend-several-project-invitations";
 import { proposeChange } from "@/lib/proposals/propose-change";
 import { withdrawProposal } from "@/lib/proposals/withdraw-proposal";
+import type { ForEach } from "@/lib/usecase/for-each";
 
 /** Back to where everybody stands, with a word on what was done. */
 function showTeam(place: string, note: "invited" | "changed" | "removed"): never {
@@ -43,4 +55,42 @@ export const removeProjectMemberAction = runAction(removeProjectMember, (_, { pl
 /** To what is open to them still: the project itself may not be. */
 export const leaveProjectAction = runAction(leaveProject, (_, { place }) =>
   redirect(`/orgs/${readProjectPlace(place)?.slug ?? ""}/projects`),
+);
+
+/** What became of each, for the page: by name where it worked. */
+function rowsOf<Value>(
+  { rows }: ForEach<Value>,
+  nameOf: (value: Value) => string,
+): { readonly rows: readonly SeveralRow[] } {
+  return {
+    rows: rows.map((row) =>
+      "refused" in row
+        ? { id: row.id, name: null, refused: row.refused }
+        : { id: row.id, name: nameOf(row.value), refused: null },
+    ),
+  };
+}
+
+export const editSeveralMembersAction = runAction(
+  editSeveralProjectMembers,
+  (done) => rowsOf(done, ({ name }) => name),
+  editSeveralForm,
+);
+
+export const removeSeveralMembersAction = runAction(
+  removeSeveralProjectMembers,
+  (done) => rowsOf(done, ({ name }) => name),
+  removeSeveralForm,
+);
+
+export const resendSeveralInvitationsAction = runAction(
+  resendSeveralProjectInvitations,
+  (done) => rowsOf(done, ({ email }) => email),
+  severalInvitationsForm,
+);
+
+export const cancelSeveralInvitationsAction = runAction(
+  cancelSeveralProjectInvitations,
+  (done) => rowsOf(done, ({ email }) => email),
+  severalInvitationsForm,
 );

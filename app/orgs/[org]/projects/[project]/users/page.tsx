@@ -17,17 +17,18 @@ const notes: Readonly<Record<string, string>> = {
 
 export default async function UsersPage({ params, searchParams }: PageProps<"/orgs/[org]/projects/[project]/users">) {
   const { org, project } = await params;
-  const { search, after, note } = await searchParams;
+  const { search, after, invited, note } = await searchParams;
   const asked = {
     ...(typeof search === "string" ? { search } : {}),
     ...(typeof after === "string" ? { after } : {}),
+    ...(typeof invited === "string" ? { invited } : {}),
   };
   const team = await load(listProjectTeam, projectPlace(org, project), asked);
   return (
     <ProjectTeamPage
       team={team}
       search={asked.search?.trim() ?? ""}
-      isFirstPage={asked.after === undefined}
+      isFirstPage={asked.after === undefined && asked.invited === undefined}
       commands={commands}
       said={typeof note === "string" && Object.hasOwn(notes, note) ? notes[note] : undefined}
     />

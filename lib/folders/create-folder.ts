@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { projectMembers } from "@/db/schema/projects";
 import { folderMembers, folders } from "@/db/schema/templates";
 import { auditEvent } from "@/lib/audit/events";
+import { named } from "@/lib/kernel/named";
 import { Refusal } from "@/lib/kernel/refusal";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
@@ -51,7 +52,7 @@ export const createFolder = defineCommand({
       insert into ${folderMembers} (id, organisation_id, project_id, folder_id, project_member_id)
       select given.id, ${organisation.id}, ${project.id}, ${id}, given.place
       from unnest(${sql.param(ids)}::text[], ${sql.param(places)}::text[]) as given (id, place)`);
-    const details = { project: { id: project.id, name: project.name }, folderId: id, parentId };
+    const details = { project: named(project), folderId: id, parentId };
     return { value: { id, name }, event: auditEvent("folder.created", id, details) };
   },
 });

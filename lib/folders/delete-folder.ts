@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { folders } from "@/db/schema/templates";
 import { auditEvent } from "@/lib/audit/events";
+import { named } from "@/lib/kernel/named";
 import { Refusal } from "@/lib/kernel/refusal";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
@@ -31,7 +32,7 @@ export const deleteFolder = defineCommand({
         .set({ parentId: tree.rows.get(folderId)?.parentId ?? null })
         .where(and(inOrganisation, eq(folders.projectId, project.id), eq(folders.parentId, folderId)));
     await tx.delete(folders).where(and(inOrganisation, eq(folders.id, folderId)));
-    const details = { project: { id: project.id, name: project.name }, folderId, movedUp: hidden.length };
+    const details = { project: named(project), folderId, movedUp: hidden.length };
     return { value: { name }, event: auditEvent("folder.deleted", folderId, details) };
   },
 });

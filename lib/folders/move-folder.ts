@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { folders } from "@/db/schema/templates";
 import { auditEvent } from "@/lib/audit/events";
 import { noEvent } from "@/lib/audit/no-event";
+import { named } from "@/lib/kernel/named";
 import { invalid } from "@/lib/kernel/refusal";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
@@ -35,7 +36,7 @@ export const moveFolder = defineCommand({
       .set({ parentId })
       .where(and(eq(folders.organisationId, organisation.id), eq(folders.id, folderId)));
     const from = tree.rows.get(folderId)?.parentId ?? null;
-    const details = { project: { id: project.id, name: project.name }, folderId, from, to: parentId };
+    const details = { project: named(project), folderId, from, to: parentId };
     return { value: { name }, event: auditEvent("folder.moved", folderId, details) };
   },
 });

@@ -3,6 +3,7 @@ import { folders } from "@/db/schema/templates";
 import { auditEvent } from "@/lib/audit/events";
 import { noEvent } from "@/lib/audit/no-event";
 import { refuseChanged } from "@/lib/kernel/fingerprint";
+import { named } from "@/lib/kernel/named";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
 import { renameFolderInput } from "./input";
@@ -25,7 +26,7 @@ export const renameFolder = defineCommand({
       .update(folders)
       .set({ name })
       .where(and(eq(folders.organisationId, organisation.id), eq(folders.id, folderId)));
-    const details = { project: { id: project.id, name: project.name }, folderId };
+    const details = { project: named(project), folderId };
     return { value: { name }, event: auditEvent("folder.renamed", folderId, details) };
   },
 });

@@ -4,6 +4,7 @@ import { folderMembers } from "@/db/schema/templates";
 import { auditEvent } from "@/lib/audit/events";
 import { noEvent } from "@/lib/audit/no-event";
 import { refuseChanged } from "@/lib/kernel/fingerprint";
+import { named } from "@/lib/kernel/named";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
 import { setFolderPeopleInput } from "./input";
@@ -50,7 +51,7 @@ export const setFolderPeople = defineCommand({
         .values(added.map(({ placeId }) => ({ ...ofFolder, id: ctx.ids.create("flm"), projectMemberId: placeId })));
     const ids = (some: typeof people) => some.map(({ userId }) => userId);
     const details = {
-      project: { id: project.id, name: project.name },
+      project: named(project),
       folderId,
       added: ids(added),
       removed: ids(removed),

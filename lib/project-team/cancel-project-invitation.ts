@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { projectInvitations, projects } from "@/db/schema/projects";
 import { auditEvent } from "@/lib/audit/events";
+import { named } from "@/lib/kernel/named";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
 import { projectInvitationInput } from "./input";
@@ -29,7 +30,7 @@ export const cancelProjectInvitation = defineCommand({
         .update(invitations)
         .set({ state: "revoked", stateChangedAt: sql`now()` })
         .where(and(eq(invitations.id, invitation.id), eq(invitations.state, "pending")));
-    const details = { project: { id: project.id, name: project.name } };
+    const details = { project: named(project) };
     return {
       value: { email: invitation.email },
       event: [

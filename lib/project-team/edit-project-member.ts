@@ -4,6 +4,7 @@ import { folderMembers } from "@/db/schema/templates";
 import { auditEvent } from "@/lib/audit/events";
 import { noEvent } from "@/lib/audit/no-event";
 import { refuseChanged } from "@/lib/kernel/fingerprint";
+import { named } from "@/lib/kernel/named";
 import { Refusal } from "@/lib/kernel/refusal";
 import { applyTicks, permissionsOfStored } from "@/lib/permissions/project-grants";
 import { storeGrants } from "@/lib/projects/store-grants";
@@ -68,7 +69,7 @@ export const editProjectMember = defineCommand({
 
     const change = ctx.ids.create("evt");
     const details = {
-      project: { id: project.id, name: project.name },
+      project: named(project),
       userId: target.userId,
       before: Array.from(held),
       after: Array.from(permissionsOfStored(stored)),

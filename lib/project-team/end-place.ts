@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { projectMembers } from "@/db/schema/projects";
+import { named } from "@/lib/kernel/named";
 import { permissionsOfStored } from "@/lib/permissions/project-grants";
 import type { ProjectScene } from "@/lib/usecase/access/project-scene";
 import { countManagers, type PlaceInProject } from "./lock-place";
@@ -15,7 +16,7 @@ export async function endPlace({ tx, project }: Pick<ProjectScene, "tx" | "proje
   if (isManager(place.stored)) refuseBelowFloor(project.wentLiveAt !== null, await countManagers(tx, project.id));
   await tx.delete(projectMembers).where(eq(projectMembers.id, place.placeId));
   return {
-    project: { id: project.id, name: project.name },
+    project: named(project),
     userId: place.userId,
     permissions: Array.from(permissionsOfStored(place.stored)),
   };

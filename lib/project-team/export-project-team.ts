@@ -1,5 +1,6 @@
 import { auditEvent } from "@/lib/audit/events";
 import { toCsv } from "@/lib/kernel/csv";
+import { named } from "@/lib/kernel/named";
 import { projectPermissions } from "@/lib/permissions/project-table";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
@@ -43,7 +44,7 @@ export const exportProjectTeam = defineCommand({
     return {
       value: { csv: toCsv([heading, ...lines]) },
       event: auditEvent("project_team.exported", project.id, {
-        project: { id: project.id, name: project.name },
+        project: named(project),
         count: people.length,
       }),
     };

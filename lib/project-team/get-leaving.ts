@@ -1,3 +1,4 @@
+import { named } from "@/lib/kernel/named";
 import { anyInProject } from "@/lib/usecase/access/project";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
@@ -10,7 +11,7 @@ export const getLeaving = defineQuery({
   input: nothing,
   async run({ tx, organisation, project, actor }) {
     await findPlace(tx, project.id, actor.userId);
-    return { slug: organisation.slug, project: { id: project.id, name: project.name } };
+    return { slug: organisation.slug, project: named(project) };
   },
 });
 

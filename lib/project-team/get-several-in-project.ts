@@ -1,6 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { projectInvitations } from "@/db/schema/projects";
 import { users } from "@/db/schema/users";
+import { named } from "@/lib/kernel/named";
 import { projectPermissionKeys } from "@/lib/permissions/project-table";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineQuery } from "@/lib/usecase/query";
@@ -30,7 +31,7 @@ export const getSeveralInProject = defineQuery({
         : await readInvited(tx, project, { ...asked, where: inArray(projectInvitations.id, input.invitations) });
     return {
       slug: organisation.slug,
-      project: { id: project.id, name: project.name },
+      project: named(project),
       people: people.map(({ userId: id, name, email }) => ({ id, name, email })),
       invited: invited.map(({ id, email }) => ({ id, name: email, email: null })),
       /** Which permissions may be given to others. */

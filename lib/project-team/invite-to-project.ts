@@ -7,6 +7,7 @@ import { invitationMail } from "@/lib/invitations/mails";
 import { refuseFull } from "@/lib/invitations/make-invitation";
 import { invitationHours } from "@/lib/invitations/rules";
 import { expireOld, outsideReasonOf, permitMail, storeInvitation } from "@/lib/invitations/store-invitation";
+import { named } from "@/lib/kernel/named";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { storedFor } from "@/lib/permissions/project-grants";
 import { builtInRole } from "@/lib/permissions/role";
@@ -75,7 +76,7 @@ export const inviteToProject = defineCommand({
     });
     const person = { id: colleague?.userId ?? null, name: colleague?.name ?? null, email: typed };
     const expiresAt = made.expiresAt.toISOString();
-    const promised = { project: { id: project.id, name: project.name }, permissions: input.permissions, expiresAt };
+    const promised = { project: named(project), permissions: input.permissions, expiresAt };
     const sent = { role: inLog(newcomersRole), expiresAt, isOutside: outsideReason !== null };
     return {
       value: { email: typed },

@@ -1,10 +1,8 @@
-import { eq, sql } from "drizzle-orm";
-import { invitations } from "@/db/schema/invitations";
+import { eq } from "drizzle-orm";
 import { projectInvitations } from "@/db/schema/projects";
 import { auditEvent } from "@/lib/audit/events";
-import { invitationMail } from "@/lib/invitations/mails";
 import { refuseFull } from "@/lib/invitations/make-invitation";
-import { invitationHours } from "@/lib/invitations/rules";
+import { restart } from "@/lib/invitations/send-again";
 import { permitMail } from "@/lib/invitations/store-invitation";
 import { Refusal } from "@/lib/kernel/refusal";
 import { permissionsOfStored } from "@/lib/permissions/project-grants";
@@ -44,23 +42,11 @@ export const resendProjectInvitation = defineCommand({
     }
     await permitMail(scene, invitation.emailCanonical);
     await tx.update(projectInvitations).set({ invitedBy: actor.userId }).where(eq(projectInvitations.id, promised.id));
-    const [sent] = await tx
-      .update(invitations)
-      .set({
-        sentAt: sql`now()`,
-        sendNumber: sql`${invitations.sendNumber} + 1`,
-        expiresAt: sql`now() + make_interval(hours => ${invitationHours})`,
-        invitedBy: actor.userId,
-      })
-      .where(eq(invitations.id, invitation.id))
-      .returning({ sendNumber: invitations.sendNumber, expiresAt: invitations.expiresAt });
-    if (!sent) throw new Refusal("not_found");
-    const { sendNumber } = sent;
-    const details = { sendNumber, expiresAt: sent.expiresAt.toISOString() };
+    const { details, message } = await restart(scene, invitation.id);
     return {
       value: { email: invitation.email },
       event: auditEvent("invitation.resent", invitation.id, details, person),
-      messages: [invitationMail({ organisationId: organisation.id, invitationId: invitation.id, sendNumber })],
+      messages: [message],
     };
   },
 });

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { proposals } from "@/db/schema/proposals";
 import { auditEvent } from "@/lib/audit/events";
+import { named } from "@/lib/kernel/named";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { permitProposal } from "@/lib/limits/mail-limits";
 import { isCountryAllowed } from "@/lib/limits/text-limits";
@@ -36,7 +37,7 @@ export const proposeChange = defineCommand({
       .where(and(eq(proposals.projectMemberId, target.placeId), eq(proposals.kind, change.kind)));
     const place = { organisationId: organisation.id, projectId: project.id, projectMemberId: target.placeId };
     const proposalId = await storeProposal(tx, ctx.ids, { ...place, userId, proposedBy: actor.userId }, change);
-    const details = { project: { id: project.id, name: project.name }, userId, proposalId, kind: change.kind };
+    const details = { project: named(project), userId, proposalId, kind: change.kind };
     return {
       value: { name },
       event: auditEvent("proposal.made", memberId, details, { id: userId, name, email }),

@@ -4,6 +4,7 @@ import { projectMembers } from "@/db/schema/projects";
 import { proposals } from "@/db/schema/proposals";
 import { users } from "@/db/schema/users";
 import { auditEvent } from "@/lib/audit/events";
+import { named } from "@/lib/kernel/named";
 import { Refusal } from "@/lib/kernel/refusal";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
@@ -27,7 +28,7 @@ export const withdrawProposal = defineCommand({
     if (!found) throw new Refusal("not_found");
     const { kind, memberId, userId, name, email } = found;
     await endProposal(tx, proposalId, "withdrawn");
-    const details = { project: { id: project.id, name: project.name }, userId, proposalId, kind };
+    const details = { project: named(project), userId, proposalId, kind };
     return { value: null, event: auditEvent("proposal.withdrawn", memberId, details, { id: userId, name, email }) };
   },
 });

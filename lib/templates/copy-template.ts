@@ -1,6 +1,7 @@
 import { auditEvent } from "@/lib/audit/events";
 import { lockTree } from "@/lib/folders/lock-tree";
 import { readTree } from "@/lib/folders/read-tree";
+import { named } from "@/lib/kernel/named";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { inProject } from "@/lib/usecase/access/project";
 import { projectScene } from "@/lib/usecase/access/project-scene";
@@ -28,7 +29,7 @@ export const copyTemplate = defineCommand({
       project: { id: targetId, name: target.project.name },
       templateId: id,
       channel,
-      from: { project: { id: project.id, name: project.name }, templateId },
+      from: { project: named(project), templateId },
     };
     const value = { id, name: template.name, projectId: targetId, projectName: target.project.name };
     return { value, event: auditEvent("template.copied", id, details) };

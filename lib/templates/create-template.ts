@@ -1,6 +1,7 @@
 import { auditEvent } from "@/lib/audit/events";
 import { lockTree } from "@/lib/folders/lock-tree";
 import { readTree, requirePlace } from "@/lib/folders/read-tree";
+import { named } from "@/lib/kernel/named";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
 import { createTemplateInput } from "./input";
@@ -19,7 +20,7 @@ export const createTemplate = defineCommand({
     await lockTree(tx, project.id);
     requirePlace(await readTree(scene), folderId);
     const id = await insertTemplate(scene, { ...input, subject });
-    const details = { project: { id: project.id, name: project.name }, templateId: id, folderId, channel };
+    const details = { project: named(project), templateId: id, folderId, channel };
     return { value: { id, name: input.name }, event: auditEvent("template.created", id, details) };
   },
 });

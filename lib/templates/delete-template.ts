@@ -3,6 +3,7 @@ import { templates } from "@/db/schema/templates";
 import { auditEvent } from "@/lib/audit/events";
 import { lockTree } from "@/lib/folders/lock-tree";
 import { readTree } from "@/lib/folders/read-tree";
+import { named } from "@/lib/kernel/named";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
 import { findTemplate } from "./find-template";
@@ -19,7 +20,7 @@ export const deleteTemplate = defineCommand({
     await lockTree(tx, project.id);
     const { name, channel, version, folderId } = await findTemplate(scene, await readTree(scene), templateId);
     await tx.delete(templates).where(and(eq(templates.organisationId, organisation.id), eq(templates.id, templateId)));
-    const details = { project: { id: project.id, name: project.name }, templateId, channel, versions: version };
+    const details = { project: named(project), templateId, channel, versions: version };
     return { value: { name, folderId }, event: auditEvent("template.deleted", templateId, details) };
   },
 });

@@ -3,6 +3,7 @@ import { noEvent } from "@/lib/audit/no-event";
 import { lockTree } from "@/lib/folders/lock-tree";
 import { readTree } from "@/lib/folders/read-tree";
 import { fingerprint, refuseChanged } from "@/lib/kernel/fingerprint";
+import { named } from "@/lib/kernel/named";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
 import { contentOf, findTemplate } from "./find-template";
@@ -27,7 +28,7 @@ export const editTemplate = defineCommand({
     refuseChanged(seen, before);
     const version = template.version + 1;
     await writeVersion(scene, { templateId, version, ...after });
-    const details = { project: { id: project.id, name: project.name }, templateId, version };
+    const details = { project: named(project), templateId, version };
     return { value, event: auditEvent("template.edited", templateId, details) };
   },
 });

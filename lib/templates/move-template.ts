@@ -4,6 +4,7 @@ import { auditEvent } from "@/lib/audit/events";
 import { noEvent } from "@/lib/audit/no-event";
 import { lockTree } from "@/lib/folders/lock-tree";
 import { readTree, requirePlace } from "@/lib/folders/read-tree";
+import { named } from "@/lib/kernel/named";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
 import { findTemplate } from "./find-template";
@@ -26,7 +27,7 @@ export const moveTemplate = defineCommand({
       .update(templates)
       .set({ folderId })
       .where(and(eq(templates.organisationId, organisation.id), eq(templates.id, templateId)));
-    const details = { project: { id: project.id, name: project.name }, templateId, from, to: folderId };
+    const details = { project: named(project), templateId, from, to: folderId };
     return { value: { name }, event: auditEvent("template.moved", templateId, details) };
   },
 });

@@ -5,6 +5,7 @@ import { noEvent } from "@/lib/audit/no-event";
 import { lockTree } from "@/lib/folders/lock-tree";
 import { readTree } from "@/lib/folders/read-tree";
 import { refuseChanged } from "@/lib/kernel/fingerprint";
+import { named } from "@/lib/kernel/named";
 import { Refusal } from "@/lib/kernel/refusal";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
@@ -38,7 +39,7 @@ export const restoreVersion = defineCommand({
     refuseChanged(seen, contentOf(template));
     const version = template.version + 1;
     await writeVersion(scene, { templateId, version, ...old, restoredFrom });
-    const details = { project: { id: project.id, name: project.name }, templateId, version, restoredFrom };
+    const details = { project: named(project), templateId, version, restoredFrom };
     return { value: { version, restoredFrom }, event: auditEvent("template.restored", templateId, details) };
   },
 });

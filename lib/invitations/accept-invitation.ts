@@ -8,14 +8,14 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { can, covers } from "@/lib/permissions/can";
 import { builtInRole, builtInRoleId, type Role, roleOf } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
-import { joinProjects, readPromised } from "@/lib/project-team/join-projects";
+import { joinProjects, type Promised, readPromised } from "@/lib/project-team/join-projects";
 import { readRole } from "@/lib/roles/read-roles";
 import type { InviteeScene } from "@/lib/usecase/access/invitee";
 import { invitee } from "@/lib/usecase/access/invitee";
 import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 import type { Outcome } from "@/lib/usecase/outcome";
-import { invitationNotGrantedMail } from "./mails";
+import { invitationAcceptedMail, invitationNotGrantedMail } from "./mails";
 import { refuseDead, stepBeforeJoining } from "./rules";
 
 export type Accepted =
@@ -93,9 +93,18 @@ export const acceptInvitation = defineCommand({
           : []),
         ...(await joinProjects(joining, promised)),
       ],
+      messages: whoInvited(scene, existing === null, promised).map((inviterId) =>
+        invitationAcceptedMail({ organisationId: organisation.id, invitationId: invitation.id, inviterId }),
+      ),
     };
   },
 });
+
+/** Who hears that the person came, once each, although they may have invited into the organisation and into projects. */
+function whoInvited({ invitation }: InviteeScene, isNew: boolean, promised: readonly Promised[]): readonly string[] {
+  const kept = promised.filter(({ permissions }) => permissions !== null);
+  return Array.from(new Set([...(isNew ? [invitation.invitedBy] : []), ...kept.map(({ invitedBy }) => invitedBy)]));
+}
 
 async function findMember(tx: TenantTx, organisationId: string, userId: string) {
   const [row] = await tx

@@ -1,7 +1,9 @@
 import { cast } from "@/db/seed";
+import { createId } from "@/lib/kernel/ids";
 import { describeMails } from "@/lib/testing/describe-mails";
 import { openMailBench } from "@/lib/testing/mail-bench";
 import { queuedMessages } from "@/lib/testing/observe";
+import { plantProject, plantProjectInvitation } from "@/lib/testing/plant-project";
 import { appUrl } from "@/lib/testing/post-room";
 import { invitee, joinTeam, plantInvitation, userActor } from "@/lib/testing/test-context";
 import { acceptInvitation } from "./accept-invitation";
@@ -41,6 +43,30 @@ describeMails(bench, mails, {
         bench.sql`update invitations set expires_at = now() where id = ${invitationId}`,
       "it was sent again, which has a job of its own": ({ invitationId = "" }) =>
         bench.sql`update invitations set send_number = 2 where id = ${invitationId}`,
+      "the organisation was deleted": close,
+    },
+  },
+  invitationAcceptedMail: {
+    async make() {
+      const { inviter, guest, planted } = await invited();
+      const projectId = await plantProject(bench.sql, northwind, `Quay ${createId("prj")}`);
+      await plantProjectInvitation(bench.sql, projectId, planted.id, inviter);
+      const actor = await userActor(bench.sql, guest);
+      return {
+        // One, although the same person invited into the organisation and into the project.
+        message: await queuedBy(mails.invitationAcceptedMail, () =>
+          acceptInvitation(bench.ctx, invitee(planted.mailed, actor), {}),
+        ),
+        to: { name: inviter.name, address: inviter.address },
+        says: [guest.name, guest.email, "Technician", northwind.name, "Quay"],
+        links: [`${appUrl}/orgs/${northwind.slug}/projects/${projectId}/users`],
+        ids: { userId: inviter.userId, guestId: guest.userId },
+      };
+    },
+    silencedBy: {
+      "the inviter is no longer a member": leave,
+      "the inviter's account was archived": archive,
+      "whoever joined has left": ({ guestId = "" }) => leave({ userId: guestId }),
       "the organisation was deleted": close,
     },
   },

@@ -68,6 +68,55 @@ export const invitationMail = defineMail({
   },
 });
 
+/** To somebody who invited: into the organisation, into projects of it, or both. */
+export const invitationAcceptedMail = defineMail({
+  name: "invitation_accepted",
+  ids: z.strictObject({ organisationId: id, invitationId: id, inviterId: id }),
+  subject: "Somebody accepted your invitation on Rollcall",
+  template: () => import("@/emails/invitation-accepted"),
+  async compose(tx, ids, { appUrl }) {
+    const found = await readInvitation(tx, ids.organisationId, ids.invitationId);
+    if (!found?.invitation.acceptedBy) return null;
+    const inviter = await findMember(tx, ids.organisationId, ids.inviterId);
+    const person = await findMember(tx, ids.organisationId, found.invitation.acceptedBy);
+    // Whoever has left, on either side, neither hears nor is told of.
+    if (!inviter || !person) return null;
+    const projects = await tx.execute<{ id: string; name: string }>(sql`
+      select p.id, p.name from project_invitations pi
+      join projects p on p.id = pi.project_id and p.deleted_at is null
+      join project_members pm on pm.project_id = p.id and pm.member_id = ${person.memberId}
+      where pi.invitation_id = ${ids.invitationId} and pi.invited_by = ${ids.inviterId} order by p.name`);
+    const [first] = projects;
+    return {
+      to: { name: inviter.name, address: inviter.address },
+      props: {
+        organisationName: found.organisationName,
+        personName: person.name,
+        personEmail: person.email,
+        roleLabel: person.roleLabel,
+        projects: projects.map(({ name }) => name),
+        teamUrl: `${appUrl}/orgs/${found.slug}/${first ? `projects/${first.id}/users` : "team"}`,
+      },
+    };
+  },
+});
+
+async function findMember(tx: SystemTx, organisationId: string, userId: string) {
+  const [row] = await tx
+    .select({
+      memberId: members.id,
+      name: users.name,
+      email: users.email,
+      address: users.emailCanonical,
+      roleLabel: roles.label,
+    })
+    .from(members)
+    .innerJoin(users, and(eq(users.id, members.userId), isNull(users.archivedAt)))
+    .innerJoin(roles, eq(roles.id, members.roleId))
+    .where(and(eq(members.organisationId, organisationId), eq(members.userId, userId)));
+  return row;
+}
+
 export const invitationDeclinedMail = defineMail({
   name: "invitation_declined",
   ids: z.strictObject({ organisationId: id, invitationId: id }),

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { Fragment } from "react";
 import { PageHeader } from "@/components/frame/page-header";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -75,15 +74,23 @@ function WithoutManager({ slug, projects }: WithoutManagerProps) {
         Projects without a manager
       </h2>
       <Note tone="warn" title={title}>
-        {projects.slice(0, namedProjects).map(({ id, name }, index) => (
-          <Fragment key={id}>
-            {index > 0 ? ", " : ""}
-            <Link href={`/orgs/${slug}/projects/${id}`} className="link">
-              {name}
-            </Link>
-          </Fragment>
-        ))}
-        {many ? <> and more</> : null}
+        <ul className="mt-1">
+          {projects.slice(0, namedProjects).map(({ id, name }) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-x-4">
+              <Link href={`/orgs/${slug}/projects/${id}`} className="link min-w-0 wrap-anywhere">
+                {name}
+              </Link>
+              <Link href={`/orgs/${slug}/projects/${id}/users/invite?as=manager`} className="link py-2 font-medium">
+                Choose a manager<span className="sr-only"> of {name}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+        {many ? (
+          <Link href={`/orgs/${slug}/projects`} className="link">
+            All projects
+          </Link>
+        ) : null}
       </Note>
     </section>
   );

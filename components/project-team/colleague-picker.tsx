@@ -5,8 +5,15 @@ import { SearchForm } from "@/components/ui/search-form";
 import { projectPlace } from "@/lib/kernel/project-place";
 import type { ProjectInviteView } from "@/lib/project-team/get-project-invite";
 
+interface ColleaguePickerProps {
+  view: ProjectInviteView;
+  search: string;
+  /** Somebody is looked for who shall manage the project. */
+  asManager: boolean;
+}
+
 /** Members of the organisation who are not in the project: chosen by a link, found by a search. */
-export function ColleaguePicker({ view, search }: { view: ProjectInviteView; search: string }) {
+export function ColleaguePicker({ view, search, asManager }: ColleaguePickerProps) {
   const { colleagues, organisationName, slug, project } = view;
   if (colleagues.length === 0 && search === "") return null;
   const path = `/orgs/${projectPlace(slug, project.id)}/users/invite`;
@@ -28,7 +35,10 @@ export function ColleaguePicker({ view, search }: { view: ProjectInviteView; sea
                   <div className="truncate font-medium">{name}</div>
                   <div className="truncate text-sm text-muted">{email}</div>
                 </div>
-                <Link href={`${path}/${userId}`} className="link shrink-0 py-2 text-sm font-medium">
+                <Link
+                  href={`${path}/${userId}${asManager ? "?as=manager" : ""}`}
+                  className="link shrink-0 py-2 text-sm font-medium"
+                >
                   Invite<span className="sr-only"> {name}</span>
                 </Link>
               </li>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRef } from "react";
 import { CheckboxField } from "@/components/forms/checkbox-field";
 import { FieldError } from "@/components/forms/field-frame";
 import { useField } from "@/components/forms/form-context";
@@ -18,20 +19,37 @@ const indents = ["pl-[14px]", "pl-[34px]", "pl-[54px]", "pl-[74px]", "pl-[94px]"
 /** A box for each folder, below the one that it is in. */
 export function FolderFields({ folders, ticked }: FolderFieldsProps) {
   const field = useField("folders");
+  const list = useRef<HTMLDivElement>(null);
+
+  function tick(isTicked: boolean) {
+    for (const box of list.current?.querySelectorAll("input") ?? []) box.checked = isTicked;
+  }
+
   return (
     <fieldset id={field.id} tabIndex={-1} className="grid min-w-0 grid-cols-1 gap-1.5">
       <legend className="mb-1 font-medium">Folders</legend>
       <p className="mb-1 text-sm text-muted">
         They see only the templates in these folders, and those outside any folder.
       </p>
+      <div className="flex gap-4 noscript:hidden">
+        <button type="button" onClick={() => tick(true)} className="link py-2 text-sm font-medium">
+          Choose all
+        </button>
+        <button type="button" onClick={() => tick(false)} className="link py-2 text-sm font-medium">
+          Choose none
+        </button>
+      </div>
       <FieldError id={field.errorId}>{field.error}</FieldError>
-      <div className="max-h-[420px] overflow-y-auto rounded-[10px] border border-line">
-        {folders.map(({ id, name, depth }) => (
+      <div ref={list} className="max-h-[420px] overflow-y-auto rounded-[10px] border border-line">
+        {folders.map(({ id, name, depth, templates }) => (
           <div
             key={id}
-            className={`border-b border-line py-2.5 pr-3.5 wrap-anywhere last:border-b-0 ${indents[Math.min(depth, indents.length) - 1]}`}
+            className={`flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-2.5 pr-3.5 wrap-anywhere last:border-b-0 ${indents[Math.min(depth, indents.length) - 1]}`}
           >
             <CheckboxField name={folderBox(id)} label={name} defaultChecked={ticked === null || ticked.includes(id)} />
+            <span className="text-sm text-muted tabular-nums">
+              {templates === 1 ? "1 template" : `${templates} templates`}
+            </span>
           </div>
         ))}
       </div>

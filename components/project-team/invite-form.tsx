@@ -19,9 +19,11 @@ import { projectTeamRefusals } from "./refusals";
 interface InviteFormProps {
   view: ProjectInviteView;
   action: FormAction<null>;
+  /** Begins with the box that makes a manager ticked. */
+  asManager: boolean;
 }
 
-export function InviteForm({ view, action }: InviteFormProps) {
+export function InviteForm({ view, action, asManager }: InviteFormProps) {
   const { slug, project, colleague, organisationName, freeSeats, approvedDomains, folders } = view;
   const place = projectPlace(slug, project.id);
   const seats = `${freeSeats} free ${freeSeats === 1 ? "seat" : "seats"}`;
@@ -54,6 +56,7 @@ export function InviteForm({ view, action }: InviteFormProps) {
         )}
         <PermissionFields
           grantable={view.grantable}
+          ticked={asManager ? ["manage_service"] : []}
           hint={`What they can do in ${project.name}. You can change this later.`}
           whyNot="You do not have this yourself, so you cannot give it."
         />

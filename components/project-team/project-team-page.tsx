@@ -12,6 +12,7 @@ import { TimeAgo } from "@/components/ui/time-ago";
 import { projectPlace } from "@/lib/kernel/project-place";
 import type { ProjectTeam } from "@/lib/project-team/list-project-team";
 import { InvitedActions, type InvitedCommands } from "./invited-actions";
+import { JoinForm, type JoinProject } from "./join-form";
 import { ManagersNote } from "./managers-note";
 import { SeveralBar, severalFormId } from "./several-bar";
 import { TeamGroup, TeamMore, TeamRow, TeamTable } from "./team-table";
@@ -20,7 +21,7 @@ interface ProjectTeamPageProps {
   team: ProjectTeam;
   search: string;
   isFirstPage: boolean;
-  commands: InvitedCommands;
+  commands: InvitedCommands & { readonly join: JoinProject };
   /** What has just been done, if this page follows it. */
   said: string | undefined;
 }
@@ -44,6 +45,7 @@ export function ProjectTeamPage({ team, search, isFirstPage, commands, said }: P
               <DownloadForm action={`${path}/csv`}>
                 <Button type="submit">Download CSV</Button>
               </DownloadForm>
+              {team.mayJoin ? <JoinForm place={place} action={commands.join} /> : null}
               <Link href={`${path}/invite`} className={buttonClass("primary")}>
                 Invite a team member
               </Link>
@@ -56,7 +58,7 @@ export function ProjectTeamPage({ team, search, isFirstPage, commands, said }: P
           <Note>{said}</Note>
         </div>
       ) : null}
-      <ManagersNote team={team} />
+      <ManagersNote team={team} path={path} />
       {team.isSearchable ? (
         <SearchForm path={path} label="Search by name or email" placeholder="Search by name or email" search={search} />
       ) : null}

@@ -56,6 +56,11 @@ export const projectTeamRefusals = {
   edit_several_project_members: editWords,
   remove_project_member: removeWords,
   remove_several_project_members: removeWords,
+  join_project: {
+    in_team_already: "You are in this project’s team already.",
+    forbidden: "Your role no longer lets you manage this project.",
+    not_found: "This project is no longer there.",
+  },
   leave_project: { ...floorWords, not_found: "You are no longer in this project’s team." },
   cancel_project_invitation: openInvitationWords,
   cancel_several_project_invitations: openInvitationWords,

@@ -554,6 +554,7 @@ function projectTeamRows(things: ActionThings): Record<string, ActionRow> {
     },
     confirmProposalAction: { ...aboutProposal, fields: { proposalId, password } },
     declineProposalAction: { ...aboutProposal, fields: { proposalId } },
+    joinProjectAction: { page, as: "adam", fields: { project } },
     editSeveralMembersAction: {
       ...aboutSeveral,
       fields: { project, people: personId, "change:view_activity": "give" },

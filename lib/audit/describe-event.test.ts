@@ -73,6 +73,15 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   ],
   [
     {
+      action: "project_member.joined_by_role",
+      details: { project: harbour, userId: "usr_1", permissions: ["view_activity"], change: "evt_1" },
+      ...adam,
+      targetName: "Adam Khan",
+    },
+    "Adam Khan joined the team of the project Harbour substation by their role with “See dashboard”",
+  ],
+  [
+    {
       action: "project_member.edited",
       details: {
         project: harbour,

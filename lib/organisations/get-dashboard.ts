@@ -2,6 +2,7 @@ import type { TenantTx } from "@/db/scope";
 import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
 import { countedAtMost, countWithoutTwoFactor } from "@/lib/members/count-without-two-factor";
 import { can } from "@/lib/permissions/can";
+import { reachesEveryProject } from "@/lib/permissions/project-grants";
 import { listWithoutManager } from "@/lib/projects/list-without-manager";
 import { readReviews } from "@/lib/reports/read-reviews";
 import { member } from "@/lib/usecase/access/member";
@@ -29,8 +30,9 @@ export const getDashboard = defineQuery({
       mayInvite: mayManage,
       /** Who went through the members last, and how far an open review has come; null for those who may not manage. */
       reviews: mayManage ? await readReviews(tx, organisation) : null,
-      /** For those who may do something about it. */
-      projectsWithoutManager: mayManage ? await listWithoutManager(tx, organisation.id) : [],
+      /** For those who may do something about it: who manages every project by their role. */
+      projectsWithoutManager:
+        kind === "team" && reachesEveryProject(actor.role) ? await listWithoutManager(tx, organisation.id) : [],
       mayReview: kind === "team" && can(actor.permissions, "team_report:receive"),
       /** Who satisfies the organisation's rule for two-factor authentication, whether or not it is required. */
       twoFactor: mayManage ? await coverage(tx, organisation) : null,

@@ -21,6 +21,7 @@ export async function findColleague(
       userId: users.id,
       name: users.name,
       email: users.email,
+      emailCanonical: users.emailCanonical,
       isInProject: sql<boolean>`exists (select 1 from ${projectMembers} p
         where p.project_id = ${projectId} and p.member_id = ${members.id})`,
     })

@@ -10,12 +10,15 @@ export function countFolders(tx: TenantTx, projectId: string): Promise<number> {
   return tx.$count(folders, eq(folders.projectId, projectId));
 }
 
-export type FolderChoice = Pick<VisibleFolder, "id" | "name" | "depth">;
+export interface FolderChoice extends Pick<VisibleFolder, "id" | "name" | "depth"> {
+  /** How many stand in it; in the folders below it are others. */
+  readonly templates: number;
+}
 
 /** The folders that whoever asks may give to others, in the order of the tree: those that they see themselves (product.md 6.7). */
 export async function grantableFolders(scene: ProjectScene): Promise<readonly FolderChoice[]> {
-  const { seen } = await readTree(scene);
-  return seen.all.map(({ id, name, depth }) => ({ id, name, depth }));
+  const { rows, seen } = await readTree(scene);
+  return seen.all.map(({ id, name, depth }) => ({ id, name, depth, templates: rows.get(id)?.templates ?? 0 }));
 }
 
 /** Ids that the form named -> those ids, each of a folder that may be given. One that may not does not exist (AZ-05). */

@@ -3,6 +3,7 @@ import { members } from "@/db/schema/members";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
 import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
+import { named } from "@/lib/kernel/named";
 import { Refusal } from "@/lib/kernel/refusal";
 import { containing } from "@/lib/kernel/search";
 import { projectPermissionKeys } from "@/lib/permissions/project-table";
@@ -29,7 +30,7 @@ export const getProjectInvite = defineQuery({
     return {
       slug: organisation.slug,
       organisationName: organisation.name,
-      project: { id: project.id, name: project.name },
+      project: named(project),
       /** Which boxes may be ticked. */
       grantable: projectPermissionKeys.filter((key) => actor.may.has(key)),
       folders: project.hasFolderPermissions ? await grantableFolders(scene) : null,
@@ -63,13 +64,13 @@ interface Where {
 async function stateOf(
   tx: TenantTx,
   { organisationId, projectId }: Where,
-  who: { email: string; isInProject: boolean },
+  who: { emailCanonical: string; isInProject: boolean },
 ) {
   if (who.isInProject) return "in_team" as const;
   const [found] = await tx.execute(sql`
     select 1 from project_invitations p join invitations i on i.id = p.invitation_id
     where p.project_id = ${projectId} and i.organisation_id = ${organisationId} and i.state = 'pending'
-      and i.expires_at > now() and i.email_canonical = ${who.email.toLowerCase()}`);
+      and i.expires_at > now() and i.email_canonical = ${who.emailCanonical}`);
   return found ? ("invited" as const) : ("free" as const);
 }
 

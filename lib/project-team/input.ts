@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mostFolders } from "@/lib/folders/bounds";
 import { emailField } from "@/lib/kernel/email-address";
 import { messageField } from "@/lib/kernel/plain-text";
 import { searchField } from "@/lib/kernel/search";
@@ -20,11 +21,8 @@ export const listProjectTeamInput = z.strictObject({
 /** The projects of one member, page by page. */
 export const listMemberProjectsInput = z.strictObject({
   ...memberInput.shape,
-  after: z.string().max(1000).optional().catch(undefined),
+  after: afterField,
 });
-
-/** As many as a project has. */
-const mostFolders = 1000;
 
 /** In the order of the table and once each, so that two equal sets are equal. */
 const permissionsField = z

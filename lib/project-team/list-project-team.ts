@@ -77,7 +77,8 @@ export const listProjectTeam = defineQuery({
       managers: facts.managers,
       isSearchable: facts.people + facts.invited > smallTeam,
       mayManage,
-      isInTeam: actor.placeId !== null,
+      /** They manage it by their role alone, and may put themselves into its team. */
+      mayJoin: mayManage && actor.placeId === null,
     };
   },
 });

@@ -2,9 +2,11 @@ import { cast } from "@/db/seed";
 import { createId } from "@/lib/kernel/ids";
 import { describeMails } from "@/lib/testing/describe-mails";
 import { openMailBench } from "@/lib/testing/mail-bench";
-import { plantPlace, plantProject } from "@/lib/testing/plant-project";
+import { plantGrants, plantPlace, plantProject } from "@/lib/testing/plant-project";
+import { appUrl } from "@/lib/testing/post-room";
 import { joinTeam, memberActor } from "@/lib/testing/test-context";
 import { editProjectMember } from "./edit-project-member";
+import { joinProject } from "./join-project";
 import * as mails from "./mails";
 import { removeProjectMember } from "./remove-project-member";
 
@@ -36,6 +38,27 @@ describeMails(bench, mails, {
         message: await queuedBy(mails.projectAccessChangedMail, () => editProjectMember(bench.ctx, claim, input)),
         to: { name: who.name, address: who.address },
         says: [who.name, olive.name, northwind.name, projectName, "Add and edit templates"],
+        ids: { userId: who.userId, placeId, projectId },
+      };
+    },
+    silencedBy: {
+      "they are no longer in the project": ({ placeId = "" }) =>
+        bench.sql`delete from project_members where id = ${placeId}`,
+      "the member was removed": leave,
+      "the account was archived": archive,
+      "the project was deleted": deleted,
+      "the organisation was deleted": close,
+    },
+  },
+  ownManagerMail: {
+    async make() {
+      const { who, placeId, projectId, claim, memberId } = await inProject();
+      await plantGrants(bench.sql, projectId, memberId, ["manage_service"]);
+      return {
+        message: await queuedBy(mails.ownManagerMail, () => joinProject(bench.ctx, claim, {})),
+        to: { name: who.name, address: who.address },
+        says: [who.name, olive.name, northwind.name, projectName],
+        links: [`${appUrl}/orgs/${northwind.slug}/projects/${projectId}/users`],
         ids: { userId: who.userId, placeId, projectId },
       };
     },

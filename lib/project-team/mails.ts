@@ -90,3 +90,29 @@ export const projectMemberRemovedMail = defineMail({
     };
   },
 });
+
+/** To a manager of the project: somebody who manages every project by their role is in its team now. */
+export const ownManagerMail = defineMail({
+  name: "own_manager",
+  ids: z.strictObject({ organisationId: id, userId: id, joined: id, change: id }),
+  subject: "Somebody joined the team of a project that you manage on Rollcall",
+  template: () => import("@/emails/own-manager"),
+  async compose(tx, ids, { appUrl }) {
+    const event = sql`${auditEvents.action} = 'project_member.joined_by_role'
+      and (${auditEvents.body}::jsonb)->'details'->>'change' = ${ids.change}`;
+    const change = await readChange(tx, ids, ids.joined, event);
+    if (!change?.isInProject) return null;
+    const { name, address, organisationName, projectName, actorName, at, timeZone, slug, projectId } = change;
+    return {
+      to: { name, address },
+      props: {
+        name,
+        organisationName,
+        projectName,
+        joinedName: actorName,
+        at: spellOut(at, timeZone),
+        teamUrl: `${appUrl}/orgs/${slug}/projects/${projectId}/users`,
+      },
+    };
+  },
+});

@@ -40,6 +40,15 @@ export const projectTeamEvents = {
     label: "Project joined",
     report: "Members and roles",
   }),
+  /** Somebody whose role reaches every project put themselves into its team. */
+  "project_member.joined_by_role": defineEvent({
+    ...common,
+    details: z.strictObject({ project, userId: id, permissions, change: id }),
+    sentence: ({ actor }, details) =>
+      `${actor} joined the team of the project ${details.project.name} by their role${withPermissions(details.permissions)}`,
+    label: "Project joined by role",
+    report: "Members and roles",
+  }),
   /** Held permissions before and after, what is stored of them, and the folders that the person was given. */
   "project_member.edited": defineEvent({
     ...common,

@@ -4,6 +4,7 @@ import { editProjectMember } from "@/lib/project-team/edit-project-member";
 import { editSeveralProjectMembers } from "@/lib/project-team/edit-several-project-members";
 import { exportProjectTeam } from "@/lib/project-team/export-project-team";
 import { inviteToProject } from "@/lib/project-team/invite-to-project";
+import { joinProject } from "@/lib/project-team/join-project";
 import { leaveProject } from "@/lib/project-team/leave-project";
 import { removeProjectMember } from "@/lib/project-team/remove-project-member";
 import { removeSeveralProjectMembers } from "@/lib/project-team/remove-several-project-members";
@@ -68,6 +69,10 @@ export const projectTeamActs = [
   }),
   act(resendSeveralProjectInvitations, onInvitations),
   act(cancelSeveralProjectInvitations, onInvitations),
+  act(joinProject, async (stage) => {
+    const { projectId } = await byManager(stage);
+    return { claim: { ...(await stage.asManager()), projectId }, input: {} };
+  }),
   act(leaveProject, async (stage) => ({
     claim: await stage.asInProject(await stage.join("member"), ["view_activity"]),
     input: {},

@@ -16,6 +16,7 @@ import {
   severalInvitationsForm,
 } from "@/lib/project-team/form";
 import { inviteToProject } from "@/lib/project-team/invite-to-project";
+import { joinProject } from "@/lib/project-team/join-project";
 import { leaveProject } from "@/lib/project-team/leave-project";
 import { removeProjectMember } from "@/lib/project-team/remove-project-member";
 import { removeSeveralProjectMembers } from "@/lib/project-team/remove-several-project-members";
@@ -35,6 +36,8 @@ export const inviteToProjectAction = runAction(
   (_, { place }) => showTeam(place, "invited"),
   inviteToProjectForm,
 );
+
+export const joinProjectAction = runAction(joinProject, ({ projectName }) => ({ projectName }));
 
 export const cancelProjectInvitationAction = runAction(cancelProjectInvitation, ({ email }) => ({ email }));
 

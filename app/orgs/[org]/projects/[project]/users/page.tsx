@@ -3,11 +3,15 @@ import { load } from "@/app/_server/load";
 import { ProjectTeamPage } from "@/components/project-team/project-team-page";
 import { projectPlace } from "@/lib/kernel/project-place";
 import { listProjectTeam } from "@/lib/project-team/list-project-team";
-import { cancelProjectInvitationAction, resendProjectInvitationAction } from "./actions";
+import { cancelProjectInvitationAction, joinProjectAction, resendProjectInvitationAction } from "./actions";
 
 export const metadata: Metadata = { title: "Team members" };
 
-const commands = { cancel: cancelProjectInvitationAction, resend: resendProjectInvitationAction };
+const commands = {
+  cancel: cancelProjectInvitationAction,
+  resend: resendProjectInvitationAction,
+  join: joinProjectAction,
+};
 
 const notes: Readonly<Record<string, string>> = {
   invited: "The invitation was sent. The person stands below as invited until they accept.",

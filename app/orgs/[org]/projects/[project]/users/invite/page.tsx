@@ -15,16 +15,17 @@ type Props = PageProps<"/orgs/[org]/projects/[project]/users/invite">;
 
 export default async function InvitePage({ params, searchParams }: Props) {
   const { org, project } = await params;
-  const { search } = await searchParams;
+  const { search, as } = await searchParams;
   const asked = typeof search === "string" ? { search } : {};
+  const asManager = as === "manager";
   const view = await load(getProjectInvite, projectPlace(org, project), asked);
   return (
     <>
       <TeamCrumbs place={projectPlace(org, project)} here="Invite a team member" />
       <PageHeader title="Invite a team member" lead="They get an email with a link that works once, for 14 days." />
-      <ColleaguePicker view={view} search={asked.search?.trim() ?? ""} />
+      <ColleaguePicker view={view} search={asked.search?.trim() ?? ""} asManager={asManager} />
       {view.mayInviteNew ? (
-        <InviteForm view={view} action={inviteToProjectAction} />
+        <InviteForm view={view} action={inviteToProjectAction} asManager={asManager} />
       ) : (
         <Note>
           Only people of {view.organisationName} can be invited here. Its settings do not let project managers invite

@@ -19,8 +19,9 @@ const already = {
 
 type Props = PageProps<"/orgs/[org]/projects/[project]/users/invite/[user]">;
 
-export default async function InviteColleaguePage({ params }: Props) {
+export default async function InviteColleaguePage({ params, searchParams }: Props) {
   const { org, project, user } = await params;
+  const { as } = await searchParams;
   const place = projectPlace(org, project);
   const view = await load(getProjectInvite, place, { personId: user });
   const state = view.colleague?.is ?? "free";
@@ -32,7 +33,7 @@ export default async function InviteColleaguePage({ params }: Props) {
         lead={`${view.colleague?.name ?? ""} is in ${view.organisationName} and keeps their role there.`}
       />
       {state === "free" ? (
-        <InviteForm view={view} action={inviteToProjectAction} />
+        <InviteForm view={view} action={inviteToProjectAction} asManager={as === "manager"} />
       ) : (
         <Note>
           {already[state]}{" "}

@@ -29,7 +29,10 @@ for (const [way, post] of Object.entries(ways)) {
     const places = ["own", "/sign-in", "/no/such/page"];
     await world.unchanged(async () => {
       for (const [turn, makeCookie] of [() => undefined, randomToken].entries()) {
-        for (const [row, place] of once(actions, places, turn + (way === "plain" ? 0 : 1))) {
+        const n = turn + (way === "plain" ? 0 : 1);
+        // Each action without a cookie in the one way, and with a made-up one in the other.
+        const tried = isDeep ? actions : actions.filter((_, index) => (index + n) % 2 === 0);
+        for (const [row, place] of once(tried, places, n)) {
           const { name, access, page } = row;
           const fields = access === "public" ? (row.harmless ?? row.fields) : row.fields;
           const [path, cookie] = [place === "own" ? page : place, makeCookie()];
@@ -46,9 +49,10 @@ for (const [way, post] of Object.entries(ways)) {
     for (const person of ["olive", "adam", "otto"] as const) cookies.set(person, await world.signInAs(person));
     await world.unchanged(async () => {
       for (const [n, row] of actions.entries()) {
-        const all = Object.entries(tampered(Object.entries(row.fields), row));
         // Both ways end in the same reader of forms, and what a schema refuses is tested beside it.
-        const tried = isDeep ? all : all.filter((_, index) => index % 5 === (n + (way === "plain" ? 2 : 0)) % 5);
+        if (!isDeep && n % 2 === (way === "plain" ? 0 : 1)) continue;
+        const all = Object.entries(tampered(Object.entries(row.fields), row));
+        const tried = isDeep ? all : all.filter((_, index) => index % 5 === n % 5);
         for (const [what, fields] of tried) {
           const cookie = row.as ? cookies.get(row.as) : undefined;
           const reply = await world.ask(post(row.name, fields, { path: row.page, ...(cookie ? { cookie } : {}) }));
@@ -97,10 +101,11 @@ test("no action of a signed-in person runs from a page that was drawn for somebo
   const people = ["olive", "adam", "mia", "vera", "otto"] as const;
   const cookies = new Map(await Promise.all(people.map(async (one) => [one, await world.signInAs(one)] as const)));
   await world.unchanged(async () => {
-    for (const { name, as: person, fields, page } of actions) {
+    for (const [n, { name, as: person, fields, page }] of actions.entries()) {
       // Whose page it is comes before whether they may.
       const cookie = cookies.get(person ?? "olive") ?? "";
-      for (const drawnFor of [person === "vera" ? cast.mia.userId : cast.vera.userId, ""]) {
+      const others = [person === "vera" ? cast.mia.userId : cast.vera.userId, ""];
+      for (const drawnFor of isDeep ? others : others.slice(n % 2).slice(0, 1)) {
         const given = { ...fields, [drawnForField]: drawnFor };
         const reply = await world.ask(scripted(name, given, { path: page, cookie }));
         expect(answerOf(reply), name).toMatchObject({ status: "refused", code: "conflict", reason: "other_person" });

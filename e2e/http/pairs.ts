@@ -31,3 +31,13 @@ export function once<Thing, Way>(things: readonly Thing[], ways: readonly Way[],
   if (isDeep) return pairs(things, ways);
   return things.map((thing, index) => [thing, ways[(index + n) % ways.length] as Way]);
 }
+
+/**
+ * The half of what a kind of visitor tries that one of two servers is asked for, with the middleware or without it: between
+ * them every kind of visitor has tried everything once. All of it when `isDeep`.
+ *
+ * @param n the kind of visitor: two that follow one another are asked for other halves
+ */
+export function half<Thing>(things: readonly Thing[], by: "with" | "without", n = 0): readonly Thing[] {
+  return isDeep ? things : things.filter((_, index) => (index + n) % 2 === (by === "with" ? 0 : 1));
+}

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { CheckboxField } from "@/components/forms/checkbox-field";
 import { CommandForm } from "@/components/forms/command-form";
 import { EmailField } from "@/components/forms/email-field";
+import { RadioCards } from "@/components/forms/radio-cards";
 import { TextField } from "@/components/forms/text-field";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -12,6 +13,8 @@ import type { FormAction } from "@/lib/kernel/form-state";
 import { projectPlace } from "@/lib/kernel/project-place";
 import { inviteToProjectForm } from "@/lib/project-team/form";
 import type { ProjectInviteView } from "@/lib/project-team/get-project-invite";
+import { proposableMethods } from "@/lib/proposals/input";
+import { proposableMethodLabels } from "@/lib/proposals/labels";
 import { FolderFields } from "./folder-fields";
 import { PermissionFields } from "./permission-fields";
 import { projectTeamRefusals } from "./refusals";
@@ -60,6 +63,18 @@ export function InviteForm({ view, action, asManager }: InviteFormProps) {
           hint={`What they can do in ${project.name}. You can change this later.`}
           whyNot="You do not have this yourself, so you cannot give it."
         />
+        {view.hasEmailSignIn ? (
+          <RadioCards
+            name="signInMethod"
+            label="Sign-in method"
+            defaultValue=""
+            options={[
+              { value: "", label: "They choose" },
+              ...proposableMethods.map((value) => ({ value, label: proposableMethodLabels[value] })),
+            ]}
+            help="A new account begins with an email link if you choose that. Anything else is proposed to them when they join, unless they have something safer."
+          />
+        ) : null}
         {folders && folders.length > 0 ? <FolderFields folders={folders} ticked={null} /> : null}
         {approvedDomains.length > 0 && !colleague ? (
           <>

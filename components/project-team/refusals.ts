@@ -47,6 +47,7 @@ export const projectTeamRefusals = {
     no_new_people:
       "The settings of the organisation do not let project managers invite new people. Ask somebody who manages its team.",
     lacks_given: "You cannot give {labels}, because you do not have it yourself.",
+    email_sign_in_off: "Email sign-in is off in this project by now. Reload the page.",
     rate_limited:
       "Too many invitations were sent to this address or from this organisation. Try again in {minutes} minutes.",
     forbidden: "You no longer manage this project.",

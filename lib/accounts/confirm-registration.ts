@@ -40,7 +40,14 @@ export const confirmRegistration = defineCommand({
     const waiting = await findWaiting(tx, input.token, true);
     if (!waiting) throw new Refusal("expired");
     const { name, email, emailCanonical, mobile, passwordHash, invitationId } = waiting;
-    const created = await createAccount(tx, ctx, { name, email, emailCanonical, mobile, passwordHash });
+    const created = await createAccount(tx, ctx, {
+      name,
+      email,
+      emailCanonical,
+      mobile,
+      passwordHash,
+      invitationId,
+    });
     if (!created) throw new Refusal("expired");
     const { userId, events } = created;
     const session = await startSession(tx, ctx, {

@@ -53,7 +53,7 @@ export const register = defineCommand({
     const person = { name, email, emailCanonical, mobile, passwordHash };
 
     if (invitation?.byMail) {
-      const created = await createAccount(tx, ctx, person);
+      const created = await createAccount(tx, ctx, { ...person, invitationId: invitation.id });
       if (created) {
         const { userId, events } = created;
         const session = await startSession(tx, ctx, {

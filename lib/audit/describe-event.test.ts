@@ -115,6 +115,14 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     "Adam Khan proposed another email address for Mia Brandt, in the project Harbour substation",
   ],
   [
+    {
+      action: "proposal.made_at_joining",
+      details: { ...proposed("sign_in_method"), invitedBy: "usr_1" },
+      ...mia,
+    },
+    "Mia Brandt was asked for another sign-in method on joining the project Harbour substation, as the invitation said",
+  ],
+  [
     { action: "proposal.withdrawn", details: proposed("mobile"), ...adam, targetName: "Mia Brandt" },
     "Adam Khan withdrew the proposal of another mobile number for Mia Brandt, in the project Harbour substation",
   ],

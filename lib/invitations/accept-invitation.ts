@@ -75,6 +75,7 @@ export const acceptInvitation = defineCommand({
     const person = { id: user.userId, name: user.name, email: user.email };
     const details = { role: inLog(joinsAs), memberId, invitedBy: invitation.invitedBy, wasMember: existing !== null };
     const joining = { tx, ctx, organisationId: organisation.id, memberId, person };
+    const joined = await joinProjects(joining, promised);
     // Come for a project, although the organisation had promised a role as well.
     const withheld = problem && !invitation.forProjects ? { role: inLog(role), because: problem } : null;
     return {
@@ -91,11 +92,14 @@ export const acceptInvitation = defineCommand({
               ),
             ]
           : []),
-        ...(await joinProjects(joining, promised)),
+        ...joined.events,
       ],
-      messages: whoInvited(scene, existing === null, promised).map((inviterId) =>
-        invitationAcceptedMail({ organisationId: organisation.id, invitationId: invitation.id, inviterId }),
-      ),
+      messages: [
+        ...joined.messages,
+        ...whoInvited(scene, existing === null, promised).map((inviterId) =>
+          invitationAcceptedMail({ organisationId: organisation.id, invitationId: invitation.id, inviterId }),
+        ),
+      ],
     };
   },
 });

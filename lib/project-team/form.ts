@@ -22,8 +22,9 @@ export function readBoxes(fields: Fields): Fields {
   return { ...rest, permissions, folders: ticked.map((name) => name.slice(folderPrefix.length)) };
 }
 
-export const inviteToProjectForm = formOf(inviteToProjectInput, ({ outside, ...fields }) => ({
+export const inviteToProjectForm = formOf(inviteToProjectInput, ({ outside, signInMethod, ...fields }) => ({
   ...readBoxes(fields),
+  signInMethod: signInMethod || null,
   outside: readTick(outside),
 }));
 

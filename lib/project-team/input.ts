@@ -6,6 +6,7 @@ import { searchField } from "@/lib/kernel/search";
 import { seenField } from "@/lib/kernel/seen-field";
 import { memberInput } from "@/lib/members/input";
 import { type ProjectPermission, projectPermissionKeys } from "@/lib/permissions/project-table";
+import { proposableMethodField } from "@/lib/proposals/input";
 
 const afterField = z.string().max(1000).optional().catch(undefined);
 
@@ -39,6 +40,8 @@ export const inviteToProjectInput = z
     email: emailField,
     permissions: permissionsField,
     folders: foldersField,
+    /** How they shall sign in, where the project has email sign-in on; null: they choose. */
+    signInMethod: proposableMethodField.nullish().transform((method) => method ?? null),
     /** The address may lie outside the approved domains; then `reason` says why. */
     outside: z.boolean().default(false),
     reason: messageField.nullish().transform((reason) => reason ?? null),

@@ -35,6 +35,7 @@ export const inviteToProject = defineCommand({
     const { tx, ctx, organisation, project, actor } = scene;
     const { canonical, typed } = input.email;
     refuseGranting(actor, input.permissions);
+    if (input.signInMethod && !project.hasEmailSignIn) throw new Refusal("conflict", { reason: "email_sign_in_off" });
     const folders = await grantableFolders(scene);
     refuseUngrantable(input.folders, folders);
     const place = { organisationId: organisation.id, projectId: project.id };
@@ -71,6 +72,7 @@ export const inviteToProject = defineCommand({
       invitationId: made.id,
       invitedBy: actor.userId,
       permissions: [...stored],
+      signInMethod: input.signInMethod,
       // Where nobody chooses, everybody sees all, and goes on seeing it when choosing begins.
       folders: project.hasFolderPermissions ? input.folders : folders.map(({ id }) => id),
     });

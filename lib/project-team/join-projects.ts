@@ -2,11 +2,14 @@ import { sql } from "drizzle-orm";
 import { projectMembers } from "@/db/schema/projects";
 import type { TenantTx } from "@/db/scope";
 import { type AuditEvent, auditEvent } from "@/lib/audit/events";
+import type { Message } from "@/lib/messages/message";
 import { can } from "@/lib/permissions/can";
 import { effectivePermissions, permissionsOfStored, storedFor } from "@/lib/permissions/project-grants";
 import { isStoredPermission, type ProjectPermission } from "@/lib/permissions/project-table";
 import { type RoleRow, roleOf } from "@/lib/permissions/role";
 import { storeGrants } from "@/lib/projects/store-grants";
+import type { ProposableMethod } from "@/lib/proposals/input";
+import { proposeAtJoining } from "@/lib/proposals/propose-at-joining";
 import type { InviteeScene } from "@/lib/usecase/access/invitee";
 import type { Context } from "@/lib/usecase/context";
 import { giveFolders } from "./folders";
@@ -18,6 +21,8 @@ export interface Promised {
   /** Null: whoever invited may no longer give anything here (IN-07). */
   readonly permissions: readonly ProjectPermission[] | null;
   readonly folders: readonly string[];
+  /** How they shall sign in, while the project has email sign-in on. */
+  readonly signInMethod: ProposableMethod | null;
 }
 
 type PromisedRow = Record<string, unknown> & {
@@ -26,6 +31,7 @@ type PromisedRow = Record<string, unknown> & {
   invited_by: string;
   permissions: string[];
   folders: string[];
+  sign_in_method: ProposableMethod | null;
   role: RoleRow | null;
   stored: string[];
 };
@@ -45,6 +51,7 @@ export async function readPromised(
 ): Promise<readonly Promised[]> {
   const rows = await tx.execute<PromisedRow>(sql`
     select p.id as project_id, p.name, pi.invited_by, pi.permissions,
+      case when p.has_email_sign_in then pi.sign_in_method end as sign_in_method,
       array(select f.id from folders f where f.project_id = p.id
         and (not p.has_folder_permissions or f.id = any(pi.folders) and (r.key in ('owner', 'administrator') or exists (
           select 1 from folder_members fm join project_members seer on seer.id = fm.project_member_id
@@ -64,6 +71,7 @@ export async function readPromised(
     invitedBy: row.invited_by,
     permissions: stillGiven(row, mayBringIn),
     folders: row.folders,
+    signInMethod: row.sign_in_method,
   }));
 }
 
@@ -86,10 +94,11 @@ interface Joining {
 }
 
 /** Makes the places that were promised. Whoever is in a project already keeps what they have there. */
-export async function joinProjects(joining: Joining, promised: readonly Promised[]): Promise<readonly AuditEvent[]> {
+export async function joinProjects(joining: Joining, promised: readonly Promised[]) {
   const { tx, ctx, organisationId, memberId, person } = joining;
   const events: AuditEvent[] = [];
-  for (const { project, invitedBy, permissions, folders } of promised) {
+  const messages: Message[] = [];
+  for (const { project, invitedBy, permissions, folders, signInMethod } of promised) {
     if (permissions === null) {
       events.push(auditEvent("project_invitation.not_granted", memberId, { project, invitedBy }, person));
       continue;
@@ -105,6 +114,12 @@ export async function joinProjects(joining: Joining, promised: readonly Promised
     await giveFolders(tx, ctx.ids, place, folders);
     const details = { project, userId: person.id, permissions: [...permissions], folders: folders.length, invitedBy };
     events.push(auditEvent("project_member.joined", memberId, details, person));
+    if (!signInMethod) continue;
+    const from = { organisationId, project, projectMemberId: place.placeId, memberId, invitedBy };
+    const proposed = await proposeAtJoining({ tx, ctx, person }, from, signInMethod);
+    if (!proposed) continue;
+    events.push(proposed.event);
+    messages.push(proposed.message);
   }
-  return events;
+  return { events, messages };
 }

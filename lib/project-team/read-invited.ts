@@ -24,6 +24,7 @@ export async function readInvited(tx: TenantTx, project: ProjectRow, asked: Aske
       email: invitations.email,
       cursorValue: invitations.emailCanonical,
       stored: projectInvitations.permissions,
+      asked: projectInvitations.signInMethod,
       /** Those that are still there. */
       given: sql<number>`(select count(*)::int from folders f
         where f.project_id = ${project.id} and f.id = any(${projectInvitations.folders}))`,
@@ -44,10 +45,11 @@ export async function readInvited(tx: TenantTx, project: ProjectRow, asked: Aske
     )
     .orderBy(asc(invitations.emailCanonical), asc(projectInvitations.id))
     .limit(asked.limit);
-  return rows.map(({ stored, given, expiresAt, ...row }) => {
+  return rows.map(({ stored, asked: method, given, expiresAt, ...row }) => {
     const held = permissionsOfStored(stored.filter(isStoredPermission));
     return {
       ...row,
+      method: project.hasEmailSignIn ? method : null,
       expiresAt: expiresAt.toISOString(),
       may: projectPermissionKeys.map((key) => ({ key, through: held.has(key) ? (["grant"] as const) : [] })),
       folders: folderShare({

@@ -16,6 +16,14 @@ export const proposalEvents = {
       `${actor} proposed another ${what[kind]} for ${target}, in the project ${name}`,
     label: "Change of an account proposed",
   }),
+  /** `invitedBy` named it when they invited the person into the project. */
+  "proposal.made_at_joining": defineEvent({
+    ...common,
+    details: details.extend({ invitedBy: id }),
+    sentence: ({ actor }, { project: { name }, kind }) =>
+      `${actor} was asked for another ${what[kind]} on joining the project ${name}, as the invitation said`,
+    label: "Change of an account proposed on joining",
+  }),
   "proposal.withdrawn": defineEvent({
     ...common,
     sentence: ({ actor, target }, { project: { name }, kind }) =>

@@ -70,32 +70,35 @@ function Proposed({
         </div>
         <p className="mt-1 text-sm">{afterwards[kind]}</p>
       </div>
-      <CommandForm
-        action={confirm}
-        hidden={hidden}
-        sentences={proposalRefusals.confirm_proposal}
-        onDone={() => toast(done[kind])}
-        footer={
-          <SubmitButton size="sm">
-            Confirm<span className="sr-only"> {what}</span>
-          </SubmitButton>
-        }
-      >
-        {kind === "email" ? (
-          <PasswordField name="password" label="Your password" autoComplete="current-password" />
-        ) : null}
-      </CommandForm>
-      <CommandForm
-        action={decline}
-        hidden={hidden}
-        sentences={proposalRefusals.decline_proposal}
-        onDone={() => toast("Proposal declined")}
-        footer={
-          <SubmitButton size="sm" variant="secondary">
-            Decline<span className="sr-only"> {what}</span>
-          </SubmitButton>
-        }
-      />
+      <div className="flex flex-wrap items-end gap-2">
+        <CommandForm
+          action={confirm}
+          hidden={hidden}
+          className={kind === "email" ? "basis-full" : ""}
+          sentences={proposalRefusals.confirm_proposal}
+          onDone={() => toast(done[kind])}
+          footer={
+            <SubmitButton size="sm">
+              Confirm<span className="sr-only"> {what}</span>
+            </SubmitButton>
+          }
+        >
+          {kind === "email" ? (
+            <PasswordField name="password" label="Your password" autoComplete="current-password" />
+          ) : null}
+        </CommandForm>
+        <CommandForm
+          action={decline}
+          hidden={hidden}
+          sentences={proposalRefusals.decline_proposal}
+          onDone={() => toast("Proposal declined")}
+          footer={
+            <SubmitButton size="sm" variant="secondary">
+              Decline<span className="sr-only"> {what}</span>
+            </SubmitButton>
+          }
+        />
+      </div>
     </div>
   );
 }

@@ -47,7 +47,7 @@ export function ProposeForm({ place, person, kind, waiting, propose, withdraw, c
           />
         }
       >
-        {proposed.proposerName} proposed it. {person.name} can answer until <TimeAgo at={proposed.expiresAt} />.
+        {proposed.proposerName} proposed it. It ends <TimeAgo at={proposed.expiresAt} /> unless {person.name} answers.
       </Note>
     );
   return (

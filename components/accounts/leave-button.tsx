@@ -2,16 +2,20 @@
 
 import { useState } from "react";
 import { CommandDialog } from "@/components/forms/command-dialog";
+import { PlacesLost } from "@/components/team/places-lost";
 import { Button } from "@/components/ui/button";
 import type { FormAction } from "@/lib/kernel/form-state";
+import type { PlacesLost as Lost } from "@/lib/members/listed-member";
 import { accountRefusals } from "./refusals";
 
 interface LeaveButtonProps {
   organisation: { slug: string; name: string };
+  /** What they fall out of there; null: they are in no project. */
+  places: Lost | null;
   leave: FormAction<{ organisationName: string }>;
 }
 
-export function LeaveButton({ organisation, leave }: LeaveButtonProps) {
+export function LeaveButton({ organisation, places, leave }: LeaveButtonProps) {
   const [isOpen, setOpen] = useState(false);
   const { slug, name } = organisation;
   return (
@@ -30,7 +34,9 @@ export function LeaveButton({ organisation, leave }: LeaveButtonProps) {
         submit="Leave"
         danger
         done={() => `You left ${name}`}
-      />
+      >
+        {places ? <PlacesLost places={places} who="you" isRefused /> : null}
+      </CommandDialog>
     </>
   );
 }

@@ -4,9 +4,11 @@ import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { FormAction } from "@/lib/kernel/form-state";
+import type { PlacesLost } from "@/lib/members/listed-member";
 import { LeaveButton } from "./leave-button";
 
 interface Membership {
+  id: string;
   slug: string;
   name: string;
   memberId: string;
@@ -15,10 +17,12 @@ interface Membership {
 
 interface MembershipsProps {
   memberships: readonly Membership[];
+  /** What they fall out of by leaving, where that is anything. */
+  places: readonly { organisationId: string; places: PlacesLost }[];
   leave: FormAction<{ organisationName: string }>;
 }
 
-export function Memberships({ memberships, leave }: MembershipsProps) {
+export function Memberships({ memberships, places, leave }: MembershipsProps) {
   return (
     <section aria-labelledby="memberships">
       <h2 id="memberships" className="mb-2.5">
@@ -38,7 +42,7 @@ export function Memberships({ memberships, leave }: MembershipsProps) {
           </EmptyState>
         ) : (
           <ul>
-            {memberships.map(({ slug, name, memberId, role }) => (
+            {memberships.map(({ id, slug, name, memberId, role }) => (
               <li
                 key={slug}
                 className="flex items-center justify-between gap-3 border-b border-line px-4 py-3 last:border-b-0"
@@ -55,7 +59,11 @@ export function Memberships({ memberships, leave }: MembershipsProps) {
                     Your access
                   </Link>
                   <Badge strong={role.key === "owner"}>{role.label}</Badge>
-                  <LeaveButton organisation={{ slug, name }} leave={leave} />
+                  <LeaveButton
+                    organisation={{ slug, name }}
+                    places={places.find(({ organisationId }) => organisationId === id)?.places ?? null}
+                    leave={leave}
+                  />
                 </div>
               </li>
             ))}

@@ -34,6 +34,8 @@ export const accountRefusals = {
       "You are the only owner of {organisations}. Make somebody else owner there before you delete your account.",
     last_manager:
       "You are the only manager of {projects}. Make somebody else manager there before you delete your account.",
+    two_managers:
+      "A live project needs two managers, and you are one of two in {projects}. Make somebody else manager there before you delete your account.",
     locked:
       "Too many wrong passwords were tried. Wait {minutes} minutes, or sign out and use “Forgotten your password?” on the sign-in page.",
     busy: "Many people are signing in right now. Try again in a moment.",
@@ -45,6 +47,8 @@ export const accountRefusals = {
   leave_organisation: {
     last_owner: "You are its only owner. Make somebody else owner before you leave.",
     last_manager: "You are the only manager of {projects}. Make somebody else manager there before you leave.",
+    two_managers:
+      "A live project needs two managers, and you are one of two in {projects}. Make somebody else manager there before you leave.",
     not_found: "You are no longer a member.",
   },
   cancel_my_reset: { not_found: "The request is no longer open. Reload the page." },

@@ -45,7 +45,7 @@ interface DeleteProjectProps {
 }
 
 /** Apart, at the end of the page. */
-export function DeleteProject({ project: { slug, id, name }, action }: DeleteProjectProps) {
+export function DeleteProject({ project: { slug, id, name, contents }, action }: DeleteProjectProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <section aria-labelledby="delete" className="mt-8">
@@ -71,7 +71,23 @@ export function DeleteProject({ project: { slug, id, name }, action }: DeletePro
         expected={name}
         submit="Delete project"
         danger
-      />
+      >
+        {contents ? (
+          <div className="rounded-md border border-line px-3.5 py-2.5 text-sm">
+            <div className="font-medium">
+              {count(contents.people, "person loses", "people lose")} their place in its team
+            </div>
+            <div className="text-muted">
+              {count(contents.templates, "template goes", "templates go")} with it, and{" "}
+              {count(contents.invitations, "open invitation", "open invitations")} into it{" "}
+              {contents.invitations === 1 ? "brings" : "bring"} nobody here any more.
+            </div>
+          </div>
+        ) : null}
+      </CommandDialog>
     </section>
   );
 }
+
+const count = (number: number, one: string, several: string) =>
+  `${number.toLocaleString("en-GB")} ${number === 1 ? one : several}`;

@@ -5,6 +5,7 @@ import { TimeAgo } from "@/components/ui/time-ago";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
+import { PlacesLost } from "./places-lost";
 import { teamRefusals } from "./refusals";
 
 interface RemoveDialogProps extends Opened {
@@ -18,8 +19,8 @@ interface RemoveDialogProps extends Opened {
 const shown = 5;
 
 export function RemoveDialog({ team, member, remove, leadsToTeam, ...opened }: RemoveDialogProps) {
-  const { name, invited, tokens, managedAlone } = member;
-  const first = name.split(" ")[0];
+  const { name, invited, tokens, places } = member;
+  const first = name.split(" ")[0] ?? name;
   return (
     <CommandDialog
       {...opened}
@@ -32,14 +33,7 @@ export function RemoveDialog({ team, member, remove, leadsToTeam, ...opened }: R
       submit="Remove member"
       done={(removed) => `${removed.name} was removed`}
     >
-      {managedAlone.length > 0 ? (
-        <div className="rounded-md border border-line px-3.5 py-2.5 text-sm">
-          <div className="font-medium">
-            {managedAlone.length === 1 ? "1 project loses its only manager" : loses(managedAlone.length)}
-          </div>
-          <div className="break-words text-muted">{managedAlone.slice(0, shown).join(", ")}</div>
-        </div>
-      ) : null}
+      <PlacesLost places={places} who={first} isRefused={false} />
       {invited.length > 0 ? (
         <div className="rounded-md border border-line px-3.5 py-2.5 text-sm">
           <div className="font-medium">
@@ -67,10 +61,6 @@ export function RemoveDialog({ team, member, remove, leadsToTeam, ...opened }: R
       ) : null}
     </CommandDialog>
   );
-}
-
-function loses(count: number) {
-  return `${count > shown ? `More than ${shown}` : count} projects lose their only manager`;
 }
 
 function stops(count: number) {

@@ -6,7 +6,7 @@ import { parseEmailAddress } from "@/lib/kernel/email-address";
 import { invalid } from "@/lib/kernel/refusal";
 import { endMembership } from "@/lib/members/end-membership";
 import { lockMemberships, refuseSoleOwner } from "@/lib/members/lock-memberships";
-import { type PlaceOfMember, placesOfMember, refuseLastManager } from "@/lib/members/places-of-member";
+import { type PlaceOfMember, placesOfMember, refuseTooFewManagers } from "@/lib/members/places-of-member";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
 import { confirmPassword } from "./confirm-password";
@@ -16,7 +16,7 @@ import { accountDeletedMail } from "./mails";
 
 /**
  * Ends every membership, each with its entry in its organisation's log, and erases the person. Refused while they are
- * the only owner of a team, or the only manager of a project, which is named (product.md 3.11, INV-03).
+ * the only owner of a team, or a project would be left with too few managers; they are named (product.md 3.11, 6.6, INV-03).
  */
 export const deleteAccount = defineCommand({
   name: "delete_account",
@@ -35,7 +35,7 @@ export const deleteAccount = defineCommand({
     const places: PlaceOfMember[] = [];
     for (const { organisationId, memberId, isDeleted } of mine)
       if (!isDeleted) places.push(...(await placesOfMember(tx, organisationId, memberId)));
-    refuseLastManager(places);
+    refuseTooFewManagers(places);
     const person = { id: userId, name, email };
     const ended: PlacedEvent[] = [];
     for (const { organisationId, memberId, role } of mine) {

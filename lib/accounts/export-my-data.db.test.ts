@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/seed";
 import { plantKey } from "@/lib/testing/factors";
-import { plantPlace, plantProposal } from "@/lib/testing/plant-project";
+import { plantPlace, plantProject, plantProposal } from "@/lib/testing/plant-project";
 import { memberActor, plantInvitation, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { createToken } from "@/lib/tokens/create-token";
@@ -42,7 +42,19 @@ test("a person's data holds what is theirs, nothing of others and no secret", as
   );
   await sql`delete from sessions where user_id = ${mia.userId} and id <> ${actor.sessionId}`;
 
+  const project = await plantProject(sql, northwind, "Quay cranes");
+  await plantPlace(sql, project, castMemberId(mia, northwind), ["view_activity"]);
+  await plantPlace(sql, project, castMemberId(olive, northwind));
+
   const data = await exportMyData(ctx, actor, {});
+  expect(data.projects.filter(({ project: name }) => name === "Quay cranes")).toEqual([
+    {
+      organisation: "Northwind Energy",
+      project: "Quay cranes",
+      addedAt: expect.anything(),
+      permissions: [{ permission: "view_activity", grantedAt: expect.stringMatching(/^\d{4}-/) }],
+    },
+  ]);
   expect(data.profile).toMatchObject({ id: mia.userId, name: "Mia Holm", email: mia.email, mobile: null });
   expect(data.memberships.map(({ organisation, role }) => `${organisation}: ${role}`)).toEqual(
     expect.arrayContaining(["Northwind Energy: Technician", "Southbank Rail: Developer"]),

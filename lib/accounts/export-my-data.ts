@@ -1,4 +1,4 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { asc, desc, eq, sql } from "drizzle-orm";
 import { apiTokens } from "@/db/schema/api-tokens";
 import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
@@ -13,6 +13,13 @@ import { readProposals } from "@/lib/proposals/read-proposals";
 import { self } from "@/lib/usecase/access/self";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
+
+type PlaceRow = Record<string, unknown> & {
+  organisation: string;
+  project: string;
+  addedAt: string;
+  permissions: readonly { readonly permission: string; readonly grantedAt: string }[];
+};
 
 /** All that is kept about a person as such, in words that they know from the screen (product.md 3.11). No secrets. */
 export const exportMyData = defineQuery({
@@ -49,6 +56,10 @@ export const exportMyData = defineQuery({
       .innerJoin(roles, eq(roles.id, members.roleId))
       .where(eq(members.userId, userId))
       .orderBy(asc(members.joinedAt), asc(members.id));
+    const places = await tx.execute<PlaceRow>(sql`
+      select o.name as organisation, held.name as project, held.added_at as "addedAt", held.grants as permissions
+      from my_places() held join organisations o on o.id = held.organisation_id
+      order by o.name, lower(held.name), held.project_id`);
     const invited = await tx
       .select({
         organisation: organisations.name,
@@ -104,6 +115,8 @@ export const exportMyData = defineQuery({
       exportedAt: ctx.clock.now(),
       profile: { id: userId, ...profile },
       memberships,
+      /** What is stored for them in each project, as it is stored. */
+      projects: Array.from(places),
       invitations: invited,
       sessions: browsers,
       securityKeys: keys,

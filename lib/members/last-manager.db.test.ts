@@ -10,6 +10,7 @@ import { castPassword, openWorld, type World } from "@/lib/testing/world";
 import { endDueMemberships } from "./end-due-memberships";
 import { leaveOrganisation } from "./leave-organisation";
 import { listMembers } from "./list-members";
+import { listMyPlaces } from "./list-my-places";
 import { projectsNeedManagerMail } from "./mails";
 import { removeMember } from "./remove-member";
 
@@ -64,7 +65,7 @@ describe("by themselves, the only manager of a project does not go", () => {
     for (let number = 1; number <= 6; number += 1)
       await place(await plantProject(world.sql, stage.team, `Berth ${number}`), manager);
     const { facts } = await refusalOf(leave(manager));
-    expect(facts.projects).toBe("Berth 1, Berth 2, Berth 3, Berth 4, Berth 5 and more");
+    expect(facts.projects).toBe("Berth 1, Berth 2, Berth 3, Berth 4, Berth 5 and 2 more");
   });
 
   test("deleting the account is refused, and names it", async () => {
@@ -149,6 +150,111 @@ describe("by themselves, the only manager of a project does not go", () => {
   });
 });
 
+describe("a live project keeps two managers against whoever goes by themselves", () => {
+  const goLive = () => world.sql`update projects set went_live_at = now() where id = ${harbour}`;
+  let second: Member;
+  beforeEach(async () => {
+    second = await stage.join("member");
+    await place(harbour, second);
+    await goLive();
+  });
+
+  test("leaving is refused while there are two, and names it; a third lets them go", async () => {
+    const asManager = await stage.as(manager);
+    const refusal = await refusesUnwritten(world.sql, () => leaveOrganisation(world.ctx, asManager, {}));
+    expect(refusal).toMatchObject({ code: "conflict", reason: "two_managers", facts: { projects: "Harbour" } });
+    await place(harbour, await stage.join("member"));
+    await leave(manager);
+    expect(await placesLeft()).toBe(2);
+    // Who manages nothing there is not needed.
+    const reader = await stage.join("member");
+    await place(harbour, reader, ["view_activity"]);
+    await leave(reader);
+  });
+
+  test("deleting the account is refused, and names it", async () => {
+    const asPerson = await stage.user(manager);
+    const input = { email: manager.email, password: castPassword };
+    const refusal = await refusesUnwritten(world.sql, () => deleteAccount(world.ctx, asPerson, input), [
+      "password_attempts",
+    ]);
+    expect(refusal).toMatchObject({ reason: "two_managers", facts: { projects: "Harbour" } });
+  });
+
+  test("of three, two who go at once: two stay", async () => {
+    await place(harbour, await stage.join("member"));
+    const [one, other] = [await stage.as(manager), await stage.as(second)];
+    const outcomes = await Promise.allSettled([
+      leaveOrganisation(world.ctx, one, {}),
+      leaveOrganisation(world.other, other, {}),
+    ]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await placesLeft()).toBe(2);
+  });
+
+  test("one of three who leaves while another is demoted stays", async () => {
+    const placeId = await place(harbour, await stage.join("member"));
+    const asManager = await stage.as(manager);
+    let leaving: Promise<unknown> = Promise.resolve();
+    await world.sql.begin(async (tx) => {
+      await tx`select 1 from organisations where id = ${stage.team.id} for no key update`;
+      await tx`delete from project_grants where project_member_id = ${placeId}`;
+      leaving = refusalOf(leaveOrganisation(world.ctx, asManager, {}));
+      await untilSomebodyWaits(world.sql);
+    });
+    expect(await leaving).toMatchObject({ reason: "two_managers" });
+  });
+
+  test("one of two who leaves a project on trial while it goes live stays", async () => {
+    await world.sql`update projects set went_live_at = null where id = ${harbour}`;
+    const asManager = await stage.as(manager);
+    let leaving: Promise<unknown> = Promise.resolve();
+    await world.sql.begin(async (tx) => {
+      await tx`select 1 from organisations where id = ${stage.team.id} for no key update`;
+      await tx`update projects set went_live_at = now() where id = ${harbour}`;
+      leaving = refusalOf(leaveOrganisation(world.ctx, asManager, {}));
+      await untilSomebodyWaits(world.sql);
+    });
+    expect(await leaving).toMatchObject({ reason: "two_managers", facts: { projects: "Harbour" } });
+    expect(await placesLeft()).toBe(2);
+  });
+
+  test("the organisation removes one at the same time: it is never refused, and the other stays", async () => {
+    await place(harbour, await stage.join("member"));
+    const [asManager, asOwner] = [await stage.as(manager), await stage.asOwner()];
+    const outcomes = await Promise.allSettled([
+      leaveOrganisation(world.ctx, asManager, {}),
+      removeMember(world.other, asOwner, { memberId: second.memberId, confirmation: second.name }),
+    ]);
+    expect(outcomes[1].status).toBe("fulfilled");
+    // Whoever left first was one of three.
+    expect(await placesLeft()).toBe(outcomes[0].status === "fulfilled" ? 1 : 2);
+  });
+
+  test("beforehand, whoever leaves or removes is told", async () => {
+    const lost = {
+      all: { count: 1, first: ["Harbour"] },
+      alone: { count: 0, first: [] },
+      live: { count: 1, first: ["Harbour"] },
+    };
+    expect(await listMyPlaces(world.ctx, await stage.user(manager), {})).toEqual([
+      { organisationId: stage.team.id, places: lost },
+    ]);
+    const { members } = await listMembers(world.ctx, await stage.asOwner(), { search: manager.email });
+    expect(members[0]?.places).toEqual(lost);
+    for (let number = 1; number <= 7; number += 1)
+      await place(await plantProject(world.sql, stage.team, `Berth ${number}`), manager);
+    const [mine] = await listMyPlaces(world.ctx, await stage.user(manager), {});
+    expect(mine?.places).toMatchObject({
+      all: { count: 8, first: ["Berth 1", "Berth 2", "Berth 3", "Berth 4", "Berth 5"] },
+      alone: { count: 7 },
+    });
+    expect(await listMyPlaces(world.ctx, await stage.user(stage.owner), {})).toEqual([]);
+    await world.sql`update projects set deleted_at = now(), deleted_by = 'usr_x' where organisation_id = ${stage.team.id}`;
+    expect(await listMyPlaces(world.ctx, await stage.user(manager), {})).toEqual([]);
+  });
+});
+
 describe("the organisation is not held up by a project", () => {
   const expectTold = async (because?: string) => {
     expect(await logged("member.removed")).toMatchObject({
@@ -166,7 +272,11 @@ describe("the organisation is not held up by a project", () => {
 
   test("a removal says beforehand which projects lose their manager, and the owners hear of it", async () => {
     const { members } = await listMembers(world.ctx, await stage.asOwner(), { search: manager.email });
-    expect(members[0]?.managedAlone).toEqual(["Harbour"]);
+    expect(members[0]?.places).toEqual({
+      all: { count: 1, first: ["Harbour"] },
+      alone: { count: 1, first: ["Harbour"] },
+      live: { count: 0, first: [] },
+    });
     await remove(manager);
     await expectTold();
   });
@@ -188,6 +298,6 @@ describe("the organisation is not held up by a project", () => {
     const asReader = await stage.as(await stage.join("read_only"));
     expect(await getDashboard(world.ctx, asReader, {})).toMatchObject({ projectsWithoutManager: [] });
     const { members } = await listMembers(world.ctx, asReader, {});
-    expect(members.every(({ managedAlone }) => managedAlone.length === 0)).toBe(true);
+    expect(members.every(({ places }) => places.all.count === 0)).toBe(true);
   });
 });

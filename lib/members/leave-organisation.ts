@@ -3,10 +3,10 @@ import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 import { endMembership } from "./end-membership";
 import { countOwners } from "./lock-member";
-import { placesOfMember, refuseLastManager } from "./places-of-member";
+import { placesOfMember, refuseTooFewManagers } from "./places-of-member";
 import { refuseWithoutOwner } from "./rules";
 
-/** A member may leave by themselves, unless they are the only owner, or the only manager of a project (product.md 4.9). */
+/** A member may leave by themselves, unless that leaves no owner, or a project with too few managers (product.md 4.9, 6.6). */
 export const leaveOrganisation = defineCommand({
   name: "leave_organisation",
   access: teamMember,
@@ -18,7 +18,7 @@ export const leaveOrganisation = defineCommand({
     // The private account goes with the account, not before.
     refuseWithoutOwner(actor.role, await countOwners(tx, organisation.id));
     const { memberId, userId, name, email, role } = actor;
-    refuseLastManager(await placesOfMember(tx, organisation.id, memberId));
+    refuseTooFewManagers(await placesOfMember(tx, organisation.id, memberId));
     const person = { id: userId, name, email };
     const membership = { organisationId: organisation.id, memberId, role, person };
     return {

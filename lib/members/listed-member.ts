@@ -5,7 +5,7 @@ import { users } from "@/db/schema/users";
 import { satisfies, type TwoFactorState } from "@/lib/access/two-factor-rules";
 import { fingerprint } from "@/lib/kernel/fingerprint";
 import type { RoleRow } from "@/lib/permissions/role";
-import { managersIn } from "@/lib/projects/who-manages";
+import { managersBeside } from "@/lib/projects/who-manages";
 import type { OrganisationRow } from "@/lib/usecase/rows";
 
 /**
@@ -31,7 +31,7 @@ export function memberColumns({ timeZone }: Pick<OrganisationRow, "timeZone">, i
     /** What goes with them when they are removed; a few are enough to say it. */
     invited: isClose ? sentInvitations : none,
     tokens: isClose ? liveTokens : noTokens,
-    managedAlone: isClose ? managedAlone : none,
+    places: isClose ? places : noPlaces,
   };
 }
 
@@ -78,15 +78,38 @@ const sentInvitations = sql<string[]>`(
     order by i.email limit 6
   ) sent)`;
 
-/** Projects that nobody manages once they are gone. */
-const managedAlone = sql<string[]>`(
-  select coalesce(json_agg(alone.name), '[]'::json) from (
-    select p.name from project_members pm
+/** The first few by name, and how many there are. */
+export interface Named {
+  readonly count: number;
+  readonly first: readonly string[];
+}
+
+/** The projects in whose team somebody is, those that nobody manages without them, and live ones that keep a single manager. */
+export interface PlacesLost {
+  readonly all: Named;
+  readonly alone: Named;
+  readonly live: Named;
+}
+
+/** Of rows named `held`, each a place with its project's name, whether it is a manager's, and how many there are. */
+export function placesLost(): SQL<PlacesLost> {
+  const named = (condition: SQL) => sql`json_build_object('count', count(*) filter (where ${condition}),
+    'first', coalesce(to_json((array_agg(held.name order by lower(held.name)) filter (where ${condition}))[1:5]), '[]'::json))`;
+  return sql<PlacesLost>`json_build_object('all', ${named(sql`true`)},
+    'alone', ${named(sql`held.manages and held.managers = 1`)},
+    'live', ${named(sql`held.is_live and held.manages and held.managers = 2`)})`;
+}
+
+const nowhere: Named = { count: 0, first: [] };
+const noPlaces = sql<PlacesLost>`${JSON.stringify({ all: nowhere, alone: nowhere, live: nowhere })}::json`;
+
+const places = sql<PlacesLost>`(
+  select ${placesLost()} from (
+    select p.name, p.went_live_at is not null as is_live, beside.manages, beside.managers from project_members pm
       join projects p on p.id = pm.project_id and p.deleted_at is null
+      cross join lateral (${managersBeside(sql`p.id`, sql`pm.id`)}) beside
     where pm.organisation_id = ${members.organisationId} and pm.member_id = ${members.id}
-      and (select bool_and(m.project_member_id = pm.id) from (${managersIn(sql`p.id`)}) m)
-    order by lower(p.name) limit 6
-  ) alone)`;
+  ) held)`;
 
 interface TokenLine {
   readonly name: string;

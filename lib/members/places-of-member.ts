@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { SystemTx, TenantTx } from "@/db/scope";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { StoredPermission } from "@/lib/permissions/project-table";
-import { managersIn } from "@/lib/projects/who-manages";
+import { managersBeside } from "@/lib/projects/who-manages";
 
 /** What somebody holds in one project, which goes with their membership of the organisation. */
 export interface PlaceOfMember {
@@ -10,6 +10,8 @@ export interface PlaceOfMember {
   readonly permissions: readonly StoredPermission[];
   /** Nobody else manages the project. One that is deleted needs nobody. */
   readonly isLastManager: boolean;
+  /** One of the two managers without whom a live project does not go (product.md 6.6). */
+  readonly isOneOfTwo: boolean;
 }
 
 /** Under the organisation's lock, which whoever changes a project's team takes too: the answer stays. */
@@ -23,29 +25,45 @@ export async function placesOfMember(
     name: string;
     permissions: StoredPermission[];
     is_last_manager: boolean;
+    is_one_of_two: boolean;
   }>(sql`
     select p.id, p.name,
       array(select g.permission from project_grants g where g.project_member_id = pm.id order by 1) as permissions,
-      p.deleted_at is null and (select bool_and(m.project_member_id = pm.id)
-        from (${managersIn(sql`p.id`)}) m) is true as is_last_manager
+      p.deleted_at is null and held.manages and held.managers = 1 as is_last_manager,
+      p.deleted_at is null and p.went_live_at is not null and held.manages and held.managers = 2 as is_one_of_two
     from project_members pm
       join projects p on p.organisation_id = pm.organisation_id and p.id = pm.project_id
+      cross join lateral (${managersBeside(sql`p.id`, sql`pm.id`)}) held
     where pm.organisation_id = ${organisationId} and pm.member_id = ${memberId}
     order by lower(p.name), p.id`);
-  return rows.map(({ id, name, permissions, is_last_manager: isLastManager }) => ({
+  return rows.map(({ id, name, permissions, is_last_manager: isLastManager, is_one_of_two: isOneOfTwo }) => ({
     project: { id, name },
     permissions,
     isLastManager,
+    isOneOfTwo,
   }));
 }
 
 /** As many as a sentence holds. */
 const shown = 5;
 
-/** Nobody goes by themselves and leaves a project without a manager; it is named (product.md 3.11, 4.9). */
-export function refuseLastManager(places: readonly PlaceOfMember[]): void {
-  const alone = places.filter(({ isLastManager }) => isLastManager).map(({ project }) => project.name);
-  if (alone.length === 0) return;
-  const projects = alone.slice(0, shown).join(", ") + (alone.length > shown ? " and more" : "");
-  throw new Refusal("conflict", { reason: "last_manager", facts: { projects } });
+/**
+ * Nobody goes by themselves and leaves a project without a manager, or a live one with fewer than two; they are named
+ * (product.md 3.11, 4.9, 6.6).
+ */
+export function refuseTooFewManagers(places: readonly PlaceOfMember[]): void {
+  const refuse = (reason: string, those: readonly PlaceOfMember[]) => {
+    if (those.length === 0) return;
+    const names = those.slice(0, shown).map(({ project }) => project.name);
+    const projects = names.join(", ") + (those.length > shown ? ` and ${those.length - shown} more` : "");
+    throw new Refusal("conflict", { reason, facts: { projects } });
+  };
+  refuse(
+    "last_manager",
+    places.filter(({ isLastManager }) => isLastManager),
+  );
+  refuse(
+    "two_managers",
+    places.filter(({ isOneOfTwo }) => isOneOfTwo),
+  );
 }

@@ -2,6 +2,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import { projectMembers } from "@/db/schema/projects";
 import { users } from "@/db/schema/users";
+import type { TenantTx } from "@/db/scope";
 import { fingerprint } from "@/lib/kernel/fingerprint";
 import { can } from "@/lib/permissions/can";
 import { projectPermissions } from "@/lib/permissions/project-table";
@@ -27,6 +28,7 @@ export const getProject = defineQuery({
       .where(sql`${projectMembers.id} in (${managersIn(project.id)})`)
       .orderBy(asc(members.searchText), asc(members.id))
       .limit(shownManagers + 1);
+    const mayDelete = can(actor.permissions, "project:delete");
     return {
       slug: organisation.slug,
       id: project.id,
@@ -35,7 +37,9 @@ export const getProject = defineQuery({
       createdAt: project.createdAt.toISOString(),
       seen: fingerprint({ name: project.name }),
       mayRename: can(actor.permissions, "project:edit"),
-      mayDelete: can(actor.permissions, "project:delete"),
+      mayDelete,
+      /** What goes with it, for whoever may delete it. */
+      contents: mayDelete ? await countContents(tx, project.id) : null,
       managers: managers.slice(0, shownManagers),
       hasMoreManagers: managers.length > shownManagers,
       you: {
@@ -46,5 +50,14 @@ export const getProject = defineQuery({
     };
   },
 });
+
+async function countContents(tx: TenantTx, projectId: string) {
+  const [found] = await tx.execute<{ people: number; invitations: number; templates: number }>(sql`
+    select (select count(*)::int from project_members where project_id = ${projectId}) as people,
+      (select count(*)::int from project_invitations p join invitations i on i.id = p.invitation_id
+        where p.project_id = ${projectId} and i.state = 'pending') as invitations,
+      (select count(*)::int from templates where project_id = ${projectId}) as templates`);
+  return found ?? null;
+}
 
 export type ProjectView = Awaited<ReturnType<typeof getProject>>;

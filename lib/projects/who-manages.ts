@@ -13,3 +13,10 @@ export function managersIn(projectId: PgColumn | SQL | string): SQL {
 export function managersUpToTwo(projectId: PgColumn | SQL | string): SQL<number> {
   return sql<number>`(select count(*)::int from (${managersIn(projectId)} limit 2) manager)`;
 }
+
+/** Whether somebody's place is a manager's, as `manages`, and how many managers there are, counted to three, as `managers`. */
+export function managersBeside(projectId: SQL, placeId: SQL): SQL {
+  return sql`select coalesce(bool_or(m.project_member_id = ${placeId}), false) as manages,
+      least(count(*), 3)::int as managers
+    from (${managersIn(projectId)}) m`;
+}

@@ -142,6 +142,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   // Organisations and their members
   create_organisation: { kind: "command", access: "founder" },
   list_my_organisations: { kind: "query", access: "self" },
+  list_my_places: { kind: "query", access: "self" },
   get_settings: { kind: "query", access: "role", allowed: managers },
   edit_organisation: {
     kind: "command",

@@ -14,16 +14,18 @@ import { DateText } from "@/components/ui/date-text";
 import { FactList } from "@/components/ui/fact-list";
 import { getProfile } from "@/lib/accounts/get-profile";
 import { listMyInvitations } from "@/lib/invitations/list-my-invitations";
+import { listMyPlaces } from "@/lib/members/list-my-places";
 import { listMyProposals } from "@/lib/proposals/list-my-proposals";
 import * as actions from "./actions";
 
 export const metadata: Metadata = { title: "Your profile" };
 
 export default async function ProfilePage() {
-  const [{ name, seen, email, mobile, createdAt }, invitations, proposals] = await loadMine(
+  const [{ name, seen, email, mobile, createdAt }, invitations, proposals, places] = await loadMine(
     ask(getProfile, {}),
     ask(listMyInvitations, {}),
     ask(listMyProposals, {}),
+    ask(listMyPlaces, {}),
   );
   const mine = await myOrganisations();
   return (
@@ -66,7 +68,11 @@ export default async function ProfilePage() {
         accept={actions.acceptFromProfileAction}
         decline={actions.declineFromProfileAction}
       />
-      <Memberships memberships={mine.filter(({ kind }) => kind === "team")} leave={actions.leaveAction} />
+      <Memberships
+        memberships={mine.filter(({ kind }) => kind === "team")}
+        places={places}
+        leave={actions.leaveAction}
+      />
       <section aria-labelledby="your-account" className="mt-8">
         <h2 id="your-account" className="mb-2.5">
           Your account

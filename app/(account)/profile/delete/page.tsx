@@ -1,20 +1,27 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { load } from "@/app/_server/load";
+import { ask, loadMine } from "@/app/_server/load";
 import { DeleteAccountForm } from "@/components/accounts/delete-account-form";
 import { PageHeader } from "@/components/frame/page-header";
+import { PlacesLost } from "@/components/team/places-lost";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Note } from "@/components/ui/note";
 import { getProfile } from "@/lib/accounts/get-profile";
+import { listMyPlaces } from "@/lib/members/list-my-places";
 import { listMyOrganisations } from "@/lib/organisations/list-my-organisations";
 import { deleteAccountAction } from "./actions";
 
 export const metadata: Metadata = { title: "Delete account" };
 
 export default async function DeleteAccountPage() {
-  const { email } = await load(getProfile, "", {});
-  const teams = (await load(listMyOrganisations, "", {})).filter(({ kind }) => kind === "team");
+  const [{ email }, mine, places] = await loadMine(
+    ask(getProfile, {}),
+    ask(listMyOrganisations, {}),
+    ask(listMyPlaces, {}),
+  );
+  const teams = mine.filter(({ kind }) => kind === "team");
+  const nameOf = (organisationId: string) => teams.find(({ id }) => id === organisationId)?.name ?? "";
   return (
     <div className="max-w-[560px]">
       <PageHeader title="Delete account" lead="This cannot be undone." />
@@ -25,6 +32,12 @@ export default async function DeleteAccountPage() {
           from the audit logs too.
         </Note>
       </div>
+      {places.map(({ organisationId, places: lost }) => (
+        <section key={organisationId} aria-label={nameOf(organisationId)} className="mb-4 grid gap-2">
+          <h2>In {nameOf(organisationId)}</h2>
+          <PlacesLost places={lost} who="you" isRefused />
+        </section>
+      ))}
       <Card className="p-6">
         <DeleteAccountForm
           action={deleteAccountAction}

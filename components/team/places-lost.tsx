@@ -1,0 +1,42 @@
+import type { PlacesLost as Lost, Named } from "@/lib/members/listed-member";
+
+interface PlacesLostProps {
+  places: Lost;
+  /** Who goes, in the middle of a sentence: "you", or a name. */
+  who: string;
+  /** Whoever goes by themselves is refused while a project needs them; the organisation is not. */
+  isRefused: boolean;
+}
+
+/** Said beforehand: the projects that somebody falls out of, and those that are left with too few managers. */
+export function PlacesLost({ places: { all, alone, live }, who, isRefused }: PlacesLostProps) {
+  const todo = isRefused ? " Make somebody else manager there first." : "";
+  return (
+    <>
+      <Lines named={all} title={`${projects(all.count)} ${who === "you" ? "you are" : `${who} is`} taken out of`} />
+      <Lines
+        named={alone}
+        title={`${projects(alone.count)} ${alone.count === 1 ? "loses its" : "lose their"} only manager.${todo}`}
+      />
+      <Lines
+        named={live}
+        title={`${projects(live.count, "live ")} ${live.count === 1 ? "is" : "are"} left with one manager instead of two.${todo}`}
+      />
+    </>
+  );
+}
+
+function Lines({ named: { count, first }, title }: { named: Named; title: string }) {
+  if (count === 0) return null;
+  return (
+    <div className="rounded-md border border-line px-3.5 py-2.5 text-sm">
+      <div className="font-medium">{title}</div>
+      <div className="break-words text-muted">
+        {first.join(", ")}
+        {count > first.length ? ` and ${count - first.length} more` : ""}
+      </div>
+    </div>
+  );
+}
+
+const projects = (count: number, kind = "") => `${count} ${kind}${count === 1 ? "project" : "projects"}`;

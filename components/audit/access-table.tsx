@@ -8,7 +8,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Note } from "@/components/ui/note";
 import type { AccessView } from "@/lib/audit-log/list-access-on";
 
-const columns = [{ label: "Person" }, { label: "Role" }, { label: "Member since" }, { label: "Today" }];
+const columns = [
+  { label: "Person" },
+  { label: "Role" },
+  { label: "Projects" },
+  { label: "Member since" },
+  { label: "Today" },
+];
 
 export function AccessTable({ access }: { access: AccessView }) {
   const { organisation, on, members, count } = access;
@@ -36,6 +42,10 @@ export function AccessTable({ access }: { access: AccessView }) {
       <p className="mb-2.5 text-sm text-muted">
         {count.toLocaleString("en-GB")} {count === 1 ? "person" : "people"} at the end of that day, in the zone of the
         organisation, {timeZone}
+      </p>
+      <p className="mb-2.5 text-sm text-muted">
+        Beside each project stands what was given to the person there. Owners and administrators could also manage, see
+        the dashboard and edit templates in every project, by their role.
       </p>
       {unlogged > 0 && access.completeSince ? (
         <div className="mb-4">
@@ -67,6 +77,10 @@ export function AccessTable({ access }: { access: AccessView }) {
               <Cell phone="beside">
                 <Badge strong={member.role === "Owner"}>{member.role}</Badge>
               </Cell>
+              <Cell className="text-sm">
+                <PhoneLabel>Projects</PhoneLabel>
+                <Projects member={member} />
+              </Cell>
               <Cell>
                 <PhoneLabel>Member since</PhoneLabel>
                 {member.since ? <DateText at={member.since} /> : "Before the log"}
@@ -80,5 +94,22 @@ export function AccessTable({ access }: { access: AccessView }) {
         </DataTable>
       )}
     </>
+  );
+}
+
+/** The first few, each with what could be done there. */
+function Projects({ member: { projects, projectCount } }: { member: AccessView["members"][number] }) {
+  if (projectCount === 0) return <span className="text-muted">None</span>;
+  return (
+    <ul>
+      {projects.map(({ projectId, name, permissions }) => (
+        <li key={projectId} className="wrap-anywhere">
+          {name} <span className="text-muted">· {permissions.join(", ") || "no permission"}</span>
+        </li>
+      ))}
+      {projectCount > projects.length ? (
+        <li className="text-muted">and {projectCount - projects.length} more, in the file</li>
+      ) : null}
+    </ul>
   );
 }

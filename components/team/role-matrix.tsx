@@ -38,7 +38,17 @@ export function RoleMatrix({ view }: { view: TeamRoles }) {
             {permissions.map((permission) => (
               <tr key={permission.key} className="border-b border-line last:border-b-0">
                 <th scope="row" className="sticky left-0 bg-surface px-4 py-2 text-left font-normal">
-                  {permission.label}
+                  {view.maySeeTeam ? (
+                    <Link
+                      href={`/orgs/${view.slug}/team/roles/holders?${new URLSearchParams({ permission: permission.key })}`}
+                      title="Who holds it"
+                      className="hover:underline"
+                    >
+                      {permission.label}
+                    </Link>
+                  ) : (
+                    permission.label
+                  )}
                   {permission.key === "two_factor:reset" ? <sup>1</sup> : null}
                 </th>
                 {columns.map(({ name, held, isYours }) => (

@@ -145,7 +145,7 @@ test("a day ends where it does in the zone of the organisation, and who came and
   );
   const { csv } = await exportAccessOn(ctx, asFounder, { on: "2026-02-05" });
   expect(csv.trimEnd().split("\r\n")[2]).toBe(
-    `"Somebody (erased)","","Read only","2026-02-03T10:59:59.000000Z","no","${guest.userId}"`,
+    `"Somebody (erased)","","Read only","2026-02-03T10:59:59.000000Z","no","${guest.userId}",""`,
   );
 });
 

@@ -4,6 +4,7 @@ import type { AuditAction, DetailsOf } from "@/lib/audit/events";
 import type { RoleInLog } from "@/lib/permissions/role-in-log";
 import type { OrganisationRow } from "@/lib/usecase/rows";
 import { type MembershipEvent, membershipActions, membersThen, readMembershipEvent } from "./replay-members";
+import { type PlaceThen, type PresentPlace, placeActions, placesThen, readPlaceLog } from "./replay-places";
 
 export interface AccessRow {
   readonly userId: string;
@@ -14,6 +15,8 @@ export interface AccessRow {
   readonly since: string | null;
   readonly isLogged: boolean;
   readonly isMemberNow: boolean;
+  /** The projects in whose team they were, by name, and what they held there. */
+  readonly projects: readonly PlaceThen[];
 }
 
 export interface Access {
@@ -71,7 +74,7 @@ export async function findAccess(
     left join lateral (select p.person_id, p.name, p.email from audit_people p
       where p.organisation_id = ${id} and p.seq = e.seq and p.part = 'target' limit 1) t on true
     where e.organisation_id = ${id} and e.action in (${sql.join(
-      [...membershipActions, roleEdited].map((action) => sql`${action}`),
+      [...membershipActions, roleEdited, ...placeActions].map((action) => sql`${action}`),
       sql`, `,
     )})
     order by e.seq`);
@@ -85,9 +88,11 @@ export async function findAccess(
     select u.id, coalesce(to_jsonb(r.key), jsonb_build_object('id', r.id, 'label', r.label)) as role, to_char(m.joined_at at time zone 'UTC', ${iso}) as joined_at, u.name, u.email
     from members m join users u on u.id = m.user_id join roles r on r.id = m.role_id
     where m.organisation_id = ${id}`);
+  const places = await readPlaces(tx, id);
   const names = new Map<string, { name: string | null; email: string | null }>();
   const events: MembershipEvent[] = [];
   const labels = new Map<string, string>();
+  const entries: { at: string; action: string; details: unknown }[] = [];
   for (const row of rows) {
     if (row.action === roleEdited) {
       const { before, after } = JSON.parse(row.body).details as DetailsOf<typeof roleEdited>;
@@ -98,7 +103,9 @@ export async function findAccess(
     }
     if (row.actor_id) names.set(row.actor_id, { name: row.actor_name, email: row.actor_email });
     if (row.target_id) names.set(row.target_id, { name: row.target_name, email: row.target_email });
-    const event = readMembershipEvent(Number(row.seq), row.at, JSON.parse(row.body));
+    const body = JSON.parse(row.body);
+    entries.push({ at: row.at, action: row.action, details: body.details });
+    const event = readMembershipEvent(Number(row.seq), row.at, body);
     if (event) events.push(event);
   }
   // What somebody is called today is what the reader knows them by.
@@ -109,6 +116,7 @@ export async function findAccess(
     role: member.role,
     joinedAt: member.joined_at,
   }));
+  const placesOf = placesThen(readPlaceLog(entries), places, dayEnd);
   const members = membersThen(events, table, ({ at }) => at < dayEnd, dayEnd).map((member) => ({
     ...member,
     role:
@@ -118,6 +126,7 @@ export async function findAccess(
     name: names.get(member.userId)?.name ?? null,
     email: names.get(member.userId)?.email ?? null,
     isMemberNow: current.has(member.userId),
+    projects: placesOf.get(member.userId) ?? [],
   }));
   return {
     on: day ?? today,
@@ -125,4 +134,16 @@ export async function findAccess(
     members: members.toSorted((one, other) => (one.name ?? "\uffff").localeCompare(other.name ?? "\uffff", "en-GB")),
     completeSince: clock?.complete_since ?? null,
   };
+}
+
+/** Places as they are today, those in deleted projects too. */
+async function readPlaces(tx: TenantTx, organisationId: string): Promise<readonly PresentPlace[]> {
+  const rows = await tx.execute<PresentPlace & Record<string, unknown>>(sql`
+    select m.user_id as "userId", p.id as "projectId", p.name, p.deleted_at is not null as "isDeleted",
+      to_char(pm.added_at at time zone 'UTC', ${iso}) as "addedAt",
+      (select coalesce(json_agg(json_build_object('permission', g.permission, 'at', to_char(g.granted_at at time zone 'UTC', ${iso}))),
+        '[]'::json) from project_grants g where g.project_member_id = pm.id) as grants
+    from project_members pm join members m on m.id = pm.member_id join projects p on p.id = pm.project_id
+    where pm.organisation_id = ${organisationId}`);
+  return Array.from(rows);
 }

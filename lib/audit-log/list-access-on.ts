@@ -1,3 +1,4 @@
+import { labelsOfProject } from "@/lib/permissions/project-labels";
 import { labelInLog } from "@/lib/permissions/role-in-log";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
@@ -6,6 +7,8 @@ import { accessOnInput } from "./input";
 
 /** More than a page can show; the file has them all. */
 const mostShown = 500;
+/** Of one person. */
+const projectsShown = 5;
 
 /** Who had access at the end of a day, and with which role (product.md 4.14). */
 export const listAccessOn = defineQuery({
@@ -23,7 +26,16 @@ export const listAccessOn = defineQuery({
       on,
       isAhead: false,
       count: members.length,
-      members: members.slice(0, mostShown).map((member) => ({ ...member, role: labelInLog(member.role) })),
+      members: members.slice(0, mostShown).map(({ projects, ...member }) => ({
+        ...member,
+        role: labelInLog(member.role),
+        projectCount: projects.length,
+        projects: projects.slice(0, projectsShown).map(({ projectId, name, permissions }) => ({
+          projectId,
+          name,
+          permissions: labelsOfProject(permissions),
+        })),
+      })),
       completeSince,
     };
   },

@@ -52,18 +52,13 @@ const shown = 5;
  * (product.md 3.11, 4.9, 6.6).
  */
 export function refuseTooFewManagers(places: readonly PlaceOfMember[]): void {
-  const refuse = (reason: string, those: readonly PlaceOfMember[]) => {
-    if (those.length === 0) return;
-    const names = those.slice(0, shown).map(({ project }) => project.name);
-    const projects = names.join(", ") + (those.length > shown ? ` and ${those.length - shown} more` : "");
-    throw new Refusal("conflict", { reason, facts: { projects } });
-  };
-  refuse(
-    "last_manager",
-    places.filter(({ isLastManager }) => isLastManager),
-  );
-  refuse(
-    "two_managers",
-    places.filter(({ isOneOfTwo }) => isOneOfTwo),
-  );
+  const alone = places.filter(({ isLastManager }) => isLastManager);
+  if (alone.length > 0) throw new Refusal("conflict", { reason: "last_manager", facts: named(alone) });
+  const ofTwo = places.filter(({ isOneOfTwo }) => isOneOfTwo);
+  if (ofTwo.length > 0) throw new Refusal("conflict", { reason: "two_managers", facts: named(ofTwo) });
+}
+
+function named(places: readonly PlaceOfMember[]) {
+  const names = places.slice(0, shown).map(({ project }) => project.name);
+  return { projects: names.join(", ") + (places.length > shown ? ` and ${places.length - shown} more` : "") };
 }

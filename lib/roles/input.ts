@@ -3,7 +3,7 @@ import { nameFieldFor } from "@/lib/kernel/person-name";
 import { seenField } from "@/lib/kernel/seen-field";
 import { hasHiddenCharacter, hasWebAddress } from "@/lib/kernel/shown-text";
 import { customPermissions, isRoleName } from "@/lib/permissions/role";
-import { type Permission, roles } from "@/lib/permissions/table";
+import { isPermission, type Permission, roles } from "@/lib/permissions/table";
 
 /** A role as forms name it. Whether the organisation has it is asked in the transaction that gives it. */
 export const roleField = z.string({ error: "choose_role" }).refine(isRoleName, "choose_role");
@@ -49,3 +49,12 @@ const roleId = z.string().max(64);
 export const editRoleInput = z.strictObject({ roleId, seen: seenField, ...content });
 
 export const roleInput = z.strictObject({ roleId });
+
+/** From a URL, so what does not fit is left out rather than refused. */
+export const listHoldersInput = z.strictObject({
+  permission: z
+    .string()
+    .transform((key) => (isPermission(key) ? key : undefined))
+    .optional(),
+  after: z.string().max(1000).optional().catch(undefined),
+});

@@ -19,6 +19,7 @@ export const listTeamRoles = defineQuery({
       slug: organisation.slug,
       roles: all.map(choiceOf),
       yours: nameOfRole(actor.role),
+      maySeeTeam: can(actor.permissions, "team:view"),
       mayManage: can(actor.permissions, "role:manage"),
       mayAdd: own < ownRolesAtMost,
       most: ownRolesAtMost,

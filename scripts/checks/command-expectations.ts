@@ -169,6 +169,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   export_access_on: { kind: "command", access: "role", allowed: managers, proof: "fresh" },
   get_team: { kind: "query", access: "role", allowed: viewers },
   list_members: { kind: "query", access: "role", allowed: viewers },
+  list_holders: { kind: "query", access: "role", allowed: viewers },
   get_member: { kind: "query", access: "member" },
   list_member_projects: { kind: "query", access: "member" },
   explain_permission: { kind: "query", access: "member" },

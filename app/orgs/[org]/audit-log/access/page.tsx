@@ -17,7 +17,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<"/o
     <>
       <PageHeader
         title="Who had access"
-        lead="The members and roles of any day, read from the audit log"
+        lead="The members, roles and projects of any day, read from the audit log"
         actions={
           <Link href={`/orgs/${access.organisation.slug}/audit-log`} className={buttonClass()}>
             Audit log

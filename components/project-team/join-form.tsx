@@ -8,13 +8,19 @@ import { projectTeamRefusals } from "./refusals";
 
 export type JoinProject = FormAction<{ projectName: string }>;
 
+interface JoinFormProps {
+  slug: string;
+  projectId: string;
+  action: JoinProject;
+}
+
 /** For whoever manages the project by their role alone. */
-export function JoinForm({ place, action }: { place: string; action: JoinProject }) {
+export function JoinForm({ slug, projectId, action }: JoinFormProps) {
   const toast = useToast();
   return (
     <CommandForm
       action={action}
-      hidden={{ project: place }}
+      hidden={{ organisation: slug, projectId }}
       sentences={projectTeamRefusals.join_project}
       onDone={({ projectName }) => toast(`You are in the team of ${projectName}`)}
       footer={<SubmitButton variant="secondary">Join the team</SubmitButton>}

@@ -45,7 +45,7 @@ export function ProjectTeamPage({ team, search, isFirstPage, commands, said }: P
               <DownloadForm action={`${path}/csv`}>
                 <Button type="submit">Download CSV</Button>
               </DownloadForm>
-              {team.mayJoin ? <JoinForm place={place} action={commands.join} /> : null}
+              {team.mayJoin ? <JoinForm slug={team.slug} projectId={team.projectId} action={commands.join} /> : null}
               <Link href={`${path}/invite`} className={buttonClass("primary")}>
                 Invite a team member
               </Link>

@@ -554,7 +554,12 @@ function projectTeamRows(things: ActionThings): Record<string, ActionRow> {
     },
     confirmProposalAction: { ...aboutProposal, fields: { proposalId, password } },
     declineProposalAction: { ...aboutProposal, fields: { proposalId } },
-    joinProjectAction: { page, as: "adam", fields: { project } },
+    joinProjectAction: {
+      page,
+      as: "adam",
+      fields: { organisation: cast.northwind.slug, projectId: cast.harbour.id },
+      target: { field: "projectId", foreign: cast.signals.id, random: createId("prj") },
+    },
     editSeveralMembersAction: {
       ...aboutSeveral,
       fields: { project, people: personId, "change:view_activity": "give" },

@@ -62,6 +62,8 @@ export const getProjectInviteInput = z.strictObject({
 
 export const projectInvitationInput = z.strictObject({ projectInvitationId: z.string().max(64) });
 
+export const joinProjectInput = z.strictObject({ projectId: z.string().max(64) });
+
 /** `personId`: their account; whether they are in the project is asked in the transaction. */
 export const projectPersonInput = z.strictObject({ personId: z.string().max(64) });
 

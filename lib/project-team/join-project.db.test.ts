@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { brokenInvariants, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { giveRole, plantRole } from "@/lib/testing/own-role";
 import { openStages, type Stage } from "@/lib/testing/stage";
 import { openWorld, type World } from "@/lib/testing/world";
 import { joinProject } from "./join-project";
@@ -22,11 +23,11 @@ async function outside() {
   const manager = await stage.join("member");
   const asManager = await stage.asInProject(manager);
   const administrator = await stage.join("administrator");
-  const claim = { ...(await stage.as(administrator)), projectId: asManager.projectId };
-  return { stage, manager, asManager, administrator, claim };
+  const { projectId } = asManager;
+  return { stage, manager, administrator, projectId, claim: await stage.as(administrator) };
 }
 
-const storedOf = async ({ projectId, userId }: { projectId: string; userId: string }) =>
+const storedOf = async (projectId: string, { userId }: { userId: string }) =>
   (
     await world.sql<{ permission: string }[]>`
       select g.permission from project_grants g join project_members p on p.id = g.project_member_id
@@ -34,9 +35,14 @@ const storedOf = async ({ projectId, userId }: { projectId: string; userId: stri
   ).map(({ permission }) => permission);
 
 test("an administrator joins the team with what their role implies and never the keys; its managers hear of it", async () => {
-  const { stage, manager, administrator, claim } = await outside();
-  await joinProject(stage.ctx, claim, {});
-  expect(await storedOf(claim)).toEqual(["manage_settings", "manage_templates", "manage_users", "view_activity"]);
+  const { stage, manager, administrator, projectId, claim } = await outside();
+  await joinProject(stage.ctx, claim, { projectId });
+  expect(await storedOf(projectId, claim)).toEqual([
+    "manage_settings",
+    "manage_templates",
+    "manage_users",
+    "view_activity",
+  ]);
   expect((await logOf(world.sql, stage.team.id)).at(-1)).toMatchObject({
     action: "project_member.joined_by_role",
     person: administrator.name,
@@ -45,28 +51,39 @@ test("an administrator joins the team with what their role implies and never the
   expect(told.map(({ userId }) => userId)).toEqual([manager.userId]);
 });
 
-test("whoever is in the team already, by an invitation or by having joined, stays as they are", async () => {
-  const { stage, asManager, claim } = await outside();
-  const refused = await refusesUnwritten(world.sql, () => joinProject(stage.ctx, asManager, {}));
-  expect(refused).toMatchObject({ code: "conflict", reason: "in_team_already" });
-  await joinProject(stage.ctx, claim, {});
-  const again = await refusesUnwritten(world.sql, () => joinProject(stage.ctx, claim, {}));
+test("whoever is in the team already stays as they are", async () => {
+  const { stage, projectId, claim } = await outside();
+  await joinProject(stage.ctx, claim, { projectId });
+  const again = await refusesUnwritten(world.sql, () => joinProject(stage.ctx, claim, { projectId }));
   expect(again).toMatchObject({ code: "conflict", reason: "in_team_already" });
 });
 
-test("a role that opens every project and manages none does not let anybody join", async () => {
-  const { stage, claim } = await outside();
-  const asDeveloper = { ...(await stage.as(await stage.join("developer"))), projectId: claim.projectId };
-  await expect(refusalOf(joinProject(stage.ctx, asDeveloper, {}))).resolves.toMatchObject({ code: "forbidden" });
-  expect(await storedOf(asDeveloper)).toEqual([]);
+test("a role that reaches no project lets nobody join, though it manages the organisation's team", async () => {
+  const { stage, projectId } = await outside();
+  const keeper = await stage.join("member");
+  await giveRole(world.sql, keeper.memberId, await plantRole(world.sql, stage.team, "Keeper", ["team:manage"]));
+  for (const who of [keeper, await stage.join("developer")]) {
+    const claim = await stage.as(who);
+    expect(await refusalOf(joinProject(stage.ctx, claim, { projectId }))).toMatchObject({ code: "forbidden" });
+    expect(await storedOf(projectId, who)).toEqual([]);
+  }
+});
+
+test("a project that is deleted, and one of another organisation, does not exist", async () => {
+  const [here, elsewhere] = [await outside(), await outside()];
+  const join = (projectId: string) => () => joinProject(here.stage.ctx, here.claim, { projectId });
+  await world.sql`update projects set deleted_at = now(), deleted_by = 'usr_x' where id = ${here.projectId}`;
+  for (const projectId of [here.projectId, elsewhere.projectId])
+    expect(await refusesUnwritten(world.sql, join(projectId))).toMatchObject({ code: "not_found" });
 });
 
 test("somebody who joins twice at the same moment is in the team once", async () => {
-  const { stage, claim } = await outside();
-  const answers = await Promise.allSettled([joinProject(stage.ctx, claim, {}), joinProject(stage.ctx, claim, {})]);
+  const { stage, projectId, claim } = await outside();
+  const join = () => joinProject(stage.ctx, claim, { projectId });
+  const answers = await Promise.allSettled([join(), join()]);
   expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect(answers.find(({ status }) => status === "rejected")).toMatchObject({
     reason: { code: "conflict", reason: "in_team_already" },
   });
-  expect(await storedOf(claim)).toHaveLength(4);
+  expect(await storedOf(projectId, claim)).toHaveLength(4);
 });

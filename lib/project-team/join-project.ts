@@ -1,13 +1,14 @@
-import { projectMembers } from "@/db/schema/projects";
+import { and, eq, isNull } from "drizzle-orm";
+import { projectMembers, projects } from "@/db/schema/projects";
+import { folders } from "@/db/schema/templates";
 import { auditEvent } from "@/lib/audit/events";
-import { named } from "@/lib/kernel/named";
 import { Refusal } from "@/lib/kernel/refusal";
-import { impliedBy, storedFor } from "@/lib/permissions/project-grants";
+import { impliedBy, reachesEveryProject, storedFor } from "@/lib/permissions/project-grants";
 import { storeGrants } from "@/lib/projects/store-grants";
-import { inProject } from "@/lib/usecase/access/project";
+import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
-import { nothing } from "@/lib/usecase/input";
-import { giveFolders, grantableFolders } from "./folders";
+import { giveFolders } from "./folders";
+import { joinProjectInput } from "./input";
 import { listManagers } from "./list-managers";
 import { ownManagerMail } from "./mails";
 
@@ -17,17 +18,27 @@ import { ownManagerMail } from "./mails";
  */
 export const joinProject = defineCommand({
   name: "join_project",
-  access: inProject("manage_service"),
+  access: inTeam("team:manage"),
   locks: "team",
-  input: nothing,
-  async run(scene) {
-    const { tx, ctx, organisation, project, actor } = scene;
-    // Whoever is in the team stays as they are; without a place there it is the role that lets them come here.
-    if (actor.placeId !== null) throw new Refusal("conflict", { reason: "in_team_already" });
+  input: joinProjectInput,
+  async run({ tx, ctx, organisation, actor, input: { projectId } }) {
+    // A role of the organisation's own may manage the team and reaches no project.
+    if (!reachesEveryProject(actor.role))
+      throw new Refusal("forbidden", { reason: "lacks_permission", facts: { permission: "manage_service" } });
+    const isOpen = and(
+      eq(projects.organisationId, organisation.id),
+      eq(projects.id, projectId),
+      isNull(projects.deletedAt),
+    );
+    const [project] = await tx
+      .select({ id: projects.id, name: projects.name })
+      .from(projects)
+      .where(isOpen)
+      .for("share");
+    if (!project) throw new Refusal("not_found");
     const { userId, memberId, name, email } = actor;
-    const permissions = Array.from(impliedBy(actor.role));
-    const others = await listManagers(tx, project.id);
-    const place = { organisationId: organisation.id, projectId: project.id, placeId: ctx.ids.create("prm") };
+    const others = await listManagers(tx, projectId);
+    const place = { organisationId: organisation.id, projectId, placeId: ctx.ids.create("prm") };
     const { placeId: id, ...where } = place;
     const made = await tx
       .insert(projectMembers)
@@ -35,15 +46,18 @@ export const joinProject = defineCommand({
       .onConflictDoNothing()
       .returning({ id: projectMembers.id });
     if (made.length === 0) throw new Refusal("conflict", { reason: "in_team_already" });
+    const permissions = Array.from(impliedBy(actor.role));
     await storeGrants(tx, ctx.ids, place, storedFor(permissions), userId);
+    // Their role shows them all; so does their place, should they lose the role.
+    const all = await tx.select({ id: folders.id }).from(folders).where(eq(folders.projectId, projectId));
     await giveFolders(
       tx,
       ctx.ids,
       place,
-      (await grantableFolders(scene)).map((folder) => folder.id),
+      all.map((folder) => folder.id),
     );
     const change = ctx.ids.create("evt");
-    const details = { project: named(project), userId, permissions, change };
+    const details = { project, userId, permissions, change };
     return {
       value: { projectName: project.name },
       event: auditEvent("project_member.joined_by_role", memberId, details, { id: userId, name, email }),

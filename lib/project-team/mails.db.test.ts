@@ -55,7 +55,7 @@ describeMails(bench, mails, {
       const { who, placeId, projectId, claim, memberId } = await inProject();
       await plantGrants(bench.sql, projectId, memberId, ["manage_service"]);
       return {
-        message: await queuedBy(mails.ownManagerMail, () => joinProject(bench.ctx, claim, {})),
+        message: await queuedBy(mails.ownManagerMail, () => joinProject(bench.ctx, claim, { projectId })),
         to: { name: who.name, address: who.address },
         says: [who.name, olive.name, northwind.name, projectName],
         links: [`${appUrl}/orgs/${northwind.slug}/projects/${projectId}/users`],

@@ -301,7 +301,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   cancel_several_project_invitations: { kind: "command", access: "project", needs: "manage_service", locks: true },
   get_several_in_project: { kind: "query", access: "project", needs: "manage_service" },
   remove_project_member: { kind: "command", access: "project", needs: "manage_service", locks: true },
-  join_project: { kind: "command", access: "project", needs: "manage_service", locks: true },
+  join_project: { kind: "command", access: "role", allowed: managers, locks: true },
   get_leaving: { kind: "query", access: "project" },
   leave_project: { kind: "command", access: "project", locks: true },
   // Proposals about somebody's account

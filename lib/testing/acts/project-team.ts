@@ -71,7 +71,7 @@ export const projectTeamActs = [
   act(cancelSeveralProjectInvitations, onInvitations),
   act(joinProject, async (stage) => {
     const { projectId } = await byManager(stage);
-    return { claim: { ...(await stage.asManager()), projectId }, input: {} };
+    return { claim: await stage.asManager(), input: { projectId } };
   }),
   act(leaveProject, async (stage) => ({
     claim: await stage.asInProject(await stage.join("member"), ["view_activity"]),

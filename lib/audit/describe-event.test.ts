@@ -934,6 +934,14 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     { action: "access.denied", details: { asked: "invite_member", because: "team:manage" }, ...mia },
     "Mia Brandt was refused “invite member”, which needs the permission “Manage team members”",
   ],
+  [
+    {
+      action: "access.denied",
+      details: { asked: "edit_template", because: "manage_templates", project: harbour },
+      ...mia,
+    },
+    "Mia Brandt was refused “edit template” in the project Harbour substation, which needs the permission “Add and edit templates” in the project",
+  ],
 ];
 
 describe("the audit log in words", () => {

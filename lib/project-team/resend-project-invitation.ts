@@ -4,6 +4,7 @@ import { auditEvent } from "@/lib/audit/events";
 import { refuseFull } from "@/lib/invitations/make-invitation";
 import { restart } from "@/lib/invitations/send-again";
 import { permitMail } from "@/lib/invitations/store-invitation";
+import { named } from "@/lib/kernel/named";
 import { Refusal } from "@/lib/kernel/refusal";
 import { permissionsOfStored } from "@/lib/permissions/project-grants";
 import { isStoredPermission } from "@/lib/permissions/project-table";
@@ -45,7 +46,7 @@ export const resendProjectInvitation = defineCommand({
     const { details, message } = await restart(scene, invitation.id);
     return {
       value: { email: invitation.email },
-      event: auditEvent("invitation.resent", invitation.id, details, person),
+      event: auditEvent("invitation.resent", invitation.id, { ...details, project: named(project) }, person),
       messages: [message],
     };
   },

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { projects } from "@/db/schema/projects";
 import { users } from "@/db/schema/users";
 import { withOrganisation } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
@@ -35,9 +36,14 @@ async function recordDenial(ctx: Context, claim: Claims[keyof Claims], asked: st
       .from(users)
       .where(eq(users.id, claim.userId));
     if (!person) return;
+    const projectId = "projectId" in claim ? claim.projectId : undefined;
+    const [project] = projectId
+      ? await tx.select({ id: projects.id, name: projects.name }).from(projects).where(eq(projects.id, projectId))
+      : [];
     const event = auditEvent("access.denied", claim.userId, {
       asked,
       because: String(refusal.facts.permission ?? refusal.reason),
+      ...(project ? { project } : {}),
     });
     const by =
       claim.kind === "token" ? ({ kind: "token", tokenId: claim.tokenId } as const) : ({ kind: "member" } as const);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { labelInLog, roleInLog as role } from "@/lib/permissions/role-in-log";
 import { defineEvent } from "./define-event";
-import { id } from "./details";
+import { id, project } from "./details";
 
 const sending = z.strictObject({ sendNumber: z.number().int(), expiresAt: z.iso.datetime() });
 
@@ -15,9 +15,11 @@ export const invitationEvents = {
     report: "Invitations",
     membership: null,
   }),
+  /** `project`: whose team page it was sent from, if not the organisation's. */
   "invitation.resent": defineEvent({
-    details: sending,
-    sentence: ({ actor, target }) => `${actor} sent the invitation of ${target} again`,
+    details: sending.extend({ project: project.optional() }),
+    sentence: ({ actor, target }, { project: from }) =>
+      `${actor} sent the invitation of ${target}${from ? ` into the project ${from.name}` : ""} again`,
     label: "Invitation resent",
     group: "Invitations",
     report: "Invitations",

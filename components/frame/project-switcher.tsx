@@ -71,7 +71,7 @@ export function ProjectSwitcher({ slug, active: atFirst }: ProjectSwitcherProps)
           id={panelId}
           // Takes the focus of a click inside it, which would otherwise count as one beside it.
           tabIndex={-1}
-          className="absolute inset-x-2 top-[52px] z-50 grid animate-fade gap-1 rounded-lg border border-line bg-surface p-1 shadow-pop outline-none sm:inset-x-auto sm:top-full sm:left-0 sm:mt-1.5 sm:w-80"
+          className="fixed inset-x-2 top-[52px] z-50 grid animate-fade gap-1 rounded-lg border border-line bg-surface p-1 shadow-pop outline-none sm:absolute sm:inset-x-auto sm:top-full sm:left-0 sm:mt-1.5 sm:w-80"
         >
           <ProjectChoices path={path} activeId={active?.id} onChoose={() => setOpen(false)} />
         </div>

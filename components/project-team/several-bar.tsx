@@ -52,7 +52,7 @@ export function SeveralBar({ path }: { path: string }) {
 
   const isTooMany = Math.max(chosen.people, chosen.invitations) > mostAtOnce;
   const deed = (value: string, label: string, danger = false) => (
-    <Button type="submit" name="do" value={value} disabled={isTooMany} variant={danger ? "danger" : "secondary"}>
+    <Button type="submit" name="do" value={value} disabled={isTooMany} className={danger ? "text-danger!" : ""}>
       {label}
     </Button>
   );

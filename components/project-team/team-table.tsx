@@ -21,11 +21,11 @@ export function TeamTable({ caption, hasTicks, children }: TeamTableProps) {
         <thead className="hidden lg:table-header-group">
           <tr className="border-b border-line">
             {hasTicks ? (
-              <th scope="col" className={`${head} w-[4%]`}>
+              <th scope="col" className={`${head} w-[3%]`}>
                 <span className="sr-only">Choose</span>
               </th>
             ) : null}
-            <th scope="col" className={`${head} ${hasTicks ? "w-[25%] px-2" : "w-[27%] px-4"} text-left`}>
+            <th scope="col" className={`${head} ${hasTicks ? "w-[22%] px-2" : "w-[27%] px-4"} text-left`}>
               Person
             </th>
             {projectPermissions.map(({ key, short }) => (
@@ -36,7 +36,7 @@ export function TeamTable({ caption, hasTicks, children }: TeamTableProps) {
             <th scope="col" className={`${head} w-[14%] text-left`}>
               Folders, sign-in
             </th>
-            <th scope="col" className={`${head} w-[14%]`}>
+            <th scope="col" className={`${head} ${hasTicks ? "w-[16%]" : "w-[14%]"}`}>
               <span className="sr-only">Actions</span>
             </th>
           </tr>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type PresentPlace, placesThen, readPlaceLog } from "./replay-places";
+import { auditActions } from "@/lib/audit/events";
+import { type PresentPlace, placeActions, placesThen, readPlaceLog } from "./replay-places";
 
 const harbour = { id: "prj_1", name: "Harbour" };
 const at = (day: number) => `2026-03-${String(day).padStart(2, "0")}T10:00:00.000000Z`;
@@ -86,6 +87,19 @@ describe("in whose team somebody was, and what they held there", () => {
     expect(then(6, log)?.[0]?.name).toBe("Quay");
     // Deleted today, before the log had an entry of it.
     expect(then(3, [], [place({ isDeleted: true })])).toBeUndefined();
+  });
+
+  test("whoever puts themselves into a team is in it, and no event about places is forgotten", () => {
+    const byRole = entry(3, "project_member.joined_by_role", {
+      project: harbour,
+      userId: "usr_1",
+      permissions: ["manage_service"],
+      change: "evt_3",
+    });
+    expect(then(2, [byRole], [place()])).toBeUndefined();
+    expect(then(3, [byRole])?.[0]?.permissions).toEqual(["manage_service"]);
+    const about = auditActions.filter((action) => action.startsWith("project_member."));
+    expect(about.filter((action) => !(placeActions as readonly string[]).includes(action))).toEqual([]);
   });
 
   test("an entry that has not today's form says nothing", () => {

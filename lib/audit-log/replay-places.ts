@@ -9,6 +9,7 @@ export const placeActions = [
   "project.deleted",
   "project.restored",
   "project_member.joined",
+  "project_member.joined_by_role",
   "project_member.edited",
   "project_member.removed",
   "project_member.left",
@@ -59,7 +60,7 @@ export function readPlaceLog(entries: readonly LoggedBody[]): PlaceLog {
       action === name
         ? (auditEvents[name].details.safeParse(details).data as DetailsIn<Action> | undefined)
         : undefined;
-    const begun = as("project.created") ?? as("project_member.joined");
+    const begun = as("project.created") ?? as("project_member.joined") ?? as("project_member.joined_by_role");
     if (begun) held(begun.project, begun.userId, null, begun.permissions);
     const edited = as("project_member.edited");
     if (edited) held(edited.project, edited.userId, edited.before, edited.after);

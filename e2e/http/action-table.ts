@@ -604,16 +604,17 @@ async function putIntoHarbour({ sql }: World) {
   if (!found) await plantPlace(sql, cast.harbour.id, memberId, ["view_activity"]);
 }
 
-/** What Olive proposes about Mia, and somebody about Otto in an organisation of his. */
+/** What is proposed about Mia in an organisation of Olive's and in one of Otto's. */
 async function proposalsIn({ sql }: World) {
-  const otto = castMemberId(cast.otto, cast.southbank);
+  const { harbour, signals, mia, olive, otto, southbank } = cast;
+  const memberId = castMemberId(mia, southbank);
   await sql`delete from proposals`;
-  await sql`delete from project_members where project_id = ${cast.signals.id} and member_id = ${otto}`;
-  await plantPlace(sql, cast.signals.id, otto);
-  const change = (value: string) => ({ kind: "email" as const, value });
+  await sql`delete from project_members where project_id = ${signals.id} and member_id = ${memberId}`;
+  await plantPlace(sql, signals.id, memberId, []);
+  const change = { kind: "email", value: "mia@elsewhere.example" } as const;
   return {
-    ours: await plantProposal(sql, cast.harbour.id, cast.mia, cast.olive, change("mia@elsewhere.example")),
-    theirs: await plantProposal(sql, cast.signals.id, cast.otto, cast.otto, change("otto@elsewhere.example")),
+    ours: await plantProposal(sql, harbour.id, mia, olive, change),
+    theirs: await plantProposal(sql, signals.id, mia, otto, change),
   };
 }
 

@@ -38,7 +38,7 @@ test("the only manager of a project does not leave, may be removed, and the proj
 
   await page.goto(`/orgs/${organisation.slug}`);
   await expect(page.getByText("A project needs a manager.")).toBeVisible();
-  await page.getByRole("main").getByRole("link", { name: "Harbour substation" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Harbour substation", exact: true }).click();
   await expect(page.getByText("This project needs a manager.")).toBeVisible();
   await page.getByRole("link", { name: "Usage" }).click();
   await expect(page.getByRole("heading", { name: "Usage", level: 1 })).toBeVisible();

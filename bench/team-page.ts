@@ -12,7 +12,8 @@ import { hashToken, randomToken } from "../lib/secrets/derive-token";
  * What the Team page costs, and whether it costs more where the team is large. In one run: an organisation with 10,000
  * members and 2,000 invitations, one with 25 members, and as the floor the barest page of a signed-in person, the form
  * for a new organisation. Wanted: 10,000 take at most 1.3 times as long as 25; at 25 members at least 0.6 of the
- * floor's requests in a second. Asserted nowhere, because a busy machine says anything: run it alone, after
+ * floor's requests in a second. Beside it a project's team page, with 25 people in it and with 2,000: at most 1.2 times the
+ * Team page of 25. Asserted nowhere, because a busy machine says anything: run it alone, after
  * `npm run build`, with `node --import tsx bench/team-page.ts`.
  */
 const rounds = Number(process.argv[2] ?? 150);
@@ -28,6 +29,8 @@ await addTeam(cast.southbank.id, "small", { to: 25, invitations: 5 });
 // Olive owns both, so that one cookie asks for all three pages and sees the same on each.
 await sql`insert into members (id, organisation_id, user_id, role_id)
   values (${createId("mem")}, ${cast.southbank.id}, ${cast.olive.userId}, 'rol_owner')`;
+const small = await addProject(cast.southbank.id, "small", 24);
+const big = await addProject(cast.northwind.id, "big", 2_000);
 await sql`analyze`;
 const cookie = randomToken();
 await sql`insert into sessions (id, token_hash, user_id, method, browser, expires_at)
@@ -53,10 +56,25 @@ async function addTeam(organisationId: string, word: string, { to, invitations }
     from generate_series(1, ${invitations}) n`;
 }
 
+/** One of that many people, each with two permissions. */
+async function addProject(organisationId: string, word: string, people: number): Promise<string> {
+  const id = createId("prj");
+  await sql`insert into projects (id, organisation_id, name, created_by) values (${id}, ${organisationId}, ${word}, ${cast.olive.userId})`;
+  await sql`insert into project_members (id, organisation_id, project_id, member_id, added_by)
+    select 'prm_' || id, ${organisationId}, ${id}, id, ${cast.olive.userId}
+    from members where organisation_id = ${organisationId} and id like ${`mem_${word}%`} order by id limit ${people}`;
+  await sql`insert into project_grants (id, organisation_id, project_id, project_member_id, permission, granted_by)
+    select 'pgr_' || p.id || w.permission, ${organisationId}, ${id}, p.id, w.permission, ${cast.olive.userId}
+    from project_members p, unnest('{view_activity,manage_templates}'::text[]) w(permission) where p.project_id = ${id}`;
+  return id;
+}
+
 const pages = {
   floor: { path: "/orgs/new", holds: "Create an organisation" },
   "25 members": { path: `/orgs/${cast.southbank.slug}/team`, holds: "Actions for " },
   "10,000 members": { path: `/orgs/${cast.northwind.slug}/team`, holds: "Actions for " },
+  "25 in a project": { path: `/orgs/${cast.southbank.slug}/projects/${small}/users`, holds: "Change details" },
+  "2,000 in one": { path: `/orgs/${cast.northwind.slug}/projects/${big}/users`, holds: "Change details" },
 } as const;
 type Page = keyof typeof pages;
 const names = Object.keys(pages) as Page[];
@@ -99,6 +117,10 @@ async function run(lanes: number) {
   console.log(
     `10,000 over 25: ${growth.toFixed(2)} (wanted: at most 1.3); 25 over the floor: ${share.toFixed(2)} (at least 0.6)`,
   );
+  const projects = (["25 in a project", "2,000 in one"] as const).map(
+    (name) => median(of(name)) / median(of("25 members")),
+  );
+  console.log(`a project's people over 25 members: ${projects.map((one) => one.toFixed(2)).join(", ")} (at most 1.2)`);
 }
 
 await run(1);

@@ -102,6 +102,7 @@ describe("without a tenant", () => {
       "project_members",
       "project_senders",
       "projects",
+      "proposals",
       "report_sends",
       "template_versions",
       "templates",

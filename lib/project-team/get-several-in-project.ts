@@ -15,8 +15,7 @@ export const getSeveralInProject = defineQuery({
   access: inProject("manage_service"),
   input: getSeveralInput,
   async run({ tx, organisation, project, actor, input }) {
-    // No folders are shown here, so nobody counts them.
-    const asked = { limit: mostAtOnce, folders: 0 };
+    const asked = { limit: mostAtOnce };
     const where = inArray(users.id, input.people);
     const people =
       input.people.length === 0

@@ -30,33 +30,34 @@ export const listProjectTeam = defineQuery({
   async run({ tx, organisation, project, actor, input }) {
     const after = readCursor(input.after, "email");
     const afterInvited = readCursor(input.invited, "email");
-    const facts = await readFacts(tx, project);
     const { search } = input;
-    const common = { search, folders: facts.folders };
-    // Each list is paged by itself: what follows the first page of one is not mixed with another.
-    const rows = afterInvited
-      ? []
-      : await readPeople(tx, project, {
-          ...common,
-          areAdmins: false,
-          limit: peoplePerPage + 1,
-          where: after
-            ? sql`(${users.emailCanonical}, ${projectMembers.id}) > (${after.value}, ${after.id})`
-            : undefined,
-        });
+    const isFirst = !after && !afterInvited;
+    // Each list is paged by itself: what follows the first page of one is not mixed with another. They are asked for together.
+    const [facts, rows, admins, open] = await Promise.all([
+      readFacts(tx, project),
+      afterInvited
+        ? []
+        : readPeople(tx, project, {
+            search,
+            areAdmins: false,
+            limit: peoplePerPage + 1,
+            where: after
+              ? sql`(${users.emailCanonical}, ${projectMembers.id}) > (${after.value}, ${after.id})`
+              : undefined,
+          }),
+      isFirst ? readPeople(tx, project, { search, areAdmins: true, limit: mostAdmins }) : [],
+      after
+        ? []
+        : readInvited(tx, project, {
+            search,
+            limit: invitedPerPage + 1,
+            where: afterInvited
+              ? sql`(${invitations.emailCanonical}, ${projectInvitations.id}) > (${afterInvited.value}, ${afterInvited.id})`
+              : undefined,
+          }),
+    ]);
     const place = ({ cursorValue: value, placeId: id }: PersonInProject) => ({ sort: "email", value, id });
     const { page, next } = pageOf(rows, peoplePerPage, place);
-    const isFirst = !after && !afterInvited;
-    const admins = isFirst ? await readPeople(tx, project, { ...common, areAdmins: true, limit: mostAdmins }) : [];
-    const open = after
-      ? []
-      : await readInvited(tx, project, {
-          ...common,
-          limit: invitedPerPage + 1,
-          where: afterInvited
-            ? sql`(${invitations.emailCanonical}, ${projectInvitations.id}) > (${afterInvited.value}, ${afterInvited.id})`
-            : undefined,
-        });
     const invited = pageOf(open, invitedPerPage, ({ cursorValue: value, id }) => ({ sort: "email", value, id }));
     const mayManage = actor.may.has("manage_service");
     const shown = ({ placeId: _, cursorValue: __, ...person }: PersonInProject) => ({
@@ -87,12 +88,11 @@ export type ProjectTeam = Awaited<ReturnType<typeof listProjectTeam>>;
 
 /** Numbers and names above the list, in one statement; managers up to two, because more change nothing. */
 async function readFacts(tx: TenantTx, { id, organisationId }: ProjectRow) {
-  const [facts] = await tx.execute<{ people: number; invited: number; folders: number; managers: string[] }>(sql`
+  const [facts] = await tx.execute<{ people: number; invited: number; managers: string[] }>(sql`
     select (select count(*)::int from project_members where project_id = ${id}) as people,
       (select count(*)::int from project_invitations p join invitations i on i.id = p.invitation_id
         where p.project_id = ${id} and i.state = 'pending') as invited,
-      (select count(*)::int from folders where project_id = ${id}) as folders,
       array(select u.name from project_members pm join members m on m.id = pm.member_id join users u on u.id = m.user_id
         where pm.organisation_id = ${organisationId} and pm.id in (${managersIn(id)}) order by u.name limit 2) as managers`);
-  return facts ?? { people: 0, invited: 0, folders: 0, managers: [] };
+  return facts ?? { people: 0, invited: 0, managers: [] };
 }

@@ -7,13 +7,12 @@ import { permissionsOfStored } from "@/lib/permissions/project-grants";
 import { isStoredPermission, projectPermissionKeys } from "@/lib/permissions/project-table";
 import type { ProjectRow } from "@/lib/usecase/rows";
 import { folderShare } from "./folder-share";
+import { foldersIn } from "./folders";
 
 interface Asked {
   readonly search?: string | undefined;
   readonly where?: SQL | undefined;
   readonly limit: number;
-  /** How many folders the project has. */
-  readonly folders: number;
 }
 
 /** Open invitations into the project; those past their time too, until somebody sends them again or cancels them. */
@@ -28,6 +27,7 @@ export async function readInvited(tx: TenantTx, project: ProjectRow, asked: Aske
       /** Those that are still there. */
       given: sql<number>`(select count(*)::int from folders f
         where f.project_id = ${project.id} and f.id = any(${projectInvitations.folders}))`,
+      total: foldersIn(project.id),
       expiresAt: invitations.expiresAt,
       /** Carried by one with which the organisation promised a role: sent again from its Team page. */
       isOrganisations: sql<boolean>`not ${invitations.forProjects}`,
@@ -45,7 +45,7 @@ export async function readInvited(tx: TenantTx, project: ProjectRow, asked: Aske
     )
     .orderBy(asc(invitations.emailCanonical), asc(projectInvitations.id))
     .limit(asked.limit);
-  return rows.map(({ stored, asked: method, given, expiresAt, ...row }) => {
+  return rows.map(({ stored, asked: method, given, total, expiresAt, ...row }) => {
     const held = permissionsOfStored(stored.filter(isStoredPermission));
     return {
       ...row,
@@ -57,7 +57,7 @@ export async function readInvited(tx: TenantTx, project: ProjectRow, asked: Aske
         isPlatformAdmin: false,
         hasFolderPermissions: project.hasFolderPermissions,
         given,
-        total: asked.folders,
+        total,
       }),
     };
   });

@@ -12,6 +12,7 @@ import { roleOf } from "@/lib/permissions/role";
 import { storedOfPlace } from "@/lib/usecase/access/project-scene";
 import type { ProjectRow } from "@/lib/usecase/rows";
 import { folderShare } from "./folder-share";
+import { foldersIn } from "./folders";
 
 const foldersGiven = sql<number>`(
   select count(*)::int from folder_members f where f.project_member_id = ${projectMembers.id})`;
@@ -21,8 +22,6 @@ interface Asked {
   readonly search?: string | undefined;
   readonly where?: SQL | undefined;
   readonly limit: number;
-  /** How many folders the project has. */
-  readonly folders: number;
 }
 
 /** People in a project by address: those who run the installation, or everybody else. */
@@ -37,6 +36,7 @@ export async function readPeople(tx: TenantTx, project: ProjectRow, asked: Asked
       role: roleColumns,
       stored: storedOfPlace,
       given: foldersGiven,
+      total: foldersIn(project.id),
       method: users.signInMethod,
     })
     .from(projectMembers)
@@ -53,7 +53,7 @@ export async function readPeople(tx: TenantTx, project: ProjectRow, asked: Asked
     )
     .orderBy(asc(users.emailCanonical), asc(projectMembers.id))
     .limit(asked.limit);
-  return rows.map(({ role: row, stored, given, method, ...person }) => {
+  return rows.map(({ role: row, stored, given, total, method, ...person }) => {
     const role = roleOf(row);
     const held = effectivePermissions({ stored: stored.filter(isStoredPermission), role });
     return {
@@ -67,7 +67,7 @@ export async function readPeople(tx: TenantTx, project: ProjectRow, asked: Asked
         isPlatformAdmin: asked.areAdmins,
         hasFolderPermissions: project.hasFolderPermissions,
         given,
-        total: asked.folders,
+        total,
       }),
     };
   });

@@ -50,6 +50,14 @@ async function addProject(sql: postgres.Sql, id: string) {
     project_invitations: { invitation_id: `inv_${id}`, invited_by: olive.userId, permissions: [], folders: [] },
     folders: { name: "Outages" },
     folder_members: { folder_id: `folders_${id}`, project_member_id: place?.id },
+    proposals: {
+      project_member_id: place?.id,
+      user_id: mia.userId,
+      proposed_by: olive.userId,
+      kind: "mobile",
+      value: "+447700900123",
+      expires_at: new Date(Date.now() + 86_400_000),
+    },
     templates: { name: "Power cut", channel: "text", edited_by: olive.userId },
     template_versions: {
       template_id: `templates_${id}`,

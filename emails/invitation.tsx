@@ -12,7 +12,10 @@ export interface InvitationProps {
   inviterName: string;
   inviterEmail: string;
   roleLabel: string;
+  /** Empty for a role of the organisation's own, and where it stays as it is. */
   roleSentence: string;
+  /** They are in the organisation already, and are invited into projects of it. */
+  keepsRole: boolean;
   /** The projects that it brings, by name. */
   projects: readonly string[];
   recipientName: string | null;
@@ -24,16 +27,18 @@ export interface InvitationProps {
 }
 
 export default function Invitation(props: InvitationProps) {
-  const { organisationName, inviterName, inviterEmail, recipientName, personalMessage } = props;
+  const { organisationName, inviterName, inviterEmail, recipientName, personalMessage, keepsRole, projects } = props;
   return (
     <Layout
-      summary={`${inviterName} invited you as ${props.roleLabel}. Open until ${props.expiresAt}.`}
+      summary={`${inviterName} invited you ${keepsRole ? "into a project" : `as ${props.roleLabel}`}. Open until ${props.expiresAt}.`}
       heading={`Join ${organisationName}`}
       footer={props.footer}
     >
       <Paragraph>Hello{recipientName ? ` ${recipientName}` : ""},</Paragraph>
       <Paragraph>
-        {inviterName} ({inviterEmail}) invited you to join {organisationName} on Rollcall.
+        {inviterName} ({inviterEmail}) invited you to join{" "}
+        {keepsRole ? `${projects.length === 1 ? "a project" : "projects"} of ${organisationName}` : organisationName} on
+        Rollcall.
       </Paragraph>
       {personalMessage && (
         <>
@@ -44,9 +49,9 @@ export default function Invitation(props: InvitationProps) {
       <Facts
         facts={[
           ["Organisation", organisationName],
-          ["Your role", props.roleLabel],
+          ["Your role", keepsRole ? `${props.roleLabel}, as it is now` : props.roleLabel],
           ["What it allows", props.roleSentence],
-          [props.projects.length === 1 ? "Project" : "Projects", props.projects.join(", ")],
+          [projects.length === 1 ? "Project" : "Projects", projects.join(", ")],
           ["For", props.emailAddress],
           ["Open until", props.expiresAt],
         ]}
@@ -67,6 +72,7 @@ export const example: InvitationProps = {
   inviterEmail: "adam@northwind.example",
   roleLabel: "Technician",
   roleSentence: "Reads everything; changes projects, devices and service cases.",
+  keepsRole: false,
   projects: ["Harbour substation"],
   recipientName: "Jonas Berg",
   personalMessage: "Welcome, Jonas.\nThis gives you the sites in the north.",

@@ -3,7 +3,8 @@ import { FactList } from "@/components/ui/fact-list";
 import type { InvitationView } from "@/lib/invitations/get-invitation";
 
 export function InvitationFacts({ invitation }: { invitation: InvitationView }) {
-  const { roleLabel, roleSentence, email, expiresAt, message, projects } = invitation;
+  const { roleLabel, keepsRole, email, expiresAt, message, projects } = invitation;
+  const roleSentence = keepsRole ? "Stays as it is." : invitation.roleSentence;
   return (
     <>
       <FactList

@@ -24,6 +24,10 @@ async function readInvitation(tx: SystemTx, organisationId: string, invitationId
       inviterName: users.name,
       inviterEmail: users.email,
       inviterIsMember: members.id,
+      /** Of a member who is invited into projects: the role that they have, and keep. */
+      keptRole: sql<string | null>`case when ${invitations.forProjects} then (select r.label from members m
+        join users u on u.id = m.user_id join roles r on r.id = m.role_id
+        where m.organisation_id = ${invitations.organisationId} and u.email_canonical = ${invitations.emailCanonical}) end`,
       /** The projects that it brings, by name. */
       projects: sql<string[]>`array(select p.name from project_invitations pi join projects p on p.id = pi.project_id
         where pi.invitation_id = ${invitations.id} and p.deleted_at is null order by p.name)`,
@@ -55,8 +59,9 @@ export const invitationMail = defineMail({
         organisationName: found.organisationName,
         inviterName: found.inviterName,
         inviterEmail: found.inviterEmail,
-        roleLabel: found.role.label,
-        roleSentence: roleOf(found.role).sentence,
+        roleLabel: found.keptRole ?? found.role.label,
+        roleSentence: found.keptRole === null ? roleOf(found.role).sentence : "",
+        keepsRole: found.keptRole !== null,
         projects: found.projects,
         recipientName: name,
         personalMessage: message,

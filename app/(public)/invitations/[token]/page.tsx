@@ -6,6 +6,7 @@ import { InvitationChoice } from "@/components/invitations/invitation-choice";
 import { InvitationFacts } from "@/components/invitations/invitation-facts";
 import { SignedOutChoice } from "@/components/invitations/signed-out-choice";
 import { WrongAccount } from "@/components/invitations/wrong-account";
+import type { InvitationView } from "@/lib/invitations/get-invitation";
 import { openInvitation } from "../open-invitation";
 import { acceptAction, declineAction, switchAccountAction } from "./actions";
 
@@ -18,11 +19,11 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
   if (token.startsWith("inv_") && !(await sessionHere())) redirect(`/sign-in?next=/invitations/${token}`);
   const { link, invitation, dead } = await openInvitation(decodeURIComponent(token));
   if (dead) return dead;
-  const { signedInAs, isForYou, organisationName, inviterName } = invitation;
+  const { signedInAs, isForYou, organisationName } = invitation;
   return (
     <LonePage
       title={`Join ${organisationName}`}
-      lead={inviterName ? `${inviterName} invited you to join the team.` : "You are invited to join the team."}
+      lead={leadOf(invitation)}
       {...(signedInAs ? { footer: `Signed in as ${signedInAs}` } : {})}
     >
       <InvitationFacts invitation={invitation} />
@@ -41,4 +42,10 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
       )}
     </LonePage>
   );
+}
+
+function leadOf({ inviterName, keepsRole, projects }: InvitationView): string {
+  const into = projects.length === 1 ? "a project of the organisation" : "projects of the organisation";
+  const what = keepsRole ? `to join ${into}` : "to join the team";
+  return inviterName ? `${inviterName} invited you ${what}.` : `You are invited ${what}.`;
 }

@@ -30,7 +30,7 @@ test("an owner opens a member's page from the team, asks why they can edit templ
   await page.getByRole("button", { name: `Change role of ${member.name}` }).click();
   await page.getByRole("dialog").getByRole("radio", { name: "Developer" }).check();
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("region", { name: "Role" })).toContainText("Given by Olive Larsen");
+  await expect(page.getByRole("region", { name: "Role" })).toContainText("The role was given by Olive Larsen");
   await expect(page.getByRole("region", { name: "What happened" })).toContainText("from Technician to Developer");
 
   await page.getByRole("button", { name: `Actions for ${member.name}` }).click();

@@ -40,9 +40,8 @@ test("an owner joins a project's team, gives several people a permission at once
   await page.getByLabel("Add and edit templates").selectOption("Give to all");
   await page.getByLabel("Manage settings, team and usage").selectOption("Take from all");
   await page.getByRole("button", { name: "Save" }).click();
-  // The owner alone manages the project.
   await expect(page.getByText("3 done, 1 not done")).toBeVisible();
-  await expect(page.getByRole("listitem").filter({ hasText: owner.name })).toContainText("Give it to somebody else");
+  await expect(page.getByRole("listitem").filter({ hasText: owner.name })).toContainText("on your own page");
 
   await page.getByRole("link", { name: "Back to the team members" }).click();
   await expect(page.getByRole("row", { name: "Ann Abel" })).toContainText("Can add and edit templates");

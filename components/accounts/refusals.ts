@@ -40,7 +40,11 @@ export const accountRefusals = {
       "Too many wrong passwords were tried. Wait {minutes} minutes, or sign out and use “Forgotten your password?” on the sign-in page.",
     busy: "Many people are signing in right now. Try again in a moment.",
   },
-  confirm_email_change: confirmEmailChangeWords,
+  confirm_email_change: {
+    ...confirmEmailChangeWords,
+    sign_in_as_them:
+      "Somebody proposed this address to {name}. Sign in as {name} in this browser, then press the button again.",
+  },
   undo_email_change: confirmEmailChangeWords,
   revalidate_email: confirmEmailChangeWords,
   follow_sign_in_link: confirmEmailChangeWords,

@@ -91,5 +91,5 @@ export function ProjectChoices({ path, activeId, onChoose }: ProjectChoicesProps
 
 function said(number: number, search: string): string {
   if (number > 0) return number === 1 ? "1 project" : `${number} projects`;
-  return search ? "No project matches." : "You are in no project yet.";
+  return search ? "No project matches." : "There is no project that you can open yet.";
 }

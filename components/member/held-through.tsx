@@ -12,7 +12,14 @@ export function HeldThrough({ through, joinedAt }: HeldThroughProps): ReactNode 
   if (through.kind === "changed")
     return (
       <>
-        Given by {who(through.by)} on <DateText at={through.at} format="long" />.
+        The role was given by {who(through.by)} on <DateText at={through.at} format="long" />.
+      </>
+    );
+  if (through.kind === "taken_over" || through.kind === "handed_over")
+    return (
+      <>
+        {through.kind === "taken_over" ? "Ownership was taken over from" : "Held since ownership was handed over to"}{" "}
+        {who(through.by)} on <DateText at={through.at} format="long" />.
       </>
     );
   if (through.kind === "invited")

@@ -26,8 +26,16 @@ export function ProjectsSection({ view, places, isFirstPage }: ProjectsSectionPr
   const path = `/orgs/${slug}/team/${member.id}`;
   const byRole = view.reachesEveryProject;
   return (
-    <Section id="projects" title="Projects" count={count}>
-      {projects.length === 0 ? (
+    <Section id="projects" title="Projects" {...(count === null ? {} : { count })}>
+      {count === null ? (
+        <Card>
+          <EmptyState title="No more projects">
+            <Link href={`${path}#projects`} className="link">
+              See the first ones
+            </Link>
+          </EmptyState>
+        </Card>
+      ) : projects.length === 0 ? (
         <Card>
           <EmptyState title="In no project’s team">
             {byRole

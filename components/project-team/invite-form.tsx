@@ -13,8 +13,7 @@ import type { FormAction } from "@/lib/kernel/form-state";
 import { projectPlace } from "@/lib/kernel/project-place";
 import { inviteToProjectForm } from "@/lib/project-team/form";
 import type { ProjectInviteView } from "@/lib/project-team/get-project-invite";
-import { proposableMethods } from "@/lib/proposals/input";
-import { proposableMethodLabels } from "@/lib/proposals/labels";
+import { methodsWith, proposableMethodLabels } from "@/lib/proposals/labels";
 import { FolderFields } from "./folder-fields";
 import { PermissionFields } from "./permission-fields";
 import { projectTeamRefusals } from "./refusals";
@@ -70,7 +69,7 @@ export function InviteForm({ view, action, asManager }: InviteFormProps) {
             defaultValue=""
             options={[
               { value: "", label: "They choose" },
-              ...proposableMethods.map((value) => ({ value, label: proposableMethodLabels[value] })),
+              ...methodsWith(view.textsAreOn).map((value) => ({ value, label: proposableMethodLabels[value] })),
             ]}
             help="A new account begins with an email link if you choose that. Anything else is proposed to them when they join, unless they have something safer."
           />

@@ -47,6 +47,7 @@ export const projectTeamRefusals = {
     no_new_people:
       "The settings of the organisation do not let project managers invite new people. Ask somebody who manages its team.",
     lacks_given: "You cannot give {labels}, because you do not have it yourself.",
+    texts_off: "This installation of Rollcall sends no text messages.",
     email_sign_in_off: "Email sign-in is off in this project by now. Reload the page.",
     rate_limited:
       "Too many invitations were sent to this address or from this organisation. Try again in {minutes} minutes.",
@@ -54,7 +55,7 @@ export const projectTeamRefusals = {
     not_found: "A folder that you chose is no longer there. Reload the page.",
   },
   edit_project_member: editWords,
-  edit_several_project_members: editWords,
+  edit_several_project_members: { ...editWords, yourself: "Change your own permissions on your own page here." },
   remove_project_member: removeWords,
   remove_several_project_members: removeWords,
   join_project: {

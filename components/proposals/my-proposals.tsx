@@ -19,8 +19,9 @@ interface MyProposalsProps {
 
 const afterwards: Readonly<Record<ProposalKind, string>> = {
   sign_in_method: "It holds from your next sign-in on.",
-  email: "A link goes to the new address. It becomes yours once you have opened it; the old address is told.",
-  mobile: "A code goes to the new number. It becomes yours once you have entered it.",
+  email:
+    "Confirm only if this mailbox is yours. A link goes to it, to be opened where you are signed in; the old address is told.",
+  mobile: "Confirm only if this number is yours. A code goes to it, to be entered here.",
 };
 
 const done: Readonly<Record<ProposalKind, string>> = {
@@ -63,7 +64,7 @@ function Proposed({
     <div className="grid grid-cols-1 gap-3">
       <div className="min-w-0">
         <div className="font-medium wrap-anywhere">
-          Your {what}: {shown}
+          {kind === "sign_in_method" ? "Sign-in method" : `New ${what}`}: {shown}
         </div>
         <div className="text-sm text-muted wrap-anywhere">
           Proposed by {proposerName}, {projectName}, {organisationName} · ends <TimeAgo at={expiresAt} />

@@ -7,8 +7,8 @@ import { Note } from "@/components/ui/note";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { projectPlace } from "@/lib/kernel/project-place";
 import type { ProjectMemberView } from "@/lib/project-team/get-project-member";
-import { type ProposableMethod, proposableMethods } from "@/lib/proposals/input";
-import { proposableMethodLabels } from "@/lib/proposals/labels";
+import type { ProposableMethod } from "@/lib/proposals/input";
+import { methodsWith, proposableMethodLabels } from "@/lib/proposals/labels";
 import { ProposeForm } from "./propose-form";
 
 interface ProposeSectionProps {
@@ -50,7 +50,7 @@ export function ProposeSection({ view, propose, withdraw }: ProposeSectionProps)
             <RadioCards
               name="value"
               label="Sign-in method"
-              options={proposableMethods.map((value) => ({
+              options={methodsWith(textsAreOn).map((value) => ({
                 value,
                 label: proposableMethodLabels[value],
                 description: value === method ? "They sign in like this now." : about[value],

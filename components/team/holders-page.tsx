@@ -23,7 +23,11 @@ export function HoldersPage({ view, isFirstPage }: { view: Holders; isFirstPage:
       </nav>
       <PageHeader
         title="Who holds a permission"
-        lead={roles.length === 0 ? "No role holds it" : `“${label}” is held by the roles ${roles.join(", ")}.`}
+        lead={
+          roles.length === 0
+            ? "No role holds it"
+            : `“${label}” is held by the ${roles.length === 1 ? "role" : "roles"} ${roles.join(", ")}.`
+        }
       />
       <form action={path} className="mb-4 flex flex-wrap items-end gap-2">
         <div className="grid min-w-0 gap-1">

@@ -31,10 +31,12 @@ function Lines({ named: { count, first }, title }: { named: Named; title: string
   return (
     <div className="rounded-md border border-line px-3.5 py-2.5 text-sm">
       <div className="font-medium">{title}</div>
-      <div className="break-words text-muted">
-        {first.join(", ")}
-        {count > first.length ? ` and ${count - first.length} more` : ""}
-      </div>
+      {first.length > 0 ? (
+        <div className="break-words text-muted">
+          {first.join(", ")}
+          {count > first.length ? ` and ${count - first.length} more` : ""}
+        </div>
+      ) : null}
     </div>
   );
 }

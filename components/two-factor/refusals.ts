@@ -63,6 +63,7 @@ export const twoFactorRefusals = {
   change_sign_in_method: {
     ...factorWords,
     email_sign_in_off: "None of your projects lets people sign in by email link. Ask a manager of one of them.",
+    texts_off: "This installation of Rollcall sends no text messages.",
   },
   make_recovery_codes: factorWords,
   remove_app: factorWords,

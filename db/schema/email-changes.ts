@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, moment } from "./columns";
 import { ownPolicy, systemPolicy } from "./policies";
 import { users } from "./users";
@@ -25,6 +25,8 @@ export const emailChanges = pgTable(
     undoHash: text("undo_hash").notNull().unique(),
     createdAt: createdAt(),
     expiresAt: moment("expires_at").notNull(),
+    /** Somebody else named the address, who may read its mailbox: its link works only where the person is signed in. */
+    isProposed: boolean("is_proposed").notNull().default(false),
     /** From here on: of confirmed changes only. */
     confirmedAt: moment("confirmed_at"),
     oldEmail: text("old_email"),

@@ -16,12 +16,17 @@ interface Asking {
   readonly sessionId: string;
 }
 
-/** Writes a change that waits for the link to the new address, once its person has proven who asks. The newest link wins. */
+/**
+ * Writes a change that waits for the link to the new address, once its person has proven who asks. The newest link wins.
+ *
+ * @param isProposed somebody else named the address: whoever opens its link must be signed in as the person
+ */
 export async function beginEmailChange(
   tx: SystemTx | UserTx,
   ctx: Context,
   { userId, sessionId }: Asking,
   { typed: email, canonical: emailCanonical }: EmailAddress,
+  isProposed = false,
 ) {
   const wait = await permitMailFromPerson(tx, userId, emailCanonical, ctx.request.ip);
   if (wait > 0) throw new Refusal("rate_limited", { facts: { minutes: Math.ceil(wait / 60) } });
@@ -32,6 +37,7 @@ export async function beginEmailChange(
     sessionId,
     email,
     emailCanonical,
+    isProposed,
     ...seed,
     tokenHash: hashToken(deriveToken(ctx.mailKeys, "email-change", id, seed)),
     undoHash: hashToken(deriveToken(ctx.mailKeys, "email-undo", id, seed)),

@@ -1,10 +1,14 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { violatedUnique } from "@/db/failures";
 import { emailChanges } from "@/db/schema/email-changes";
+import { sessions } from "@/db/schema/sessions";
+import type { SystemTx } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { findUnapprovingOrganisation } from "@/lib/organisations/find-unapproving-organisation";
+import { hashToken } from "@/lib/secrets/derive-token";
 import { visitor } from "@/lib/usecase/access/visitor";
+import type { VisitorActor } from "@/lib/usecase/claims";
 import { defineCommand } from "@/lib/usecase/command";
 import { confirms, lockEmailChange, moveAddress } from "./email-change-links";
 import { emailChangedMail } from "./email-change-mails";
@@ -20,10 +24,12 @@ export const confirmEmailChange = defineCommand({
   name: "confirm_email_change",
   access: visitor,
   input: linkInput,
-  async run({ tx, ctx, input }) {
+  async run({ tx, ctx, actor, input }) {
     const held = await lockEmailChange(tx, confirms(input.token));
     if (!held) throw new Refusal("expired");
-    const { id, userId, sessionId, email, emailCanonical } = held.change;
+    const { id, userId, sessionId, email, emailCanonical, isProposed } = held.change;
+    if (isProposed && !(await isSignedInAs(tx, actor, userId)))
+      throw new Refusal("conflict", { reason: "sign_in_as_them", facts: { name: held.person.name } });
     // Joined, or stricter, since it was asked.
     const unapproving = await findUnapprovingOrganisation(tx, userId, emailCanonical);
     if (unapproving) {
@@ -50,3 +56,12 @@ export const confirmEmailChange = defineCommand({
     };
   },
 });
+
+async function isSignedInAs(tx: SystemTx, { sessionToken }: VisitorActor, userId: string): Promise<boolean> {
+  const session = and(
+    eq(sessions.sessionToken, hashToken(sessionToken ?? "")),
+    eq(sessions.userId, userId),
+    gt(sessions.expires, sql`now()`),
+  );
+  return (await tx.$count(sessions, session)) > 0;
+}

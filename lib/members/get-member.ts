@@ -21,14 +21,15 @@ export const getMember = defineQuery({
   name: "get_member",
   access: teamMember,
   input: memberInput,
-  async run({ tx, organisation, actor, input: { memberId } }) {
+  async run({ input: { memberId }, ...scene }) {
+    const { tx, organisation, actor } = scene;
     refuseLooking(actor, memberId);
     const isClose = isCloseTo(actor, memberId);
     const [row] = await tx
       .select({
-        ...memberColumns(organisation, isClose),
+        ...memberColumns(scene, isClose),
         whole: roleColumns,
-        changed: isClose ? latestRoleChange : sql<Act | null>`null`,
+        changed: isClose ? latestRoleChange : sql<RoleChange | null>`null`,
         accepted: isClose ? acceptedInvitation : sql<Act | null>`null`,
         sent: isClose ? sentInvitations : sql<readonly SentInvitation[]>`'[]'::json`,
         held: isClose ? liveTokens : sql<readonly HeldToken[]>`'[]'::json`,
@@ -71,25 +72,40 @@ interface Act {
 
 /** Through what a role is held: its latest change, else the invitation with which the membership began. */
 export type RoleHeldThrough =
-  | ({ readonly kind: "changed" | "invited" } & Act)
+  | ({ readonly kind: "changed" | "invited" | "taken_over" | "handed_over" } & Act)
   | { readonly kind: "founded" | "unknown" };
 
+/** `transfer`: it was a part of a transfer of ownership, which somebody else has accepted or begun. */
+type RoleChange = Act & {
+  readonly transfer: { readonly kind: "taken_over" | "handed_over"; by: string | null } | null;
+};
+
 interface Beginnings {
-  readonly changed: Act | null;
+  readonly changed: RoleChange | null;
   readonly accepted: Act | null;
   readonly organisation: Pick<OrganisationRow, "createdBy">;
   readonly userId: string;
 }
 
 function heldThrough({ changed, accepted, organisation, userId }: Beginnings): RoleHeldThrough {
-  if (changed) return { kind: "changed", ...changed };
+  if (changed)
+    return { kind: changed.transfer?.kind ?? "changed", by: (changed.transfer ?? changed).by, at: changed.at };
   if (accepted) return { kind: "invited", ...accepted };
   return { kind: organisation.createdBy === userId ? "founded" : "unknown" };
 }
 
-/** By the index on target and action, so that it is one look however long the log is. */
-const latestRoleChange: SQL<Act | null> = sql`(
-  select json_build_object('by', p.name, 'at', ${isoMoment(sql`e.at`)}) from audit_events e
+/**
+ * By the index on target and action, so that it is one look however long the log is. Who accepts ownership writes both roles'
+ * changes, right behind the entry that says who gave it to whom (lib/ownership/accept-ownership.ts).
+ */
+const latestRoleChange: SQL<RoleChange | null> = sql`(
+  select json_build_object('by', p.name, 'at', ${isoMoment(sql`e.at`)}, 'transfer', (
+      select json_build_object('kind', case when t.took then 'taken_over' else 'handed_over' end, 'by', u.name)
+      from (select d.body::jsonb #>> '{details,to}' = ${members.userId} as took, d.body::jsonb -> 'details' as details
+        from audit_events d where d.organisation_id = e.organisation_id and d.seq in (e.seq - 1, e.seq - 2)
+          and d.action = 'ownership.accepted') t
+        left join users u on u.id = t.details ->> (case when t.took then 'from' else 'to' end)))
+    from audit_events e
     left join audit_people p on p.organisation_id = e.organisation_id and p.seq = e.seq and p.part = 'actor'
   where e.organisation_id = ${members.organisationId} and e.target_id = ${members.id} and e.action = 'member.role_changed'
   order by e.seq desc limit 1)`;

@@ -27,7 +27,8 @@ export const listMembers = defineQuery({
   name: "list_members",
   access: inTeam("team:view"),
   input: listMembersInput,
-  async run({ tx, organisation, actor, input }) {
+  async run({ input, ...scene }) {
+    const { tx, organisation, actor } = scene;
     const mayManage = can(actor.permissions, "team:manage");
     // When somebody last signed in, and with what, is for those who may manage (product.md 4.2), and so is asking for it.
     const sort = input.sort === "sign-in" && !mayManage ? "joined" : (input.sort ?? "joined");
@@ -36,7 +37,7 @@ export const listMembers = defineQuery({
     const after = cursor && (!isTime || isPostgresTime(cursor.value)) ? cursor : null;
     const rows = await tx
       .select({
-        ...memberColumns(organisation, mayManage),
+        ...memberColumns(scene, mayManage),
         cursorValue: sql<string>`${by}::text`,
       })
       .from(members)

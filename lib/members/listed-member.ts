@@ -5,7 +5,9 @@ import { users } from "@/db/schema/users";
 import { satisfies, type TwoFactorState } from "@/lib/access/two-factor-rules";
 import { fingerprint } from "@/lib/kernel/fingerprint";
 import type { RoleRow } from "@/lib/permissions/role";
+import { openedBy } from "@/lib/projects/opened-by";
 import { managersBeside } from "@/lib/projects/who-manages";
+import type { MemberScene } from "@/lib/usecase/access/member-scene";
 import type { OrganisationRow } from "@/lib/usecase/rows";
 
 /**
@@ -14,7 +16,10 @@ import type { OrganisationRow } from "@/lib/usecase/rows";
  * @param isClose the reader manages the team, or it is their own row: when somebody signed in, with what, and what goes
  *   with them is for nobody else (product.md 4.2)
  */
-export function memberColumns({ timeZone }: Pick<OrganisationRow, "timeZone">, isClose: boolean) {
+export function memberColumns(
+  { organisation: { timeZone }, actor }: Pick<MemberScene, "organisation" | "actor">,
+  isClose: boolean,
+) {
   return {
     id: members.id,
     userId: users.id,
@@ -31,7 +36,7 @@ export function memberColumns({ timeZone }: Pick<OrganisationRow, "timeZone">, i
     /** What goes with them when they are removed; a few are enough to say it. */
     invited: isClose ? sentInvitations : none,
     tokens: isClose ? liveTokens : noTokens,
-    places: isClose ? places : noPlaces,
+    places: isClose ? placesAs(actor) : noPlaces,
   };
 }
 
@@ -91,22 +96,27 @@ export interface PlacesLost {
   readonly live: Named;
 }
 
-/** Of rows named `held`, each a place with its project's name, whether it is a manager's, and how many there are. */
-export function placesLost(): SQL<PlacesLost> {
-  const named = (condition: SQL) => sql`json_build_object('count', count(*) filter (where ${condition}),
-    'first', coalesce(to_json((array_agg(held.name order by lower(held.name)) filter (where ${condition}))[1:5]), '[]'::json))`;
-  return sql<PlacesLost>`json_build_object('all', ${named(sql`true`)},
-    'alone', ${named(sql`held.manages and held.managers = 1`)},
-    'live', ${named(sql`held.is_live and held.manages and held.managers = 2`)})`;
+/**
+ * Of rows named `held`, each a place with its project's name, whether it is a manager's, and how many there are.
+ *
+ * @param isOpen whether the reader may open the project: the others are counted. One that loses its only manager is named to
+ *   whoever takes them away (product.md 4.9)
+ */
+export function placesLost(isOpen: SQL = sql`true`): SQL<PlacesLost> {
+  const named = (condition: SQL, isNamed: SQL) => sql`json_build_object('count', count(*) filter (where ${condition}),
+    'first', coalesce(to_json((array_agg(held.name order by lower(held.name)) filter (where ${condition} and ${isNamed}))[1:5]), '[]'::json))`;
+  return sql<PlacesLost>`json_build_object('all', ${named(sql`true`, isOpen)},
+    'alone', ${named(sql`held.manages and held.managers = 1`, sql`true`)},
+    'live', ${named(sql`held.is_live and held.manages and held.managers = 2`, isOpen)})`;
 }
 
 const nowhere: Named = { count: 0, first: [] };
 const noPlaces = sql<PlacesLost>`${JSON.stringify({ all: nowhere, alone: nowhere, live: nowhere })}::json`;
 
-const places = sql<PlacesLost>`(
-  select ${placesLost()} from (
-    select p.name, p.went_live_at is not null as is_live, beside.manages, beside.managers from project_members pm
-      join projects p on p.id = pm.project_id and p.deleted_at is null
+const placesAs = (reader: MemberScene["actor"]) => sql<PlacesLost>`(
+  select ${placesLost(sql`held.is_open`)} from (
+    select p.name, p.went_live_at is not null as is_live, ${openedBy(reader)} as is_open, beside.manages, beside.managers
+      from project_members pm join projects p on p.id = pm.project_id and p.deleted_at is null
       cross join lateral (${managersBeside(sql`p.id`, sql`pm.id`)}) beside
     where pm.organisation_id = ${members.organisationId} and pm.member_id = ${members.id}
   ) held)`;

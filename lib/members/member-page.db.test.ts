@@ -2,6 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { listMemberEvents } from "@/lib/audit-log/list-member-events";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { inviteMember } from "@/lib/invitations/invite-member";
+import { writeCursor } from "@/lib/kernel/cursor";
+import { acceptOwnership } from "@/lib/ownership/accept-ownership";
+import { offerOwnership } from "@/lib/ownership/offer-ownership";
 import { listMemberProjects, memberProjectsPerPage } from "@/lib/project-team/list-member-projects";
 import { brokenInvariants, refusalOf } from "@/lib/testing/observe";
 import { giveRole, plantRole } from "@/lib/testing/own-role";
@@ -69,6 +72,9 @@ describe("who sees a member's page", () => {
     expect(await refusalOf(why(reader, { memberId: piotr.memberId }))).toMatchObject({
       facts: { permission: "team:manage" },
     });
+    await plantPlace(world.sql, await plantProject(world.sql, stage.team, "Harbour"), piotr.memberId);
+    const { projects } = await listMemberProjects(world.ctx, await stage.as(reader), { memberId: piotr.memberId });
+    expect(projects).toMatchObject([{ name: "Harbour", grants: [] }]);
     const asked = { memberId: piotr.memberId };
     expect(await refusalOf(listMemberEvents(world.ctx, await stage.as(reader), asked))).toMatchObject({
       code: "forbidden",
@@ -111,6 +117,19 @@ describe("through what a role is held", () => {
     expect(hasMore).toBe(false);
   });
 
+  test("a transfer of ownership, with whoever stands on its other side", async () => {
+    const heir = await stage.join("administrator");
+    await offerOwnership(world.ctx, await stage.asOwner(), { memberId: heir.memberId });
+    const [{ id: offerId = "" } = {}] = await world.sql<{ id: string }[]>`
+      select id from ownership_transfers where organisation_id = ${stage.team.id}`;
+    await acceptOwnership(world.ctx, await stage.as(heir), { offerId });
+    const through = async (memberId: string) => (await get(heir, memberId)).heldThrough;
+    expect(await through(heir.memberId)).toMatchObject({ kind: "taken_over", by: stage.owner.name });
+    expect(await through(stage.owner.memberId)).toMatchObject({ kind: "handed_over", by: heir.name });
+    await changeRole(world.ctx, await stage.as(heir), { memberId: stage.owner.memberId, role: "developer" });
+    expect(await through(stage.owner.memberId)).toMatchObject({ kind: "changed", by: heir.name });
+  });
+
   test("whoever created the organisation, and whoever was there before the log", async () => {
     await world.sql`update organisations set created_by = ${stage.owner.userId} where id = ${stage.team.id}`;
     expect((await get(stage.owner, stage.owner.memberId)).heldThrough).toEqual({ kind: "founded" });
@@ -119,6 +138,26 @@ describe("through what a role is held", () => {
 });
 
 describe("projects of a member", () => {
+  test("what they fall out of is counted, and named to those who may open it", async () => {
+    for (const name of ["Harbour", "Signals"]) {
+      const project = await plantProject(world.sql, stage.team, name);
+      await plantPlace(world.sql, project, piotr.memberId, ["view_activity"]);
+    }
+    const doorkeeper = await stage.join("member");
+    const roleId = await plantRole(world.sql, stage.team, "Doorkeeper", ["team:view", "team:manage"]);
+    await giveRole(world.sql, doorkeeper.memberId, roleId);
+    expect((await get(doorkeeper, piotr.memberId)).member.places.all).toEqual({ count: 2, first: [] });
+    expect((await get(stage.owner, piotr.memberId)).member.places.all.first).toEqual(["Harbour", "Signals"]);
+  });
+
+  test("a page past the last says nothing of how many there are", async () => {
+    const asked = { memberId: piotr.memberId };
+    const reader = await stage.asOwner();
+    expect((await listMemberProjects(world.ctx, reader, asked)).count).toBe(0);
+    const after = writeCursor({ sort: "name", value: "zzz", id: "prj_z" });
+    expect((await listMemberProjects(world.ctx, reader, { ...asked, after })).count).toBeNull();
+  });
+
   test("what they may do in each and who gave it; not those that the reader may not open", async () => {
     const harbour = await plantProject(world.sql, stage.team, "Harbour");
     await plantPlace(world.sql, harbour, piotr.memberId, ["manage_service", "send_messages"]);

@@ -1,3 +1,4 @@
+import { Refusal } from "@/lib/kernel/refusal";
 import { defineForEach } from "@/lib/usecase/for-each";
 import { editProjectMember } from "./edit-project-member";
 import { getProjectMember } from "./get-project-member";
@@ -11,6 +12,8 @@ export const editSeveralProjectMembers = defineForEach({
   idsOf: ({ people }) => people,
   async inputOf({ ctx, claim, input: { give, take }, id: personId }) {
     const { permissions, folders, seen } = await getProjectMember(ctx, claim, { personId });
+    // Whoever took their own right away would be refused for all who follow.
+    if (personId === claim.userId) throw new Refusal("conflict", { reason: "yourself" });
     const kept = permissions.filter((key) => !take.includes(key));
     return { personId, permissions: [...kept, ...give], folders, seen };
   },

@@ -22,7 +22,7 @@ export const getProjectInvite = defineQuery({
   name: "get_project_invite",
   access: inProject("manage_service"),
   input: getProjectInviteInput,
-  async run({ ctx: _, input, ...scene }) {
+  async run({ ctx, input, ...scene }) {
     const { tx, organisation, project, actor } = scene;
     const place = { organisationId: organisation.id, projectId: project.id };
     const colleague = input.personId ? await findColleague(tx, place, { personId: input.personId }) : null;
@@ -35,6 +35,7 @@ export const getProjectInvite = defineQuery({
       grantable: projectPermissionKeys.filter((key) => actor.may.has(key)),
       folders: project.hasFolderPermissions ? await grantableFolders(scene) : null,
       hasEmailSignIn: project.hasEmailSignIn,
+      textsAreOn: ctx.settings.sms.isOn,
       mayInviteNew: mayInviteNew(organisation.projectManagersMayInvite, actor),
       freeSeats: Math.max(
         0,

@@ -47,8 +47,9 @@ export const getProjectMember = defineQuery({
       account: isYou
         ? null
         : {
-            method: person.method,
-            signsInByKey: person.hasKey || person.method === "webauthn_auth",
+            // Told where the project decides about it (product.md 6.3).
+            method: project.hasEmailSignIn ? person.method : null,
+            signsInByKey: project.hasEmailSignIn && (person.hasKey || person.method === "webauthn_auth"),
             hasEmailSignIn: project.hasEmailSignIn,
             textsAreOn: ctx.settings.sms.isOn,
             proposed: proposed.map(({ id, kind, shown, expiresAt, proposer }) => ({

@@ -36,6 +36,8 @@ export const inviteToProject = defineCommand({
     const { canonical, typed } = input.email;
     refuseGranting(actor, input.permissions);
     if (input.signInMethod && !project.hasEmailSignIn) throw new Refusal("conflict", { reason: "email_sign_in_off" });
+    if (input.signInMethod === "sms_auth" && !ctx.settings.sms.isOn)
+      throw new Refusal("conflict", { reason: "texts_off" });
     const folders = await grantableFolders(scene);
     refuseUngrantable(input.folders, folders);
     const place = { organisationId: organisation.id, projectId: project.id };

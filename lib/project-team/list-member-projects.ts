@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { readCursor } from "@/lib/kernel/cursor";
 import { pageOf } from "@/lib/kernel/page";
 import { isoMoment } from "@/lib/members/listed-member";
-import { refuseLooking } from "@/lib/members/look-at";
+import { isCloseTo, refuseLooking } from "@/lib/members/look-at";
 import type { StoredGrant } from "@/lib/permissions/explain";
 import { effectivePermissions } from "@/lib/permissions/project-grants";
 import { type RoleRow, roleOf } from "@/lib/permissions/role";
@@ -35,10 +35,13 @@ export const listMemberProjects = defineQuery({
       value,
       id,
     }));
+    // Through what somebody holds something is told where the page of the member tells it.
+    const isClose = isCloseTo(actor, memberId);
     return {
-      projects: page.map(placeOf),
+      projects: page.map(placeOf).map((place) => (isClose ? place : { ...place, grants: [] })),
       next,
-      count: rows[0]?.total ?? 0,
+      /** Null on a page past the last. */
+      count: rows[0]?.total ?? (cursor ? null : 0),
     };
   },
 });

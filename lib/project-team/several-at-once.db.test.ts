@@ -80,8 +80,19 @@ test("one who may not be changed is told why, and the others are changed", async
 test("whoever takes the last manager's permission away with others' is refused for that one alone", async () => {
   const { stage, manager, claim, ann } = await team();
   const given = { people: [manager.userId, ann.userId], give: [], take: ["manage_service"] };
-  const { rows } = await editSeveralProjectMembers(stage.ctx, claim, given);
+  const byRole = { ...(await stage.asOwner()), projectId: claim.projectId };
+  const { rows } = await editSeveralProjectMembers(stage.ctx, byRole, given);
   expect(rows).toMatchObject([{ refused: { reason: "last_manager" } }, { value: { name: ann.name } }]);
+});
+
+test("whoever chose themselves too is left as they are, so that the others are not refused after them", async () => {
+  const { stage, manager, claim, ann } = await team();
+  const { rows } = await editSeveralProjectMembers(stage.ctx, claim, {
+    people: [manager.userId, ann.userId],
+    give: ["send_messages"],
+    take: ["manage_service"],
+  });
+  expect(rows).toMatchObject([{ refused: { reason: "yourself" } }, { value: { name: ann.name } }]);
 });
 
 test("the number that is typed must be theirs, nobody chooses more than fit, and nothing is written", async () => {

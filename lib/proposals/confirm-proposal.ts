@@ -15,8 +15,8 @@ import { confirmProposalInput, proposableMethodField } from "./input";
 
 /**
  * Does what the person would have done to change it themselves, with the value that was proposed: a fresh proof always, for
- * an address the password and a link to the new mailbox, for a number a code that comes to it. Whoever proposed it gets no
- * further by a yes than a typing error of the person's own would let them.
+ * an address the password and a link to the new mailbox, for a number a code that comes to it. Whoever proposed it may read
+ * that mailbox or phone: link and code work only where the person is signed in.
  */
 export const confirmProposal = defineCommand({
   name: "confirm_proposal",
@@ -52,10 +52,11 @@ const begin = {
     const email = parseEmailAddress(value);
     if (!email) throw new Error("a proposed address is none");
     // What the project's own organisation approves was asked when it was proposed; there may be others, or it is stricter now.
+    if (email.canonical === actor.emailCanonical) throw new Refusal("conflict", { reason: "answered_already" });
     const unapproving = await findUnapprovingOrganisation(tx, actor.userId, email.canonical);
     if (unapproving)
       throw new Refusal("conflict", { reason: "outside_domains", facts: { organisation: unapproving.name } });
-    return beginEmailChange(tx, ctx, actor, email);
+    return beginEmailChange(tx, ctx, actor, email, true);
   },
 
   async mobile({ tx, ctx, actor }: Scene, value: string) {

@@ -1,4 +1,4 @@
-import type { ProposableMethod } from "./input";
+import { type ProposableMethod, proposableMethods } from "./input";
 
 export type ProposalKind = "sign_in_method" | "email" | "mobile";
 
@@ -13,3 +13,7 @@ export const proposableMethodLabels: Readonly<Record<ProposableMethod, string>> 
   email_auth: "Email link",
   sms_auth: "Text message",
 };
+
+/** What can be proposed here: text messages only where some are sent. */
+export const methodsWith = (textsAreOn: boolean): readonly ProposableMethod[] =>
+  proposableMethods.filter((method) => textsAreOn || method !== "sms_auth");

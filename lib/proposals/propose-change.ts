@@ -53,8 +53,9 @@ function changeOf(
   target: PlaceInProject,
 ): Change {
   if (kind === "sign_in_method") {
-    if (target.hasKey || target.method === "webauthn_auth") throw new Refusal("conflict", { reason: "keys_stay" });
     if (!project.hasEmailSignIn) throw new Refusal("conflict", { reason: "email_sign_in_off" });
+    if (target.hasKey || target.method === "webauthn_auth") throw new Refusal("conflict", { reason: "keys_stay" });
+    if (value === "sms_auth" && !ctx.settings.sms.isOn) throw new Refusal("conflict", { reason: "texts_off" });
     if (value === target.method) throw invalid({ value: "so_already" });
     return { kind, value };
   }

@@ -1,6 +1,7 @@
 import type { SystemTx } from "@/db/scope";
 import { securityNoticeMail } from "@/lib/accounts/mails";
 import { accountEvent } from "@/lib/audit/account-events";
+import { Refusal } from "@/lib/kernel/refusal";
 import type { Context } from "@/lib/usecase/context";
 import { organisationsRequiring, setSignInMethod, settleFactors } from "./change-factors";
 import { type Factors, readFactors, type SignInMethod } from "./read-factors";
@@ -16,6 +17,8 @@ export async function chooseSignInMethod(
 ) {
   const before = given ?? (await readFactors(tx, userId));
   mayUseMethod(method, before);
+  // Nothing would ever come, and they could not sign in.
+  if (method === "sms_auth" && !ctx.settings.sms.isOn) throw new Refusal("conflict", { reason: "texts_off" });
   keepWhatIsRequired(await organisationsRequiring(tx, userId), { ...before, method });
   await setSignInMethod(tx, userId, method);
   const inTeams = await settleFactors(tx, userId, before);

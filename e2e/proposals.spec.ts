@@ -28,7 +28,7 @@ test("a manager proposes another sign-in method, and it changes when the colleag
   expect((await mailTo(member.email, /was proposed/)).text).toContain("/profile");
   await theirs.goto("/profile");
   const region = theirs.getByRole("region", { name: "Proposed changes" });
-  await expect(region).toContainText("Your sign-in method: Email link");
+  await expect(region).toContainText("Sign-in method: Email link");
   await region.getByRole("button", { name: "Confirm sign-in method" }).click();
   await expect(theirs.getByText("Sign-in method saved", { exact: true })).toBeVisible();
   await expect(region).toHaveCount(0);

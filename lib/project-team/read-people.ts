@@ -46,7 +46,8 @@ export async function readPeople(tx: TenantTx, project: ProjectRow, asked: Asked
     .where(
       and(
         eq(projectMembers.projectId, project.id),
-        sql`${users.id} in (select platform_admins_in_project(${project.id})) = ${asked.areAdmins}`,
+        // As an array, which is made once: what `in` compares with may be asked for again with every row.
+        sql`(${users.id} = any(array(select platform_admins_in_project(${project.id})))) = ${asked.areAdmins}`,
         asked.search ? like(members.searchText, containing(asked.search)) : undefined,
         asked.where,
       ),

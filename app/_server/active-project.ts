@@ -1,5 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
+import { named } from "@/lib/kernel/named";
 import { projectPlaceIn } from "@/lib/kernel/project-place";
 import { projectActor } from "./actor";
 
@@ -11,5 +12,5 @@ export async function activeProject() {
   const place = projectPlaceIn((await headers()).get("x-path") ?? "");
   if (!place) return null;
   const claim = await projectActor(place, []).catch(() => null);
-  return claim?.here ? { id: claim.here.project.id, name: claim.here.project.name } : null;
+  return claim?.here ? named(claim.here.project) : null;
 }

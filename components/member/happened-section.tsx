@@ -1,12 +1,12 @@
 import Link from "next/link";
+import { type EventLine, EventLines } from "@/components/audit/event-lines";
 import { Card } from "@/components/ui/card";
-import { TimeAgo } from "@/components/ui/time-ago";
 import { Section } from "./section";
 
 interface HappenedSectionProps {
   slug: string;
   memberId: string;
-  happened: { events: readonly { seq: number; at: string; sentence: string }[]; hasMore: boolean };
+  happened: { events: readonly EventLine[]; hasMore: boolean };
 }
 
 /** What somebody did here and what was done to them, for whoever may read the log. */
@@ -26,19 +26,7 @@ export function HappenedSection({ slug, memberId, happened }: HappenedSectionPro
         {events.length === 0 ? (
           <p className="px-4 py-3 text-muted">The audit log has nothing of this person yet.</p>
         ) : (
-          <ol>
-            {events.map(({ seq, at, sentence }) => (
-              <li
-                key={seq}
-                className="flex flex-wrap justify-between gap-x-4 border-b border-line px-4 py-2.5 last:border-b-0"
-              >
-                <span className="min-w-0 wrap-anywhere">{sentence}</span>
-                <span className="text-sm text-muted">
-                  <TimeAgo at={at} capital />
-                </span>
-              </li>
-            ))}
-          </ol>
+          <EventLines events={events} />
         )}
       </Card>
     </Section>

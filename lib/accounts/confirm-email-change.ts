@@ -6,7 +6,7 @@ import type { SystemTx } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { findUnapprovingOrganisation } from "@/lib/organisations/find-unapproving-organisation";
-import { hashToken } from "@/lib/secrets/derive-token";
+import { sessionOf } from "@/lib/sessions/session-of";
 import { visitor } from "@/lib/usecase/access/visitor";
 import type { VisitorActor } from "@/lib/usecase/claims";
 import { defineCommand } from "@/lib/usecase/command";
@@ -57,11 +57,6 @@ export const confirmEmailChange = defineCommand({
   },
 });
 
-async function isSignedInAs(tx: SystemTx, { sessionToken }: VisitorActor, userId: string): Promise<boolean> {
-  const session = and(
-    eq(sessions.sessionToken, hashToken(sessionToken ?? "")),
-    eq(sessions.userId, userId),
-    gt(sessions.expires, sql`now()`),
-  );
-  return (await tx.$count(sessions, session)) > 0;
+async function isSignedInAs(tx: SystemTx, actor: VisitorActor, userId: string): Promise<boolean> {
+  return (await tx.$count(sessions, and(sessionOf(actor, userId), gt(sessions.expires, sql`now()`)))) > 0;
 }

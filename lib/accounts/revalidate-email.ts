@@ -1,8 +1,8 @@
-import { and, eq } from "drizzle-orm";
 import { sessions } from "@/db/schema/sessions";
 import { accountEvent } from "@/lib/audit/account-events";
 import { Refusal } from "@/lib/kernel/refusal";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
+import { sessionOf } from "@/lib/sessions/session-of";
 import { findLink, spendCode } from "@/lib/two-factor/codes";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
@@ -26,7 +26,7 @@ export const revalidateEmail = defineCommand({
     const [session] = await tx
       .update(sessions)
       .set({ sessionToken: hashToken(token) })
-      .where(and(eq(sessions.sessionToken, hashToken(actor.sessionToken ?? "")), eq(sessions.userId, userId)))
+      .where(sessionOf(actor, userId))
       .returning({ expires: sessions.expires });
     const value = session ? { token, expiresAt: session.expires.toISOString() } : null;
     return { value, event: accountEvent("address.proven", userId) };

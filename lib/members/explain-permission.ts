@@ -8,6 +8,7 @@ import { isProjectPermission, projectPermission, projectPermissions } from "@/li
 import { type Role, type RoleRow, roleOf } from "@/lib/permissions/role";
 import { isPermission, permissions } from "@/lib/permissions/table";
 import { openedBy } from "@/lib/projects/opened-by";
+import { roleJson } from "@/lib/roles/read-roles";
 import { teamMember } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { explainPermissionInput } from "./input";
@@ -116,8 +117,7 @@ async function readMember(tx: TenantTx, { organisationId, memberId, projectId, r
     order by lower(p.name), p.id limit ${choices + 1}) listed)`;
   const asked = projectId ?? "";
   const [found] = await tx.execute<Found>(sql`
-    select json_build_object('id', r.id, 'key', r.key, 'label', r.label, 'sentence', r.sentence, 'permissions', r.permissions)
-        as role,
+    select ${roleJson} as role,
       m.two_factor, coalesce(o.two_factor_from <= now(), false) as requires_two_factor,
       (select json_build_object('id', p.id, 'name', p.name) from projects p where p.id = ${asked} and ${there}) as project,
       exists (select 1 from project_members pm where pm.project_id = ${asked} and pm.member_id = m.id) as "isInTeam",

@@ -10,7 +10,7 @@ import { teamMember } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import type { OrganisationRow } from "@/lib/usecase/rows";
 import { memberInput } from "./input";
-import { isoMoment, listedMember, memberColumns } from "./listed-member";
+import { isoMoment, listedMember, liveTokenRows, memberColumns } from "./listed-member";
 import { isCloseTo, refuseLooking } from "./look-at";
 
 /** As many tokens and invitations as the page names. */
@@ -144,9 +144,4 @@ export interface HeldToken {
 const liveTokens = sql<readonly HeldToken[]>`(
   select coalesce(json_agg(json_build_object('id', live.id, 'name', live.name,
     'lastUsedAt', ${isoMoment(sql`live.last_used_at`)})), '[]'::json)
-  from (
-    select t.id, t.name, t.last_used_at from api_tokens t
-    where t.organisation_id = ${members.organisationId} and t.user_id = ${members.userId}
-      and t.revoked_at is null and t.expires_at > now()
-    order by t.last_used_at desc nulls last, t.id limit ${sql.raw(String(shown + 1))}
-  ) live)`;
+  from (${liveTokenRows(shown + 1)}) live)`;

@@ -132,12 +132,14 @@ const noTokens = sql<TokenLine[]>`'[]'::json`;
 /** A moment as a page gets it, out of a statement that answers JSON. */
 export const isoMoment = (moment: SQL) => sql`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
+/** The tokens of a member that work, those that were used last first. */
+export const liveTokenRows = (limit: number) => sql`
+    select t.id, t.name, t.last_used_at from api_tokens t
+    where t.organisation_id = ${members.organisationId} and t.user_id = ${members.userId}
+      and t.revoked_at is null and t.expires_at > now()
+    order by t.last_used_at desc nulls last, t.id limit ${sql.raw(String(limit))}`;
+
 /** Likewise: what stops working with them. */
 const liveTokens = sql<TokenLine[]>`(
   select coalesce(json_agg(json_build_object('name', live.name, 'lastUsedAt', ${isoMoment(sql`live.last_used_at`)})), '[]'::json)
-  from (
-    select t.name, t.last_used_at from api_tokens t
-    where t.organisation_id = ${members.organisationId} and t.user_id = ${members.userId}
-      and t.revoked_at is null and t.expires_at > now()
-    order by t.last_used_at desc nulls last, t.id limit 6
-  ) live)`;
+  from (${liveTokenRows(6)}) live)`;

@@ -10,6 +10,7 @@ import { type RoleRow, roleOf } from "@/lib/permissions/role";
 import { storeGrants } from "@/lib/projects/store-grants";
 import type { ProposableMethod } from "@/lib/proposals/input";
 import { proposeAtJoining } from "@/lib/proposals/propose-at-joining";
+import { roleJson } from "@/lib/roles/read-roles";
 import type { InviteeScene } from "@/lib/usecase/access/invitee";
 import type { Context } from "@/lib/usecase/context";
 import { giveFolders } from "./folders";
@@ -56,8 +57,7 @@ export async function readPromised(
         and (not p.has_folder_permissions or f.id = any(pi.folders) and (r.key in ('owner', 'administrator') or exists (
           select 1 from folder_members fm join project_members seer on seer.id = fm.project_member_id
           where fm.folder_id = f.id and seer.member_id = m.id))) order by f.id) as folders,
-      case when r.id is not null then json_build_object('id', r.id, 'key', r.key, 'label', r.label, 'sentence', r.sentence,
-        'permissions', r.permissions) end as role,
+      case when r.id is not null then ${roleJson} end as role,
       array(select g.permission from project_members pm join project_grants g on g.project_member_id = pm.id
         where pm.project_id = p.id and pm.member_id = m.id) as stored
     from project_invitations pi

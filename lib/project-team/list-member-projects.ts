@@ -8,6 +8,7 @@ import { effectivePermissions } from "@/lib/permissions/project-grants";
 import { type RoleRow, roleOf } from "@/lib/permissions/role";
 import { openedBy } from "@/lib/projects/opened-by";
 import { managersIn } from "@/lib/projects/who-manages";
+import { roleJson } from "@/lib/roles/read-roles";
 import { teamMember } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { folderShare } from "./folder-share";
@@ -65,7 +66,7 @@ type PlaceRow = Record<string, unknown> & {
 
 function placesOf(theirs: SQL, beyond: SQL): SQL {
   return sql`select p.id, p.name, lower(p.name) as cursor_value, p.has_folder_permissions,
-      json_build_object('id', r.id, 'key', r.key, 'label', r.label, 'sentence', r.sentence, 'permissions', r.permissions) as role,
+      ${roleJson} as role,
       (select count(*)::int from folder_members f where f.project_member_id = pm.id) as given,
       (select count(*)::int from folders f where f.project_id = p.id) as folders,
       (select coalesce(json_agg(json_build_object('permission', g.permission, 'by', u.name, 'at', ${isoMoment(sql`g.granted_at`)})

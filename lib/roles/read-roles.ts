@@ -3,10 +3,13 @@ import { roleColumns, roles } from "@/db/schema/roles";
 import type { TenantTx } from "@/db/scope";
 import { builtInRoles, type Role, type RoleRow, roleOf } from "@/lib/permissions/role";
 
+/** A role as one value, in a statement that calls roles `r`. */
+export const roleJson: SQL<RoleRow> = sql`json_build_object('id', r.id, 'key', r.key, 'label', r.label,
+      'sentence', r.sentence, 'permissions', r.permissions)`;
+
 /** The roles that an organisation has made for itself, by name, as one value: for a statement that asks for more than that. */
 export function ownRoleRows(organisationId: string): SQL<RoleRow[]> {
-  return sql<RoleRow[]>`(select coalesce(json_agg(json_build_object('id', r.id, 'key', r.key, 'label', r.label,
-      'sentence', r.sentence, 'permissions', r.permissions) order by lower(r.label), r.id), '[]'::json)
+  return sql<RoleRow[]>`(select coalesce(json_agg(${roleJson} order by lower(r.label), r.id), '[]'::json)
     from roles r where r.organisation_id = ${organisationId} and r.deleted_at is null)`;
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ask, askIf, loadTogether, memberHere } from "@/app/_server/load";
+import { Crumbs } from "@/components/frame/crumbs";
 import { HappenedSection } from "@/components/member/happened-section";
-import { MemberCrumbs } from "@/components/member/member-crumbs";
 import { MemberFacts } from "@/components/member/member-facts";
 import { MemberHeader } from "@/components/member/member-header";
 import { ProjectsSection } from "@/components/member/projects-section";
@@ -47,7 +47,7 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/o
   const isStrong = member.role.key === "owner";
   return (
     <>
-      {may.seeTeam ? <MemberCrumbs slug={slug} name={member.name} /> : null}
+      {may.seeTeam ? <Crumbs href={`/orgs/${slug}/team`} up="Team" here={member.name} /> : null}
       <MemberHeader
         member={member}
         actions={

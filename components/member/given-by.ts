@@ -1,5 +1,6 @@
 import type { StoredGrant } from "@/lib/permissions/explain";
-import { projectPermissions } from "@/lib/permissions/project-table";
+import { permissionsOfStored } from "@/lib/permissions/project-grants";
+import { type ProjectPermission, projectPermissions } from "@/lib/permissions/project-table";
 
 export interface Gift {
   readonly by: string | null;
@@ -16,18 +17,26 @@ export function givenBy(grants: readonly StoredGrant[]): readonly Gift[] {
     const day = `${grant.at.slice(0, 10)} ${grant.by ?? ""}`;
     days.set(day, [...(days.get(day) ?? []), grant]);
   }
+  const stored = grants.map(({ permission }) => permission);
+  const held = permissionsOfStored(stored);
+  const isAllHeld = projectPermissions.every(
+    (row) => held.has(row.key) || !row.stored.some((each) => stored.includes(each)),
+  );
   return Array.from(days.values(), (given) => ({
     by: given[0]?.by ?? null,
     at: given[0]?.at ?? "",
-    labels: days.size === 1 ? null : labelsOf(given),
+    labels: days.size === 1 && isAllHeld ? null : labelsOf(given, held),
   }));
 }
 
-/** By the labels on screen, each of which may be stored as several. */
-export function labelsOf(grants: readonly StoredGrant[]): string {
+/** By the labels on screen, each of which may be stored as several: a part of one does not hold it, and does not read so. */
+function labelsOf(grants: readonly StoredGrant[], held: ReadonlySet<ProjectPermission>): string {
   const given = new Set(grants.map(({ permission }) => permission));
   return projectPermissions
     .filter(({ stored }) => stored.some((each) => given.has(each)))
-    .map(({ short }) => short)
+    .map(({ key, short, stored }) => {
+      if (stored.every((each) => given.has(each))) return short;
+      return held.has(key) ? `${short} (a part)` : `${short} (only a part, which is not enough)`;
+    })
     .join(", ");
 }

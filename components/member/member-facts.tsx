@@ -17,15 +17,18 @@ interface MemberFactsProps {
   revokeToken: FormAction<{ name: string }>;
 }
 
-/** What stands beside the page: how they sign in, the membership, their tokens and the invitations that they sent. */
+/**
+ * What stands beside the page: how they sign in, the membership, their tokens and the invitations that they sent. Where the
+ * page is one column, its facts come first, below the name, and its lists where they stand.
+ */
 export function MemberFacts({ view, revokeToken }: MemberFactsProps) {
   const { slug, member, heldThrough, tokens, sent, may, isClose } = view;
   const { twoFactor, lastSignInAt, joinedAt, endsOn } = member;
   const invitedBy = heldThrough?.kind === "invited" ? [{ term: "Invited by", detail: who(heldThrough.by) }] : [];
   return (
-    <div className="grid content-start gap-4">
+    <div className="max-lg:contents lg:grid lg:content-start lg:gap-4">
       {twoFactor ? (
-        <Aside id="sign-in" title="Sign-in">
+        <Aside id="sign-in" title="Sign-in" isFirst>
           <div className="px-4 py-3.5">
             <FactList
               plain
@@ -40,7 +43,7 @@ export function MemberFacts({ view, revokeToken }: MemberFactsProps) {
           </div>
         </Aside>
       ) : null}
-      <Aside id="membership" title="Membership">
+      <Aside id="membership" title="Membership" isFirst>
         <div className="px-4 py-3.5">
           <FactList
             plain
@@ -120,12 +123,14 @@ interface AsideProps {
   title: string;
   /** Null: more than are shown. */
   count?: number | null;
+  /** On a narrow page it comes before everything else. */
+  isFirst?: boolean;
   children: ReactNode;
 }
 
-function Aside({ id, title, count, children }: AsideProps) {
+function Aside({ id, title, count, isFirst = false, children }: AsideProps) {
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} className={isFirst ? "max-lg:-order-1" : ""}>
       <Card>
         <h2 id={id} aria-label={title} className="border-b border-line px-4 py-3 text-base">
           {title} {count ? <span className="font-normal text-muted tabular-nums">{count}</span> : null}

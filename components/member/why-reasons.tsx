@@ -14,7 +14,7 @@ interface WhyReasonsProps {
 /** Every way in which it is held, what lacks, and what the person has to do before they can use it. */
 export function WhyReasons({ view, why, answer }: WhyReasonsProps) {
   const { role, isInTeam } = why;
-  const { through, partly, waitsFor, in: project } = answer;
+  const { through, partly, roleGotIt, waitsFor, in: project } = answer;
   const byRole = through.find(({ kind }) => kind === "role");
   const first = view.member.name.split(" ")[0];
   return (
@@ -24,6 +24,11 @@ export function WhyReasons({ view, why, answer }: WhyReasonsProps) {
           {byRole.alone
             ? `It belongs to owners alone, and ${first} is one. `
             : `The role ${role} gives it${project ? " in every project" : ""}. `}
+          {roleGotIt ? (
+            <>
+              {capital(who(roleGotIt.by))} added it to the role on <DateText at={roleGotIt.at} format="long" />.{" "}
+            </>
+          ) : null}
           {view.heldThrough ? <HeldThrough through={view.heldThrough} joinedAt={view.member.joinedAt} /> : null}
         </p>
       ) : (
@@ -51,12 +56,15 @@ export function WhyReasons({ view, why, answer }: WhyReasonsProps) {
 }
 
 function Grants({ grants }: { grants: readonly StoredGrant[] }) {
-  return givenBy(grants).map(({ by, at }) => (
+  return givenBy(grants).map(({ by, at, labels }) => (
     <p key={`${by}${at}`}>
-      {who(by).replace(/^s/, "S")} gave this permission in the project on <DateText at={at} format="long" />.
+      {capital(who(by))} gave {labels ? "a part of this permission" : "this permission"} in the project on{" "}
+      <DateText at={at} format="long" />.
     </p>
   ));
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function notGiven(first: string | undefined, isInTeam: boolean, isPartly: boolean): string {
   if (isPartly) return "Nobody has given the whole of it in the project.";

@@ -1,10 +1,9 @@
 import { Check, X } from "lucide-react";
-import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { WhyView } from "@/lib/members/explain-permission";
 import type { MemberView } from "@/lib/members/get-member";
 import { Section } from "./section";
+import { WhyForm } from "./why-form";
 import { WhyReasons } from "./why-reasons";
 
 interface WhySectionProps {
@@ -12,48 +11,15 @@ interface WhySectionProps {
   why: WhyView;
 }
 
-/** A plain GET form: the answer has an address, and needs no script. */
+/** The question, and beneath it the answer: whether they can, and through what. */
 export function WhySection({ view, why }: WhySectionProps) {
-  const { slug, member } = view;
-  const { asked, permissions, projects, hasMoreProjects, answer } = why;
+  const { member } = view;
+  const { answer } = why;
   const first = member.name.split(" ")[0];
   return (
     <Section id="why" title={`Why can ${member.isYou ? "you" : first}…?`}>
       <Card>
-        <form action={`/orgs/${slug}/team/${member.id}#why`} className="flex flex-wrap items-end gap-2 px-4 py-3">
-          <Choice name="permission" label="Permission" value={asked.permission ?? ""}>
-            <option value="">Choose a permission</option>
-            <optgroup label="In a project">
-              {permissions.project.map(({ key, label }) => (
-                <option key={key} value={key}>
-                  {label}
-                </option>
-              ))}
-            </optgroup>
-            <optgroup label="In the organisation">
-              {permissions.organisation.map(({ key, label }) => (
-                <option key={key} value={key}>
-                  {label}
-                </option>
-              ))}
-            </optgroup>
-          </Choice>
-          <Choice name="project" label="Project" value={asked.project?.id ?? ""}>
-            <option value="">No project</option>
-            {projects.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Choice>
-          <Button type="submit">Show why</Button>
-        </form>
-        {hasMoreProjects ? (
-          <p className="px-4 pb-3 text-sm text-muted">
-            {projects.length} projects are listed, by name: first those whose team{" "}
-            {member.isYou ? "you are" : `${first} is`} in.
-          </p>
-        ) : null}
+        <WhyForm view={view} why={why} />
         <div aria-live="polite">
           {answer ? (
             <div className="flex gap-3 border-t border-line px-4 py-3.5">
@@ -63,28 +29,23 @@ export function WhySection({ view, why }: WhySectionProps) {
                 <WhyReasons view={view} why={why} answer={answer} />
               </div>
             </div>
-          ) : asked.permission ? (
-            <p className="border-t border-line px-4 py-3.5 text-muted">
-              Choose the project too: this permission is held project by project.
-            </p>
-          ) : null}
+          ) : (
+            <Unanswered asked={why.asked} />
+          )}
         </div>
       </Card>
     </Section>
   );
 }
 
-function Choice({ name, label, value, children }: { name: string; label: string; value: string; children: ReactNode }) {
+function Unanswered({ asked }: Pick<WhyView, "asked">) {
+  if (!asked.isProjectMissing && !asked.permission) return null;
   return (
-    <div className="grid min-w-0 flex-1 basis-48 gap-1">
-      <label htmlFor={`why-${name}`} className="text-sm font-medium">
-        {label}
-      </label>
-      {/* Drawn anew with another answer, so that it shows what was asked. */}
-      <select key={value} id={`why-${name}`} name={name} defaultValue={value} className="field truncate">
-        {children}
-      </select>
-    </div>
+    <p className="border-t border-line px-4 py-3.5 text-muted">
+      {asked.isProjectMissing
+        ? "There is no such project any more, or you cannot open it. Choose another one."
+        : "Choose the project too: this permission is held project by project."}
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import type { TenantTx } from "@/db/scope";
 import { gate, type MissingStep, type PolicyFacts } from "@/lib/access/gate";
 import type { TwoFactorState } from "@/lib/access/two-factor-rules";
 import { Refusal } from "@/lib/kernel/refusal";
+import { containing } from "@/lib/kernel/search";
 import { explainInOrganisation, explainInProject, type StoredGrant } from "@/lib/permissions/explain";
 import { isProjectPermission, projectPermission, projectPermissions } from "@/lib/permissions/project-table";
 import { type Role, type RoleRow, roleOf } from "@/lib/permissions/role";
@@ -15,7 +16,7 @@ import { explainPermissionInput } from "./input";
 import { isoMoment } from "./listed-member";
 import { isCloseTo, refuseLooking } from "./look-at";
 
-/** As many projects as somebody chooses from: their own first, then the others, by name. */
+/** As many projects as somebody chooses from: their own first, then the others, by name. A search finds any. */
 const choices = 100;
 
 /**
@@ -27,17 +28,19 @@ export const explainPermission = defineQuery({
   access: teamMember,
   input: explainPermissionInput,
   async run({ tx, organisation, actor, input }) {
-    const { memberId, permission, project: projectId } = input;
+    const { memberId, permission, project: projectId, find } = input;
     refuseLooking(actor, memberId);
     if (!isCloseTo(actor, memberId))
       throw new Refusal("forbidden", { reason: "lacks_permission", facts: { permission: "team:manage" } });
     const found = await readMember(tx, {
       organisationId: organisation.id,
       memberId,
+      permission,
       projectId,
+      find,
       readable: openedBy(actor),
     });
-    if (!found || (projectId !== undefined && !found.project)) throw new Refusal("not_found");
+    if (!found) throw new Refusal("not_found");
     const { project, own, others, isInTeam } = found;
     const role = roleOf(found.role);
     const offered = [...own, ...others.filter(({ id }) => !own.some((each) => each.id === id))];
@@ -45,8 +48,15 @@ export const explainPermission = defineQuery({
     const shared = {
       permissions: groups,
       projects: project && !listed.some(({ id }) => id === project.id) ? [project, ...listed] : listed,
+      listed: listed.length,
       hasMoreProjects: offered.length > choices,
-      asked: { permission: permission ?? null, project },
+      asked: {
+        permission: permission ?? null,
+        project,
+        find: find || null,
+        /** A link may outlive its project. One that never was, or does not open, is told alike. */
+        isProjectMissing: projectId !== undefined && project === null,
+      },
       role: role.label,
       isInTeam,
     };
@@ -55,7 +65,8 @@ export const explainPermission = defineQuery({
       textMessagesCount: organisation.textMessagesCount,
     });
     const answer = explain(role, found, permission);
-    return { ...shared, answer: answer && { ...answer, waitsFor: answer.isHeld ? waitsFor : null } };
+    const { roleGotIt } = found;
+    return { ...shared, answer: answer && { ...answer, roleGotIt, waitsFor: answer.isHeld ? waitsFor : null } };
   },
 });
 
@@ -97,6 +108,8 @@ type Found = Record<string, unknown> & {
   project: NamedProject | null;
   isInTeam: boolean;
   grants: readonly StoredGrant[];
+  /** When one of the organisation's own roles got the permission later than it was made, as far as the log says. */
+  roleGotIt: { readonly by: string | null; readonly at: string } | null;
   own: readonly NamedProject[];
   others: readonly NamedProject[];
 };
@@ -104,16 +117,21 @@ type Found = Record<string, unknown> & {
 interface Asked {
   readonly organisationId: string;
   readonly memberId: string;
+  readonly permission: string | undefined;
   readonly projectId: string | undefined;
+  /** Of the projects to choose from: what their names hold. */
+  readonly find: string | undefined;
   /** Of `p`: whether the reader may open it. */
   readonly readable: SQL;
 }
 
 /** All in one statement: the member, what is stored for them in the project, and the projects to choose from. */
-async function readMember(tx: TenantTx, { organisationId, memberId, projectId, readable }: Asked) {
+async function readMember(tx: TenantTx, asking: Asked) {
+  const { organisationId, memberId, permission = "", projectId, find, readable } = asking;
   const there = sql`p.organisation_id = ${organisationId} and p.deleted_at is null and ${readable}`;
+  const matching = find ? sql`and lower(p.name) like ${containing(find)}` : sql``;
   const named = (from: SQL) => sql`(select coalesce(json_agg(json_build_object('id', listed.id, 'name', listed.name)
-    order by lower(listed.name), listed.id), '[]'::json) from (select p.id, p.name from ${from} and ${there}
+    order by lower(listed.name), listed.id), '[]'::json) from (select p.id, p.name from ${from} and ${there} ${matching}
     order by lower(p.name), p.id limit ${choices + 1}) listed)`;
   const asked = projectId ?? "";
   const [found] = await tx.execute<Found>(sql`
@@ -125,6 +143,12 @@ async function readMember(tx: TenantTx, { organisationId, memberId, projectId, r
           order by g.permission), '[]'::json)
         from project_members pm join project_grants g on g.project_member_id = pm.id left join users u on u.id = g.granted_by
         where pm.project_id = ${asked} and pm.member_id = m.id) as grants,
+      (select json_build_object('by', a.name, 'at', ${isoMoment(sql`e.at`)}) from audit_events e
+          left join audit_people a on a.organisation_id = e.organisation_id and a.seq = e.seq and a.part = 'actor'
+        where r.key is null and e.organisation_id = m.organisation_id and e.target_id = r.id and e.action = 'role.edited'
+          and e.body::jsonb #> '{details,after,permissions}' ? ${permission}
+          and not e.body::jsonb #> '{details,before,permissions}' ? ${permission}
+        order by e.seq desc limit 1) as "roleGotIt",
       ${named(sql`project_members pm join projects p on p.id = pm.project_id where pm.member_id = m.id`)} as own,
       ${named(sql`projects p where true`)} as others
     from members m join roles r on r.id = m.role_id join organisations o on o.id = m.organisation_id

@@ -15,7 +15,7 @@ export const memberInput = z.strictObject({
     .regex(/^[^\0]*$/),
 });
 
-/** From a URL: a permission that there is not is left out rather than refused. */
+/** From a URL: a permission that there is not is left out rather than refused, and a project is said not to be there. */
 export const explainPermissionInput = z.strictObject({
   ...memberInput.shape,
   permission: z
@@ -28,7 +28,10 @@ export const explainPermissionInput = z.strictObject({
     .string()
     .max(64)
     .regex(/^[^\0]*$/)
-    .optional(),
+    .optional()
+    .catch(""),
+  /** Among the projects to choose from. */
+  find: searchField,
 });
 
 export const removeMemberInput = z.strictObject({

@@ -3,9 +3,12 @@ import { listMemberEvents } from "@/lib/audit-log/list-member-events";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { inviteMember } from "@/lib/invitations/invite-member";
 import { writeCursor } from "@/lib/kernel/cursor";
+import { createId } from "@/lib/kernel/ids";
 import { acceptOwnership } from "@/lib/ownership/accept-ownership";
 import { offerOwnership } from "@/lib/ownership/offer-ownership";
 import { listMemberProjects, memberProjectsPerPage } from "@/lib/project-team/list-member-projects";
+import { editRole } from "@/lib/roles/edit-role";
+import { getRole } from "@/lib/roles/get-role";
 import { brokenInvariants, refusalOf } from "@/lib/testing/observe";
 import { giveRole, plantRole } from "@/lib/testing/own-role";
 import { plantToken } from "@/lib/testing/plant";
@@ -255,12 +258,60 @@ describe("why somebody can do something", () => {
     const { memberId } = piotr;
     expect((await why(stage.owner, { memberId, permission: "manage_templates" })).answer).toBeNull();
     expect(await why(stage.owner, { memberId, permission: "fly" })).toMatchObject({ answer: null });
+  });
+
+  test("a project that is gone, never was, or does not open is told alike, and the question stands", async () => {
+    const { memberId } = piotr;
     const elsewhere = await open();
-    const theirs = await plantProject(world.sql, elsewhere.team);
-    for (const project of ["prj_nobody", theirs])
-      expect(await refusalOf(why(stage.owner, { memberId, project }))).toMatchObject({ code: "not_found" });
-    // Nor one that the reader may not open.
+    const gone = await plantProject(world.sql, stage.team, "Gone");
+    await plantPlace(world.sql, gone, memberId, ["manage_templates"]);
+    await world.sql`update projects set deleted_at = now(), deleted_by = 'usr_x' where id = ${gone}`;
     const hidden = await plantProject(world.sql, stage.team);
-    expect(await refusalOf(why(piotr, { memberId, project: hidden }))).toMatchObject({ code: "not_found" });
+    for (const [reader, project] of [
+      [stage.owner, "prj_nobody"],
+      [stage.owner, "p".repeat(65)],
+      [stage.owner, await plantProject(world.sql, elsewhere.team)],
+      [stage.owner, gone],
+      [piotr, hidden],
+    ] as const) {
+      const told = await why(reader, { memberId, permission: "manage_templates", project });
+      expect(told).toMatchObject({ answer: null, asked: { project: null, isProjectMissing: true } });
+    }
+    // What is held in the organisation does not depend on it.
+    const told = await why(stage.owner, { memberId, permission: "team:manage", project: gone });
+    expect(told.answer).toMatchObject({ isHeld: false });
+  });
+
+  test("a project past the hundredth is found by its name, of those alone that the reader may open", async () => {
+    await world.sql`insert into projects (id, organisation_id, name, created_by)
+      select ${`${createId("prj")}_`} || n, ${stage.team.id}, 'Berth ' || n, 'usr_x' from generate_series(0, 100) n`;
+    const zinc = await plantProject(world.sql, stage.team, "Zinc 100% works");
+    const { memberId } = piotr;
+    const all = await why(stage.owner, { memberId });
+    expect([all.projects.length, all.hasMoreProjects]).toEqual([100, true]);
+    expect(all.projects.map(({ id }) => id)).not.toContain(zinc);
+    const found = await why(stage.owner, { memberId, find: "ZINC 100%" });
+    expect(found).toMatchObject({ projects: [{ id: zinc }], hasMoreProjects: false, listed: 1 });
+    // What was chosen before stays chosen beside what is found.
+    const chosen = await why(stage.owner, { memberId, find: "Berth 10", project: zinc });
+    expect([chosen.projects[0]?.id, chosen.listed]).toEqual([zinc, 2]);
+    expect((await why(piotr, { memberId, find: "zinc" })).projects).toEqual([]);
+  });
+
+  test("what was added to their role later is told with the day and the person that the log has", async () => {
+    const { memberId } = piotr;
+    const roleId = await plantRole(world.sql, stage.team, "Doorkeeper", ["team:view"]);
+    await giveRole(world.sql, memberId, roleId);
+    const at = async (permission: string) => (await why(piotr, { memberId, permission })).answer?.roleGotIt;
+    expect(await at("team:view")).toBeNull();
+    const edit = async (permissions: readonly string[]) => {
+      const { seen } = await getRole(world.ctx, await stage.asOwner(), { roleId });
+      const content = { label: "Doorkeeper", sentence: "", permissions };
+      await editRole(world.ctx, await stage.asOwner(), { roleId, seen, ...content } as never);
+    };
+    await edit(["team:view", "audit_log:view"]);
+    await edit(["team:view", "audit_log:view", "crawler:view"]);
+    expect(await at("audit_log:view")).toEqual({ by: stage.owner.name, at: expect.stringMatching(/Z$/) });
+    expect(await at("team:view")).toBeNull();
   });
 });

@@ -54,8 +54,8 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/o
           team && !member.isYou ? <MemberActions team={team} member={member} commands={commands} isOnPage /> : null
         }
       />
-      <div className="grid gap-x-6 gap-y-8 lg:grid-cols-[minmax(0,1fr)_312px]">
-        <div className="grid min-w-0 content-start gap-8">
+      <div className="grid grid-cols-1 gap-x-6 gap-y-8 lg:grid-cols-[minmax(0,1fr)_312px]">
+        <div className="max-lg:contents lg:grid lg:min-w-0 lg:content-start lg:gap-8">
           <RoleSection
             view={view}
             badge={
@@ -68,7 +68,11 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/o
           />
           <ProjectsSection view={view} places={places} isFirstPage={projects.after === undefined} />
           {answer ? <WhySection view={view} why={answer} /> : null}
-          {happened ? <HappenedSection slug={slug} memberId={member.id} happened={happened} /> : null}
+          {happened ? (
+            <div className="min-w-0 max-lg:order-1">
+              <HappenedSection slug={slug} memberId={member.id} happened={happened} />
+            </div>
+          ) : null}
         </div>
         <MemberFacts view={view} revokeToken={revokeMemberTokenAction} />
       </div>

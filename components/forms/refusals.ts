@@ -24,6 +24,7 @@ export const outlivedWords: Readonly<Record<string, string>> = {
   no_answer: "No answer came. It may have been saved: look before you send it again.",
   crashed:
     "Something went wrong. It is our fault, not yours. Look whether it was saved before you send it again. Reference {digest}",
+  not_tried: "Something went wrong before this one, so it was not tried.",
 };
 
 /** What each key says of a field where a command has no words of its own for it. */

@@ -7,6 +7,8 @@ import { mostAtOnce } from "@/lib/project-team/input";
 /** The id of the form that the boxes of the rows belong to, wherever they stand. */
 export const severalFormId = "several";
 
+const keys = ["people", "invitations", "all"] as const;
+
 const boxesOf = (form: HTMLFormElement | null) =>
   Array.from(form?.elements ?? []).filter(
     (element): element is HTMLInputElement => element instanceof HTMLInputElement && element.type === "checkbox",
@@ -25,8 +27,11 @@ export function SeveralBar({ path }: { path: string }) {
   const count = useCallback(() => {
     const boxes = boxesOf(form.current);
     const ticked = (name: string) => boxes.filter((box) => box.checked && box.name === name).length;
-    setChosen({ people: ticked("person"), invitations: ticked("invitation"), all: boxes.length });
+    const now = { people: ticked("person"), invitations: ticked("invitation"), all: boxes.length };
+    setChosen((was) => (keys.every((key) => was[key] === now[key]) ? was : now));
   }, []);
+  // The page may have been drawn anew without a row that was ticked; and at first the browser may have kept ticks.
+  useEffect(count);
 
   useEffect(() => {
     function click(event: MouseEvent) {
@@ -40,8 +45,6 @@ export function SeveralBar({ path }: { path: string }) {
       count();
     }
     document.addEventListener("click", click);
-    // The browser may have kept ticks from before.
-    count();
     return () => document.removeEventListener("click", click);
   }, [count]);
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { refusalSentence, type Sentences } from "@/components/forms/refusal-sentence";
+import { outlivedWords } from "@/components/forms/refusals";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StatusDot } from "@/components/ui/status-dot";
 import type { Refused } from "@/lib/kernel/form-state";
@@ -56,7 +57,7 @@ export function SeveralResults({ chosen, rows, done, sentences }: SeveralResults
             </span>
             {row === null ? null : (
               <StatusDot on={row.refused === null}>
-                {row.refused === null ? done : refusalSentence(row.refused, sentences)}
+                {row.refused === null ? done : refusalSentence(row.refused, sentences, outlivedWords)}
               </StatusDot>
             )}
           </li>

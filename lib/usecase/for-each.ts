@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import { Refusal, type RefusalCode } from "@/lib/kernel/refusal";
 import type { ClaimKind, Claims } from "./claims";
@@ -35,7 +36,8 @@ interface Described<Kind extends ClaimKind, Input extends z.ZodType, Value> {
 
 /**
  * One command for several things, one after the other, each in a transaction of its own and with its own event: one that is
- * refused does not stop the others. Refused alike for all, it is refused as a whole.
+ * refused does not stop the others. Refused alike for all, it is refused as a whole. A crash stops it: what was done before is
+ * answered all the same.
  */
 export function defineForEach<Kind extends ClaimKind, Input extends z.ZodType, Value>(
   described: Described<Kind, Input, Value>,
@@ -45,7 +47,12 @@ export function defineForEach<Kind extends ClaimKind, Input extends z.ZodType, V
     const input = parseInput(schema, raw);
     const rows: EachRow<Value>[] = [];
     const refusals: Refusal[] = [];
+    let hasCrashed = false;
     for (const id of new Set(idsOf(input))) {
+      if (hasCrashed) {
+        rows.push({ id, refused: notTried });
+        continue;
+      }
       const last = refusals.at(-1);
       try {
         // Whoever may not, or is out by now, is told so once and not asked fifty times.
@@ -56,18 +63,43 @@ export function defineForEach<Kind extends ClaimKind, Input extends z.ZodType, V
         );
         rows.push({ id, value: await command(ctx, claim, given) });
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
+        if (!(error instanceof Refusal)) {
+          if (rows.length === 0) throw error;
+          hasCrashed = true;
+          ctx.alert("one of several crashed", {
+            level: "error",
+            asked: name,
+            request: ctx.request.id,
+            ...toldOf(error),
+          });
+          rows.push({ id, refused: { code: "unavailable", reason: "crashed", facts: { digest: ctx.request.id } } });
+          continue;
+        }
         refusals.push(error);
-        const { code, reason, facts } = error;
-        rows.push({ id, refused: { code, ...(reason ? { reason } : {}), facts } });
+        rows.push({ id, refused: said(error) });
       }
     }
     const [first] = refusals;
-    const areAllAlike = refusals.every(({ code, reason }) => code === first?.code && reason === first.reason);
+    const areAllAlike = refusals.every((each) => isDeepStrictEqual(said(each), first && said(first)));
     if (first && refusals.length === rows.length && areAllAlike) throw first;
     return { rows };
   };
   return Object.assign(repeated, { definition: { ...command.definition, name, input: schema } });
+}
+
+/** Behind a crash. */
+const notTried = { code: "unavailable", reason: "not_tried", facts: {} } as const;
+
+/** All that somebody reads of it. */
+function said({ code, reason, facts }: Refusal) {
+  return { code, ...(reason ? { reason } : {}), facts };
+}
+
+/** Where it was, for the operator. Not its message, in which a statement's values stand (AU-05). */
+function toldOf(error: unknown): Readonly<Record<string, string>> {
+  if (!(error instanceof Error)) return {};
+  const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
+  return { error: error.name, where: frames.slice(0, 5).join(";") };
 }
 
 function isAboutActor({ code, reason }: Refusal): boolean {

@@ -12,7 +12,7 @@ import { accountRefusals } from "./refusals";
 interface RegisterFormProps {
   action: FormAction<null>;
   /** The address of an invitation is fixed. */
-  invitation: { link: string; email: string; name: string } | null;
+  invitation: { link: string; email: string; name: string; asksForMobile: boolean } | null;
 }
 
 export function RegisterForm({ action, invitation }: RegisterFormProps) {
@@ -36,7 +36,16 @@ export function RegisterForm({ action, invitation }: RegisterFormProps) {
         autoComplete="new-password"
         hint="At least 12 characters. Three or four unrelated words are easy to remember and hard to guess."
       />
-      <TextField name="mobile" label="Mobile number" optional type="tel" inputMode="tel" autoComplete="tel" />
+      <TextField
+        name="mobile"
+        label="Mobile number"
+        {...(invitation?.asksForMobile
+          ? { hint: "You are invited to sign in with a code by text message. It goes to this number." }
+          : { optional: true })}
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel"
+      />
     </CommandForm>
   );
 }

@@ -5,7 +5,6 @@ import { roleColumns, roles } from "@/db/schema/roles";
 import type { TenantTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { can, covers } from "@/lib/permissions/can";
 import { builtInRole, builtInRoleId, type Role, roleOf } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
 import { joinProjects, type Promised, readPromised } from "@/lib/project-team/join-projects";
@@ -16,7 +15,7 @@ import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 import type { Outcome } from "@/lib/usecase/outcome";
 import { invitationAcceptedMail, invitationNotGrantedMail } from "./mails";
-import { refuseDead, stepBeforeJoining } from "./rules";
+import { mayStillGrant, refuseDead, stepBeforeJoining } from "./rules";
 
 export type Accepted =
   | { readonly kind: "member"; readonly slug: string; readonly organisationName: string }
@@ -132,8 +131,7 @@ async function grantProblem(
     .for("share", { of: members });
   if (!inviter) return "inviter_gone" as const;
   if (forProjects) return "inviter_lacks_right" as const;
-  const theirs = roleOf(inviter.role).permissions;
-  return can(theirs, "team:manage") && covers(theirs, role.permissions) ? null : ("inviter_lacks_right" as const);
+  return mayStillGrant(roleOf(inviter.role), role) ? null : ("inviter_lacks_right" as const);
 }
 
 async function notGranted(

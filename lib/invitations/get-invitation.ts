@@ -8,6 +8,7 @@ import { permissionsOfStored } from "@/lib/permissions/project-grants";
 import { labelsOfProject } from "@/lib/permissions/project-labels";
 import { isStoredPermission } from "@/lib/permissions/project-table";
 import { roleOf } from "@/lib/permissions/role";
+import { readMethodsAsked } from "@/lib/project-team/read-methods-asked";
 import { readRole } from "@/lib/roles/read-roles";
 import { invitee } from "@/lib/usecase/access/invitee";
 import { nothing } from "@/lib/usecase/input";
@@ -21,12 +22,16 @@ export const getInvitation = defineQuery({
   access: invitee,
   input: nothing,
   async run(scene) {
-    const { tx, organisation, invitation, isPastItsTime, actor } = scene;
+    const { tx, ctx, organisation, invitation, isPastItsTime, actor } = scene;
     // Who is in the organisation is told to nobody but the person themselves (AZ-05).
     const kept = invitation.forProjects && mayDecline(scene) ? await readKeptRole(tx, invitation) : null;
     const role = kept ?? (await readRole(tx, invitation.roleId));
     const projects = await tx
-      .select({ name: projectsTable.name, permissions: projectInvitations.permissions })
+      .select({
+        name: projectsTable.name,
+        permissions: projectInvitations.permissions,
+        method: projectInvitations.signInMethod,
+      })
       .from(projectInvitations)
       .innerJoin(
         projectsTable,
@@ -34,6 +39,9 @@ export const getInvitation = defineQuery({
       )
       .where(eq(projectInvitations.invitationId, invitation.id))
       .orderBy(asc(projectsTable.name));
+    // Whoever is signed in has an account, and is asked by a proposal once they have joined.
+    const mayAskForMobile =
+      !actor.user && ctx.settings.sms.isOn && projects.some(({ method }) => method === "sms_auth");
     const [inviter] = await tx.select({ name: users.name }).from(users).where(eq(users.id, invitation.invitedBy));
     return {
       id: invitation.id,
@@ -52,6 +60,8 @@ export const getInvitation = defineQuery({
         name,
         may: labelsOfProject(Array.from(permissionsOfStored(permissions.filter(isStoredPermission)))),
       })),
+      /** Of whoever registers by it: a project asks for a code by text message. */
+      asksForMobile: mayAskForMobile && (await readMethodsAsked(tx, invitation)).has("sms_auth"),
       forProjects: invitation.forProjects,
       inviterName: inviter?.name ?? null,
       dead: deadBecause(invitation, isPastItsTime),

@@ -1,5 +1,6 @@
 import { gate } from "@/lib/access/gate";
 import { Refusal } from "@/lib/kernel/refusal";
+import { can, covers } from "@/lib/permissions/can";
 import type { Role } from "@/lib/permissions/role";
 import type { InviteeScene } from "@/lib/usecase/access/invitee";
 import type { InvitationRow } from "@/lib/usecase/rows";
@@ -59,4 +60,9 @@ export function stepBeforeJoining({
 /** An invitation whose time is over does not keep its role from being deleted; then it is not sent again either. */
 export function refuseGoneRole({ label }: Pick<Role, "label">, isGone: boolean): void {
   if (isGone) throw new Refusal("conflict", { reason: "role_gone", facts: { role: label } });
+}
+
+/** Whether whoever invited may give the role now, when it is taken up (IN-07). */
+export function mayStillGrant(inviter: Pick<Role, "permissions">, role: Pick<Role, "permissions">): boolean {
+  return can(inviter.permissions, "team:manage") && covers(inviter.permissions, role.permissions);
 }

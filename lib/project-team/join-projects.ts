@@ -3,10 +3,8 @@ import { projectMembers } from "@/db/schema/projects";
 import type { TenantTx } from "@/db/scope";
 import { type AuditEvent, auditEvent } from "@/lib/audit/events";
 import type { Message } from "@/lib/messages/message";
-import { can } from "@/lib/permissions/can";
-import { effectivePermissions, permissionsOfStored, storedFor } from "@/lib/permissions/project-grants";
-import { isStoredPermission, type ProjectPermission } from "@/lib/permissions/project-table";
-import { type RoleRow, roleOf } from "@/lib/permissions/role";
+import { storedFor } from "@/lib/permissions/project-grants";
+import type { ProjectPermission } from "@/lib/permissions/project-table";
 import { storeGrants } from "@/lib/projects/store-grants";
 import type { ProposableMethod } from "@/lib/proposals/input";
 import { proposeAtJoining } from "@/lib/proposals/propose-at-joining";
@@ -14,6 +12,7 @@ import { roleJson } from "@/lib/roles/read-roles";
 import type { InviteeScene } from "@/lib/usecase/access/invitee";
 import type { Context } from "@/lib/usecase/context";
 import { giveFolders } from "./folders";
+import { type ProjectPromise, stillGiven } from "./still-given";
 
 /** What an invitation still gives in a project when it is accepted. */
 export interface Promised {
@@ -26,16 +25,14 @@ export interface Promised {
   readonly signInMethod: ProposableMethod | null;
 }
 
-type PromisedRow = Record<string, unknown> & {
-  project_id: string;
-  name: string;
-  invited_by: string;
-  permissions: string[];
-  folders: string[];
-  sign_in_method: ProposableMethod | null;
-  role: RoleRow | null;
-  stored: string[];
-};
+type PromisedRow = Record<string, unknown> &
+  ProjectPromise & {
+    project_id: string;
+    name: string;
+    invited_by: string;
+    folders: string[];
+    sign_in_method: ProposableMethod | null;
+  };
 
 /**
  * What of the invitation's promises each inviter may still keep, judged under the organisation's lock, which whatever
@@ -73,16 +70,6 @@ export async function readPromised(
     folders: row.folders,
     signInMethod: row.sign_in_method,
   }));
-}
-
-function stillGiven({ role: row, stored, permissions }: PromisedRow, mayBringIn: boolean) {
-  if (!row) return null;
-  const role = roleOf(row);
-  const held = effectivePermissions({ stored: stored.filter(isStoredPermission), role });
-  if (!held.has("manage_service")) return null;
-  if (!mayBringIn && !can(role.permissions, "team:manage")) return null;
-  const promised = permissionsOfStored(permissions.filter(isStoredPermission));
-  return Array.from(promised).filter((key) => held.has(key));
 }
 
 interface Joining {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { register } from "@/lib/accounts/register";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
+import { getInvitation } from "@/lib/invitations/get-invitation";
+import { inviteMember } from "@/lib/invitations/invite-member";
 import { inviteToProject } from "@/lib/project-team/invite-to-project";
 import { plantKey } from "@/lib/testing/factors";
 import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
@@ -31,6 +33,7 @@ async function managed() {
   await setEmailSignIn(true);
   return {
     stage,
+    claim,
     setEmailSignIn,
     invite: (email: string, signInMethod: ProposableMethod | null) =>
       inviteToProject(stage.ctx, claim, { email, permissions: ["view_activity"], folders: [], signInMethod }),
@@ -44,8 +47,10 @@ async function managed() {
 
 type Managed = Awaited<ReturnType<typeof managed>>;
 
-async function registered({ stage, link }: Managed, email: string) {
-  const given = { name: "Nia Falk", email, password: "a harbour full of kites", invitation: await link(email) };
+const newcomer = { name: "Nia Falk", password: "a harbour full of kites" };
+
+async function registered({ stage, link }: Managed, email: string, mobile?: string) {
+  const given = { ...newcomer, email, invitation: await link(email), ...(mobile ? { mobile } : {}) };
   await register(stage.ctx, visitor(), given);
   const [row] = await world.sql<{ id: string; method: string }[]>`
     select id, sign_in_method as method from users where email_canonical = ${email}`;
@@ -90,9 +95,64 @@ test("text messages wait for a proven number: they are proposed to the new accou
   const all = await managed();
   const email = all.stage.address();
   await all.invite(email, "sms_auth");
-  const who = await registered(all, email);
+  const who = await registered(all, email, "07700 900123");
   expect(who.method).toBe("password");
   expect(await join(all, who, email)).toEqual(["sms_auth"]);
+});
+
+test("whoever is asked for text messages gives a number that they can go to, where they can be sent", async () => {
+  const all = await managed();
+  const email = all.stage.address();
+  await all.invite(email, "sms_auth");
+  const link = await all.link(email);
+  const asksForMobile = async (ctx: Stage["ctx"]) => (await getInvitation(ctx, invitee(link, null), {})).asksForMobile;
+  expect(await asksForMobile(all.stage.ctx)).toBe(true);
+  const registering = (mobile?: string) => () =>
+    register(all.stage.ctx, visitor(), { ...newcomer, email, invitation: link, ...(mobile ? { mobile } : {}) });
+  expect((await refusesUnwritten(world.sql, registering())).fields).toEqual({ mobile: "asked_by_project" });
+  expect((await refusesUnwritten(world.sql, registering("+33 6 12 34 56 78"))).fields).toEqual({
+    mobile: "country_off",
+  });
+  const { settings } = all.stage.ctx;
+  const silent = {
+    ...all.stage,
+    ctx: { ...all.stage.ctx, settings: { ...settings, sms: { ...settings.sms, isOn: false } } },
+  };
+  expect(await asksForMobile(silent.ctx)).toBe(false);
+  expect(await registered({ ...all, stage: silent }, email)).toMatchObject({ method: "password" });
+});
+
+test("a method that an inviter may no longer ask for counts as little as what else they promised", async () => {
+  const gone = async (all: Managed) => {
+    await world.sql`delete from project_grants where project_id = ${all.claim.projectId}`;
+    await world.sql`delete from folder_members where project_id = ${all.claim.projectId}`;
+    await world.sql`delete from project_members where project_id = ${all.claim.projectId}`;
+  };
+  const noLongerManages = (all: Managed) =>
+    world.sql`delete from project_grants where project_id = ${all.claim.projectId} and permission = 'manage_users'`;
+  const mayNotBringIn = (all: Managed) =>
+    world.sql`update organisations set project_managers_may_invite = false where id = ${all.stage.team.id}`;
+  for (const take of [gone, noLongerManages, mayNotBringIn]) {
+    const all = await managed();
+    const [byLink, byText] = [all.stage.address(), all.stage.address()];
+    await all.invite(byLink, "email_auth");
+    await all.invite(byText, "sms_auth");
+    await take(all);
+    const who = await registered(all, byLink);
+    expect(who.method, take.name).toBe("password");
+    expect(await eventsOf(who)).not.toContain("sign_in_method.changed");
+    // Nor is a number asked for.
+    expect(await registered(all, byText)).toMatchObject({ method: "password" });
+  }
+});
+
+test("whoever the organisation invited too brings their method along, whatever managers may do by themselves", async () => {
+  const all = await managed();
+  const email = all.stage.address();
+  await inviteMember(all.stage.ctx, await all.stage.asOwner(), { email, role: "developer" });
+  await all.invite(email, "email_auth");
+  await world.sql`update organisations set project_managers_may_invite = false where id = ${all.stage.team.id}`;
+  expect(await registered(all, email)).toMatchObject({ method: "email_auth" });
 });
 
 test("whoever has an account is asked, by mail too, and the log says so; nothing changes by itself", async () => {

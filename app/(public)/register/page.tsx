@@ -28,7 +28,16 @@ export default async function RegisterPage({ searchParams }: PageProps<"/registe
     >
       <RegisterForm
         action={registerAction}
-        invitation={invitation ? { link: String(link), email: invitation.email, name: invitation.name ?? "" } : null}
+        invitation={
+          invitation
+            ? {
+                link: String(link),
+                email: invitation.email,
+                name: invitation.name ?? "",
+                asksForMobile: invitation.asksForMobile,
+              }
+            : null
+        }
       />
     </LonePage>
   );

@@ -1,6 +1,5 @@
 import { inArray } from "drizzle-orm";
 import { projectInvitations } from "@/db/schema/projects";
-import { users } from "@/db/schema/users";
 import { named } from "@/lib/kernel/named";
 import { projectPermissionKeys } from "@/lib/permissions/project-table";
 import { inProject } from "@/lib/usecase/access/project";
@@ -16,13 +15,13 @@ export const getSeveralInProject = defineQuery({
   input: getSeveralInput,
   async run({ tx, organisation, project, actor, input }) {
     const asked = { limit: mostAtOnce };
-    const where = inArray(users.id, input.people);
+    const only = input.people;
     const people =
       input.people.length === 0
         ? []
         : [
-            ...(await readPeople(tx, project, { ...asked, areAdmins: false, where })),
-            ...(await readPeople(tx, project, { ...asked, areAdmins: true, where })),
+            ...(await readPeople(tx, project, { ...asked, areAdmins: false, only })),
+            ...(await readPeople(tx, project, { ...asked, areAdmins: true, only })),
           ];
     const invited =
       input.invitations.length === 0

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
-import { projectInvitations, projectMembers } from "@/db/schema/projects";
-import { users } from "@/db/schema/users";
+import { projectInvitations } from "@/db/schema/projects";
 import type { TenantTx } from "@/db/scope";
 import { readCursor } from "@/lib/kernel/cursor";
 import { pageOf } from "@/lib/kernel/page";
@@ -41,9 +40,7 @@ export const listProjectTeam = defineQuery({
             search,
             areAdmins: false,
             limit: peoplePerPage + 1,
-            where: after
-              ? sql`(${users.emailCanonical}, ${projectMembers.id}) > (${after.value}, ${after.id})`
-              : undefined,
+            after,
           }),
       isFirst ? readPeople(tx, project, { search, areAdmins: true, limit: mostAdmins }) : [],
       after

@@ -1,5 +1,6 @@
 -- What waits for somebody's answer: proposals of managers about their account, with who proposed them and what that person
--- may do in the project now, for lib/permissions to judge. A person sees their own, a tenant those of its projects.
+-- may do in the project now, for lib/permissions to judge. Whoever does not manage the project any more is left out here
+-- already, so that void proposals take no place among the fifty. A person sees their own, a tenant those of its projects.
 create or replace function open_proposals(p_user_id text, p_project_id text)
 returns table (id text, kind text, value text, created_at timestamptz, expires_at timestamptz, organisation_id text,
   organisation_name text, project_id text, project_name text, member_id text, proposed_by text, proposer_name text,
@@ -22,6 +23,9 @@ language sql stable security definer set search_path = pg_catalog, public as $$
     and o.id = coalesce(nullif(current_setting('app.organisation_id', true), ''), o.id)
     and (w.kind <> 'sign_in_method' or p.has_email_sign_in
       and not exists (select 1 from public.security_keys k where k.user_id = w.user_id))
+    and (r.key in ('owner', 'administrator')
+      or (select count(*) from public.project_members pm join public.project_grants g on g.project_member_id = pm.id
+        where pm.project_id = p.id and pm.member_id = pr.id and g.permission in ('manage_users', 'manage_settings')) = 2)
   order by w.created_at desc, w.id desc
   limit 50;
 $$;

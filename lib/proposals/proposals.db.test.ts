@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plantKey } from "@/lib/testing/factors";
 import { brokenInvariants, logOf, queuedMessages, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
-import { plantGrants, plantPlace, plantProposal } from "@/lib/testing/plant-project";
+import { plantGrants, plantPlace, plantProject, plantProposal } from "@/lib/testing/plant-project";
 import { type Member, openStages, type Stage } from "@/lib/testing/stage";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
 import { confirmProposal } from "./confirm-proposal";
@@ -205,6 +205,31 @@ describe("the person", () => {
     await sql`update organisations set approved_domains = '["stage.example"]' where id = ${bound.stage.team.id}`;
     const act = () => bound.confirm(outside);
     expect(await refusesUnwritten(sql, act, ["password_attempts"])).toMatchObject({ reason: "outside_domains" });
+  });
+
+  test("sees a valid one behind fifty void ones of managers who manage those projects no more", async () => {
+    const all = await team();
+    const { stage, colleague, manager } = all;
+    const valid = await all.plant({ kind: "mobile", value: "+447700900123" });
+    await world.sql`update proposals set created_at = now() - interval '1 day' where id = ${valid}`;
+    for (let n = 0; n < 50; n += 1) {
+      const projectId = await plantProject(world.sql, stage.team);
+      await plantPlace(world.sql, projectId, colleague.memberId, []);
+      await plantPlace(world.sql, projectId, manager.memberId, n % 2 === 0 ? ["view_activity"] : ["manage_service"]);
+      // A part of what a manager holds makes none.
+      await world.sql`delete from project_grants where project_id = ${projectId} and permission = 'manage_settings'`;
+      await plantProposal(world.sql, projectId, colleague, manager);
+    }
+    expect((await all.mine()).map(({ id }) => id)).toEqual([valid]);
+    // Owners and administrators propose by their role.
+    const [owned, administered] = [stage.owner, await stage.join("administrator")];
+    const ids = [];
+    for (const by of [owned, administered]) {
+      const projectId = await plantProject(world.sql, stage.team);
+      await plantPlace(world.sql, projectId, colleague.memberId, []);
+      ids.unshift(await plantProposal(world.sql, projectId, colleague, by));
+    }
+    expect((await all.mine()).map(({ id }) => id)).toEqual([...ids, valid]);
   });
 
   test("answers nothing of anybody else's", async () => {

@@ -109,7 +109,7 @@ export function MemberFacts({ view, revokeToken }: MemberFactsProps) {
                   </div>
                 </li>
               ))}
-              {sent.hasMore ? <More>There are more. The first {sent.first.length} by address are shown.</More> : null}
+              {sent.hasMore ? <More>There are more. {sent.first.length} are shown.</More> : null}
             </ul>
           )}
         </Aside>

@@ -10,7 +10,7 @@ import { teamMember } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import type { OrganisationRow } from "@/lib/usecase/rows";
 import { memberInput } from "./input";
-import { isoMoment, listedMember, liveTokenRows, memberColumns } from "./listed-member";
+import { isoMoment, listedMember, liveTokenRows, memberColumns, namedInList } from "./listed-member";
 import { isCloseTo, refuseLooking } from "./look-at";
 
 /** As many tokens and invitations as the page names. */
@@ -25,9 +25,11 @@ export const getMember = defineQuery({
     const { tx, organisation, actor } = scene;
     refuseLooking(actor, memberId);
     const isClose = isCloseTo(actor, memberId);
+    // What goes with them when they are removed is the first of the tokens and invitations that the page names anyway.
+    const { invited: _, tokens: __, ...columns } = memberColumns(scene, isClose);
     const [row] = await tx
       .select({
-        ...memberColumns(scene, isClose),
+        ...columns,
         whole: roleColumns,
         changed: isClose ? latestRoleChange : sql<RoleChange | null>`null`,
         accepted: isClose ? acceptedInvitation : sql<Act | null>`null`,
@@ -39,7 +41,13 @@ export const getMember = defineQuery({
       .innerJoin(roles, eq(roles.id, members.roleId))
       .where(and(eq(members.organisationId, organisation.id), eq(members.id, memberId)));
     if (!row) throw new Refusal("not_found");
-    const { whole, changed, accepted, sent, held, ...listed } = row;
+    const { whole, changed, accepted, sent, held, ...own } = row;
+    const open = sent.filter(({ isOver }) => !isOver);
+    const listed = {
+      ...own,
+      invited: open.slice(0, namedInList).map(({ email }) => email),
+      tokens: held.slice(0, namedInList).map(({ name, lastUsedAt }) => ({ name, lastUsedAt })),
+    };
     return {
       slug: organisation.slug,
       organisationName: organisation.name,
@@ -125,14 +133,14 @@ export interface SentInvitation {
   readonly isOver: boolean;
 }
 
-/** Those that still wait for an answer, also past their time. */
+/** Those that still wait for an answer; those past their time last, so that they hide none that is open. */
 const sentInvitations = sql<readonly SentInvitation[]>`(
   select coalesce(json_agg(json_build_object('email', sent.email, 'role', sent.label,
-    'expiresAt', ${isoMoment(sql`sent.expires_at`)}, 'isOver', sent.expires_at <= now()) order by sent.email), '[]'::json)
+    'expiresAt', ${isoMoment(sql`sent.expires_at`)}, 'isOver', sent.is_over) order by sent.is_over, sent.email), '[]'::json)
   from (
-    select i.email, i.expires_at, r.label from invitations i join roles r on r.id = i.role_id
+    select i.email, i.expires_at, i.expires_at <= now() as is_over, r.label from invitations i join roles r on r.id = i.role_id
     where i.organisation_id = ${members.organisationId} and i.invited_by = ${members.userId} and i.state = 'pending'
-    order by i.email limit ${sql.raw(String(shown + 1))}
+    order by is_over, i.email limit ${sql.raw(String(shown + 1))}
   ) sent)`;
 
 export interface HeldToken {

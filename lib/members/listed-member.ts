@@ -72,6 +72,9 @@ export function listedMember<Row extends MemberRead>(row: Row, { organisation, i
 
 const none = sql<string[]>`'[]'::json`;
 
+/** As many tokens and invitations as are read for a dialog that names five and says whether there are more. */
+export const namedInList = 6;
+
 /**
  * In an order, so that the planner cannot hope to find six early: where few people sent all invitations it would go
  * through all of them, by time, again for each member who sent none.
@@ -80,7 +83,7 @@ const sentInvitations = sql<string[]>`(
   select coalesce(json_agg(sent.email), '[]'::json) from (
     select i.email from invitations i
     where i.organisation_id = ${members.organisationId} and i.invited_by = ${members.userId} and i.state = 'pending' and i.expires_at > now()
-    order by i.email limit 6
+    order by i.email limit ${sql.raw(String(namedInList))}
   ) sent)`;
 
 /** The first few by name, and how many there are. */
@@ -142,4 +145,4 @@ export const liveTokenRows = (limit: number) => sql`
 /** Likewise: what stops working with them. */
 const liveTokens = sql<TokenLine[]>`(
   select coalesce(json_agg(json_build_object('name', live.name, 'lastUsedAt', ${isoMoment(sql`live.last_used_at`)})), '[]'::json)
-  from (${liveTokenRows(6)}) live)`;
+  from (${liveTokenRows(namedInList)}) live)`;

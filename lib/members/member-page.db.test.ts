@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openDatabase } from "@/db/client";
 import { listMemberEvents } from "@/lib/audit-log/list-member-events";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { inviteMember } from "@/lib/invitations/invite-member";
@@ -14,10 +15,12 @@ import { giveRole, plantRole } from "@/lib/testing/own-role";
 import { plantToken } from "@/lib/testing/plant";
 import { plantGrants, plantPlace, plantProject } from "@/lib/testing/plant-project";
 import { type Member, openStages, type Stage } from "@/lib/testing/stage";
+import { plantInvitation, testContext } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { changeRole } from "./change-role";
 import { explainPermission } from "./explain-permission";
 import { getMember } from "./get-member";
+import { listMembers } from "./list-members";
 
 let world: World;
 let open: () => Promise<Stage>;
@@ -49,6 +52,30 @@ describe("who sees a member's page", () => {
     expect(member).toMatchObject({ name: piotr.name, twoFactor: { state: "none" }, isYou: false });
     expect(tokens.first).toMatchObject([{ name: "deploy", lastUsedAt: null }]);
     expect([isClose, may]).toEqual([true, { revokeTokens: true, readLog: true, seeTeam: true }]);
+  });
+
+  test("tokens and invitations are read once, for the page and for the dialog that removes them", async () => {
+    const { sql, ctx, owner, team } = stage;
+    for (let n = 0; n < 7; n += 1) {
+      await plantToken(sql, owner, team, { name: `token ${n}` });
+      const sent = await plantInvitation(sql, ctx, { email: stage.address(), by: owner, to: team, role: "member" });
+      if (n < 3) await sql`update invitations set expires_at = now() - interval '1 hour' where id = ${sent.id}`;
+    }
+    const asked: string[] = [];
+    const db = openDatabase({ url: world.url, connections: 1, onStatement: (text) => asked.push(text) });
+    const reader = await stage.as(owner);
+    const view = await getMember(testContext(db), reader, { memberId: owner.memberId });
+    await db.close();
+    const reads = (table: string) => asked.join("\n").split(`from ${table} `).length - 1;
+    // The other invitation is the one that they accepted.
+    expect([reads("api_tokens"), reads("invitations")]).toEqual([1, 2]);
+    const listed = (await listMembers(ctx, reader, {})).members.find(({ id }) => id === owner.memberId);
+    expect([listed?.tokens.length, listed?.invited.length]).toEqual([6, 4]);
+    expect({ tokens: view.member.tokens, invited: view.member.invited }).toEqual({
+      tokens: listed?.tokens,
+      invited: listed?.invited,
+    });
+    expect(view.sent.first.map(({ isOver }) => isOver)).toEqual([...Array(4).fill(false), ...Array(3).fill(true)]);
   });
 
   test("a member without any permission sees their own page, and no other", async () => {

@@ -8,7 +8,7 @@ import { leaveOrganisation } from "@/lib/members/leave-organisation";
 import { removeMember } from "@/lib/members/remove-member";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
 import { roleKeys } from "@/lib/permissions/table";
-import { refusesUnwritten } from "@/lib/testing/observe";
+import { refusesUnwritten, textOf } from "@/lib/testing/observe";
 import { addAccount, invitee, memberActor, type Person, plantInvitation, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { exportAccessOn } from "./export-access-on";
@@ -143,7 +143,7 @@ test("a day ends where it does in the zone of the organisation, and who came and
   expect(members).toContainEqual(
     expect.objectContaining({ userId: guest.userId, name: null, email: null, isMemberNow: false }),
   );
-  const { csv } = await exportAccessOn(ctx, asFounder, { on: "2026-02-05" });
+  const csv = await textOf((await exportAccessOn(ctx, asFounder, { on: "2026-02-05" })).lines);
   expect(csv.trimEnd().split("\r\n")[2]).toBe(
     `"Somebody (erased)","","Read only","2026-02-03T10:59:59.000000Z","no","${guest.userId}",""`,
   );
@@ -172,7 +172,8 @@ test("the list as a file keeps formulas from running, is logged, and needs a fre
   const { sql, ctx } = world;
   await sql`update users set name = '=HYPERLINK("x")' where id = ${vera.userId}`;
   const asAdam = await memberActor(sql, adam, northwind);
-  const { csv, on, slug } = await exportAccessOn(ctx, asAdam, {});
+  const { lines, on, slug } = await exportAccessOn(ctx, asAdam, {});
+  const csv = await textOf(lines);
   expect(slug).toBe("northwind");
   expect(csv.startsWith('\ufeff"Name",')).toBe(true);
   expect(csv).toContain(`"'=HYPERLINK(""x"")","vera@northwind.example","Read only",`);

@@ -7,7 +7,7 @@ import { inviteMember } from "@/lib/invitations/invite-member";
 import { writeCursor } from "@/lib/kernel/cursor";
 import { changeRole } from "@/lib/members/change-role";
 import { removeMember } from "@/lib/members/remove-member";
-import { brokenInvariants, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, refusesUnwritten, textOf } from "@/lib/testing/observe";
 import { addAccount, joinTeam, memberActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { exportAuditLog } from "./export-audit-log";
@@ -163,19 +163,13 @@ describe("the export", () => {
     const actor = await memberActor(world.sql, who, northwind);
     return refusesUnwritten(world.sql, () => exportAuditLog(world.ctx, actor, input));
   };
-  const read = async (input: object) => {
-    let text = "";
-    for await (const part of (await asked(input)).lines) text += part;
-    return text;
-  };
+  const read = async (input: object) => textOf((await asked(input)).lines);
 
   test("as JSON Lines is the table up to the moment it was asked for, hash by hash, and is itself logged", async () => {
     const { sql } = world;
     const { lines } = await asked({ format: "jsonl" });
     await append();
-    let text = "";
-    for await (const part of lines) text += part;
-    const entries = text
+    const entries = (await textOf(lines))
       .trimEnd()
       .split("\n")
       .map((line) => JSON.parse(line));

@@ -4,7 +4,6 @@ import type { AuditAction, DetailsOf } from "@/lib/audit/events";
 import type { RoleInLog } from "@/lib/permissions/role-in-log";
 import type { OrganisationRow } from "@/lib/usecase/rows";
 import { type MembershipEvent, membershipActions, membersThen, readMembershipEvent } from "./replay-members";
-import { type PlaceThen, type PresentPlace, placeActions, placesThen, readPlaceLog } from "./replay-places";
 
 export interface AccessRow {
   readonly userId: string;
@@ -15,14 +14,16 @@ export interface AccessRow {
   readonly since: string | null;
   readonly isLogged: boolean;
   readonly isMemberNow: boolean;
-  /** The projects in whose team they were, by name, and what they held there. */
-  readonly projects: readonly PlaceThen[];
+  /** Of all their memberships: what the entries about their places name. */
+  readonly memberIds: readonly string[];
 }
 
 export interface Access {
   /** The day in the organisation's zone. */
   readonly on: string;
   readonly today: string;
+  /** When the day was over, in the form of the entries' times; past all of them for a day that is not. */
+  readonly end: string;
   readonly members: readonly AccessRow[];
   /** From when on the log says everything: since its first entry. */
   readonly completeSince: string | null;
@@ -33,7 +34,7 @@ interface EventRow extends Record<string, unknown> {
   readonly at: string;
   readonly body: string;
   readonly action: string;
-  readonly subject: string;
+  readonly subject: string | null;
   readonly actor_id: string | null;
   readonly actor_name: string | null;
   readonly actor_email: string | null;
@@ -44,11 +45,13 @@ interface EventRow extends Record<string, unknown> {
 
 const roleEdited = "role.edited" satisfies AuditAction;
 
-const iso = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`);
+/** A moment as entries are compared by it. */
+export const iso = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`);
 
 /**
  * Who was a member at the end of a day, in the organisation's zone, and with which role: replayed from the log. Null when
- * the day lies ahead. Reads the entries about memberships only, through the index on actions.
+ * the day lies ahead. Reads the entries about memberships only, through the index on actions; in which projects' teams they
+ * were says `findPlaces`, of those who are shown.
  */
 export async function findAccess(
   tx: TenantTx,
@@ -74,49 +77,55 @@ export async function findAccess(
     left join lateral (select p.person_id, p.name, p.email from audit_people p
       where p.organisation_id = ${id} and p.seq = e.seq and p.part = 'target' limit 1) t on true
     where e.organisation_id = ${id} and e.action in (${sql.join(
-      [...membershipActions, roleEdited, ...placeActions].map((action) => sql`${action}`),
+      [...membershipActions, roleEdited].map((action) => sql`${action}`),
       sql`, `,
     )})
     order by e.seq`);
   const present = await tx.execute<{
     id: string;
+    member_id: string;
     role: RoleInLog;
     joined_at: string;
     name: string;
     email: string;
   }>(sql`
-    select u.id, coalesce(to_jsonb(r.key), jsonb_build_object('id', r.id, 'label', r.label)) as role, to_char(m.joined_at at time zone 'UTC', ${iso}) as joined_at, u.name, u.email
+    select u.id, m.id as member_id, coalesce(to_jsonb(r.key), jsonb_build_object('id', r.id, 'label', r.label)) as role, to_char(m.joined_at at time zone 'UTC', ${iso}) as joined_at, u.name, u.email
     from members m join users u on u.id = m.user_id join roles r on r.id = m.role_id
     where m.organisation_id = ${id}`);
-  const places = await readPlaces(tx, id);
   const names = new Map<string, { name: string | null; email: string | null }>();
   const events: MembershipEvent[] = [];
   const labels = new Map<string, string>();
-  const entries: { at: string; action: string; details: unknown }[] = [];
+  const memberIds = new Map<string, Set<string>>();
+  const belongs = (userId: string, memberId: string) =>
+    memberIds.set(userId, (memberIds.get(userId) ?? new Set()).add(memberId));
   for (const row of rows) {
     if (row.action === roleEdited) {
+      const subject = row.subject ?? "";
       const { before, after } = JSON.parse(row.body).details as DetailsOf<typeof roleEdited>;
       // What a role is called on that day: what its last change made of it, or what its first later one found.
-      if (row.at < dayEnd) labels.set(row.subject, after.label);
-      else if (!labels.has(row.subject)) labels.set(row.subject, before.label);
+      if (row.at < dayEnd) labels.set(subject, after.label);
+      else if (!labels.has(subject)) labels.set(subject, before.label);
       continue;
     }
     if (row.actor_id) names.set(row.actor_id, { name: row.actor_name, email: row.actor_email });
     if (row.target_id) names.set(row.target_id, { name: row.target_name, email: row.target_email });
-    const body = JSON.parse(row.body);
-    entries.push({ at: row.at, action: row.action, details: body.details });
-    const event = readMembershipEvent(Number(row.seq), row.at, body);
-    if (event) events.push(event);
+    const event = readMembershipEvent(Number(row.seq), row.at, JSON.parse(row.body));
+    if (!event) continue;
+    events.push(event);
+    // Every membership that is over has an entry of its end, and that names it.
+    if (row.subject?.startsWith("mem_")) belongs(event.userId, row.subject);
   }
   // What somebody is called today is what the reader knows them by.
-  for (const member of present) names.set(member.id, member);
+  for (const member of present) {
+    names.set(member.id, member);
+    belongs(member.id, member.member_id);
+  }
   const current = new Set(Array.from(present, (member) => member.id));
   const table = Array.from(present, (member) => ({
     userId: member.id,
     role: member.role,
     joinedAt: member.joined_at,
   }));
-  const placesOf = placesThen(readPlaceLog(entries), places, dayEnd);
   const members = membersThen(events, table, ({ at }) => at < dayEnd, dayEnd).map((member) => ({
     ...member,
     role:
@@ -126,24 +135,13 @@ export async function findAccess(
     name: names.get(member.userId)?.name ?? null,
     email: names.get(member.userId)?.email ?? null,
     isMemberNow: current.has(member.userId),
-    projects: placesOf.get(member.userId) ?? [],
+    memberIds: Array.from(memberIds.get(member.userId) ?? []),
   }));
   return {
     on: day ?? today,
     today,
+    end: dayEnd,
     members: members.toSorted((one, other) => (one.name ?? "\uffff").localeCompare(other.name ?? "\uffff", "en-GB")),
     completeSince: clock?.complete_since ?? null,
   };
-}
-
-/** Places as they are today, those in deleted projects too. */
-async function readPlaces(tx: TenantTx, organisationId: string): Promise<readonly PresentPlace[]> {
-  const rows = await tx.execute<PresentPlace & Record<string, unknown>>(sql`
-    select m.user_id as "userId", p.id as "projectId", p.name, p.deleted_at is not null as "isDeleted",
-      to_char(pm.added_at at time zone 'UTC', ${iso}) as "addedAt",
-      (select coalesce(json_agg(json_build_object('permission', g.permission, 'at', to_char(g.granted_at at time zone 'UTC', ${iso}))),
-        '[]'::json) from project_grants g where g.project_member_id = pm.id) as grants
-    from project_members pm join members m on m.id = pm.member_id join projects p on p.id = pm.project_id
-    where pm.organisation_id = ${organisationId}`);
-  return Array.from(rows);
 }

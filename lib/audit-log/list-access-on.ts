@@ -3,6 +3,7 @@ import { labelInLog } from "@/lib/permissions/role-in-log";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { findAccess } from "./find-access";
+import { findPlaces } from "./find-places";
 import { accessOnInput } from "./input";
 
 /** More than a page can show; the file has them all. */
@@ -21,21 +22,25 @@ export const listAccessOn = defineQuery({
     const shared = { organisation: { name, slug, timeZone } };
     if (!access) return { ...shared, on: input.on ?? "", isAhead: true, count: 0, members: [], completeSince: null };
     const { on, members, completeSince } = access;
+    const shown = members.slice(0, mostShown);
+    const places = await findPlaces(tx, organisation.id, shown, access);
     return {
       ...shared,
       on,
       isAhead: false,
       count: members.length,
-      members: members.slice(0, mostShown).map(({ projects, ...member }) => ({
-        ...member,
-        role: labelInLog(member.role),
-        projectCount: projects.length,
-        projects: projects.slice(0, projectsShown).map(({ projectId, name, permissions }) => ({
-          projectId,
-          name,
-          permissions: labelsOfProject(permissions),
-        })),
-      })),
+      members: shown.map(({ memberIds: _, ...member }) => {
+        const projects = places.get(member.userId) ?? [];
+        return {
+          ...member,
+          role: labelInLog(member.role),
+          projectCount: projects.length,
+          projects: projects.slice(0, projectsShown).map(({ permissions, ...project }) => ({
+            ...project,
+            permissions: labelsOfProject(permissions),
+          })),
+        };
+      }),
       completeSince,
     };
   },

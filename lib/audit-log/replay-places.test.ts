@@ -61,6 +61,21 @@ describe("in whose team somebody was, and what they held there", () => {
     expect(then(0, [], [place()])).toBeUndefined();
   });
 
+  test("a place that the log names only later begins when the table says, unless they left and came back", () => {
+    const later = { ...place(), addedAt: at(3) };
+    expect(then(2, [change], [later])).toBeUndefined();
+    expect(then(3, [change], [later])?.[0]?.permissions).toEqual(["view_activity"]);
+    expect(then(5, [change], [later])?.[0]?.permissions).toEqual(["manage_service"]);
+    // Of the place that ended on the 7th nothing says when it began; the one of today began on the 9th.
+    const again = { ...place(), addedAt: at(9) };
+    expect(then(2, [change, removed], [again])?.[0]?.permissions).toEqual(["view_activity"]);
+    expect(then(8, [change, removed], [again])).toBeUndefined();
+    // But never before there was the project.
+    const created = entry(2, "project.created", { project: harbour, userId: "usr_2", permissions: ["manage_service"] });
+    expect(then(1, [created, removed])).toBeUndefined();
+    expect(then(2, [created, removed])?.[0]?.permissions).toEqual(["manage_service"]);
+  });
+
   test("the end of a membership ends its places, which are told as they were stored", () => {
     const left = entry(6, "member.left", {
       role: "member",

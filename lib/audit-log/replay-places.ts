@@ -2,12 +2,18 @@ import { type AuditAction, type auditActions, auditEvents, isAuditAction } from 
 import { permissionsOfStored } from "@/lib/permissions/project-grants";
 import { isStoredPermission } from "@/lib/permissions/project-table";
 
-/** The actions that change who is in a project's team and what they may do there; ends of memberships do so too. */
-export const placeActions = [
+/** The actions that change a project itself. */
+export const projectActions = [
   "project.created",
   "project.renamed",
   "project.deleted",
   "project.restored",
+] as const satisfies readonly (typeof auditActions)[number][];
+
+/** The actions about a member that change in whose teams they are and what they may do there. */
+export const placeActions = [
+  "member.removed",
+  "member.left",
   "project_member.joined",
   "project_member.joined_by_role",
   "project_member.edited",
@@ -39,7 +45,7 @@ export interface PlaceLog {
   readonly names: ReadonlyMap<string, string>;
 }
 
-interface LoggedBody {
+export interface LoggedBody {
   readonly at: string;
   readonly action: string;
   readonly details: unknown;
@@ -60,7 +66,9 @@ export function readPlaceLog(entries: readonly LoggedBody[]): PlaceLog {
       action === name
         ? (auditEvents[name].details.safeParse(details).data as DetailsIn<Action> | undefined)
         : undefined;
-    const begun = as("project.created") ?? as("project_member.joined") ?? as("project_member.joined_by_role");
+    const created = as("project.created");
+    if (created) projects.push({ at, projectId: created.project.id, isThere: true });
+    const begun = created ?? as("project_member.joined") ?? as("project_member.joined_by_role");
     if (begun) held(begun.project, begun.userId, null, begun.permissions);
     const edited = as("project_member.edited");
     if (edited) held(edited.project, edited.userId, edited.before, edited.after);
@@ -103,7 +111,7 @@ export interface PlaceThen {
 
 /**
  * In whose team each person was at a moment. The last change before it says so; where there is none, the first one after it
- * says what was before; and of a place that the log never names, the table does.
+ * says what was before, since when, the table; and of a place that the log never names, the table says all.
  *
  * @param then the moment, in the form of the entries' times
  */
@@ -130,8 +138,11 @@ function heldThen(changes: readonly PlaceChange[], own: PresentPlace | undefined
   const last = changes.findLast(({ at }) => at < then);
   if (last) return last.after;
   const [next] = changes;
+  // The place that the table has is the one of the first entry unless it began later: then they came back.
+  const isOwn = own && (!next || own.addedAt < next.at);
+  if (isOwn && own.addedAt >= then) return null;
   if (next) return next.before;
-  if (!own || own.addedAt >= then) return null;
+  if (!own) return null;
   const stored = own.grants.filter(({ at }) => at < then).map(({ permission }) => permission);
   return Array.from(permissionsOfStored(stored.filter(isStoredPermission)));
 }

@@ -14,7 +14,7 @@ import { listMembers } from "@/lib/members/list-members";
 import { editOrganisation } from "@/lib/organisations/edit-organisation";
 import { purgeOrganisations } from "@/lib/organisations/purge-organisations";
 import { roleKeys } from "@/lib/permissions/table";
-import { brokenInvariants, logOf, queuedMessages, refusesUnwritten } from "@/lib/testing/observe";
+import { brokenInvariants, logOf, queuedMessages, refusesUnwritten, textOf } from "@/lib/testing/observe";
 import { giveRole, plantRole } from "@/lib/testing/own-role";
 import { openPostRoom } from "@/lib/testing/post-room";
 import {
@@ -442,8 +442,8 @@ test("who had access on a day is told with the name that the role had then", asy
   };
   expect(await on(5)).toEqual({ id: roleId, label: "Watch" });
   expect(await on(0)).toEqual({ id: roleId, label: "Guard" });
-  const csv = await exportAccessOn(ctx, await as(olive), {});
-  expect(JSON.stringify(csv)).toContain("Guard");
+  const { lines } = await exportAccessOn(ctx, await as(olive), {});
+  expect(await textOf(lines)).toContain("Guard");
 });
 
 test("an organisation that is purged takes its roles with it", async () => {

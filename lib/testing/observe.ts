@@ -128,6 +128,13 @@ export async function logOf(sql: postgres.Sql, organisationId: string) {
     from audit_events e where e.organisation_id = ${organisationId} order by e.seq desc`;
 }
 
+/** A file that is written a part at a time, read to its end. */
+export async function textOf(lines: AsyncIterable<string>): Promise<string> {
+  let text = "";
+  for await (const part of lines) text += part;
+  return text;
+}
+
 /**
  * Waits until some backend of this database waits for a row or lock that another one holds.
  *

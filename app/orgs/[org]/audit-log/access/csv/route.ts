@@ -6,7 +6,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ org
   const { org } = await params;
   const posted = await postedForm(request);
   const asked = posted.fields.on ? `?${new URLSearchParams({ on: posted.fields.on })}` : "";
-  return runForFile(exportAccessOn, posted, org, `/orgs/${org}/audit-log/access${asked}`, ({ csv, slug, on }) =>
-    download(`${slug}-access-${on}.csv`, "text/csv; charset=utf-8; header=present", csv),
+  return runForFile(exportAccessOn, posted, org, `/orgs/${org}/audit-log/access${asked}`, ({ lines, slug, on }) =>
+    download(`${slug}-access-${on}.csv`, "text/csv; charset=utf-8; header=present", lines),
   );
 }

@@ -27,6 +27,9 @@ test("an owner joins a project's team, gives several people a permission at once
   await page.getByRole("link", { name: "Choose a manager" }).click();
   await expect(page.getByLabel("Manage settings, team and usage")).toBeChecked();
   await expect(page.getByRole("link", { name: `Invite ${member.name}` })).toBeVisible();
+  await page.getByRole("link", { name: "Choose Ann Abel" }).click();
+  await expectHeading(page, "Ann Abel");
+  await expect(page.getByLabel("Manage settings, team and usage")).toBeChecked();
 
   await page.goto(users);
   const bar = page.getByRole("button", { name: "Change permissions" });

@@ -18,9 +18,11 @@ import { projectTeamRefusals } from "./refusals";
 interface EditMemberFormProps {
   view: ProjectMemberView;
   action: FormAction<null>;
+  /** Begins with the box that makes a manager ticked. */
+  asManager: boolean;
 }
 
-export function EditMemberForm({ view, action }: EditMemberFormProps) {
+export function EditMemberForm({ view, action, asManager }: EditMemberFormProps) {
   const { slug, project, person, isYou, choices } = view;
   const place = projectPlace(slug, project.id);
   const team = `/orgs/${place}/users`;
@@ -52,7 +54,7 @@ export function EditMemberForm({ view, action }: EditMemberFormProps) {
         ) : null}
         <PermissionFields
           grantable={view.grantable}
-          ticked={view.permissions}
+          ticked={asManager ? [...view.permissions, "manage_service"] : view.permissions}
           hint={`What ${isYou ? "you" : "they"} can do in ${project.name}.`}
           whyNot={
             isYou ? "Another manager has to give you this." : "You do not have this yourself, so you cannot give it."

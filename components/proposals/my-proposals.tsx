@@ -5,7 +5,6 @@ import { PasswordField } from "@/components/forms/password-field";
 import { Card } from "@/components/ui/card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TimeAgo } from "@/components/ui/time-ago";
-import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { kindLabels, type ProposalKind } from "@/lib/proposals/labels";
 import type { MyProposal } from "@/lib/proposals/list-my-proposals";
@@ -22,12 +21,6 @@ const afterwards: Readonly<Record<ProposalKind, string>> = {
   email:
     "Confirm only if this mailbox is yours. A link goes to it, to be opened where you are signed in; the old address is told.",
   mobile: "Confirm only if this number is yours. A code goes to it, to be entered here.",
-};
-
-const done: Readonly<Record<ProposalKind, string>> = {
-  sign_in_method: "Sign-in method saved",
-  email: "We sent a link to the new address",
-  mobile: "We sent a code to the new number",
 };
 
 /** What managers would change about the account; there only while there is something to answer. */
@@ -57,7 +50,6 @@ function Proposed({
   confirm,
   decline,
 }: Omit<MyProposalsProps, "proposals"> & { proposal: MyProposal }) {
-  const toast = useToast();
   const hidden = { proposalId: id };
   const what = kindLabels[kind];
   return (
@@ -77,7 +69,6 @@ function Proposed({
           hidden={hidden}
           className={kind === "email" ? "basis-full" : ""}
           sentences={proposalRefusals.confirm_proposal}
-          onDone={() => toast(done[kind])}
           footer={
             <SubmitButton size="sm">
               Confirm<span className="sr-only"> {what}</span>
@@ -92,7 +83,6 @@ function Proposed({
           action={decline}
           hidden={hidden}
           sentences={proposalRefusals.decline_proposal}
-          onDone={() => toast("Proposal declined")}
           footer={
             <SubmitButton size="sm" variant="secondary">
               Decline<span className="sr-only"> {what}</span>

@@ -5,13 +5,18 @@ interface SearchFormProps {
   label: string;
   placeholder: string;
   search: string;
+  /** What the address says besides, and goes on saying. */
+  kept?: Readonly<Record<string, string>>;
 }
 
 /** A plain GET form: an address that can be shared, and nothing that needs a script. */
-export function SearchForm({ path, label, placeholder, search }: SearchFormProps) {
+export function SearchForm({ path, label, placeholder, search, kept = {} }: SearchFormProps) {
   return (
     <search>
       <form action={path} className="mb-4 flex items-center gap-2">
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <input
           type="search"
           name="search"

@@ -197,6 +197,15 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   [
     {
       action: "project.sender_changed",
+      details: { project: harbour, senderId: "prs_1", kind: "text", before: null, after: "Quay" },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan changed a phone number as text message sender name of the project Harbour substation to Quay",
+  ],
+  [
+    {
+      action: "project.sender_changed",
       details: { project: harbour, senderId: "prs_1", kind: "email", before: null, after: null },
       ...adam,
       targetName: null,

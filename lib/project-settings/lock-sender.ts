@@ -26,7 +26,11 @@ export function refuseTwin(error: unknown): never {
   throw violatedUnique(error) === null ? error : invalid({ value: "taken" });
 }
 
-/** What is said of it in the log: a name that phones show, and never an address, which may be a person's (decision 0009). */
+/**
+ * What is said of it in the log: a name that phones show. Never an address, nor digits as long as a phone number: either may
+ * be a person's (decision 0009).
+ */
 export function loggedValue(kind: SenderKind, value: string): string | null {
-  return kind === "text" ? value : null;
+  const isNumber = /^[\d &._-]+$/.test(value) && value.replace(/\D/g, "").length > 6;
+  return kind === "text" && !isNumber ? value : null;
 }

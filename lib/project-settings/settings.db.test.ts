@@ -206,6 +206,15 @@ describe("senders", () => {
     expect(said).not.toContain("@stage.example");
   });
 
+  test("a phone number is in no log either; a short code is no person's, and is", async () => {
+    await add("07700900123");
+    await changeSender(world.ctx, manager, { senderId: await idOf("07700900123"), kind: "text", value: "44 77009001" });
+    await changeSender(world.ctx, manager, { senderId: await idOf("44 77009001"), kind: "text", value: "60006" });
+    const said = JSON.stringify((await log()).slice(0, 3));
+    expect(said).toContain("60006");
+    expect(said).not.toMatch(/77009|07700/);
+  });
+
   test("twice the same, whatever its letters, is refused", async () => {
     await add("Harbour");
     await add("Quay");

@@ -1,5 +1,6 @@
 import { and, asc, eq, like, sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
+import { projectMembers } from "@/db/schema/projects";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
 import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
@@ -7,6 +8,7 @@ import { named } from "@/lib/kernel/named";
 import { Refusal } from "@/lib/kernel/refusal";
 import { containing } from "@/lib/kernel/search";
 import { projectPermissionKeys } from "@/lib/permissions/project-table";
+import { managersIn } from "@/lib/projects/who-manages";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineQuery } from "@/lib/usecase/query";
 import { findColleague } from "./find-colleague";
@@ -51,6 +53,8 @@ export const getProjectInvite = defineQuery({
           }
         : null,
       colleagues: input.personId ? [] : await listColleagues(tx, place, input.search),
+      /** In the project's team, without managing it; asked for while a manager is chosen. */
+      teammates: input.asManager ? await listTeammates(tx, place, input.search) : [],
     } as const;
   },
 });
@@ -73,6 +77,25 @@ async function stateOf(
     where p.project_id = ${projectId} and i.organisation_id = ${organisationId} and i.state = 'pending'
       and i.expires_at > now() and i.email_canonical = ${who.emailCanonical}`);
   return found ? ("invited" as const) : ("free" as const);
+}
+
+/** Whoever is in the project's team and is none of its managers, by name. */
+async function listTeammates(tx: TenantTx, { organisationId, projectId }: Where, search: string | undefined) {
+  return tx
+    .select({ userId: users.id, name: users.name, email: users.email })
+    .from(projectMembers)
+    .innerJoin(members, eq(members.id, projectMembers.memberId))
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(
+      and(
+        eq(projectMembers.organisationId, organisationId),
+        eq(projectMembers.projectId, projectId),
+        search ? like(members.searchText, containing(search)) : undefined,
+        sql`${projectMembers.id} not in (${managersIn(projectId)})`,
+      ),
+    )
+    .orderBy(asc(members.searchText), asc(members.id))
+    .limit(shownColleagues);
 }
 
 /** Members of the organisation who are neither in the project nor invited, by name. */

@@ -57,6 +57,8 @@ export const inviteToProjectInput = z
 /** From a URL. `personId`: a member of the organisation, whose address is filled in. */
 export const getProjectInviteInput = z.strictObject({
   search: searchField,
+  /** Somebody is looked for who shall manage the project: whoever is in it already may be chosen too. */
+  asManager: z.boolean().optional(),
   personId: z.string().max(64).optional(),
 });
 

@@ -106,6 +106,22 @@ test("the picker offers members who are neither in the project nor invited, and 
   expect(await refusesUnwritten(sql, stranger)).toMatchObject({ code: "not_found" });
 });
 
+test("whoever is in the project and does not manage it is offered too where a manager is chosen", async () => {
+  const stage = await raise();
+  const { sql, ctx } = stage;
+  const claim = await stage.asInProject(await stage.join("member"));
+  const half = await stage.join("member");
+  await plantPlace(sql, claim.projectId, half.memberId, ["manage_service", "view_activity"]);
+  const chosen = async (search?: string) =>
+    (await getProjectInvite(ctx, claim, { asManager: true, ...(search ? { search } : {}) })).teammates;
+  expect(await chosen()).toEqual([]);
+  await sql`delete from project_grants where project_id = ${claim.projectId} and permission = 'manage_users'
+    and project_member_id in (select id from project_members where member_id = ${half.memberId})`;
+  expect(await chosen()).toEqual([{ userId: half.userId, name: half.name, email: half.email }]);
+  expect(await chosen("somebody else")).toEqual([]);
+  expect((await getProjectInvite(ctx, claim, {})).teammates).toEqual([]);
+});
+
 test("a project of another organisation, and one that nobody lets in, is not there", async () => {
   const [stage, elsewhere] = [await raise(), await raise()];
   const { sql, ctx } = stage;

@@ -22,9 +22,9 @@ export const acceptFromProfileAction = runAction(acceptInvitation, (accepted, { 
 
 export const declineFromProfileAction = runAction(declineInvitation);
 
-/** A number is entered by its code, as always. */
+/** To where it says what happens now, with or without JavaScript; a number is entered by its code, as always. */
 export const confirmProposalAction = runAction(confirmProposal, ({ kind }) =>
-  kind === "mobile" ? redirect("/profile/security/mobile?sent=yes") : null,
+  redirect(kind === "mobile" ? "/profile/security/mobile?sent=yes" : `/profile?note=${kind}`),
 );
 
-export const declineProposalAction = runAction(declineProposal);
+export const declineProposalAction = runAction(declineProposal, () => redirect("/profile?note=declined"));

@@ -12,6 +12,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { FactList } from "@/components/ui/fact-list";
+import { Note } from "@/components/ui/note";
 import { getProfile } from "@/lib/accounts/get-profile";
 import { listMyInvitations } from "@/lib/invitations/list-my-invitations";
 import { listMyPlaces } from "@/lib/members/list-my-places";
@@ -20,7 +21,16 @@ import * as actions from "./actions";
 
 export const metadata: Metadata = { title: "Your profile" };
 
-export default async function ProfilePage() {
+/** What became of a proposal, by the kind that was confirmed. */
+const notes: Readonly<Record<string, string>> = {
+  sign_in_method: "Sign-in method saved. It counts from your next sign-in on.",
+  email: "We sent a link to the new address. Open it where you are signed in; until then nothing changes.",
+  declined: "Proposal declined. Nothing was changed.",
+};
+
+export default async function ProfilePage({ searchParams }: PageProps<"/profile">) {
+  const { note } = await searchParams;
+  const said = typeof note === "string" && Object.hasOwn(notes, note) ? notes[note] : undefined;
   const [{ name, seen, email, mobile, createdAt }, invitations, proposals, places] = await loadMine(
     ask(getProfile, {}),
     ask(listMyInvitations, {}),
@@ -31,6 +41,11 @@ export default async function ProfilePage() {
   return (
     <>
       <PageHeader title="Your profile" lead="Members of your organisations see your name and email address." />
+      {said ? (
+        <div role="status" className="mb-6 max-w-[560px]">
+          <Note>{said}</Note>
+        </div>
+      ) : null}
       <MyProposals
         proposals={proposals}
         confirm={actions.confirmProposalAction}

@@ -5,11 +5,12 @@ import { id, project } from "./details";
 const common = { group: "Projects", report: "The organisation", membership: null } as const;
 
 const kind = z.enum(["email", "text"]);
-/** Of a text-message sender; null for an address, which may be a person's (decision 0009). */
+/** Of a text-message sender; null for an address or a whole phone number, which may be a person's (decision 0009). */
 const value = z.string().nullable();
 
 function named(what: z.infer<typeof kind>, name: string | null): string {
-  return what === "text" ? `the text message sender name ${name}` : "a reply-to email address";
+  if (what === "email") return "a reply-to email address";
+  return name === null ? "a phone number as text message sender name" : `the text message sender name ${name}`;
 }
 
 export const projectSettingsEvents = {

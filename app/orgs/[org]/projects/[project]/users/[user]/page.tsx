@@ -12,8 +12,9 @@ export const metadata: Metadata = { title: "Change details" };
 
 type Props = PageProps<"/orgs/[org]/projects/[project]/users/[user]">;
 
-export default async function ProjectMemberPage({ params }: Props) {
+export default async function ProjectMemberPage({ params, searchParams }: Props) {
   const { org, project, user } = await params;
+  const { as } = await searchParams;
   const place = projectPlace(org, project);
   const view = await load(getProjectMember, place, { personId: user });
   const { person } = view;
@@ -21,7 +22,7 @@ export default async function ProjectMemberPage({ params }: Props) {
     <>
       <TeamCrumbs place={place} here={person.name} />
       <PageHeader title={person.name} lead={`${person.email} · ${person.roleLabel} in the organisation`} />
-      <EditMemberForm view={view} action={actions.editProjectMemberAction} />
+      <EditMemberForm view={view} action={actions.editProjectMemberAction} asManager={as === "manager"} />
       <ProposeSection view={view} propose={actions.proposeChangeAction} withdraw={actions.withdrawProposalAction} />
     </>
   );

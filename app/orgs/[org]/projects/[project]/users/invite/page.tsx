@@ -16,16 +16,26 @@ type Props = PageProps<"/orgs/[org]/projects/[project]/users/invite">;
 export default async function InvitePage({ params, searchParams }: Props) {
   const { org, project } = await params;
   const { search, as } = await searchParams;
-  const asked = typeof search === "string" ? { search } : {};
   const asManager = as === "manager";
+  const asked = { ...(typeof search === "string" ? { search } : {}), asManager };
   const view = await load(getProjectInvite, projectPlace(org, project), asked);
+  const title = asManager ? "Choose a manager" : "Invite a team member";
+  const invited = "They get an email with a link that works once, for 14 days.";
   return (
     <>
-      <TeamCrumbs place={projectPlace(org, project)} here="Invite a team member" />
-      <PageHeader title="Invite a team member" lead="They get an email with a link that works once, for 14 days." />
+      <TeamCrumbs place={projectPlace(org, project)} here={title} />
+      <PageHeader title={title} lead={asManager ? view.project.name : invited} />
       <ColleaguePicker view={view} search={asked.search?.trim() ?? ""} asManager={asManager} />
       {view.mayInviteNew ? (
-        <InviteForm view={view} action={inviteToProjectAction} asManager={asManager} />
+        <>
+          {asManager ? (
+            <>
+              <h2 className="mb-1">Somebody else</h2>
+              <p className="mb-2.5 text-muted">{invited}</p>
+            </>
+          ) : null}
+          <InviteForm view={view} action={inviteToProjectAction} asManager={asManager} />
+        </>
       ) : (
         <Note>
           Only people of {view.organisationName} can be invited here. Its settings do not let project managers invite

@@ -45,7 +45,11 @@ export function ColleaguePicker({ view, search, asManager }: ColleaguePickerProp
       </People>
       {isEmpty ? (
         <Card className="mb-6">
-          <p className="p-4 text-muted">{asManager ? "Nobody else matches." : "Nobody outside the project matches."}</p>
+          <p className="p-4 text-muted">
+            {asManager
+              ? "Nobody matches who does not manage the project already."
+              : "Nobody outside the project matches."}
+          </p>
         </Card>
       ) : null}
     </>

@@ -26,6 +26,7 @@ export function EditMemberForm({ view, action, asManager }: EditMemberFormProps)
   const { slug, project, person, isYou, choices } = view;
   const place = projectPlace(slug, project.id);
   const team = `/orgs/${place}/users`;
+  const isChosen = asManager && !view.permissions.includes("manage_service");
   const byRole = view.may.filter(({ through }) => through.length === 1 && through[0] === "role");
   return (
     <Card className="p-6">
@@ -46,6 +47,9 @@ export function EditMemberForm({ view, action, asManager }: EditMemberFormProps)
           </>
         }
       >
+        {isChosen ? (
+          <Note>“{projectPermission("manage_service").label}” is ticked. It counts once you save.</Note>
+        ) : null}
         {byRole.length > 0 ? (
           <Note>
             {isYou ? "You hold" : "They hold"} {byRole.map(({ key }) => `“${projectPermission(key).label}”`).join(", ")}{" "}
@@ -54,7 +58,7 @@ export function EditMemberForm({ view, action, asManager }: EditMemberFormProps)
         ) : null}
         <PermissionFields
           grantable={view.grantable}
-          ticked={asManager ? [...view.permissions, "manage_service"] : view.permissions}
+          ticked={isChosen ? [...view.permissions, "manage_service"] : view.permissions}
           hint={`What ${isYou ? "you" : "they"} can do in ${project.name}.`}
           whyNot={
             isYou ? "Another manager has to give you this." : "You do not have this yourself, so you cannot give it."

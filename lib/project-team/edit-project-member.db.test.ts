@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { removeMember } from "@/lib/members/remove-member";
 import type { ProjectPermission } from "@/lib/permissions/project-table";
-import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
+import { logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { plantPlace } from "@/lib/testing/plant-project";
-import { type Member, openStages, type Stage } from "@/lib/testing/stage";
-import { openWorld, type World } from "@/lib/testing/world";
+import { openProjectStages } from "@/lib/testing/project-stages";
+import type { Member, Stage } from "@/lib/testing/stage";
 import type { ProjectActor } from "@/lib/usecase/claims";
 import { editProjectMember } from "./edit-project-member";
 import { getProjectMember } from "./get-project-member";
@@ -12,16 +12,7 @@ import { leaveProject } from "./leave-project";
 import { projectAccessChangedMail, projectMemberRemovedMail } from "./mails";
 import { removeProjectMember } from "./remove-project-member";
 
-let world: World;
-let raise: () => Promise<Stage>;
-beforeAll(async () => {
-  world = await openWorld();
-  raise = openStages(world);
-});
-afterAll(async () => {
-  expect(await brokenInvariants(world.sql)).toEqual({});
-  await world.close();
-});
+const { world, raise, managed, storedOf } = openProjectStages();
 
 interface Team {
   readonly stage: Stage;
@@ -36,13 +27,10 @@ interface Team {
 
 /** A project on trial with one manager, who is nothing else in the organisation. */
 async function team(may?: readonly ProjectPermission[]): Promise<Team> {
-  const stage = await raise();
-  const manager = await stage.join("member");
-  const claim = await stage.asInProject(manager, may);
+  const given = await managed(may);
+  const { stage, claim } = given;
   return {
-    stage,
-    manager,
-    claim,
+    ...given,
     add: async (held, role = "member") => {
       const who = await stage.join(role);
       await plantPlace(world.sql, claim.projectId, who.memberId, held);
@@ -52,13 +40,6 @@ async function team(may?: readonly ProjectPermission[]): Promise<Team> {
 }
 
 const goLive = ({ claim }: Team) => world.sql`update projects set went_live_at = now() where id = ${claim.projectId}`;
-
-async function storedOf({ projectId }: ProjectActor, { userId }: { userId: string }): Promise<string[]> {
-  const rows = await world.sql<{ permission: string }[]>`
-    select g.permission from project_grants g join project_members p on p.id = g.project_member_id
-    join members m on m.id = p.member_id where p.project_id = ${projectId} and m.user_id = ${userId} order by 1`;
-  return rows.map(({ permission }) => permission);
-}
 
 async function managersOf({ projectId }: ProjectActor): Promise<number> {
   const rows = await world.sql`select project_member_id from project_grants where project_id = ${projectId}

@@ -1,4 +1,4 @@
-import { and, asc, eq, like, sql } from "drizzle-orm";
+import { and, asc, eq, like, ne, sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import { projectMembers } from "@/db/schema/projects";
 import { users } from "@/db/schema/users";
@@ -52,7 +52,7 @@ export const getProjectInvite = defineQuery({
             is: colleague.userId === actor.userId ? ("you" as const) : await stateOf(tx, place, colleague),
           }
         : null,
-      colleagues: input.personId ? [] : await listColleagues(tx, place, input.search),
+      colleagues: input.personId ? [] : await listColleagues(tx, { ...place, actorId: actor.userId }, input.search),
       /** In the project's team, without managing it; asked for while a manager is chosen. */
       teammates: input.asManager ? await listTeammates(tx, place, input.search) : [],
     } as const;
@@ -98,8 +98,12 @@ async function listTeammates(tx: TenantTx, { organisationId, projectId }: Where,
     .limit(shownColleagues);
 }
 
-/** Members of the organisation who are neither in the project nor invited, by name. */
-async function listColleagues(tx: TenantTx, { organisationId, projectId }: Where, search: string | undefined) {
+/** Members of the organisation who are neither in the project nor invited, by name; whoever asks invites others. */
+async function listColleagues(
+  tx: TenantTx,
+  { organisationId, projectId, actorId }: Where & { readonly actorId: string },
+  search: string | undefined,
+) {
   return tx
     .select({ userId: users.id, name: users.name, email: users.email })
     .from(members)
@@ -107,6 +111,7 @@ async function listColleagues(tx: TenantTx, { organisationId, projectId }: Where
     .where(
       and(
         eq(members.organisationId, organisationId),
+        ne(users.id, actorId),
         search ? like(members.searchText, containing(search)) : undefined,
         sql`not exists (select 1 from project_members p where p.project_id = ${projectId} and p.member_id = ${members.id})`,
         sql`not exists (select 1 from project_invitations p join invitations i on i.id = p.invitation_id

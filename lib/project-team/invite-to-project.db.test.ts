@@ -1,42 +1,25 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { invitationMail, invitationNotGrantedMail } from "@/lib/invitations/mails";
 import { createId } from "@/lib/kernel/ids";
 import type { ProjectPermission } from "@/lib/permissions/project-table";
-import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
+import { logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { plantPlace, plantProject } from "@/lib/testing/plant-project";
-import { openStages, type Stage } from "@/lib/testing/stage";
+import { openProjectStages } from "@/lib/testing/project-stages";
+import type { Stage } from "@/lib/testing/stage";
 import { invitee, tokenOf } from "@/lib/testing/test-context";
-import { openWorld, type World } from "@/lib/testing/world";
 import type { ProjectActor } from "@/lib/usecase/claims";
 import { cancelProjectInvitation } from "./cancel-project-invitation";
 import { inviteToProject } from "./invite-to-project";
 import { resendProjectInvitation } from "./resend-project-invitation";
 
-let world: World;
-let raise: () => Promise<Stage>;
-beforeAll(async () => {
-  world = await openWorld();
-  raise = openStages(world);
-});
-afterAll(async () => {
-  expect(await brokenInvariants(world.sql)).toEqual({});
-  await world.close();
-});
+const { world, managed } = openProjectStages();
 
 const asked = (email: string, permissions: ProjectPermission[] = ["view_activity", "send_messages"]) => ({
   email,
   permissions,
   folders: [] as string[],
 });
-
-/** A project with a manager who is a plain member of the organisation. */
-async function managed(may?: readonly ProjectPermission[]) {
-  const stage = await raise();
-  const manager = await stage.join("member");
-  const claim = await stage.asInProject(manager, may);
-  return { stage, manager, claim };
-}
 
 async function liveInvitation(email: string) {
   const [row] = await world.sql<{ id: string; role_id: string; for_projects: boolean; send_number: number }[]>`

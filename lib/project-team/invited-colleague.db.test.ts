@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { asSystem } from "@/db/scope";
 import { getInvitation } from "@/lib/invitations/get-invitation";
 import { invitationMail } from "@/lib/invitations/mails";
 import { queued } from "@/lib/testing/observe";
-import { openStages, type Stage } from "@/lib/testing/stage";
+import { openProjectStages } from "@/lib/testing/project-stages";
 import { invitee, tokenOf } from "@/lib/testing/test-context";
-import { openWorld, type World } from "@/lib/testing/world";
 import { inviteToProject } from "./invite-to-project";
 
 /** What an invitation into a project says to somebody who is in the organisation already: their role is not in question. */
-let world: World;
-let raise: () => Promise<Stage>;
-beforeAll(async () => {
-  world = await openWorld();
-  raise = openStages(world);
-});
-afterAll(() => world.close());
+const { world, raise } = openProjectStages();
 
 async function invited(isColleague: boolean) {
   const stage = await raise();

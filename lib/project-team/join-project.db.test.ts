@@ -1,43 +1,23 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { brokenInvariants, logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { expect, test } from "vitest";
+import { logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { giveRole, plantRole } from "@/lib/testing/own-role";
-import { openStages, type Stage } from "@/lib/testing/stage";
-import { openWorld, type World } from "@/lib/testing/world";
+import { openProjectStages } from "@/lib/testing/project-stages";
 import { joinProject } from "./join-project";
 import { ownManagerMail } from "./mails";
 
-let world: World;
-let raise: () => Promise<Stage>;
-beforeAll(async () => {
-  world = await openWorld();
-  raise = openStages(world);
-});
-afterAll(async () => {
-  expect(await brokenInvariants(world.sql)).toEqual({});
-  await world.close();
-});
+const { world, managed, storedOf } = openProjectStages();
 
 /** A project with a manager, and an administrator of its organisation who is not in it. */
 async function outside() {
-  const stage = await raise();
-  const manager = await stage.join("member");
-  const asManager = await stage.asInProject(manager);
+  const { stage, manager, claim } = await managed();
   const administrator = await stage.join("administrator");
-  const { projectId } = asManager;
-  return { stage, manager, administrator, projectId, claim: await stage.as(administrator) };
+  return { stage, manager, administrator, projectId: claim.projectId, claim: await stage.as(administrator) };
 }
-
-const storedOf = async (projectId: string, { userId }: { userId: string }) =>
-  (
-    await world.sql<{ permission: string }[]>`
-      select g.permission from project_grants g join project_members p on p.id = g.project_member_id
-      join members m on m.id = p.member_id where p.project_id = ${projectId} and m.user_id = ${userId} order by 1`
-  ).map(({ permission }) => permission);
 
 test("an administrator joins the team with what their role implies and never the keys; its managers hear of it", async () => {
   const { stage, manager, administrator, projectId, claim } = await outside();
   await joinProject(stage.ctx, claim, { projectId });
-  expect(await storedOf(projectId, claim)).toEqual([
+  expect(await storedOf({ projectId }, claim)).toEqual([
     "manage_settings",
     "manage_templates",
     "manage_users",
@@ -65,7 +45,7 @@ test("a role that reaches no project lets nobody join, though it manages the org
   for (const who of [keeper, await stage.join("developer")]) {
     const claim = await stage.as(who);
     expect(await refusalOf(joinProject(stage.ctx, claim, { projectId }))).toMatchObject({ code: "forbidden" });
-    expect(await storedOf(projectId, who)).toEqual([]);
+    expect(await storedOf({ projectId }, who)).toEqual([]);
   }
 });
 
@@ -85,5 +65,5 @@ test("somebody who joins twice at the same moment is in the team once", async ()
   expect(answers.find(({ status }) => status === "rejected")).toMatchObject({
     reason: { code: "conflict", reason: "in_team_already" },
   });
-  expect(await storedOf(projectId, claim)).toHaveLength(4);
+  expect(await storedOf({ projectId }, claim)).toHaveLength(4);
 });

@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { logOf, refusesUnwritten } from "@/lib/testing/observe";
 import { plantPlace, plantProject, plantProjectInvitation } from "@/lib/testing/plant-project";
-import { openStages, type Stage } from "@/lib/testing/stage";
+import { openProjectStages } from "@/lib/testing/project-stages";
 import { plantInvitation } from "@/lib/testing/test-context";
-import { openWorld, type World } from "@/lib/testing/world";
 import type { ProjectActor } from "@/lib/usecase/claims";
 import { exportProjectTeam } from "./export-project-team";
 import { getProjectInvite } from "./get-project-invite";
 import { listProjectTeam, peoplePerPage } from "./list-project-team";
 
-let world: World;
-let raise: () => Promise<Stage>;
-beforeAll(async () => {
-  world = await openWorld();
-  raise = openStages(world);
-});
-afterAll(() => world.close());
+const { raise } = openProjectStages();
 
 const keysOf = (may: readonly { readonly key: string; readonly through: readonly string[] }[]) =>
   may.filter(({ through }) => through.length > 0).map(({ key }) => key);
@@ -67,6 +60,7 @@ test("pages follow one another without a gap, and a search finds by name and add
   const stage = await raise();
   const { sql, ctx } = stage;
   const claim = await stage.asInProject(await stage.join("member"));
+  await sql`update organisations set seat_limit = 50 where id = ${stage.team.id}`;
   for (let count = 0; count < peoplePerPage + 2; count += 1)
     await plantPlace(sql, claim.projectId, (await stage.join("member")).memberId, []);
   const first = await listProjectTeam(ctx, claim, {});
@@ -96,6 +90,9 @@ test("the picker offers members who are neither in the project nor invited, and 
   const { sql, ctx, owner } = stage;
   const claim = await stage.asInProject(await stage.join("member"));
   const free = await stage.join("member");
+  // Nobody invites themselves.
+  const asOwner = { ...(await stage.asOwner()), projectId: claim.projectId };
+  expect((await getProjectInvite(ctx, asOwner, { search: owner.email })).colleagues).toEqual([]);
   const { colleagues } = await getProjectInvite(ctx, claim, { search: free.email });
   expect(colleagues.map(({ userId }) => userId)).toEqual([free.userId]);
   await plantPlace(sql, claim.projectId, free.memberId, []);

@@ -1,38 +1,23 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { inviteMember } from "@/lib/invitations/invite-member";
 import { resendInvitation } from "@/lib/invitations/resend-invitation";
 import { createId } from "@/lib/kernel/ids";
 import { removeMember } from "@/lib/members/remove-member";
-import { brokenInvariants, logOf, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { logOf, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { plantPlace, plantProject } from "@/lib/testing/plant-project";
-import { openStages, type Stage } from "@/lib/testing/stage";
+import { openProjectStages } from "@/lib/testing/project-stages";
+import type { Stage } from "@/lib/testing/stage";
 import { invitee, tokenOf } from "@/lib/testing/test-context";
-import { openWorld, type World } from "@/lib/testing/world";
 import type { ProjectActor } from "@/lib/usecase/claims";
 import { cancelProjectInvitation } from "./cancel-project-invitation";
 import { inviteToProject } from "./invite-to-project";
 import { resendProjectInvitation } from "./resend-project-invitation";
 
 /** What becomes of a promise when the people, projects and folders that it was made with are no longer what they were. */
-let world: World;
-let raise: () => Promise<Stage>;
-beforeAll(async () => {
-  world = await openWorld();
-  raise = openStages(world);
-});
-afterAll(async () => {
-  expect(await brokenInvariants(world.sql)).toEqual({});
-  await world.close();
-});
+const { world, managed } = openProjectStages();
 
 const asked = (email: string, folders: string[] = []) => ({ email, permissions: ["view_activity" as const], folders });
-
-async function managed() {
-  const stage = await raise();
-  const manager = await stage.join("member");
-  return { stage, manager, claim: await stage.asInProject(manager) };
-}
 
 async function invitationOf(email: string) {
   const [row] = await world.sql<{ id: string; state: string; invited_by: string; expires_at: Date }[]>`

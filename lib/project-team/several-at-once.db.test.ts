@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { invitationMail } from "@/lib/invitations/mails";
-import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
+import { logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { plantGrants, plantPlace, plantProjectInvitation } from "@/lib/testing/plant-project";
-import { openStages, type Stage } from "@/lib/testing/stage";
+import { openProjectStages } from "@/lib/testing/project-stages";
+import type { Stage } from "@/lib/testing/stage";
 import { plantInvitation } from "@/lib/testing/test-context";
-import { openWorld, type World } from "@/lib/testing/world";
 import { cancelSeveralProjectInvitations } from "./cancel-several-project-invitations";
 import { editSeveralProjectMembers } from "./edit-several-project-members";
 import { getSeveralInProject } from "./get-several-in-project";
@@ -13,22 +13,11 @@ import { listProjectTeam } from "./list-project-team";
 import { removeSeveralProjectMembers } from "./remove-several-project-members";
 import { resendSeveralProjectInvitations } from "./resend-several-project-invitations";
 
-let world: World;
-let raise: () => Promise<Stage>;
-beforeAll(async () => {
-  world = await openWorld();
-  raise = openStages(world);
-});
-afterAll(async () => {
-  expect(await brokenInvariants(world.sql)).toEqual({});
-  await world.close();
-});
+const { world, managed } = openProjectStages();
 
 /** A project with one manager and two others. */
 async function team() {
-  const stage = await raise();
-  const manager = await stage.join("member");
-  const claim = await stage.asInProject(manager);
+  const { stage, manager, claim } = await managed();
   const [ann, ben] = [await stage.join("member"), await stage.join("member")];
   for (const one of [ann, ben]) await plantPlace(world.sql, claim.projectId, one.memberId, ["view_activity"]);
   return { stage, manager, claim, ann, ben };

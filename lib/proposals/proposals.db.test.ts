@@ -1,34 +1,25 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { plantKey } from "@/lib/testing/factors";
-import { brokenInvariants, logOf, queuedMessages, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { logOf, queuedMessages, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { plantGrants, plantPlace, plantProject, plantProposal } from "@/lib/testing/plant-project";
-import { type Member, openStages, type Stage } from "@/lib/testing/stage";
-import { castPassword, openWorld, type World } from "@/lib/testing/world";
+import { openProjectStages } from "@/lib/testing/project-stages";
+import type { Member } from "@/lib/testing/stage";
+import { castPassword } from "@/lib/testing/world";
 import { confirmProposal } from "./confirm-proposal";
 import { declineProposal } from "./decline-proposal";
 import { listMyProposals } from "./list-my-proposals";
 import { proposeChange } from "./propose-change";
 import { withdrawProposal } from "./withdraw-proposal";
 
-let world: World;
-let raise: () => Promise<Stage>;
-beforeAll(async () => {
-  world = await openWorld();
-  raise = openStages(world);
-});
-afterAll(async () => {
-  expect(await brokenInvariants(world.sql)).toEqual({});
-  await world.close();
-});
+const { world, managed } = openProjectStages();
 
 const byEmail = { kind: "sign_in_method", value: "email_auth" } as const;
 
 /** A manager and a colleague in a project with email sign-in on. */
 async function team() {
-  const stage = await raise();
+  const { stage, manager, claim } = await managed();
   const { sql, ctx } = stage;
-  const [manager, colleague] = [await stage.join("member"), await stage.join("member")];
-  const claim = await stage.asInProject(manager);
+  const colleague = await stage.join("member");
   const { projectId } = claim;
   await plantPlace(sql, projectId, colleague.memberId, ["view_activity"]);
   await sql`update projects set has_email_sign_in = true where id = ${projectId}`;

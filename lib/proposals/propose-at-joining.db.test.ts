@@ -1,33 +1,23 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { register } from "@/lib/accounts/register";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { getInvitation } from "@/lib/invitations/get-invitation";
 import { inviteMember } from "@/lib/invitations/invite-member";
 import { inviteToProject } from "@/lib/project-team/invite-to-project";
 import { plantKey } from "@/lib/testing/factors";
-import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
-import { openStages, type Stage } from "@/lib/testing/stage";
+import { logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
+import { openProjectStages } from "@/lib/testing/project-stages";
+import type { Stage } from "@/lib/testing/stage";
 import { invitee, tokenOf, userActor, visitor } from "@/lib/testing/test-context";
-import { openWorld, type World } from "@/lib/testing/world";
 import type { ProposableMethod } from "./input";
 import { listMyProposals } from "./list-my-proposals";
 import { changeProposedMail } from "./mails";
 
-let world: World;
-let raise: () => Promise<Stage>;
-beforeAll(async () => {
-  world = await openWorld();
-  raise = openStages(world);
-});
-afterAll(async () => {
-  expect(await brokenInvariants(world.sql)).toEqual({});
-  await world.close();
-});
+const { world, managed } = openProjectStages();
 
 /** A project with email sign-in on, and a manager who invites into it. */
-async function managed() {
-  const stage = await raise();
-  const claim = await stage.asInProject(await stage.join("member"));
+async function inviting() {
+  const { stage, claim } = await managed();
   const setEmailSignIn = (isOn: boolean) =>
     world.sql`update projects set has_email_sign_in = ${isOn} where id = ${claim.projectId}`;
   await setEmailSignIn(true);
@@ -45,11 +35,11 @@ async function managed() {
   };
 }
 
-type Managed = Awaited<ReturnType<typeof managed>>;
+type Inviting = Awaited<ReturnType<typeof inviting>>;
 
 const newcomer = { name: "Nia Falk", password: "a harbour full of kites" };
 
-async function registered({ stage, link }: Managed, email: string, mobile?: string) {
+async function registered({ stage, link }: Inviting, email: string, mobile?: string) {
   const given = { ...newcomer, email, invitation: await link(email), ...(mobile ? { mobile } : {}) };
   await register(stage.ctx, visitor(), given);
   const [row] = await world.sql<{ id: string; method: string }[]>`
@@ -57,7 +47,7 @@ async function registered({ stage, link }: Managed, email: string, mobile?: stri
   return { userId: row?.id ?? "", method: row?.method };
 }
 
-async function join({ stage, link }: Managed, who: { userId: string }, email: string) {
+async function join({ stage, link }: Inviting, who: { userId: string }, email: string) {
   const actor = await userActor(world.sql, who);
   await acceptInvitation(stage.ctx, invitee(await link(email), actor), {});
   return (await listMyProposals(stage.ctx, actor, {})).map(({ value }) => value);
@@ -69,7 +59,7 @@ const eventsOf = async ({ userId }: { userId: string }) =>
   );
 
 test("a new account begins as the project asks, if by email link, and nothing is left to propose", async () => {
-  const all = await managed();
+  const all = await inviting();
   const email = all.stage.address();
   await all.invite(email, "email_auth");
   const who = await registered(all, email);
@@ -79,7 +69,7 @@ test("a new account begins as the project asks, if by email link, and nothing is
 });
 
 test("a new account begins with its password alone when nothing is asked, or email sign-in is off by then", async () => {
-  const [silent, off] = [await managed(), await managed()];
+  const [silent, off] = [await inviting(), await inviting()];
   const [one, other] = [silent.stage.address(), off.stage.address()];
   await silent.invite(one, null);
   expect(await registered(silent, one)).toMatchObject({ method: "password" });
@@ -92,7 +82,7 @@ test("a new account begins with its password alone when nothing is asked, or ema
 });
 
 test("text messages wait for a proven number: they are proposed to the new account when it joins", async () => {
-  const all = await managed();
+  const all = await inviting();
   const email = all.stage.address();
   await all.invite(email, "sms_auth");
   const who = await registered(all, email, "07700 900123");
@@ -101,7 +91,7 @@ test("text messages wait for a proven number: they are proposed to the new accou
 });
 
 test("whoever is asked for text messages gives a number that they can go to, where they can be sent", async () => {
-  const all = await managed();
+  const all = await inviting();
   const email = all.stage.address();
   await all.invite(email, "sms_auth");
   const link = await all.link(email);
@@ -123,17 +113,17 @@ test("whoever is asked for text messages gives a number that they can go to, whe
 });
 
 test("a method that an inviter may no longer ask for counts as little as what else they promised", async () => {
-  const gone = async (all: Managed) => {
+  const gone = async (all: Inviting) => {
     await world.sql`delete from project_grants where project_id = ${all.claim.projectId}`;
     await world.sql`delete from folder_members where project_id = ${all.claim.projectId}`;
     await world.sql`delete from project_members where project_id = ${all.claim.projectId}`;
   };
-  const noLongerManages = (all: Managed) =>
+  const noLongerManages = (all: Inviting) =>
     world.sql`delete from project_grants where project_id = ${all.claim.projectId} and permission = 'manage_users'`;
-  const mayNotBringIn = (all: Managed) =>
+  const mayNotBringIn = (all: Inviting) =>
     world.sql`update organisations set project_managers_may_invite = false where id = ${all.stage.team.id}`;
   for (const take of [gone, noLongerManages, mayNotBringIn]) {
-    const all = await managed();
+    const all = await inviting();
     const [byLink, byText] = [all.stage.address(), all.stage.address()];
     await all.invite(byLink, "email_auth");
     await all.invite(byText, "sms_auth");
@@ -147,7 +137,7 @@ test("a method that an inviter may no longer ask for counts as little as what el
 });
 
 test("whoever the organisation invited too brings their method along, whatever managers may do by themselves", async () => {
-  const all = await managed();
+  const all = await inviting();
   const email = all.stage.address();
   await inviteMember(all.stage.ctx, await all.stage.asOwner(), { email, role: "developer" });
   await all.invite(email, "email_auth");
@@ -156,7 +146,7 @@ test("whoever the organisation invited too brings their method along, whatever m
 });
 
 test("whoever has an account is asked, by mail too, and the log says so; nothing changes by itself", async () => {
-  const all = await managed();
+  const all = await inviting();
   const colleague = await all.stage.join("developer");
   await all.invite(colleague.email, "email_auth");
   expect(await join(all, colleague, colleague.email)).toEqual(["email_auth"]);
@@ -168,7 +158,7 @@ test("whoever has an account is asked, by mail too, and the log says so; nothing
 });
 
 test("nobody is asked for less than they have, and nobody with a security key for anything", async () => {
-  const all = await managed();
+  const all = await inviting();
   const [byApp, byKey] = [await all.stage.join("member"), await all.stage.join("member")];
   await world.sql`update users set sign_in_method = 'totp_auth' where id = ${byApp.userId}`;
   await plantKey(world.sql, byKey.userId, null);
@@ -180,7 +170,7 @@ test("nobody is asked for less than they have, and nobody with a security key fo
 });
 
 test("a method cannot be asked for where email sign-in is off, and no other than the two ever", async () => {
-  const all = await managed();
+  const all = await inviting();
   const other = () => all.invite(all.stage.address(), "password" as ProposableMethod);
   expect(await refusesUnwritten(world.sql, other)).toMatchObject({ code: "invalid" });
   await all.setEmailSignIn(false);

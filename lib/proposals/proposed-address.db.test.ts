@@ -1,25 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { confirmEmailChange } from "@/lib/accounts/confirm-email-change";
 import { plantEmailChange } from "@/lib/testing/email-change";
-import { brokenInvariants, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
+import { refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { plantSession } from "@/lib/testing/plant";
 import { plantPlace, plantProposal } from "@/lib/testing/plant-project";
-import { openStages, type Stage } from "@/lib/testing/stage";
+import { openProjectStages } from "@/lib/testing/project-stages";
 import { visitor } from "@/lib/testing/test-context";
-import { castPassword, openWorld, type World } from "@/lib/testing/world";
+import { castPassword } from "@/lib/testing/world";
 import { confirmProposal } from "./confirm-proposal";
 
 /** Whoever proposes an address may read its mailbox: the link in it must not be enough to take the account. */
-let world: World;
-let raise: () => Promise<Stage>;
-beforeAll(async () => {
-  world = await openWorld();
-  raise = openStages(world);
-});
-afterAll(async () => {
-  expect(await brokenInvariants(world.sql)).toEqual({});
-  await world.close();
-});
+const { world, raise } = openProjectStages();
 
 const addressOf = async ({ userId }: { userId: string }) =>
   (await world.sql`select email_canonical as email from users where id = ${userId}`)[0]?.email;

@@ -12,9 +12,7 @@ interface WhyFormProps {
 /** A plain GET form: the answer has an address, and needs no script. */
 export function WhyForm({ view, why }: WhyFormProps) {
   const { slug, member } = view;
-  const { asked, permissions, projects, listed, hasMoreProjects } = why;
-  // What was searched for and found is as good as chosen.
-  const found = asked.find !== null && listed === 1 ? projects[0]?.id : undefined;
+  const { asked, permissions, projects, hasMoreProjects } = why;
   const hasSearch = hasMoreProjects || asked.find !== null;
   return (
     <form action={`/orgs/${slug}/team/${member.id}#why`} className="grid gap-3 px-4 py-3">
@@ -36,7 +34,7 @@ export function WhyForm({ view, why }: WhyFormProps) {
             ))}
           </optgroup>
         </Choice>
-        <Choice name="project" label="Project" value={asked.project?.id ?? found ?? ""}>
+        <Choice name="project" label="Project" value={asked.project?.id ?? ""}>
           <option value="">No project</option>
           {projects.map(({ id, name }) => (
             <option key={id} value={id}>

@@ -32,18 +32,15 @@ export const explainPermission = defineQuery({
     refuseLooking(actor, memberId);
     if (!isCloseTo(actor, memberId))
       throw new Refusal("forbidden", { reason: "lacks_permission", facts: { permission: "team:manage" } });
-    const found = await readMember(tx, {
-      organisationId: organisation.id,
-      memberId,
-      permission,
-      projectId,
-      find,
-      readable: openedBy(actor),
-    });
-    if (!found) throw new Refusal("not_found");
-    const { project, own, others, isInTeam } = found;
+    const asking = { organisationId: organisation.id, memberId, permission, find, readable: openedBy(actor) };
+    const first = await readMember(tx, { ...asking, projectId });
+    if (!first) throw new Refusal("not_found");
+    const offered = offeredBy(first);
+    // The only project that was found is as good as chosen.
+    const [only] = find && projectId === undefined && offered.length === 1 ? offered : [];
+    const found = (only && (await readMember(tx, { ...asking, projectId: only.id }))) ?? first;
+    const { project, isInTeam } = found;
     const role = roleOf(found.role);
-    const offered = [...own, ...others.filter(({ id }) => !own.some((each) => each.id === id))];
     const listed = offered.slice(0, choices);
     const shared = {
       permissions: groups,
@@ -76,6 +73,11 @@ const groups = {
   project: projectPermissions.map(({ key, label }) => ({ key, label })),
   organisation: permissions.map(({ key, label }) => ({ key, label })),
 };
+
+/** Their own first, each once. */
+function offeredBy({ own, others }: Pick<Found, "own" | "others">): readonly NamedProject[] {
+  return [...own, ...others.filter(({ id }) => !own.some((each) => each.id === id))];
+}
 
 /** Null: nothing was asked, or a permission in a project without saying in which. */
 function explain(role: Role, { project, grants }: Pick<Found, "project" | "grants">, permission: string | undefined) {

@@ -317,8 +317,11 @@ describe("why somebody can do something", () => {
     const all = await why(stage.owner, { memberId });
     expect([all.projects.length, all.hasMoreProjects]).toEqual([100, true]);
     expect(all.projects.map(({ id }) => id)).not.toContain(zinc);
-    const found = await why(stage.owner, { memberId, find: "ZINC 100%" });
+    const found = await why(stage.owner, { memberId, permission: "manage_templates", find: "ZINC 100%" });
     expect(found).toMatchObject({ projects: [{ id: zinc }], hasMoreProjects: false, listed: 1 });
+    // It is as good as chosen.
+    expect(found).toMatchObject({ asked: { project: { id: zinc } }, answer: { isHeld: false, in: "Zinc 100% works" } });
+    expect((await why(stage.owner, { memberId, find: "berth" })).asked.project).toBeNull();
     // What was chosen before stays chosen beside what is found.
     const chosen = await why(stage.owner, { memberId, find: "Berth 10", project: zinc });
     expect([chosen.projects[0]?.id, chosen.listed]).toEqual([zinc, 2]);

@@ -108,8 +108,11 @@ export const projectMembers = tenantTable(
     /** The user who added them. */
     addedBy: text("added_by").notNull(),
     addedAt: moment("added_at").notNull().defaultNow(),
+    /** The person's address as it is compared, kept by triggers: what the list of a project's people is sorted by. */
+    address: text("address").notNull().default(""),
   },
   (table) => [
+    index("project_members_by_address").on(table.projectId, table.address, table.id),
     unique("project_members_one").on(table.projectId, table.memberId),
     // What hangs on a place names its project too, so that no link crosses from one project to another.
     unique("project_members_of_project").on(table.organisationId, table.projectId, table.id),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { logOf, refusesUnwritten } from "@/lib/testing/observe";
+import { logOf, refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
 import { plantPlace, plantProject, plantProjectInvitation } from "@/lib/testing/plant-project";
 import { openProjectStages } from "@/lib/testing/project-stages";
 import { plantInvitation } from "@/lib/testing/test-context";
@@ -72,6 +72,29 @@ test("pages follow one another without a gap, and a search finds by name and add
   const found = await listProjectTeam(ctx, claim, { search: wanted?.email.toUpperCase() ?? "" });
   expect(found.people.map(({ userId }) => userId)).toEqual([wanted?.userId]);
   expect(found.isSearchable).toBe(true);
+});
+
+test("an address that changes moves its person in the list, also while they are being put into the project", async () => {
+  const stage = await raise();
+  const { sql, ctx } = stage;
+  const [manager, first, second] = [await stage.join("member"), await stage.join("member"), await stage.join("member")];
+  const claim = await stage.asInProject(manager);
+  const listed = async () => (await listProjectTeam(ctx, claim, {})).people.map(({ userId }) => userId);
+  const change = (tx: typeof sql, { userId }: { userId: string }, email: string) =>
+    tx`update users set email = ${email}, email_canonical = ${email} where id = ${userId}`;
+  await plantPlace(sql, claim.projectId, first.memberId, []);
+  await change(sql, first, "0.last@stage.example");
+  expect(await listed()).toEqual([first.userId, manager.userId]);
+  await change(sql, first, "~last@stage.example");
+  expect(await listed()).toEqual([manager.userId, first.userId]);
+  let planted: Promise<unknown> = Promise.resolve();
+  await sql.begin(async (tx) => {
+    await change(tx as unknown as typeof sql, second, "0.second@stage.example");
+    planted = plantPlace(sql, claim.projectId, second.memberId, []);
+    await untilSomebodyWaits(sql, planted);
+  });
+  await planted;
+  expect(await listed()).toEqual([second.userId, manager.userId, first.userId]);
 });
 
 test("only a manager takes the list as a file, and the log says so", async () => {

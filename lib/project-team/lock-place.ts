@@ -8,7 +8,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { isStoredPermission } from "@/lib/permissions/project-table";
 import { roleOf } from "@/lib/permissions/role";
 import { managersIn } from "@/lib/projects/who-manages";
-import { storedOfPlace } from "@/lib/usecase/access/project-scene";
+import { storedOf } from "@/lib/usecase/access/project-scene";
 
 /** Somebody in this project. Anybody else's id does not exist (AZ-05). */
 export async function findPlace(tx: TenantTx, projectId: string, personId: string) {
@@ -34,7 +34,7 @@ function placesOf(tx: TenantTx, projectId: string, personId: string) {
       method: users.signInMethod,
       hasKey: sql<boolean>`has_security_key(${users.id})`,
       role: roleColumns,
-      stored: storedOfPlace,
+      stored: storedOf(projectMembers.id),
     })
     .from(projectMembers)
     .innerJoin(members, eq(members.id, projectMembers.memberId))

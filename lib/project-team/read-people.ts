@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, like, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import { projectMembers } from "@/db/schema/projects";
 import { users } from "@/db/schema/users";
@@ -10,13 +10,10 @@ import { effectivePermissions } from "@/lib/permissions/project-grants";
 import { isStoredPermission, type ProjectPermission, projectPermissionKeys } from "@/lib/permissions/project-table";
 import { type RoleRow, roleOf } from "@/lib/permissions/role";
 import { roleJson } from "@/lib/roles/read-roles";
-import { storedOfPlace } from "@/lib/usecase/access/project-scene";
+import { storedOf } from "@/lib/usecase/access/project-scene";
 import type { ProjectRow } from "@/lib/usecase/rows";
 import { folderShare } from "./folder-share";
 import { foldersIn } from "./folders";
-
-const foldersGiven = sql<number>`(
-  select count(*)::int from folder_members f where f.project_member_id = ${projectMembers.id})`;
 
 interface Asked {
   readonly areAdmins: boolean;
@@ -27,60 +24,67 @@ interface Asked {
   readonly limit: number;
 }
 
-/** Of a project's people, those who run the installation: found from their few, not by looking at everybody. */
-const platformAdmins = ({ organisationId, id }: ProjectRow) => sql`array(
-  select m.id from ${members} m where m.organisation_id = ${organisationId}
-    and m.user_id = any(array(select platform_admins_in_project(${id}))))`;
+/** The memberships in the project's organisation of these users, as an array, which is made once. */
+const membershipsOf = ({ organisationId }: ProjectRow, userIds: SQL) => sql`array(
+  select m.id from ${members} m where m.organisation_id = ${organisationId} and m.user_id = any(${userIds}))`;
 
 /**
- * People in a project by address: those who run the installation, or everybody else. A plan is kept on its connection, made
- * for whichever organisation asked first: plain joins, chosen for a team of 25, compared each of 2,000 places with each of
- * 10,000 members. One row for each place leaves it no other way than the keys.
+ * People in a project by address: those who run the installation, or everybody else. Places are chosen before anything is
+ * read of who has them, so that a page costs what it shows. A plan is kept on its connection, made for whichever
+ * organisation asked first: plain joins, chosen for a team of 25, compared each of 2,000 places with each of 10,000
+ * members. One row for each place leaves it no other way than the keys.
  */
 export async function readPeople(tx: TenantTx, project: ProjectRow, asked: Asked) {
+  const { areAdmins, search, after, only } = asked;
+  const admins = membershipsOf(project, sql`array(select platform_admins_in_project(${project.id}))`);
+  const place = tx
+    .select({ id: projectMembers.id, memberId: projectMembers.memberId, address: projectMembers.address })
+    .from(projectMembers)
+    .where(
+      and(
+        eq(projectMembers.projectId, project.id),
+        sql`${projectMembers.memberId} ${areAdmins ? sql`= any` : sql`<> all`} (${admins})`,
+        search
+          ? sql`(select m.search_text from ${members} m where m.id = ${projectMembers.memberId}) like ${containing(search)}`
+          : undefined,
+        after ? sql`(${projectMembers.address}, ${projectMembers.id}) > (${after.value}, ${after.id})` : undefined,
+        only
+          ? sql`${projectMembers.memberId} = any(${membershipsOf(project, sql`${sql.param(only)}::text[]`)})`
+          : undefined,
+      ),
+    )
+    .orderBy(asc(projectMembers.address), asc(projectMembers.id))
+    .limit(asked.limit)
+    .as("place");
   const person = tx
     .select({
       userId: users.id,
       name: users.name,
       email: users.email,
-      emailCanonical: users.emailCanonical,
-      signInMethod: users.signInMethod,
+      method: users.signInMethod,
       roleId: members.roleId,
-      searchText: members.searchText,
     })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
-    .where(eq(members.id, projectMembers.memberId))
+    .where(eq(members.id, place.memberId))
     .limit(1)
     .as("person");
   const rows = await tx
     .select({
-      placeId: projectMembers.id,
+      placeId: place.id,
       userId: person.userId,
       name: person.name,
       email: person.email,
-      cursorValue: person.emailCanonical,
+      cursorValue: place.address,
       role: sql<RoleRow>`(select ${roleJson} from roles r where r.id = ${person.roleId})`,
-      stored: storedOfPlace,
-      given: foldersGiven,
+      stored: storedOf(place.id),
+      given: sql<number>`(select count(*)::int from folder_members f where f.project_member_id = ${place.id})`,
       total: foldersIn(project.id),
-      method: person.signInMethod,
+      method: person.method,
     })
-    .from(projectMembers)
+    .from(place)
     .innerJoinLateral(person, sql`true`)
-    .where(
-      and(
-        eq(projectMembers.projectId, project.id),
-        sql`${projectMembers.memberId} ${asked.areAdmins ? sql`= any` : sql`<> all`} (${platformAdmins(project)})`,
-        asked.search ? like(person.searchText, containing(asked.search)) : undefined,
-        asked.after
-          ? sql`(${person.emailCanonical}, ${projectMembers.id}) > (${asked.after.value}, ${asked.after.id})`
-          : undefined,
-        asked.only ? inArray(person.userId, asked.only) : undefined,
-      ),
-    )
-    .orderBy(asc(person.emailCanonical), asc(projectMembers.id))
-    .limit(asked.limit);
+    .orderBy(asc(place.address), asc(place.id));
   return rows.map(({ role: row, stored, given, total, method, ...person }) => {
     const role = roleOf(row);
     const held = effectivePermissions({ stored: stored.filter(isStoredPermission), role });
@@ -92,7 +96,7 @@ export async function readPeople(tx: TenantTx, project: ProjectRow, asked: Asked
       may: mayOf(held),
       folders: folderShare({
         role,
-        isPlatformAdmin: asked.areAdmins,
+        isPlatformAdmin: areAdmins,
         hasFolderPermissions: project.hasFolderPermissions,
         given,
         total,

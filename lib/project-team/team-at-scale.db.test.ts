@@ -84,7 +84,7 @@ async function mostRows({ text, parameters }: Statement): Promise<number> {
   return Math.max(...(row?.["QUERY PLAN"] ?? []).flatMap(({ Plan: plan }) => all(plan)));
 }
 
-test("of 2,000 people each is looked at once, and who runs the installation is found without looking at them", async () => {
+test("of 2,000 people a page looks at those whom it shows, and who runs the installation is found without looking at any", async () => {
   const small = await crowd("small", southbank, 24, 24);
   const big = await crowd("big", northwind, 10_000, 2_000);
   await world.sql`analyze`;
@@ -101,6 +101,5 @@ test("of 2,000 people each is looked at once, and who runs the installation is f
   const lists = asked.filter(({ text }) => text.includes("platform_admins_in_project"));
   const rows = await Promise.all(lists.map(mostRows));
   expect(rows).toHaveLength(2);
-  expect(Math.max(...rows)).toBeLessThanOrEqual(2_100);
-  expect(Math.min(...rows)).toBeLessThan(10);
+  expect(Math.max(...rows)).toBeLessThan(100);
 });

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull, type SQLWrapper, sql } from "drizzle-orm";
 import { projectGrants, projectMembers, projects } from "@/db/schema/projects";
 import type { TenantTx } from "@/db/scope";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -58,16 +58,16 @@ interface InProject {
   readonly memberId: string;
 }
 
-/** What is stored for the person of a row of `project_members`. */
-export const storedOfPlace = sql<StoredPermission[]>`array(
-  select g.permission from ${projectGrants} g where g.project_member_id = ${projectMembers.id} order by g.permission)`;
+/** What is stored for the person of a place. */
+export const storedOf = (placeId: SQLWrapper) => sql<StoredPermission[]>`array(
+  select g.permission from ${projectGrants} g where g.project_member_id = ${placeId} order by g.permission)`;
 
 async function readStandingIn(
   tx: TenantTx,
   { organisationId, projectId, memberId }: InProject,
 ): Promise<ProjectStanding | undefined> {
   const [row] = await tx
-    .select({ project: getTableColumns(projects), placeId: projectMembers.id, stored: storedOfPlace })
+    .select({ project: getTableColumns(projects), placeId: projectMembers.id, stored: storedOf(projectMembers.id) })
     .from(projects)
     .leftJoin(projectMembers, and(eq(projectMembers.projectId, projects.id), eq(projectMembers.memberId, memberId)))
     .where(and(eq(projects.organisationId, organisationId), eq(projects.id, projectId), isNull(projects.deletedAt)));

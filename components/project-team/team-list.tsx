@@ -27,13 +27,7 @@ export function TeamList({ team, search, isFirstPage, commands }: TeamListProps)
       {people.length > 0 ? (
         <TeamGroup title="Active users" number={search || !isFirstPage ? null : counts.people - admins.length}>
           {people.map((person) => (
-            <TeamRow
-              key={person.userId}
-              {...person}
-              tick={mayManage ? tickOf("person", person.userId, person.name) : null}
-              who={<Person person={person} />}
-              actions={<PersonLinks path={path} person={person} mayManage={mayManage} />}
-            />
+            <PersonRow key={person.userId} path={path} person={person} mayManage={mayManage} />
           ))}
         </TeamGroup>
       ) : null}
@@ -67,13 +61,7 @@ export function TeamList({ team, search, isFirstPage, commands }: TeamListProps)
           note="They run the installation. They cannot create API keys."
         >
           {admins.map((person) => (
-            <TeamRow
-              key={person.userId}
-              {...person}
-              tick={mayManage ? tickOf("person", person.userId, person.name) : null}
-              who={<Person person={person} />}
-              actions={<PersonLinks path={path} person={person} mayManage={mayManage} />}
-            />
+            <PersonRow key={person.userId} path={path} person={person} mayManage={mayManage} />
           ))}
         </TeamGroup>
       ) : null}
@@ -88,14 +76,25 @@ const tickOf = (name: "person" | "invitation", value: string, called: string) =>
   label: `Choose ${called}`,
 });
 
-interface PersonLinksProps {
+interface PersonProps {
   path: string;
   person: ProjectTeam["people"][number];
   mayManage: boolean;
 }
 
+function PersonRow({ path, person, mayManage }: PersonProps) {
+  return (
+    <TeamRow
+      {...person}
+      tick={mayManage ? tickOf("person", person.userId, person.name) : null}
+      who={<Person person={person} />}
+      actions={<PersonLinks path={path} person={person} mayManage={mayManage} />}
+    />
+  );
+}
+
 /** Only whoever manages changes somebody; anybody may go. */
-function PersonLinks({ path, person: { userId, name, isYou }, mayManage }: PersonLinksProps) {
+function PersonLinks({ path, person: { userId, name, isYou }, mayManage }: PersonProps) {
   const look = "link inline-block py-2 text-sm font-medium whitespace-nowrap";
   if (mayManage)
     return (

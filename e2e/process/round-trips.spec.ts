@@ -13,7 +13,7 @@ async function fewest(wire: Wire, run: (turn: number) => Promise<unknown>, turns
 }
 
 /** Ways to PostgreSQL and back are what a request mostly waits for. A change that adds one says so here. */
-const most = { team: 16, invite: 30, accept: 18, signIn: 20, projectTeam: 12, templates: 10 } as const;
+const most = { team: 16, invite: 30, accept: 18, signIn: 20, projectTeam: 8, templates: 10 } as const;
 
 test("a Team page, a project's pages, an invite, an accept and a sign-in ask PostgreSQL no oftener than they may", async () => {
   test.setTimeout(120_000);

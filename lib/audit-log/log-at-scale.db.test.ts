@@ -1,8 +1,7 @@
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
-import { withOrganisation } from "@/db/scope";
 import { cast } from "@/db/seed";
+import { planOf, type Statement } from "@/lib/testing/plan-of";
 import { memberActor, testContext } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import type { MemberActor } from "@/lib/usecase/claims";
@@ -12,11 +11,6 @@ import { listAccessOn } from "./list-access-on";
 import { listAuditEvents } from "./list-audit-events";
 
 const { olive, northwind, southbank } = cast;
-
-interface Statement {
-  readonly text: string;
-  readonly parameters: unknown[];
-}
 
 let world: World;
 let db: Database;
@@ -63,35 +57,9 @@ async function statementsOf(act: () => Promise<unknown>): Promise<Statement[]> {
   return asked.filter(({ text }) => !/^select set_config\(/.test(text));
 }
 
-interface Plan {
-  readonly "Node Type": string;
-  readonly "Relation Name"?: string;
-  readonly "Actual Rows": number;
-  readonly "Actual Loops": number;
-  readonly "Rows Removed by Filter"?: number;
-  readonly Plans?: readonly Plan[];
-}
-
-/** How each table is read, and how many of its rows were looked at, in the scope of the tenant as the product opens it. */
-async function readsOf({ text, parameters }: Statement): Promise<{ how: string; rows: number }[]> {
-  const parts = text.split(/\$\d+/).map((part, index) => {
-    const raw = sql.raw(part);
-    return index < parameters.length ? sql`${raw}${sql.param(parameters[index])}` : raw;
-  });
-  const [row] = await withOrganisation(db, northwind.id, (tx) =>
-    tx.execute<{ "QUERY PLAN": { Plan: Plan }[] }>(sql.join([sql.raw("explain (analyze, format json) "), ...parts])),
-  );
-  const reads: { how: string; rows: number }[] = [];
-  const walk = (plan: Plan) => {
-    const rows = (plan["Actual Rows"] + (plan["Rows Removed by Filter"] ?? 0)) * plan["Actual Loops"];
-    if (plan["Relation Name"]) reads.push({ how: `${plan["Node Type"]} on ${plan["Relation Name"]}`, rows });
-    for (const each of plan.Plans ?? []) walk(each);
-  };
-  const found = row?.["QUERY PLAN"][0]?.Plan;
-  if (!found) throw new Error("no plan");
-  walk(found);
-  return reads;
-}
+/** How each table is read, and how many of its rows were looked at. */
+const readsOf = async (statement: Statement) =>
+  (await planOf(db, northwind.id, statement)).filter(({ isRead }) => isRead);
 
 const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 const persons = [undefined, "usr_7", "mem_nobody", "former 1000", olive.email];

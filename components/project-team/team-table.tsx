@@ -117,10 +117,7 @@ export function TeamRow({ tick = null, who, may, folders, method, actions }: Tea
         {who}
       </th>
       {may.map(({ key, through }, index) => (
-        <td
-          key={key}
-          className={`block px-2 py-0.5 lg:table-cell lg:py-2.5 ${indent} ${index === 0 ? "max-lg:pt-2.5" : ""}`}
-        >
+        <td key={key} className={index === 0 ? "permission-field max-lg:pt-2.5" : "permission-field"}>
           <PermissionMark permission={key} through={through} />
         </td>
       ))}

@@ -13,7 +13,7 @@ export interface InvitedCommands {
 
 interface InvitedActionsProps {
   place: string;
-  invitation: { readonly id: string; readonly email: string; readonly isOrganisations: boolean };
+  invitation: { readonly id: string; readonly email: string; readonly isOrganisations?: boolean };
   commands: InvitedCommands;
 }
 

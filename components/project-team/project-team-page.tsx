@@ -25,8 +25,8 @@ interface ProjectTeamPageProps {
 
 /** Everybody in the project sees it; only whoever manages sees what can be done (product.md 6.3). */
 export function ProjectTeamPage({ team, search, isFirstPage, commands, said }: ProjectTeamPageProps) {
-  const { people, invited, admins, counts, mayManage } = team;
-  const place = projectPlace(team.slug, team.projectId);
+  const { slug, projectId, people, invited, nextInvited, admins, counts, mayManage } = team;
+  const place = projectPlace(slug, projectId);
   const path = `/orgs/${place}/users`;
   const isEmpty = people.length + invited.length + admins.length === 0;
   return (
@@ -40,7 +40,7 @@ export function ProjectTeamPage({ team, search, isFirstPage, commands, said }: P
               <DownloadForm action={`${path}/csv`}>
                 <Button type="submit">Download CSV</Button>
               </DownloadForm>
-              {team.mayJoin ? <JoinForm slug={team.slug} projectId={team.projectId} action={commands.join} /> : null}
+              {team.mayJoin ? <JoinForm slug={slug} projectId={projectId} action={commands.join} /> : null}
               <Link href={`${path}/invite`} className={buttonClass("primary")}>
                 Invite a team member
               </Link>
@@ -73,7 +73,12 @@ export function ProjectTeamPage({ team, search, isFirstPage, commands, said }: P
           </EmptyState>
         </Card>
       ) : (
-        <TeamList team={team} search={search} isFirstPage={isFirstPage} commands={commands} />
+        <TeamList
+          team={{ slug, projectId, people, invited, nextInvited, admins, counts, mayManage }}
+          search={search}
+          isFirstPage={isFirstPage}
+          commands={commands}
+        />
       )}
       {mayManage && !isEmpty ? <SeveralBar path={path} /> : null}
       {team.next ? (

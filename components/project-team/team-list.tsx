@@ -11,7 +11,11 @@ import { severalFormId } from "./several-bar";
 import { TeamGroup, TeamMore, TeamRow, TeamTable } from "./team-table";
 
 interface TeamListProps {
-  team: ProjectTeam;
+  /** No more than is drawn: all of it goes to the browser. */
+  team: Pick<
+    ProjectTeam,
+    "slug" | "projectId" | "people" | "invited" | "nextInvited" | "admins" | "counts" | "mayManage"
+  >;
   search: string;
   isFirstPage: boolean;
   commands: InvitedCommands;

@@ -31,6 +31,20 @@ test("everybody in the project is told who is in it, by address, with what they 
   expect(seen.invited.map(({ may }) => keysOf(may))).toEqual([["view_activity"]]);
 });
 
+test("whoever does not manage is sent no more than the page draws for them", async () => {
+  const stage = await raise();
+  const { sql, ctx, team, owner } = stage;
+  const claim = await stage.asInProject(await stage.join("member"), []);
+  const invitation = await plantInvitation(sql, ctx, { email: stage.address(), by: owner, to: team, role: "member" });
+  await plantProjectInvitation(sql, claim.projectId, invitation.id, owner);
+  const { people, invited } = await listProjectTeam(ctx, claim, {});
+  const drawn = ["email", "folders", "may", "method"];
+  expect(Object.keys(people[0] ?? {}).sort()).toEqual([...drawn, "isYou", "name", "userId"].sort());
+  expect(Object.keys(invited[0] ?? {}).sort()).toEqual([...drawn, "expiresAt", "id", "isOver"].sort());
+  const asOwner = { ...(await stage.asOwner()), projectId: claim.projectId };
+  expect((await listProjectTeam(ctx, asOwner, {})).invited[0]?.isOrganisations).toBe(true);
+});
+
 test("a part of a permission is not held, and a method is shown only where the project has email sign-in", async () => {
   const stage = await raise();
   const { sql, ctx } = stage;

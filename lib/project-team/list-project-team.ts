@@ -57,7 +57,8 @@ export const listProjectTeam = defineQuery({
     const { page, next } = pageOf(rows, peoplePerPage, place);
     const invited = pageOf(open, invitedPerPage, ({ cursorValue: value, id }) => ({ sort: "email", value, id }));
     const mayManage = actor.may.has("manage_service");
-    const shown = ({ placeId: _, cursorValue: __, ...person }: PersonInProject) => ({
+    /** Roles in the organisation are told where the organisation's team may be seen (SE-07), not to everybody in a project. */
+    const shown = ({ placeId: _, cursorValue: __, roleLabel: ___, ...person }: PersonInProject) => ({
       ...person,
       isYou: person.userId === actor.userId,
     });
@@ -69,7 +70,10 @@ export const listProjectTeam = defineQuery({
       next,
       admins: admins.map(shown),
       /** Whoever may not manage sees who is invited, but not what only a manager acts by. */
-      invited: invited.page.map(({ cursorValue: _, ...row }) => row),
+      invited: invited.page.map(({ cursorValue: _, isOrganisations, ...row }) => ({
+        ...row,
+        ...(mayManage ? { isOrganisations } : {}),
+      })),
       nextInvited: invited.next,
       counts: { people: facts.people, invited: facts.invited },
       managers: facts.managers,

@@ -36,9 +36,11 @@ export const explainPermission = defineQuery({
     const first = await readMember(tx, { ...asking, projectId });
     if (!first) throw new Refusal("not_found");
     const offered = offeredBy(first);
-    // The only project that was found is as good as chosen.
-    const [only] = find && projectId === undefined && offered.length === 1 ? offered : [];
-    const found = (only && (await readMember(tx, { ...asking, projectId: only.id }))) ?? first;
+    // A search asks anew: what was chosen stays if it is found too, and the only one that is found is as good as chosen.
+    const stays = !find || offered.some(({ id }) => id === projectId);
+    const [only] = !stays && offered.length === 1 ? offered : [];
+    const other = only && (await readMember(tx, { ...asking, projectId: only.id }));
+    const found = other ?? (stays ? first : { ...first, project: null, isInTeam: false, grants: [] });
     const { project, isInTeam } = found;
     const role = roleOf(found.role);
     const listed = offered.slice(0, choices);
@@ -52,7 +54,7 @@ export const explainPermission = defineQuery({
         project,
         find: find || null,
         /** A link may outlive its project. One that never was, or does not open, is told alike. */
-        isProjectMissing: projectId !== undefined && project === null,
+        isProjectMissing: projectId !== undefined && first.project === null && project === null,
       },
       role: role.label,
       isInTeam,
@@ -135,23 +137,24 @@ async function readMember(tx: TenantTx, asking: Asked) {
   const named = (from: SQL) => sql`(select coalesce(json_agg(json_build_object('id', listed.id, 'name', listed.name)
     order by lower(listed.name), listed.id), '[]'::json) from (select p.id, p.name from ${from} and ${there} ${matching}
     order by lower(p.name), p.id limit ${choices + 1}) listed)`;
-  const asked = projectId ?? "";
+  const places = sql`project_members pm join projects p on p.id = pm.project_id`;
+  const asked = sql`p.id = ${projectId ?? ""} and ${there}`;
   const [found] = await tx.execute<Found>(sql`
     select ${roleJson} as role,
       m.two_factor, coalesce(o.two_factor_from <= now(), false) as requires_two_factor,
-      (select json_build_object('id', p.id, 'name', p.name) from projects p where p.id = ${asked} and ${there}) as project,
-      exists (select 1 from project_members pm where pm.project_id = ${asked} and pm.member_id = m.id) as "isInTeam",
+      (select json_build_object('id', p.id, 'name', p.name) from projects p where ${asked}) as project,
+      exists (select 1 from ${places} where ${asked} and pm.member_id = m.id) as "isInTeam",
       (select coalesce(json_agg(json_build_object('permission', g.permission, 'by', u.name, 'at', ${isoMoment(sql`g.granted_at`)})
           order by g.permission), '[]'::json)
-        from project_members pm join project_grants g on g.project_member_id = pm.id left join users u on u.id = g.granted_by
-        where pm.project_id = ${asked} and pm.member_id = m.id) as grants,
+        from ${places} join project_grants g on g.project_member_id = pm.id left join users u on u.id = g.granted_by
+        where ${asked} and pm.member_id = m.id) as grants,
       (select json_build_object('by', a.name, 'at', ${isoMoment(sql`e.at`)}) from audit_events e
           left join audit_people a on a.organisation_id = e.organisation_id and a.seq = e.seq and a.part = 'actor'
         where r.key is null and e.organisation_id = m.organisation_id and e.target_id = r.id and e.action = 'role.edited'
           and e.body::jsonb #> '{details,after,permissions}' ? ${permission}
           and not e.body::jsonb #> '{details,before,permissions}' ? ${permission}
         order by e.seq desc limit 1) as "roleGotIt",
-      ${named(sql`project_members pm join projects p on p.id = pm.project_id where pm.member_id = m.id`)} as own,
+      ${named(sql`${places} where pm.member_id = m.id`)} as own,
       ${named(sql`projects p where true`)} as others
     from members m join roles r on r.id = m.role_id join organisations o on o.id = m.organisation_id
     where m.organisation_id = ${organisationId} and m.id = ${memberId}`);

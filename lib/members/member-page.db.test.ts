@@ -322,10 +322,37 @@ describe("why somebody can do something", () => {
     // It is as good as chosen.
     expect(found).toMatchObject({ asked: { project: { id: zinc } }, answer: { isHeld: false, in: "Zinc 100% works" } });
     expect((await why(stage.owner, { memberId, find: "berth" })).asked.project).toBeNull();
-    // What was chosen before stays chosen beside what is found.
-    const chosen = await why(stage.owner, { memberId, find: "Berth 10", project: zinc });
-    expect([chosen.projects[0]?.id, chosen.listed]).toEqual([zinc, 2]);
     expect((await why(piotr, { memberId, find: "zinc" })).projects).toEqual([]);
+  });
+
+  test("a second search asks anew, and what was chosen stays only if it is found too", async () => {
+    const [north, south] = [
+      await plantProject(world.sql, stage.team, "North quay"),
+      await plantProject(world.sql, stage.team, "South quay"),
+    ];
+    await plantPlace(world.sql, north, piotr.memberId, ["manage_templates"]);
+    const asked = { memberId: piotr.memberId, permission: "manage_templates" };
+    const first = await why(stage.owner, { ...asked, find: "north" });
+    expect(first).toMatchObject({ asked: { project: { id: north } }, isInTeam: true, answer: { isHeld: true } });
+    // As the form sends it again: with what the first answer chose.
+    const second = await why(stage.owner, { ...asked, find: "south", project: north });
+    expect(second).toMatchObject({ asked: { project: { id: south } }, isInTeam: false, answer: { in: "South quay" } });
+    const neither = await why(stage.owner, { ...asked, find: "harbour", project: north });
+    expect(neither).toMatchObject({ projects: [], listed: 0, isInTeam: false, answer: null });
+    expect(neither.asked).toMatchObject({ project: null, isProjectMissing: false });
+    const both = await why(stage.owner, { ...asked, find: "quay", project: south });
+    expect(both).toMatchObject({ listed: 2, asked: { project: { id: south } }, answer: { in: "South quay" } });
+  });
+
+  test("whether somebody is in a project's team is not told to a reader who may not open it", async () => {
+    const harbour = await plantProject(world.sql, stage.team, "Harbour");
+    await plantPlace(world.sql, harbour, piotr.memberId, ["manage_templates"]);
+    const doorkeeper = await stage.join("member");
+    const roleId = await plantRole(world.sql, stage.team, "Doorkeeper", ["team:view", "team:manage"]);
+    await giveRole(world.sql, doorkeeper.memberId, roleId);
+    const asked = { memberId: piotr.memberId, permission: "manage_templates", project: harbour };
+    const told = await why(doorkeeper, asked);
+    expect(told).toMatchObject({ isInTeam: false, answer: null, projects: [], asked: { isProjectMissing: true } });
   });
 
   test("what was added to their role later is told with the day and the person that the log has", async () => {

@@ -47,7 +47,7 @@ export function ColleaguePicker({ view, search, asManager }: ColleaguePickerProp
         <Card className="mb-6">
           <p className="p-4 text-muted">
             {asManager
-              ? "Nobody matches who does not manage the project already."
+              ? "Nobody else matches: whoever manages the project or is invited already is not listed."
               : "Nobody outside the project matches."}
           </p>
         </Card>

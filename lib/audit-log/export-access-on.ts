@@ -18,10 +18,11 @@ export const exportAccessOn = defineCommand({
   input: accessOnInput,
   async run({ tx, ctx, organisation, input }) {
     const { id, slug } = organisation;
-    const access = await findAccess(tx, organisation, input.on);
+    // Read first: what is written from here on, by whoever it is, is of later in all that the list says.
+    const { seq: upTo } = await findHead(tx, id);
+    const access = await findAccess(tx, organisation, input.on, upTo);
     if (!access) throw invalid({ on: "future_day" });
     const { on, members, end } = access;
-    const { seq: upTo } = await findHead(tx, id);
     return {
       // Reads nothing before somebody takes the first page, by when this transaction is over.
       value: { lines: accessLines(ctx.db, id, members, { end, upTo }), slug, on },

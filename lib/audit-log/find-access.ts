@@ -45,6 +45,9 @@ interface EventRow extends Record<string, unknown> {
 
 const roleEdited = "role.edited" satisfies AuditAction;
 
+/** The end of a day that is not over: past all entries. */
+export const notOver = "9999";
+
 /** A moment as entries are compared by it. */
 export const iso = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`);
 
@@ -52,11 +55,14 @@ export const iso = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`);
  * Who was a member at the end of a day, in the organisation's zone, and with which role: replayed from the log. Null when
  * the day lies ahead. Reads the entries about memberships only, through the index on actions; in which projects' teams they
  * were says `findPlaces`, of those who are shown.
+ *
+ * @param upTo entries with a higher number are of later, on a day that is not over
  */
 export async function findAccess(
   tx: TenantTx,
   { id, timeZone }: Pick<OrganisationRow, "id" | "timeZone">,
   day: string | undefined,
+  upTo = Number.MAX_SAFE_INTEGER,
 ): Promise<Access | null> {
   const [clock] = await tx.execute<{ today: string; day_end: string | null; complete_since: string | null }>(sql`
     select (now() at time zone ${timeZone})::date::text as today,
@@ -66,7 +72,9 @@ export async function findAccess(
   const today = clock?.today ?? "";
   if (day !== undefined && day > today) return null;
   // Without a day: now. An entry of this very moment counts too.
-  const dayEnd = (day !== undefined && day < today && clock?.day_end) || "9999";
+  const dayEnd = (day !== undefined && day < today && clock?.day_end) || notOver;
+  const isOver = ({ at, seq }: { readonly at: string; readonly seq: number }) =>
+    at < dayEnd && (dayEnd !== notOver || seq <= upTo);
   const rows = await tx.execute<EventRow>(sql`
     select e.seq, to_char(e.at at time zone 'UTC', ${iso}) as at, e.body, e.action, e.target_id as subject,
       a.person_id as actor_id, a.name as actor_name, a.email as actor_email,
@@ -103,7 +111,7 @@ export async function findAccess(
       const subject = row.subject ?? "";
       const { before, after } = JSON.parse(row.body).details as DetailsOf<typeof roleEdited>;
       // What a role is called on that day: what its last change made of it, or what its first later one found.
-      if (row.at < dayEnd) labels.set(subject, after.label);
+      if (isOver({ at: row.at, seq: Number(row.seq) })) labels.set(subject, after.label);
       else if (!labels.has(subject)) labels.set(subject, before.label);
       continue;
     }
@@ -121,12 +129,18 @@ export async function findAccess(
     belongs(member.id, member.member_id);
   }
   const current = new Set(Array.from(present, (member) => member.id));
-  const table = Array.from(present, (member) => ({
-    userId: member.id,
-    role: member.role,
-    joinedAt: member.joined_at,
-  }));
-  const members = membersThen(events, table, ({ at }) => at < dayEnd, dayEnd).map((member) => ({
+  const nextOf = new Map<string, MembershipEvent>();
+  if (dayEnd === notOver)
+    for (const event of events) if (event.seq > upTo && !nextOf.has(event.userId)) nextOf.set(event.userId, event);
+  // Whose next entry is that they joined: the table has what they became since.
+  const table = present
+    .filter(({ id: userId }) => nextOf.get(userId)?.before !== null)
+    .map((member) => ({
+      userId: member.id,
+      role: member.role,
+      joinedAt: member.joined_at,
+    }));
+  const members = membersThen(events, table, isOver, dayEnd).map((member) => ({
     ...member,
     role:
       typeof member.role === "string"

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { TenantTx } from "@/db/scope";
-import { type AccessRow, iso } from "./find-access";
+import { type AccessRow, iso, notOver } from "./find-access";
 import {
   type LoggedBody,
   type PlaceThen,
@@ -14,7 +14,7 @@ import {
 interface Moment {
   /** In the form of the entries' times. */
   readonly end: string;
-  /** Entries with a higher number do not count. */
+  /** Entries with a higher number are of later, on a day that is not over. */
   readonly upTo?: number;
 }
 
@@ -30,10 +30,11 @@ export async function findPlaces(
 ): Promise<ReadonlyMap<string, readonly PlaceThen[]>> {
   const people = among(members.map(({ userId }) => userId));
   const memberships = among(members.flatMap(({ memberIds }) => memberIds));
+  const lastCounted = end === notOver ? upTo : Number.MAX_SAFE_INTEGER;
   const read = async (condition: SQL): Promise<readonly LoggedBody[]> => {
     const rows = await tx.execute<{ at: string; action: string; body: string }>(sql`
-      select to_char(e.at at time zone 'UTC', ${iso}) as at, e.action, e.body from audit_events e
-      where e.organisation_id = ${organisationId} and e.seq <= ${upTo} and (${condition}) order by e.seq`);
+      select case when e.seq > ${lastCounted} then ${notOver} else to_char(e.at at time zone 'UTC', ${iso}) end as at, e.action, e.body from audit_events e
+      where e.organisation_id = ${organisationId} and (${condition}) order by e.seq`);
     return Array.from(rows, ({ at, action, body }) => ({ at, action, details: JSON.parse(body).details }));
   };
   const [about, present] = await Promise.all([

@@ -139,6 +139,41 @@ test("reviews that were finished before their rows said so are told by the log h
   await sql.end();
 }, 60_000);
 
+test("a server that starts while somebody joins a project waits for them, and every place gets its person's address", async () => {
+  const { url, sql } = await emptyDatabase();
+  await migratedUpTo(url, sql, "0029_valid_proposals");
+  await sql`insert into organisations (id, kind, name, slug, created_by, seat_limit)
+    values ('org_a', 'team', 'A', 'team-a', 'usr_1', 5)`;
+  await sql`insert into users (id, name, email, email_canonical, email_proven_at)
+    select 'usr_' || n, 'Person ' || n, n || '@example.com', n || '@example.com', now() from generate_series(1, 2) n`;
+  await sql`insert into members (id, organisation_id, user_id, role_id)
+    select 'mem_' || n, 'org_a', 'usr_' || n, 'rol_member' from generate_series(1, 2) n`;
+  await sql`insert into projects (id, organisation_id, name, created_by) values ('prj_a', 'org_a', 'Harbour', 'usr_1')`;
+  const place = (on: postgres.Sql | postgres.TransactionSql, number: number) => on`
+    insert into project_members (id, organisation_id, project_id, member_id, added_by)
+    values (${`prm_${number}`}, 'org_a', 'prj_a', ${`mem_${number}`}, 'usr_1')`;
+  await place(sql, 1);
+  let migrating = Promise.resolve();
+  await sql.begin(async (joining) => {
+    await joining`update users set name = 'Newcomer' where id = 'usr_2'`;
+    migrating = migrate(url);
+    const isWaiting = async () =>
+      (
+        await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+        and wait_event = 'relation'`
+      ).length > 0;
+    await expect.poll(isWaiting, { timeout: 20_000 }).toBe(true);
+    await place(joining, 2);
+  });
+  await migrating;
+  const addresses = await sql`select id, address from project_members order by id`;
+  expect([...addresses]).toEqual([
+    { id: "prm_1", address: "1@example.com" },
+    { id: "prm_2", address: "2@example.com" },
+  ]);
+  await sql.end();
+}, 60_000);
+
 test("the cast comes once, however many servers seed it, with whole chains and right counts", async () => {
   const { url, sql } = await emptyDatabase();
   await migrate(url);

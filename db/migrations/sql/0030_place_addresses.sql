@@ -1,4 +1,8 @@
+-- First, in the order of whoever accepts an invitation: person, then place. Until the triggers stand no address changes.
+lock table users in share row exclusive mode;--> statement-breakpoint
 ALTER TABLE "project_members" ADD COLUMN "address" text DEFAULT '' NOT NULL;--> statement-breakpoint
+update project_members p set address = u.email_canonical from members m join users u on u.id = m.user_id where m.id = p.member_id;
+--> statement-breakpoint
 CREATE INDEX "project_members_by_address" ON "project_members" USING btree ("project_id","address","id");--> statement-breakpoint
 -- project_members.address: the person's address, so that a page of a project's people is read in its order through an index.
 create function keep_place_address() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
@@ -19,7 +23,5 @@ end $$;
 create trigger project_members_keep_address before insert on project_members for each row execute function keep_place_address();
 --> statement-breakpoint
 create trigger users_keep_place_address after update of email_canonical on users for each row execute function keep_place_address();
---> statement-breakpoint
-update project_members p set address = u.email_canonical from members m join users u on u.id = m.user_id where m.id = p.member_id;
 --> statement-breakpoint
 revoke all on function keep_place_address from public;

@@ -137,6 +137,9 @@ describe("the sentence for a refusal", () => {
     );
     expect(generalSentence(refused({ reason: "other" }), sentences)).toBe("Somebody was quicker.");
     expect(generalSentence(refused({ code: "expired" }), {})).toBe("This has expired. Start again.");
+    expect(generalSentence(refused({ code: "unavailable", reason: "unknown_outcome" }), {})).toBe(
+      "It may have been saved: look before you send it again.",
+    );
     expect(generalSentence(refused({ code: "invalid", fields: { email: "taken" } }), {})).toBe("There is a problem");
   });
 

@@ -22,6 +22,7 @@ export const outlivedWords: Readonly<Record<string, string>> = {
   changed_meanwhile: "Somebody changed this after you opened the page, so nothing was saved.",
   other_build: "Rollcall was renewed.",
   no_answer: "No answer came. It may have been saved: look before you send it again.",
+  unknown_outcome: "It may have been saved: look before you send it again.",
   crashed:
     "Something went wrong. It is our fault, not yours. Look whether it was saved before you send it again. Reference {digest}",
   not_tried: "Something went wrong before this one, so it was not tried.",

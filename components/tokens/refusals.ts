@@ -30,4 +30,5 @@ export const programWords = {
   rate_limited: "Too many requests. Wait before the next one.",
   verification_required: "The token's owner has to do something first.",
   unavailable: "This does not work at the moment. Try again later.",
+  unknown_outcome: "It may have been saved. Look before you send it again.",
 };

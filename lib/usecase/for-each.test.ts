@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { withoutValues } from "@/db/failures";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Claims } from "./claims";
 import type { Command } from "./command";
@@ -15,6 +16,9 @@ async function run(ids: readonly string[]) {
   const one = async (_ctx: Context, _claim: unknown, { id }: { id: string }) => {
     tried.push(id);
     if (id === "crash") throw new TypeError("the address of somebody");
+    if (id === "fault")
+      throw withoutValues(Object.assign(new Error("somebody"), { name: "PostgresError", code: "42P01" }));
+    if (id === "lost") throw new Refusal("unavailable", { reason: "unknown_outcome" });
     const [code, minutes] = id.split(":");
     if (code === "wait")
       throw new Refusal("rate_limited", { reason: "sent_lately", facts: { minutes: Number(minutes) } });
@@ -48,6 +52,27 @@ test("a crash in the middle keeps what was answered before, and what follows is 
   expect(tried).toEqual(["ann", "crash"]);
   expect(alerts).toMatchObject([["one of several crashed", { asked: "each", request: "req_1", error: "TypeError" }]]);
   expect(JSON.stringify(alerts)).not.toContain("somebody");
+});
+
+test("what a database said is told the operator by its code, without values", async () => {
+  const { alerts } = await run(["ann", "fault"]);
+  expect(alerts).toMatchObject([["one of several crashed", { error: "DatabaseFault", code: "42P01" }]]);
+  expect(JSON.stringify(alerts)).not.toContain("somebody");
+});
+
+test("of one that may have been saved that is told alone; what follows was not tried", async () => {
+  const { rows, tried, alerts } = await run(["ann", "lost", "ben", "cal"]);
+  const notTried = { code: "unavailable", reason: "not_tried", facts: {} };
+  expect(rows).toEqual([
+    { id: "ann", value: "ann" },
+    { id: "lost", refused: { code: "unavailable", reason: "unknown_outcome", facts: {} } },
+    { id: "ben", refused: notTried },
+    { id: "cal", refused: notTried },
+  ]);
+  expect([tried, alerts]).toEqual([["ann", "lost"], []]);
+  const first = await run(["lost", "ann"]);
+  expect(first.refused).toMatchObject({ code: "unavailable", reason: "unknown_outcome" });
+  expect(first.tried).toEqual(["lost"]);
 });
 
 test("a crash before anything was answered is one of the whole", async () => {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
+import { DatabaseFault } from "@/db/failures";
 import { Refusal, type RefusalCode } from "@/lib/kernel/refusal";
 import type { ClaimKind, Claims } from "./claims";
 import type { Command } from "./command";
@@ -36,8 +37,8 @@ interface Described<Kind extends ClaimKind, Input extends z.ZodType, Value> {
 
 /**
  * One command for several things, one after the other, each in a transaction of its own and with its own event: one that is
- * refused does not stop the others. Refused alike for all, it is refused as a whole. A crash stops it: what was done before is
- * answered all the same.
+ * refused does not stop the others. Refused alike for all, it is refused as a whole. A crash stops it, and so does what is
+ * unavailable: what was done before is answered all the same, and what follows was not tried.
  */
 export function defineForEach<Kind extends ClaimKind, Input extends z.ZodType, Value>(
   described: Described<Kind, Input, Value>,
@@ -47,9 +48,9 @@ export function defineForEach<Kind extends ClaimKind, Input extends z.ZodType, V
     const input = parseInput(schema, raw);
     const rows: EachRow<Value>[] = [];
     const refusals: Refusal[] = [];
-    let hasCrashed = false;
+    let isStopped = false;
     for (const id of new Set(idsOf(input))) {
-      if (hasCrashed) {
+      if (isStopped) {
         rows.push({ id, refused: notTried });
         continue;
       }
@@ -65,7 +66,7 @@ export function defineForEach<Kind extends ClaimKind, Input extends z.ZodType, V
       } catch (error) {
         if (!(error instanceof Refusal)) {
           if (rows.length === 0) throw error;
-          hasCrashed = true;
+          isStopped = true;
           ctx.alert("one of several crashed", {
             level: "error",
             asked: name,
@@ -74,6 +75,10 @@ export function defineForEach<Kind extends ClaimKind, Input extends z.ZodType, V
           });
           rows.push({ id, refused: { code: "unavailable", reason: "crashed", facts: { digest: ctx.request.id } } });
           continue;
+        }
+        if (error.code === "unavailable") {
+          if (rows.length === 0) throw error;
+          isStopped = true;
         }
         refusals.push(error);
         rows.push({ id, refused: said(error) });
@@ -87,7 +92,7 @@ export function defineForEach<Kind extends ClaimKind, Input extends z.ZodType, V
   return Object.assign(repeated, { definition: { ...command.definition, name, input: schema } });
 }
 
-/** Behind a crash. */
+/** Behind a crash, or what was unavailable. */
 const notTried = { code: "unavailable", reason: "not_tried", facts: {} } as const;
 
 /** All that somebody reads of it. */
@@ -95,13 +100,14 @@ function said({ code, reason, facts }: Refusal) {
   return { code, ...(reason ? { reason } : {}), facts };
 }
 
-/** Where it was, for the operator. Not its message, in which a statement's values stand (AU-05). */
+/** What and where it was, for the operator. Not its message, in which a statement's values stand (AU-05). */
 function toldOf(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof Error)) return {};
   const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
-  return { error: error.name, where: frames.slice(0, 5).join(";") };
+  const code = error instanceof DatabaseFault ? error.code : undefined;
+  return { error: error.name, ...(code ? { code } : {}), where: frames.slice(0, 5).join(";") };
 }
 
 function isAboutActor({ code, reason }: Refusal): boolean {
-  return code === "verification_required" || code === "unavailable" || reason === "lacks_permission";
+  return code === "verification_required" || reason === "lacks_permission";
 }

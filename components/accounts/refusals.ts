@@ -59,7 +59,6 @@ export const accountRefusals = {
   register: {
     other_invited: "This invitation is for {email}",
     asked_by_project: "Enter your mobile number, because you are asked to sign in by text message",
-    country_off: "Text messages cannot be sent to this country from here",
     busy: "Many people are signing up right now. Try again in a moment.",
   },
   reset_password: {

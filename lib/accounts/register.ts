@@ -6,10 +6,8 @@ import type { SystemTx } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
 import { noEvent } from "@/lib/audit/no-event";
 import type { PlacedEvent } from "@/lib/audit/placed-event";
-import { parseMobileNumber } from "@/lib/kernel/mobile-number";
 import { invalid } from "@/lib/kernel/refusal";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
-import { isCountryAllowed, type TextSettings } from "@/lib/limits/text-limits";
 import { readMethodsAsked } from "@/lib/project-team/read-methods-asked";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
 import { fitsLink, splitInvitationLink } from "@/lib/secrets/invitation-link";
@@ -50,8 +48,9 @@ export const register = defineCommand({
     if (invitation && invitation.emailCanonical !== input.email.canonical) {
       throw invalid({ email: "other_invited" }, { facts: { email: invitation.email } });
     }
-    // Only where a code can reach it: elsewhere nobody could take the step that they are asked for.
-    if (asked?.has("sms_auth") && ctx.settings.sms.isOn) refuseWithoutMobile(input.mobile, ctx.settings.sms);
+    // Whether texts go to its country is asked where the code is sent: here nobody could go on without another number.
+    if (asked?.has("sms_auth") && ctx.settings.sms.isOn && input.mobile === null)
+      throw invalid({ mobile: "asked_by_project" });
     return { passwordHash: await hashPassword(input.password), invitation };
   },
   async run({ tx, ctx, actor, input, prepared }): Promise<Outcome<Registered, PlacedEvent>> {
@@ -104,12 +103,6 @@ export const register = defineCommand({
     return { value: waiting, event: noEvent("there is no account yet that an event could belong to"), messages };
   },
 });
-
-function refuseWithoutMobile(mobile: string | null, texts: TextSettings): void {
-  if (mobile === null) throw invalid({ mobile: "asked_by_project" });
-  const country = parseMobileNumber(mobile, "GB")?.country ?? "";
-  if (!isCountryAllowed(country, texts)) throw invalid({ mobile: "country_off" });
-}
 
 /** The live invitation behind a link, and whether the link is the mailed one, which proves the mailbox (IN-03). */
 async function findInvitation(tx: SystemTx, link: string | undefined) {

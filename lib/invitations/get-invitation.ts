@@ -39,9 +39,8 @@ export const getInvitation = defineQuery({
       )
       .where(eq(projectInvitations.invitationId, invitation.id))
       .orderBy(asc(projectsTable.name));
-    // Whoever is signed in has an account, and is asked by a proposal once they have joined.
-    const mayAskForMobile =
-      !actor.user && ctx.settings.sms.isOn && projects.some(({ method }) => method === "sms_auth");
+    // As `register` asks for it, whoever is signed in: the invited address may be somebody else's.
+    const mayAskForMobile = ctx.settings.sms.isOn && projects.some(({ method }) => method === "sms_auth");
     const [inviter] = await tx.select({ name: users.name }).from(users).where(eq(users.id, invitation.invitedBy));
     return {
       id: invitation.id,

@@ -9,6 +9,7 @@ import { logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { openProjectStages } from "@/lib/testing/project-stages";
 import type { Stage } from "@/lib/testing/stage";
 import { invitee, tokenOf, userActor, visitor } from "@/lib/testing/test-context";
+import type { UserActor } from "@/lib/usecase/claims";
 import type { ProposableMethod } from "./input";
 import { listMyProposals } from "./list-my-proposals";
 import { changeProposedMail } from "./mails";
@@ -90,19 +91,19 @@ test("text messages wait for a proven number: they are proposed to the new accou
   expect(await join(all, who, email)).toEqual(["sms_auth"]);
 });
 
-test("whoever is asked for text messages gives a number that they can go to, where they can be sent", async () => {
+test("whoever is asked for text messages gives a number, of whatever country, where texts can be sent", async () => {
   const all = await inviting();
   const email = all.stage.address();
   await all.invite(email, "sms_auth");
   const link = await all.link(email);
-  const asksForMobile = async (ctx: Stage["ctx"]) => (await getInvitation(ctx, invitee(link, null), {})).asksForMobile;
+  const asksForMobile = async (ctx: Stage["ctx"], user: UserActor | null = null) =>
+    (await getInvitation(ctx, invitee(link, user), {})).asksForMobile;
   expect(await asksForMobile(all.stage.ctx)).toBe(true);
+  // Somebody else who is signed in here is asked for what the command will ask for.
+  expect(await asksForMobile(all.stage.ctx, await userActor(world.sql, all.stage.owner))).toBe(true);
   const registering = (mobile?: string) => () =>
     register(all.stage.ctx, visitor(), { ...newcomer, email, invitation: link, ...(mobile ? { mobile } : {}) });
   expect((await refusesUnwritten(world.sql, registering())).fields).toEqual({ mobile: "asked_by_project" });
-  expect((await refusesUnwritten(world.sql, registering("+33 6 12 34 56 78"))).fields).toEqual({
-    mobile: "country_off",
-  });
   const { settings } = all.stage.ctx;
   const silent = {
     ...all.stage,
@@ -110,6 +111,10 @@ test("whoever is asked for text messages gives a number that they can go to, whe
   };
   expect(await asksForMobile(silent.ctx)).toBe(false);
   expect(await registered({ ...all, stage: silent }, email)).toMatchObject({ method: "password" });
+
+  const abroad = all.stage.address();
+  await all.invite(abroad, "sms_auth");
+  expect(await registered(all, abroad, "+33 6 12 34 56 78")).toMatchObject({ method: "password" });
 });
 
 test("a method that an inviter may no longer ask for counts as little as what else they promised", async () => {

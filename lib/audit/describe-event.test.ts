@@ -201,7 +201,7 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
       ...adam,
       targetName: null,
     },
-    "Adam Khan changed a phone number as text message sender name of the project Harbour substation to Quay",
+    "Adam Khan changed a text message sender name of digits of the project Harbour substation to Quay",
   ],
   [
     {

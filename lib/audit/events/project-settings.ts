@@ -5,12 +5,12 @@ import { id, project } from "./details";
 const common = { group: "Projects", report: "The organisation", membership: null } as const;
 
 const kind = z.enum(["email", "text"]);
-/** Of a text-message sender; null for an address or a whole phone number, which may be a person's (decision 0009). */
+/** Of a text-message sender; null for an address or as many digits as a phone number has, which may be a person's (decision 0009). */
 const value = z.string().nullable();
 
 function named(what: z.infer<typeof kind>, name: string | null): string {
   if (what === "email") return "a reply-to email address";
-  return name === null ? "a phone number as text message sender name" : `the text message sender name ${name}`;
+  return name === null ? "a text message sender name of digits" : `the text message sender name ${name}`;
 }
 
 export const projectSettingsEvents = {

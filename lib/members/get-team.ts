@@ -23,11 +23,12 @@ export const getTeam = defineQuery({
       countLiveInvitations(tx, organisation.id),
       lookAround(tx, organisation.id, actor.memberId),
     ]);
+    const mayManage = can(actor.permissions, "team:manage");
     return {
       name,
       slug,
       seats: { used: memberCount, reserved, limit: seatLimit },
-      mayManage: can(actor.permissions, "team:manage"),
+      mayManage,
       mayResetTwoFactor: can(actor.permissions, "two_factor:reset"),
       /** The roles that this person may grant, each with its sentence. */
       grantable: roles.filter(({ permissions }) => covers(actor.permissions, permissions)).map(choiceOf),
@@ -38,7 +39,8 @@ export const getTeam = defineQuery({
       twoFactor: can(actor.permissions, "two_factor:enforce")
         ? { ...policyText(organisation, ctx.clock.now()), seen: fingerprint(twoFactorPolicyOf(organisation)) }
         : null,
-      approvedDomains: organisation.approvedDomains,
+      /** For those who invite. */
+      approvedDomains: mayManage ? organisation.approvedDomains : [],
       you: { memberId: actor.memberId, isOwner: actor.role.key === "owner" },
       hasOneOwner,
       /** Whether the monthly report comes by mail, for those who may have it. */

@@ -57,6 +57,7 @@ interface Reader {
 
 /** As a page gets it: moments in ISO 8601, and nothing that is not for this reader. */
 export function listedMember<Row extends MemberRead>(row: Row, { organisation, isClose, memberId }: Reader) {
+  const endsOn = isClose ? row.endsOn : null;
   return {
     ...row,
     joinedAt: row.joinedAt.toISOString(),
@@ -64,8 +65,9 @@ export function listedMember<Row extends MemberRead>(row: Row, { organisation, i
     twoFactor: isClose
       ? { state: row.twoFactor, isEnough: satisfies(row.twoFactor, organisation.textMessagesCount) }
       : null,
-    endsOn: isClose ? row.endsOn : null,
-    seen: { role: fingerprint({ role: row.role.id }), endsOn: fingerprint({ endsOn: row.endsOn }) },
+    endsOn,
+    /** Of what is told: a date is soon guessed from its fingerprint. */
+    seen: { role: fingerprint({ role: row.role.id }), endsOn: fingerprint({ endsOn }) },
     isYou: row.id === memberId,
   };
 }

@@ -4,6 +4,7 @@ import { listMemberEvents } from "@/lib/audit-log/list-member-events";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { inviteMember } from "@/lib/invitations/invite-member";
 import { writeCursor } from "@/lib/kernel/cursor";
+import { fingerprint } from "@/lib/kernel/fingerprint";
 import { createId } from "@/lib/kernel/ids";
 import { acceptOwnership } from "@/lib/ownership/accept-ownership";
 import { offerOwnership } from "@/lib/ownership/offer-ownership";
@@ -20,6 +21,7 @@ import { openWorld, type World } from "@/lib/testing/world";
 import { changeRole } from "./change-role";
 import { explainPermission } from "./explain-permission";
 import { getMember } from "./get-member";
+import { getTeam } from "./get-team";
 import { listMembers } from "./list-members";
 
 let world: World;
@@ -95,8 +97,15 @@ describe("who sees a member's page", () => {
 
   test("whoever may only see the team learns neither sign-ins nor tokens, nor why", async () => {
     await plantToken(world.sql, piotr, stage.team);
+    await world.sql`update members set ends_at = now() + interval '9 days' where id = ${piotr.memberId}`;
+    const approved = ["approved.example"];
+    await world.sql`update organisations set approved_domains = ${approved} where id = ${stage.team.id}`;
     const reader = await stage.join("read_only");
     const view = await get(reader, piotr.memberId);
+    // Nor from what a form would be compared with.
+    expect(view.member.seen.endsOn).toBe(fingerprint({ endsOn: null }));
+    expect((await getTeam(world.ctx, await stage.as(reader), {})).approvedDomains).toEqual([]);
+    expect((await getTeam(world.ctx, await stage.asOwner(), {})).approvedDomains).toEqual(approved);
     expect(view).toMatchObject({ heldThrough: null, isClose: false, tokens: { first: [] }, sent: { first: [] } });
     expect(view.member).toMatchObject({ twoFactor: null, lastSignInAt: null, endsOn: null, tokens: [] });
     expect(await refusalOf(why(reader, { memberId: piotr.memberId }))).toMatchObject({

@@ -7,7 +7,8 @@ test.use({ viewport: desktop, reducedMotion: "reduce" });
 
 /** Each page is opened once. The parts are of about one size, since tests run side by side. */
 const parts: Readonly<Record<string, { as: Visit["as"]; routes: RegExp }>> = {
-  "of an organisation": { as: "owner", routes: /^\/orgs\/\[org\]/ },
+  "of an organisation": { as: "owner", routes: /^\/orgs\/\[org\](?!\/projects)/ },
+  "of projects": { as: "owner", routes: /^\/orgs\/\[org\]\/projects/ },
   "of a person": { as: "owner", routes: /^\/(?!orgs\/\[org\])/ },
   "of platform admins": { as: "admin", routes: /./ },
   "about signing in": { as: "guest", routes: /^\/(?:[d-s]|\[)/ },

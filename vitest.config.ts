@@ -36,8 +36,9 @@ export default defineConfig({
           include: [`${sources}/*.db.test.ts`],
           exclude: ["**/node_modules/**", "**/.next*/**"],
           globalSetup: ["./scripts/testing/start-postgres.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // How long a hanging test is waited for. No test depends on how quick the machine is, so these are generous.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
         },
       },

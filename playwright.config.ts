@@ -10,8 +10,9 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   fullyParallel: true,
   workers: 2,
-  // How long a hanging test is waited for. No test depends on how quick the machine is, so these are generous.
-  timeout: 180_000,
+  // How long a hanging test is waited for. No test depends on how quick the machine is, so these are generous; everything with
+  // everything (`npm run test:deep`) takes a single test many minutes.
+  timeout: process.env.E2E_DEEP ? 3_600_000 : 180_000,
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   // A trace of every test costs a tenth of the time: only what failed is run again, with one, and stays a failure.

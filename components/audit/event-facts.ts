@@ -1,3 +1,4 @@
+import { capitalised } from "@/lib/kernel/capitalised";
 import { labelInLog, roleInLog } from "@/lib/permissions/role-in-log";
 import { permissions } from "@/lib/permissions/table";
 
@@ -8,8 +9,7 @@ const isRecord = (value: unknown): value is Details =>
 
 /** "Default role" of "defaultRole". */
 export function words(key: string): string {
-  const text = key.replaceAll(/([A-Z])/g, " $1").toLowerCase();
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalised(key.replaceAll(/([A-Z])/g, " $1").toLowerCase());
 }
 
 /** A value of an entry's details as it is read: roles and permissions by their labels, lists by their parts. */

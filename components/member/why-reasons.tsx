@@ -1,4 +1,5 @@
 import { DateText } from "@/components/ui/date-text";
+import { capitalised } from "@/lib/kernel/capitalised";
 import type { WhyView } from "@/lib/members/explain-permission";
 import type { MemberView } from "@/lib/members/get-member";
 import type { StoredGrant } from "@/lib/permissions/explain";
@@ -26,7 +27,7 @@ export function WhyReasons({ view, why, answer }: WhyReasonsProps) {
             : `The role ${role} gives it${project ? " in every project" : ""}. `}
           {roleGotIt ? (
             <>
-              {capital(who(roleGotIt.by))} added it to the role on <DateText at={roleGotIt.at} format="long" />.{" "}
+              {capitalised(who(roleGotIt.by))} added it to the role on <DateText at={roleGotIt.at} format="long" />.{" "}
             </>
           ) : null}
           {view.heldThrough ? <HeldThrough through={view.heldThrough} joinedAt={view.member.joinedAt} /> : null}
@@ -58,13 +59,11 @@ export function WhyReasons({ view, why, answer }: WhyReasonsProps) {
 function Grants({ grants }: { grants: readonly StoredGrant[] }) {
   return givenBy(grants).map(({ by, at, labels }) => (
     <p key={`${by}${at}`}>
-      {capital(who(by))} gave {labels ? "a part of this permission" : "this permission"} in the project on{" "}
+      {capitalised(who(by))} gave {labels ? "a part of this permission" : "this permission"} in the project on{" "}
       <DateText at={at} format="long" />.
     </p>
   ));
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function notGiven(first: string | undefined, isInTeam: boolean, isPartly: boolean): string {
   if (isPartly) return "Nobody has given the whole of it in the project.";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
+import { Person } from "@/components/ui/person";
 import { SearchForm } from "@/components/ui/search-form";
 import { projectPlace } from "@/lib/kernel/project-place";
 import type { ProjectInviteView } from "@/lib/project-team/get-project-invite";
@@ -80,10 +80,8 @@ function People({ id, title, people, children }: PeopleProps) {
               key={person.userId}
               className="flex items-center gap-3 border-b border-line px-4 py-2.5 last:border-b-0"
             >
-              <Avatar id={person.userId} name={person.name} />
               <div className="min-w-0 flex-1">
-                <div className="truncate font-medium">{person.name}</div>
-                <div className="truncate text-sm text-muted">{person.email}</div>
+                <Person person={person} />
               </div>
               {children(person)}
             </li>

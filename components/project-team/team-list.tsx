@@ -2,7 +2,7 @@
 
 import { Mail } from "lucide-react";
 import Link from "next/link";
-import { Avatar } from "@/components/ui/avatar";
+import { Person } from "@/components/ui/person";
 import { TimeAgo } from "@/components/ui/time-ago";
 import { projectPlace } from "@/lib/kernel/project-place";
 import type { ProjectTeam } from "@/lib/project-team/list-project-team";
@@ -111,21 +111,6 @@ function PersonLinks({ path, person: { userId, name, isYou }, mayManage }: Perso
       Leave
     </Link>
   ) : null;
-}
-
-function Person({ person }: { person: ProjectTeam["people"][number] }) {
-  return (
-    <div className="flex items-center gap-3">
-      <Avatar id={person.userId} name={person.name} />
-      <div className="min-w-0">
-        <div className="truncate font-medium">{person.name}</div>
-        <div className="truncate text-sm text-muted">
-          {person.isYou ? "(you) · " : ""}
-          {person.email}
-        </div>
-      </div>
-    </div>
-  );
 }
 
 function Invited({ invitation: { email, expiresAt, isOver } }: { invitation: ProjectTeam["invited"][number] }) {

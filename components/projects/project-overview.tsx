@@ -1,9 +1,9 @@
 import { Check, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/frame/page-header";
-import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
+import { Person } from "@/components/ui/person";
 import type { ProjectView } from "@/lib/projects/get-project";
 import { ProjectState } from "./project-state";
 
@@ -53,13 +53,9 @@ function Managers({ project: { managers, hasMoreManagers, isLive } }: { project:
           </p>
         ) : (
           <ul className="grid gap-3">
-            {managers.map(({ userId, name, email }) => (
-              <li key={userId} className="flex min-w-0 items-center gap-3">
-                <Avatar id={userId} name={name} />
-                <div className="min-w-0">
-                  <p className="truncate font-medium">{name}</p>
-                  <p className="truncate text-sm text-muted">{email}</p>
-                </div>
+            {managers.map((manager) => (
+              <li key={manager.userId} className="min-w-0">
+                <Person person={manager} />
               </li>
             ))}
           </ul>

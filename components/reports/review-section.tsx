@@ -1,12 +1,12 @@
 "use client";
 
 import Link from "next/link";
-import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Cell, DataTable, PhoneLabel, Row } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Person } from "@/components/ui/person";
 import { Pill } from "@/components/ui/pill";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { ReportView } from "@/lib/reports/get-report";
@@ -76,16 +76,7 @@ export function ReviewSection({ report, open, rows, next, commands }: ReviewSect
           {rows.map((row) => (
             <Row key={row.memberId}>
               <Cell phone="lead">
-                <div className="flex items-center gap-3">
-                  <Avatar id={row.userId} name={row.name} />
-                  <div className="min-w-0">
-                    <div className="truncate font-medium">{row.name}</div>
-                    <div className="truncate text-sm text-muted">
-                      {row.isYou ? "(you) · " : ""}
-                      {row.email}
-                    </div>
-                  </div>
-                </div>
+                <Person person={row} />
               </Cell>
               <Cell phone="beside">
                 <Badge strong={row.role.key === "owner"}>{row.role.label}</Badge>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { capitalised } from "@/lib/kernel/capitalised";
 import { calendarText } from "./calendar-text";
 import { relativeText } from "./relative-text";
 
@@ -38,7 +39,7 @@ export function TimeAgo({ at, capital = false }: TimeAgoProps) {
   });
   return (
     <time dateTime={at} title={exact}>
-      {capital ? text.charAt(0).toUpperCase() + text.slice(1) : text}
+      {capital ? capitalised(text) : text}
     </time>
   );
 }

@@ -8,7 +8,7 @@ import { noEvent } from "@/lib/audit/no-event";
 import type { PlacedEvent } from "@/lib/audit/placed-event";
 import { invalid } from "@/lib/kernel/refusal";
 import { permitMailFromStranger } from "@/lib/limits/mail-limits";
-import { readMethodsAsked } from "@/lib/project-team/read-methods-asked";
+import { asksForMobile } from "@/lib/project-team/read-methods-asked";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
 import { fitsLink, splitInvitationLink } from "@/lib/secrets/invitation-link";
 import { type StartedSession, startSession } from "@/lib/sessions/start-session";
@@ -36,9 +36,9 @@ export const register = defineCommand({
   access: visitor,
   input: registerInput,
   async prepare({ ctx, input }) {
-    const { invitation, asked } = await ctx.look(async (tx) => {
+    const { invitation, needsMobile } = await ctx.look(async (tx) => {
       const found = await findInvitation(tx, input.invitation);
-      return { invitation: found, asked: found ? await readMethodsAsked(tx, found) : null };
+      return { invitation: found, needsMobile: found !== null && (await asksForMobile(tx, ctx, found)) };
     });
     const problem = passwordProblem(input.password, {
       emailLocalPart: localPartOf(input.email.canonical),
@@ -49,8 +49,7 @@ export const register = defineCommand({
       throw invalid({ email: "other_invited" }, { facts: { email: invitation.email } });
     }
     // Whether texts go to its country is asked where the code is sent: here nobody could go on without another number.
-    if (asked?.has("sms_auth") && ctx.settings.sms.isOn && input.mobile === null)
-      throw invalid({ mobile: "asked_by_project" });
+    if (needsMobile && input.mobile === null) throw invalid({ mobile: "asked_by_project" });
     return { passwordHash: await hashPassword(input.password), invitation };
   },
   async run({ tx, ctx, actor, input, prepared }): Promise<Outcome<Registered, PlacedEvent>> {

@@ -1,11 +1,11 @@
 import { type AuditAction, auditActions, isAuditAction, recordOf } from "@/lib/audit/events";
 import { eventGroups } from "@/lib/audit/events/define-event";
+import { capitalised } from "@/lib/kernel/capitalised";
 
 /** An action in a few words, as the filter and the file name it. One that the list no longer has is named by its key. */
 export function actionLabel(action: string): string {
   if (isAuditAction(action)) return recordOf(action).label;
-  const text = action.replaceAll(/[._]/g, " ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalised(action.replaceAll(/[._]/g, " "));
 }
 
 export interface ActionGroup {

@@ -43,11 +43,12 @@ export async function findPlaces(
       or e.action = 'project.created' and e.actor_id = any(${people})`),
     readPresent(tx, organisationId, memberships),
   ]);
-  const named = new Set([...readPlaceLog(about).places, ...present].map(({ projectId }) => projectId));
-  const projects = await read(sql`e.target_id = any(${among(named)})
-    and e.action = any(${among(projectActions)})`);
-  const log = { ...readPlaceLog(about), projects: readPlaceLog(projects).projects };
-  return placesThen(log, present, end);
+  const log = readPlaceLog(about);
+  const named = new Set([...log.places, ...present].map(({ projectId }) => projectId));
+  const { projects } = readPlaceLog(
+    await read(sql`e.target_id = any(${among(named)}) and e.action = any(${among(projectActions)})`),
+  );
+  return placesThen({ ...log, projects }, present, end);
 }
 
 /** As one parameter, so that the statement is the same however many they are. */

@@ -8,7 +8,7 @@ import { permissionsOfStored } from "@/lib/permissions/project-grants";
 import { labelsOfProject } from "@/lib/permissions/project-labels";
 import { isStoredPermission } from "@/lib/permissions/project-table";
 import { roleOf } from "@/lib/permissions/role";
-import { readMethodsAsked } from "@/lib/project-team/read-methods-asked";
+import { asksForMobile } from "@/lib/project-team/read-methods-asked";
 import { readRole } from "@/lib/roles/read-roles";
 import { invitee } from "@/lib/usecase/access/invitee";
 import { nothing } from "@/lib/usecase/input";
@@ -39,8 +39,7 @@ export const getInvitation = defineQuery({
       )
       .where(eq(projectInvitations.invitationId, invitation.id))
       .orderBy(asc(projectsTable.name));
-    // As `register` asks for it, whoever is signed in: the invited address may be somebody else's.
-    const mayAskForMobile = ctx.settings.sms.isOn && projects.some(({ method }) => method === "sms_auth");
+    const mayAskForMobile = projects.some(({ method }) => method === "sms_auth");
     const [inviter] = await tx.select({ name: users.name }).from(users).where(eq(users.id, invitation.invitedBy));
     return {
       id: invitation.id,
@@ -59,8 +58,8 @@ export const getInvitation = defineQuery({
         name,
         may: labelsOfProject(Array.from(permissionsOfStored(permissions.filter(isStoredPermission)))),
       })),
-      /** Of whoever registers by it: a project asks for a code by text message. */
-      asksForMobile: mayAskForMobile && (await readMethodsAsked(tx, invitation)).has("sms_auth"),
+      /** As `register` asks for it, whoever is signed in: the invited address may be somebody else's. */
+      asksForMobile: mayAskForMobile && (await asksForMobile(tx, ctx, invitation)),
       forProjects: invitation.forProjects,
       inviterName: inviter?.name ?? null,
       dead: deadBecause(invitation, isPastItsTime),

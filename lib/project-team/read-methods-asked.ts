@@ -4,6 +4,7 @@ import { mayStillGrant } from "@/lib/invitations/rules";
 import { type RoleRow, roleOf } from "@/lib/permissions/role";
 import type { ProposableMethod } from "@/lib/proposals/input";
 import { roleJson } from "@/lib/roles/read-roles";
+import type { Context } from "@/lib/usecase/context";
 import { type ProjectPromise, stillGiven } from "./still-given";
 
 type Row = Record<string, unknown> &
@@ -40,6 +41,15 @@ export async function readMethodsAsked(
     where i.id = ${invitation.id} and i.email_canonical = ${invitation.emailCanonical}
       and i.state = 'pending' and i.expires_at > now()`);
   return new Set(rows.flatMap((row) => (stillGiven(row, mayBringIn(row)) === null ? [] : [row.method])));
+}
+
+/** Whether whoever registers by it has to give a mobile number: a project asks for a code by text message, and such are sent. */
+export async function asksForMobile(
+  tx: AnyTx,
+  { settings }: Pick<Context, "settings">,
+  invitation: { readonly id: string; readonly emailCanonical: string },
+): Promise<boolean> {
+  return settings.sms.isOn && (await readMethodsAsked(tx, invitation)).has("sms_auth");
 }
 
 function roleOfInviter(userId: SQL): SQL {

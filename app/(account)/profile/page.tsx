@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { ask, loadMine } from "@/app/_server/load";
 import { myOrganisations } from "@/app/_server/my-organisations";
+import { noteSaid } from "@/app/_server/note-said";
 import { ChangeEmailForm } from "@/components/accounts/change-email-form";
 import { ChangeNameForm } from "@/components/accounts/change-name-form";
 import { Memberships } from "@/components/accounts/memberships";
@@ -30,7 +31,7 @@ const notes: Readonly<Record<string, string>> = {
 
 export default async function ProfilePage({ searchParams }: PageProps<"/profile">) {
   const { note } = await searchParams;
-  const said = typeof note === "string" && Object.hasOwn(notes, note) ? notes[note] : undefined;
+  const said = noteSaid(notes, note);
   const [{ name, seen, email, mobile, createdAt }, invitations, proposals, places] = await loadMine(
     ask(getProfile, {}),
     ask(listMyInvitations, {}),

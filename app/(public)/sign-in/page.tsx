@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { sessionHere } from "@/app/_server/load";
+import { noteSaid } from "@/app/_server/note-said";
 import { carried, wantedPage } from "@/app/_server/wanted-page";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { LonePage } from "@/components/frame/lone-page";
@@ -22,7 +23,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const { next, note, email } = await searchParams;
   const wanted = wantedPage(next);
   if (await sessionHere()) redirect(wanted ?? "/");
-  const said = typeof note === "string" && Object.hasOwn(notes, note) ? notes[note] : undefined;
+  const said = noteSaid(notes, note);
   const hidden = carried(wanted);
   return (
     <LonePage

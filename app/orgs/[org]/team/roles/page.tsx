@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { load } from "@/app/_server/load";
+import { noteSaid } from "@/app/_server/note-said";
 import { PageHeader } from "@/components/frame/page-header";
 import { ProjectPermissionsSection } from "@/components/team/project-permissions-section";
 import { RoleMatrix } from "@/components/team/role-matrix";
@@ -19,7 +20,7 @@ const notes: Readonly<Record<string, string>> = {
 export default async function RolesPage({ params, searchParams }: PageProps<"/orgs/[org]/team/roles">) {
   const { org } = await params;
   const { note } = await searchParams;
-  const said = typeof note === "string" && Object.hasOwn(notes, note) ? notes[note] : undefined;
+  const said = noteSaid(notes, note);
   const view = await load(listTeamRoles, org, {});
   const yours = view.roles.find(({ name }) => name === view.yours)?.label ?? "";
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
+import { noteSaid } from "@/app/_server/note-said";
 import { PageHeader } from "@/components/frame/page-header";
 import { BrandingSection } from "@/components/project-settings/branding-section";
 import { PeopleSection } from "@/components/project-settings/people-section";
@@ -32,7 +33,7 @@ export default async function ProjectSettingsPage({ params, searchParams }: Prop
   const { note } = await searchParams;
   const place = projectPlace(org, project);
   const settings = await load(getProjectSettings, place, {});
-  const said = typeof note === "string" && Object.hasOwn(notes, note) ? notes[note] : undefined;
+  const said = noteSaid(notes, note);
   return (
     <>
       <PageHeader title="Settings" lead="Every change is written to the audit log." />

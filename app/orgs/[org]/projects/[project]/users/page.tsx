@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
+import { noteSaid } from "@/app/_server/note-said";
 import { ProjectTeamPage } from "@/components/project-team/project-team-page";
 import { projectPlace } from "@/lib/kernel/project-place";
 import { listProjectTeam } from "@/lib/project-team/list-project-team";
@@ -34,7 +35,7 @@ export default async function UsersPage({ params, searchParams }: PageProps<"/or
       search={asked.search?.trim() ?? ""}
       isFirstPage={asked.after === undefined && asked.invited === undefined}
       commands={commands}
-      said={typeof note === "string" && Object.hasOwn(notes, note) ? notes[note] : undefined}
+      said={noteSaid(notes, note)}
     />
   );
 }

@@ -175,6 +175,14 @@ describe("a tenant", () => {
       "folder_members",
       "templates",
       "template_versions",
+      "join_requests",
+      "go_live_requests",
+      "service_cases",
+      "service_case_counters",
+      "service_case_entries",
+      "project_keys",
+      "project_guests",
+      "project_callbacks",
       // To add to, of its own members; never to read.
       "account_events",
     ];

@@ -27,6 +27,10 @@ export const members = tenantTable(
     endAnnouncedAt: moment("end_announced_at"),
     /** An owner who wants the monthly report by mail. */
     receivesReport: boolean("receives_report").notNull().default(false),
+    /** Given by an owner: decides go-live requests, while the organisation may (product.md 6.10). */
+    mayMakeLive: boolean("can_make_services_live").notNull().default(false),
+    /** Whether they hear by mail of service cases that concern them. */
+    receivesCaseMails: boolean("receives_case_mails").notNull().default(true),
     /** Start of the latest session that opened this organisation. */
     lastSignInAt: moment("last_sign_in_at"),
   },

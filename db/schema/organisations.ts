@@ -17,6 +17,10 @@ export const organisations = pgTable(
     /** Email domains that may be invited without a reason; empty: any. A domain covers its sub-domains. */
     approvedDomains: jsonb("approved_domains").notNull().$type<readonly string[]>().default([]),
     projectManagersMayInvite: boolean("project_managers_may_invite").notNull().default(true),
+    /** Whether every member sees what projects there are and may ask to join one (product.md 6.9). */
+    membersMayAskToJoin: boolean("members_may_ask_to_join").notNull().default(false),
+    /** Set by a platform admin: the organisation lets its own members decide go-live requests (product.md 6.10). */
+    mayApproveOwnGoLive: boolean("can_approve_own_go_live_requests").notNull().default(false),
     /** From when on two-factor authentication is required; null: it is not. May lie ahead. */
     twoFactorFrom: moment("two_factor_from"),
     /** Whether a text-message code satisfies that requirement. */

@@ -30,6 +30,8 @@ export const projects = tenantTable(
     createdAt: createdAt(),
     /** Null: on trial. */
     wentLiveAt: moment("went_live_at"),
+    /** Since when a request to go live waits: as long as it does, two managers stay (product.md 6.6). */
+    goLiveAskedAt: moment("go_live_asked_at"),
     /** Whether its people may sign in by email link (product.md 3.3). */
     hasEmailSignIn: boolean("has_email_sign_in").notNull().default(false),
     /** Whether its members see their folders only. */

@@ -35,6 +35,14 @@ export const idPrefixes = [
   "tpl",
   "tpv",
   "prp",
+  "jrq",
+  "glr",
+  "cas",
+  "cac",
+  "cae",
+  "pky",
+  "pgu",
+  "pcb",
 ] as const;
 
 export type IdPrefix = (typeof idPrefixes)[number];

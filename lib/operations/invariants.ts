@@ -73,6 +73,11 @@ export const invariants: readonly Invariant[] = [
       join members m on m.organisation_id = o.id and m.user_id = u.id where o.kind = 'personal' and o.deleted_at is null)`,
   },
   {
+    name: "project that asks to go live without a request, or the other way round",
+    query: `select p.id from projects p where p.deleted_at is null and (p.go_live_asked_at is not null) <> exists (
+      select 1 from go_live_requests g where g.project_id = p.id and g.state = 'pending')`,
+  },
+  {
     name: "gap in an audit chain",
     query: `select organisation_id, seq from (select organisation_id, seq, row_number() over (
       partition by organisation_id order by seq) as expected from audit_events) numbered where seq <> expected`,

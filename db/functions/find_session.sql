@@ -5,7 +5,7 @@ create or replace function find_session(p_token_hash text, p_slug text)
 returns table (session_id text, method text, user_id text, name text, email text, email_canonical text,
   expires_at timestamptz, is_live boolean, is_email_fresh boolean, factor text, two_factor text, proof text, ways text,
   is_platform_admin boolean, is_stale boolean, organisation jsonb, requires_two_factor boolean, member_id text, role jsonb,
-  has_opened boolean)
+  has_opened boolean, waiting integer)
 language plpgsql stable security definer set search_path = pg_catalog, public as $$
 begin
   return query
@@ -15,7 +15,9 @@ begin
       exists (select 1 from public.platform_admins p where p.user_id = u.id),
       s.last_used_at < now() - interval '1 minute',
       to_jsonb(o), coalesce(o.two_factor_from <= now(), false), m.id, to_jsonb(r),
-      coalesce(os.opened_at >= m.joined_at, false)
+      coalesce(os.opened_at >= m.joined_at, false),
+      case when m.id is not null and o.kind = 'team' then
+        (select count(*)::integer from public.waiting_requests(o.id, m.id, null, null, 100)) else 0 end
     from public.sessions s
     join public.users u on u.id = s.user_id and u.archived_at is null
     left join public.organisations o on o.slug = p_slug and o.deleted_at is null

@@ -36,6 +36,7 @@ export const joinRequests = tenantTable(
   (table) => [
     index("join_requests_project").on(table.projectId, table.state, table.id),
     index("join_requests_member").on(table.organisationId, table.memberId, table.id),
+    index("join_requests_waiting").on(table.organisationId, table.createdAt, table.id).where(sql`state = 'pending'`),
     index("join_requests_decided").on(table.organisationId, table.endedAt.desc()).where(sql`state <> 'pending'`),
     endedWhenNotPending("join_requests"),
     ofProject("join_requests_project_id", table),
@@ -58,7 +59,7 @@ export const goLiveRequests = tenantTable(
   (table) => [
     uniqueIndex("go_live_requests_one_pending").on(table.projectId).where(sql`state = 'pending'`),
     index("go_live_requests_project").on(table.projectId, table.id),
-    index("go_live_requests_waiting").on(table.organisationId, table.id).where(sql`state = 'pending'`),
+    index("go_live_requests_waiting").on(table.organisationId, table.createdAt, table.id).where(sql`state = 'pending'`),
     index("go_live_requests_decided").on(table.organisationId, table.endedAt.desc()).where(sql`state <> 'pending'`),
     endedWhenNotPending("go_live_requests"),
     ofProject("go_live_requests_project_id", table),

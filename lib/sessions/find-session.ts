@@ -35,6 +35,7 @@ type SessionRow = Record<string, unknown> & {
   member_id: string | null;
   role: Json | null;
   has_opened: boolean;
+  waiting: number;
 };
 
 /**
@@ -68,6 +69,8 @@ export async function findSession(db: Database, token: string, slug: string) {
     memberId: row.member_id,
     role: row.role && rowOfJson<RoleRow>(roleColumns, row.role),
     hasOpened: row.has_opened,
+    /** Requests that wait for the person in that organisation, counted to a hundred. */
+    waiting: row.waiting,
   };
 }
 

@@ -146,10 +146,11 @@ CREATE UNIQUE INDEX "project_guests_value" ON "project_guests" USING btree ("pro
 CREATE INDEX "project_keys_project" ON "project_keys" USING btree ("project_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "go_live_requests_one_pending" ON "go_live_requests" USING btree ("project_id") WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX "go_live_requests_project" ON "go_live_requests" USING btree ("project_id","id");--> statement-breakpoint
-CREATE INDEX "go_live_requests_waiting" ON "go_live_requests" USING btree ("organisation_id","id") WHERE state = 'pending';--> statement-breakpoint
+CREATE INDEX "go_live_requests_waiting" ON "go_live_requests" USING btree ("organisation_id","created_at","id") WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX "go_live_requests_decided" ON "go_live_requests" USING btree ("organisation_id","ended_at" DESC NULLS LAST) WHERE state <> 'pending';--> statement-breakpoint
 CREATE INDEX "join_requests_project" ON "join_requests" USING btree ("project_id","state","id");--> statement-breakpoint
 CREATE INDEX "join_requests_member" ON "join_requests" USING btree ("organisation_id","member_id","id");--> statement-breakpoint
+CREATE INDEX "join_requests_waiting" ON "join_requests" USING btree ("organisation_id","created_at","id") WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX "join_requests_decided" ON "join_requests" USING btree ("organisation_id","ended_at" DESC NULLS LAST) WHERE state <> 'pending';--> statement-breakpoint
 CREATE INDEX "service_case_entries_case" ON "service_case_entries" USING btree ("case_id","id");--> statement-breakpoint
 CREATE INDEX "service_cases_by_state" ON "service_cases" USING btree ("project_id","state","number");--> statement-breakpoint
@@ -212,3 +213,111 @@ grant update (go_live_asked_at) on projects to rollcall_tenant;
 --> statement-breakpoint
 grant select, insert, update, delete on join_requests, go_live_requests, service_cases, service_case_counters,
   service_case_entries, project_keys, project_guests, project_callbacks to rollcall_system;
+--> statement-breakpoint
+-- Whoever is in a project's team asks no more to join it, by whichever way they came in.
+create or replace function end_overtaken_join_requests() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  update public.join_requests j set state = 'cancelled', ended_at = now(), ended_by = new.added_by
+    where j.project_id = new.project_id and j.member_id = new.member_id and j.state = 'pending';
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger project_members_overtake_join_requests after insert on project_members
+  for each row execute function end_overtaken_join_requests();
+--> statement-breakpoint
+-- What waits for a member's yes or no in their organisation, the newest first: who asks to join a project that they manage,
+-- projects that ask to go live, what managers proposed about their account, and ownership. The inbox lists it, and the
+-- navigation counts it. Each part is bounded by itself, so that none is read for long.
+create or replace function waiting_requests(p_organisation_id text, p_member_id text, p_before timestamptz, p_before_id text,
+  p_limit integer)
+returns table (kind text, id text, created_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  with me as (
+    select m.id, m.user_id, m.organisation_id, r.key in ('owner', 'administrator') as reaches_all,
+      m.can_make_services_live and o.can_approve_own_go_live_requests as makes_live
+    from public.members m
+    join public.roles r on r.id = m.role_id
+    join public.organisations o on o.id = m.organisation_id
+    where m.organisation_id = p_organisation_id and m.id = p_member_id
+      and o.id = coalesce(nullif(current_setting('app.organisation_id', true), ''), o.id)
+  )
+  select w.kind, w.id, w.created_at from (
+    (select 'join' as kind, j.id, j.created_at
+      from me
+      join public.join_requests j on j.organisation_id = me.organisation_id and j.state = 'pending' and j.member_id <> me.id
+      join public.projects p on p.id = j.project_id and p.deleted_at is null
+      where me.reaches_all and (p_before is null or (j.created_at, j.id) < (p_before, p_before_id))
+      order by j.created_at desc, j.id desc limit p_limit)
+    union all
+    (select 'join', j.id, j.created_at
+      from me
+      join public.project_members pm on pm.organisation_id = me.organisation_id and pm.member_id = me.id
+      join public.join_requests j on j.project_id = pm.project_id and j.state = 'pending' and j.member_id <> me.id
+      join public.projects p on p.id = j.project_id and p.deleted_at is null
+      where me.reaches_all is not true and (p_before is null or (j.created_at, j.id) < (p_before, p_before_id))
+        and (select count(*) from public.project_grants g
+          where g.project_member_id = pm.id and g.permission in ('manage_users', 'manage_settings')) = 2
+      order by j.created_at desc, j.id desc limit p_limit)
+    union all
+    (select 'go_live', g.id, g.created_at
+      from me
+      join public.go_live_requests g on g.organisation_id = me.organisation_id and g.state = 'pending'
+        and g.requested_by <> me.user_id
+      join public.projects p on p.id = g.project_id and p.deleted_at is null
+      where me.makes_live and (p_before is null or (g.created_at, g.id) < (p_before, p_before_id))
+      order by g.created_at desc, g.id desc limit p_limit)
+    union all
+    (select 'ownership', t.id, t.created_at
+      from me
+      join public.ownership_transfers t on t.organisation_id = me.organisation_id and t.offered_to = me.user_id
+        and t.state = 'pending'
+      where p_before is null or (t.created_at, t.id) < (p_before, p_before_id))
+    union all
+    (select 'proposal', o.id, o.created_at
+      from me
+      cross join lateral public.open_proposals(me.user_id, null) o
+      where o.organisation_id = me.organisation_id
+        and (p_before is null or (o.created_at, o.id) < (p_before, p_before_id)))
+  ) w
+  order by w.created_at desc, w.id desc
+  limit p_limit;
+$$;
+--> statement-breakpoint
+-- It answers one thing more now: how many requests wait for the person in the organisation of the URL.
+drop function find_session;
+--> statement-breakpoint
+-- Who asks, in one statement: session, person, organisation of the URL, membership and role, by the database's clock. It
+-- runs before anybody is known, so it needs no role of its own: the door may call it and read nothing else. Nothing of it is
+-- kept anywhere, so a removal or a changed role shows on the next request (AZ-10).
+create or replace function find_session(p_token_hash text, p_slug text)
+returns table (session_id text, method text, user_id text, name text, email text, email_canonical text,
+  expires_at timestamptz, is_live boolean, is_email_fresh boolean, factor text, two_factor text, proof text, ways text,
+  is_platform_admin boolean, is_stale boolean, organisation jsonb, requires_two_factor boolean, member_id text, role jsonb,
+  has_opened boolean, waiting integer)
+language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  return query
+    select s.id, s.method, u.id, u.name, u.email, u.email_canonical, s.expires_at,
+      public.is_session_live(u.id, s.expires_at, s.last_used_at), public.is_email_fresh(u.email_proven_at), s.factor,
+      u.two_factor, public.proof_of_session(s.auth_at, s.auth_with, u.two_factor), public.ways_to_prove(u.id),
+      exists (select 1 from public.platform_admins p where p.user_id = u.id),
+      s.last_used_at < now() - interval '1 minute',
+      to_jsonb(o), coalesce(o.two_factor_from <= now(), false), m.id, to_jsonb(r),
+      coalesce(os.opened_at >= m.joined_at, false),
+      case when m.id is not null and o.kind = 'team' then
+        (select count(*)::integer from public.waiting_requests(o.id, m.id, null, null, 100)) else 0 end
+    from public.sessions s
+    join public.users u on u.id = s.user_id and u.archived_at is null
+    left join public.organisations o on o.slug = p_slug and o.deleted_at is null
+    left join public.members m on m.organisation_id = o.id and m.user_id = u.id
+    left join public.roles r on r.id = m.role_id
+    left join public.organisation_sessions os on os.organisation_id = o.id and os.session_id = s.id
+    where s.token_hash = p_token_hash;
+end $$;
+--> statement-breakpoint
+revoke all on function end_overtaken_join_requests, waiting_requests, find_session from public;
+--> statement-breakpoint
+grant execute on function waiting_requests to rollcall_tenant;
+--> statement-breakpoint
+grant execute on function find_session to rollcall_door;

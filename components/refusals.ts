@@ -11,6 +11,7 @@ import { projectTeamRefusals } from "./project-team/refusals";
 import { projectRefusals } from "./projects/refusals";
 import { proposalRefusals } from "./proposals/refusals";
 import { reportRefusals } from "./reports/refusals";
+import { requestRefusals } from "./requests/refusals";
 import { roleRefusals } from "./roles/refusals";
 import { teamRefusals } from "./team/refusals";
 import { templateRefusals } from "./templates/refusals";
@@ -31,6 +32,7 @@ const refusals: Readonly<Record<string, Sentences>> = {
   ...projectTeamRefusals,
   ...proposalRefusals,
   ...reportRefusals,
+  ...requestRefusals,
   ...roleRefusals,
   ...teamRefusals,
   ...templateRefusals,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ReactNode } from "react";
+import type { NavItem } from "@/components/frame/current-item";
 import { SiteFrame } from "@/components/frame/site-frame";
 import type { TopBarProps } from "@/components/frame/top-bar";
 import { currentSession } from "./actor";
@@ -9,7 +10,7 @@ import { signOutAction } from "./sign-out";
 interface AccountFrameProps {
   /** The slug in the URL, or '' outside organisations. */
   slug?: string;
-  nav?: readonly { href: string; label: string }[];
+  nav?: readonly NavItem[];
   navLabel?: string;
   /** Of an organisation that has projects: the one that the address is about, if any. */
   projects?: TopBarProps["projects"];

@@ -155,7 +155,11 @@ export function platformAdminHere() {
   return orPage(() => platformActor([]));
 }
 
-/** Who is signed in, for a page that is for anybody; null for nobody, who is not led away. */
-export function sessionHere() {
-  return orPage(() => currentSession(""));
+/**
+ * Who is signed in, for a page that is for anybody; null for nobody, who is not led away.
+ *
+ * @param slug the organisation in the URL, or '' outside organisations
+ */
+export function sessionHere(slug = "") {
+  return orPage(() => currentSession(slug));
 }

@@ -1,6 +1,8 @@
 export interface NavItem {
   href: string;
   label: string;
+  /** How many wait there for the reader; none, or absent: it is not said. A hundred stands for more. */
+  count?: number;
   /** Pages that lie elsewhere in the address and belong to it all the same. */
   also?: readonly string[];
 }

@@ -84,7 +84,7 @@ interface NavLinkProps {
   onClick?: (() => void) | undefined;
 }
 
-function NavLink({ item: { href, label }, current, className, onClick = () => {} }: NavLinkProps) {
+function NavLink({ item: { href, label, count = 0 }, current, className, onClick = () => {} }: NavLinkProps) {
   return (
     <Link
       href={href}
@@ -93,6 +93,12 @@ function NavLink({ item: { href, label }, current, className, onClick = () => {}
       className={`text-muted hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-ink ${className}`}
     >
       {label}
+      {count > 0 ? (
+        <span className="ml-2 rounded-full bg-accent-soft px-2 py-px text-xs font-medium text-accent-text tabular-nums">
+          {count >= 100 ? "99+" : count}
+          <span className="sr-only"> waiting</span>
+        </span>
+      ) : null}
       <SaysWhenSlow />
     </Link>
   );

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { GrantForm, type SetGoLiveGrant } from "@/components/go-live/grant-form";
 import { RevokeToken } from "@/components/tokens/revoke-token";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
@@ -15,14 +16,15 @@ import { who } from "./held-through";
 interface MemberFactsProps {
   view: MemberView;
   revokeToken: FormAction<{ name: string }>;
+  setGoLiveGrant: SetGoLiveGrant;
 }
 
 /**
  * What stands beside the page: how they sign in, the membership, their tokens and the invitations that they sent. Where the
  * page is one column, its facts come first, below the name, and its lists where they stand.
  */
-export function MemberFacts({ view, revokeToken }: MemberFactsProps) {
-  const { slug, member, heldThrough, tokens, sent, may, isClose } = view;
+export function MemberFacts({ view, revokeToken, setGoLiveGrant }: MemberFactsProps) {
+  const { slug, member, heldThrough, tokens, sent, may, isClose, goLive } = view;
   const { twoFactor, lastSignInAt, joinedAt, endsOn } = member;
   const invitedBy = heldThrough?.kind === "invited" ? [{ term: "Invited by", detail: who(heldThrough.by) }] : [];
   return (
@@ -55,6 +57,13 @@ export function MemberFacts({ view, revokeToken }: MemberFactsProps) {
           />
         </div>
       </Aside>
+      {goLive ? (
+        <Aside id="go-live" title="Going live">
+          <div className="px-4 py-3.5">
+            <GrantForm slug={slug} member={member} grant={goLive} action={setGoLiveGrant} />
+          </div>
+        </Aside>
+      ) : null}
       {isClose ? (
         <Aside id="tokens" title="API tokens" count={tokens.hasMore ? null : tokens.first.length}>
           {tokens.first.length === 0 ? (

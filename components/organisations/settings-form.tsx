@@ -66,6 +66,12 @@ export function SettingsForm({ settings, timeZones, action }: SettingsFormProps)
         description="They join with the role Member and take a seat. Without this, only people who are members already can be invited into a project."
         defaultChecked={settings.projectManagersMayInvite}
       />
+      <CheckboxField
+        name="membersMayAskToJoin"
+        label="Members can ask to join projects"
+        description="Every member then sees the names of all projects and of the people who manage them. Somebody who manages the project says yes or no."
+        defaultChecked={settings.membersMayAskToJoin}
+      />
     </CommandForm>
   );
 }

@@ -1,9 +1,11 @@
 import { Check, X } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/frame/page-header";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { Person } from "@/components/ui/person";
+import { projectPlace } from "@/lib/kernel/project-place";
 import type { ProjectView } from "@/lib/projects/get-project";
 import { ProjectState } from "./project-state";
 
@@ -16,7 +18,7 @@ interface ProjectOverviewProps {
 
 /** What the project is, whom to ask, and what whoever looks may do in it. */
 export function ProjectOverview({ project, actions, children }: ProjectOverviewProps) {
-  const { name, isLive, createdAt } = project;
+  const { slug, id, name, isLive, asksToGoLive, createdAt } = project;
   return (
     <>
       <PageHeader
@@ -28,6 +30,11 @@ export function ProjectOverview({ project, actions, children }: ProjectOverviewP
             <span>
               Created <DateText at={createdAt} />
             </span>
+            {isLive ? null : (
+              <Link href={`/orgs/${projectPlace(slug, id)}/go-live`} className="link font-medium">
+                {asksToGoLive ? "Asks to go live" : "Request to go live"}
+              </Link>
+            )}
           </span>
         }
       />

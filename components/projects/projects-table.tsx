@@ -17,7 +17,8 @@ interface ProjectsTableProps {
 
 const columns = [{ label: "Project" }, { label: "State" }, { label: "You" }];
 
-export function ProjectsTable({ list: { slug, projects, next, mayCreate }, search, isFirstPage }: ProjectsTableProps) {
+export function ProjectsTable({ list, search, isFirstPage }: ProjectsTableProps) {
+  const { slug, projects, next, mayCreate, mayAskToJoin } = list;
   const path = `/orgs/${slug}/projects`;
   const isSearched = search !== "";
   if (projects.length === 0 && !isSearched && isFirstPage)
@@ -35,7 +36,9 @@ export function ProjectsTable({ list: { slug, projects, next, mayCreate }, searc
         >
           {mayCreate
             ? "A project has a team of its own, with permissions, folders and templates."
-            : "You are not in any project. A project’s manager can add you."}
+            : mayAskToJoin
+              ? "You are not in any project. Ask to join one, or wait for a manager to add you."
+              : "You are not in any project. A project’s manager can add you."}
         </EmptyState>
       </Card>
     );

@@ -5,7 +5,14 @@ import { projectPlace } from "../../lib/kernel/project-place";
 import { plantKey } from "../../lib/testing/factors";
 import { plantRole } from "../../lib/testing/own-role";
 import { plantSession, plantToken } from "../../lib/testing/plant";
-import { plantPlace, plantProject, plantProjectInvitation, plantProposal } from "../../lib/testing/plant-project";
+import {
+  plantGoLiveRequest,
+  plantJoinRequest,
+  plantPlace,
+  plantProject,
+  plantProjectInvitation,
+  plantProposal,
+} from "../../lib/testing/plant-project";
 import { plantFolder, plantTemplate } from "../../lib/testing/plant-template";
 import { password } from "../fixtures/place";
 import type { Person, World } from "../fixtures/world";
@@ -46,6 +53,10 @@ export interface ActionThings {
   readonly projectInvitation: { readonly ours: string; readonly theirs: string };
   /** About Mia in Northwind's Harbour, and in Southbank. */
   readonly proposal: { readonly ours: string; readonly theirs: string };
+  /** Of Vera for Northwind's Harbour, and of Mia in Southbank. */
+  readonly joinRequest: { readonly ours: string; readonly theirs: string };
+  /** `project`: Northwind's, which asks by Mia; `ready`: another one that could ask. */
+  readonly goLive: { readonly ours: string; readonly theirs: string; readonly project: string; readonly ready: string };
 }
 
 /** The rows for a world in which their things have just been made. */
@@ -88,6 +99,8 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       theirs: await plantProjectInvitation(world.sql, cast.signals.id, await invited("crew", "southbank"), cast.otto),
     },
     proposal: await proposalsIn(world),
+    joinRequest: await joinRequestsIn(world),
+    goLive: await goLiveIn(world),
   });
 }
 
@@ -450,6 +463,7 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
       fields: { token },
     },
     acceptGrantAction: { as: "olive", fields: { token } },
+    ...requestRows(things),
     ...platformActions(),
     confirmIdentityAction: {
       as: "olive",
@@ -573,6 +587,57 @@ function projectTeamRows(things: ActionThings): Record<string, ActionRow> {
   };
 }
 
+/** What Northwind's people ask of one another. */
+function requestRows({ joinRequest, goLive, otherProject }: ActionThings): Record<string, ActionRow> {
+  const organisation = cast.northwind.slug;
+  const requests = `/orgs/${organisation}/requests`;
+  const foreignJoin = { field: "joinRequestId", foreign: joinRequest.theirs, random: createId("jrq") };
+  const foreignGoLive = { field: "goLiveRequestId", foreign: goLive.theirs, random: createId("glr") };
+  const harbour = projectPlace(organisation, cast.harbour.id);
+  const asking = projectPlace(organisation, goLive.project);
+  const ready = projectPlace(organisation, goLive.ready);
+  const reason = "It is needed from December";
+  return {
+    askToJoinAction: {
+      page: `/orgs/${organisation}/projects/join/${otherProject}`,
+      as: "vera",
+      fields: { organisation, projectId: otherProject, [`ask:${cast.olive.userId}`]: "on", reason },
+      target: { field: "projectId", foreign: cast.signals.id, random: createId("prj") },
+    },
+    withdrawJoinRequestAction: {
+      page: `${requests}?show=asked`,
+      as: "vera",
+      fields: { organisation, joinRequestId: joinRequest.ours },
+      target: foreignJoin,
+    },
+    decideJoinRequestAction: {
+      page: `/orgs/${harbour}/join-request/${joinRequest.ours}/approve`,
+      as: "olive",
+      fields: { project: harbour, joinRequestId: joinRequest.ours, decision: "approve", answer: "" },
+      target: foreignJoin,
+    },
+    requestGoLiveAction: { page: `/orgs/${ready}/go-live`, as: "olive", fields: { project: ready, reason } },
+    withdrawGoLiveAction: {
+      page: `/orgs/${asking}/go-live`,
+      as: "olive",
+      fields: { project: asking, goLiveRequestId: goLive.ours },
+      target: foreignGoLive,
+    },
+    decideGoLiveAction: {
+      page: `${requests}/go-live/${goLive.ours}`,
+      as: "olive",
+      fields: { organisation, goLiveRequestId: goLive.ours, decision: "approve", answer: "" },
+      target: foreignGoLive,
+    },
+    setGoLiveGrantAction: {
+      page: `/orgs/${organisation}/team/${castMemberId(cast.adam, cast.northwind)}`,
+      as: "olive",
+      fields: { organisation, memberId: castMemberId(cast.adam, cast.northwind), mayMakeLive: "on" },
+      target: { field: "memberId", foreign: castMemberId(cast.otto, cast.southbank), random: createId("mem") },
+    },
+  };
+}
+
 /** For platform admins, of whom the cast has none: whoever tries finds nothing there. */
 function platformActions(): Record<string, ActionRow> {
   const [personId, resetId, organisation] = [cast.vera.userId, createId("tfr"), cast.northwind.id];
@@ -584,6 +649,8 @@ function platformActions(): Record<string, ActionRow> {
     unarchiveAction: row({ personId }),
     restoreOrganisationAction: row({ organisation }),
     setSeatLimitAction: row({ organisation, seats: "30" }),
+    setGoLiveApprovalAction: row({ organisation, mayApprove: "on" }),
+    decideGoLiveAsAdminAction: row({ goLiveRequestId: createId("glr"), decision: "approve", answer: "" }),
     openResetAction: row({ personId, reason: "She has lost everything on a train" }),
     verifyResetAction: row({ resetId, verification: "A video call, with her passport" }),
     confirmResetAction: row({ resetId }),
@@ -615,6 +682,38 @@ async function proposalsIn({ sql }: World) {
   return {
     ours: await plantProposal(sql, harbour.id, mia, olive, change),
     theirs: await plantProposal(sql, signals.id, mia, otto, change),
+  };
+}
+
+/** Who asks to join a project of Olive's and one of Otto's, where members may ask. */
+async function joinRequestsIn({ sql }: World) {
+  const { harbour, signals, vera, mia, northwind, southbank, olive, otto } = cast;
+  await sql`update organisations set members_may_ask_to_join = true`;
+  return {
+    ours: await plantJoinRequest(sql, harbour.id, castMemberId(vera, northwind), [olive.userId]),
+    theirs: await plantJoinRequest(sql, signals.id, castMemberId(mia, southbank), [otto.userId]),
+  };
+}
+
+/** Projects with two managers: one of each organisation that asks to go live, and one that could. Olive decides. */
+async function goLiveIn({ sql }: World) {
+  const { northwind, southbank, olive, mia, otto } = cast;
+  await sql`update organisations set can_approve_own_go_live_requests = true`;
+  await sql`update members set can_make_services_live = true where id = ${castMemberId(olive, northwind)}`;
+  const managed = async (
+    by: typeof northwind | typeof southbank,
+    ...managers: readonly (typeof mia | typeof olive | typeof otto)[]
+  ) => {
+    const id = await plantProject(sql, by);
+    for (const manager of managers) await plantPlace(sql, id, castMemberId(manager, by));
+    return id;
+  };
+  const project = await managed(northwind, olive, mia);
+  return {
+    project,
+    ready: await managed(northwind, olive, mia),
+    ours: await plantGoLiveRequest(sql, project, mia),
+    theirs: await plantGoLiveRequest(sql, await managed(southbank, otto, mia), mia),
   };
 }
 

@@ -19,11 +19,15 @@ export const getOrganisation = defineQuery({
   input: organisationInput,
   async run({ tx, input }) {
     const [row] = await tx
-      .select({ ...organisationColumns, deletedBy: organisations.deletedBy })
+      .select({
+        ...organisationColumns,
+        deletedBy: organisations.deletedBy,
+        mayApprove: organisations.mayApproveOwnGoLive,
+      })
       .from(organisations)
       .where(and(eq(organisations.id, input.organisation), isThere));
     if (!row) throw new Refusal("not_found");
-    const { deletedBy, ...columns } = row;
+    const { deletedBy, mayApprove, ...columns } = row;
     const owners = await tx
       .select({ id: users.id, name: users.name, email: users.email })
       .from(members)
@@ -37,6 +41,8 @@ export const getOrganisation = defineQuery({
       owners,
       deletedByName: by?.name ?? null,
       seen: fingerprint({ seats: row.seatLimit }),
+      /** Whether its own people decide about going live. */
+      goLive: { mayApprove, seen: fingerprint({ mayApprove }) },
     };
   },
 });

@@ -16,6 +16,7 @@ export const placeActions = [
   "member.left",
   "project_member.joined",
   "project_member.joined_by_role",
+  "join_request.approved",
   "project_member.edited",
   "project_member.removed",
   "project_member.left",
@@ -68,7 +69,8 @@ export function readPlaceLog(entries: readonly LoggedBody[]): PlaceLog {
         : undefined;
     const created = as("project.created");
     if (created) projects.push({ at, projectId: created.project.id, isThere: true });
-    const begun = created ?? as("project_member.joined") ?? as("project_member.joined_by_role");
+    const joined = as("project_member.joined") ?? as("project_member.joined_by_role") ?? as("join_request.approved");
+    const begun = created ?? joined;
     if (begun) held(begun.project, begun.userId, null, begun.permissions);
     const edited = as("project_member.edited");
     if (edited) held(edited.project, edited.userId, edited.before, edited.after);

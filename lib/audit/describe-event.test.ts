@@ -25,6 +25,8 @@ const transfer = { transferId: "own_1", from: "usr_1", to: "usr_2" };
 
 const harbour = { id: "prj_1", name: "Harbour substation" };
 
+const joining = { project: harbour, userId: "usr_2", joinRequestId: "jrq_1" };
+const goingLive = { project: harbour, goLiveRequestId: "glr_1" };
 const proposed = (kind: "email" | "mobile" | "sign_in_method") => ({
   project: harbour,
   userId: "usr_2",
@@ -109,6 +111,69 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   [
     { action: "project_member.left", details: { project: harbour, userId: "usr_2", permissions: [] }, ...mia },
     "Mia Brandt left the project Harbour substation",
+  ],
+  [
+    { action: "join_request.sent", details: { ...joining, asked: ["usr_1"] }, ...mia },
+    "Mia Brandt asked to join the project Harbour substation",
+  ],
+  [
+    { action: "join_request.withdrawn", details: joining, ...mia },
+    "Mia Brandt no longer asks to join the project Harbour substation",
+  ],
+  [
+    {
+      action: "join_request.approved",
+      details: { ...joining, permissions: ["view_activity"], folders: 0 },
+      ...adam,
+      targetName: "Mia Brandt",
+    },
+    "Adam Khan let Mia Brandt into the project Harbour substation with “See dashboard”",
+  ],
+  [
+    { action: "join_request.rejected", details: joining, ...adam, targetName: "Mia Brandt" },
+    "Adam Khan did not let Mia Brandt into the project Harbour substation",
+  ],
+  [
+    { action: "go_live.requested", details: goingLive, ...mia },
+    "Mia Brandt asked for the project Harbour substation to go live",
+  ],
+  [
+    { action: "go_live.withdrawn", details: goingLive, ...mia },
+    "Mia Brandt took back the request for the project Harbour substation to go live",
+  ],
+  [
+    { action: "go_live.approved", details: { ...goingLive, requestedBy: "usr_2" }, ...adam, targetName: null },
+    "Adam Khan let the project Harbour substation go live",
+  ],
+  [
+    { action: "go_live.rejected", details: { ...goingLive, requestedBy: "usr_2" }, ...adam, targetName: null },
+    "Adam Khan did not let the project Harbour substation go live",
+  ],
+  [
+    { action: "go_live.approval_set", details: { mayApprove: true }, ...adam, targetName: null },
+    "Adam Khan let the organisation decide about going live by itself",
+  ],
+  [
+    { action: "go_live.approval_set", details: { mayApprove: false }, ...adam, targetName: null },
+    "Adam Khan left going live to platform admins again",
+  ],
+  [
+    {
+      action: "go_live.grant_set",
+      details: { userId: "usr_2", mayMakeLive: true },
+      ...adam,
+      targetName: "Mia Brandt",
+    },
+    "Adam Khan let Mia Brandt decide about projects going live",
+  ],
+  [
+    {
+      action: "go_live.grant_set",
+      details: { userId: "usr_2", mayMakeLive: false },
+      ...adam,
+      targetName: "Mia Brandt",
+    },
+    "Adam Khan no longer lets Mia Brandt decide about projects going live",
   ],
   [
     { action: "proposal.made", details: proposed("email"), ...adam, targetName: "Mia Brandt" },

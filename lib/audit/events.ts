@@ -12,6 +12,7 @@ import { projectTeamEvents } from "./events/project-team";
 import { projectEvents } from "./events/projects";
 import { proposalEvents } from "./events/proposals";
 import { reportEvents } from "./events/reports";
+import { requestEvents } from "./events/requests";
 import { roleEvents } from "./events/roles";
 import { sessionEvents } from "./events/sessions";
 import { folderEvents, templateEvents } from "./events/templates";
@@ -28,6 +29,7 @@ export const auditEvents = {
   ...templateEvents,
   ...projectTeamEvents,
   ...proposalEvents,
+  ...requestEvents,
   ...invitationEvents,
   ...memberEvents,
   ...roleEvents,

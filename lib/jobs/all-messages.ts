@@ -1,7 +1,9 @@
 import * as emailChanges from "@/lib/accounts/email-change-mails";
 import * as accounts from "@/lib/accounts/mails";
 import * as admin from "@/lib/admin/mails";
+import * as goLive from "@/lib/go-live/mails";
 import * as invitations from "@/lib/invitations/mails";
+import * as joinRequests from "@/lib/join-requests/mails";
 import * as members from "@/lib/members/mails";
 import type { AnnouncementDefinition } from "@/lib/messages/define-announcement";
 import type { MailDefinition } from "@/lib/messages/define-mail";
@@ -23,7 +25,9 @@ const areas: readonly Readonly<Record<string, { readonly definition: Defined }>>
   accounts,
   emailChanges,
   admin,
+  goLive,
   invitations,
+  joinRequests,
   members,
   announcements,
   organisations,

@@ -54,3 +54,11 @@ export function permitProposal(tx: AnyTx, userId: string, canonical: string): Pr
     ...toAddress("proposal", canonical),
   ]);
 }
+
+/** The permits of a request that somebody in the organisation reads by mail: by whoever asks (AT-08). */
+export function permitRequest(tx: AnyTx, userId: string): Promise<number> {
+  return takePermits(tx, [
+    { bucket: `mail:request:hour:${userId}`, most: 10, seconds: 1 * hours },
+    { bucket: `mail:request:day:${userId}`, most: 30, seconds: 24 * hours },
+  ]);
+}

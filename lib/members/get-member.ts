@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
+import { fingerprint } from "@/lib/kernel/fingerprint";
 import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
 import { reachesEveryProject } from "@/lib/permissions/project-grants";
@@ -31,6 +32,7 @@ export const getMember = defineQuery({
       .select({
         ...columns,
         whole: roleColumns,
+        mayMakeLive: members.mayMakeLive,
         changed: isClose ? latestRoleChange : sql<RoleChange | null>`null`,
         accepted: isClose ? acceptedInvitation : sql<Act | null>`null`,
         sent: isClose ? sentInvitations : sql<readonly SentInvitation[]>`'[]'::json`,
@@ -41,7 +43,7 @@ export const getMember = defineQuery({
       .innerJoin(roles, eq(roles.id, members.roleId))
       .where(and(eq(members.organisationId, organisation.id), eq(members.id, memberId)));
     if (!row) throw new Refusal("not_found");
-    const { whole, changed, accepted, sent, held, ...own } = row;
+    const { whole, mayMakeLive, changed, accepted, sent, held, ...own } = row;
     const open = sent.filter(({ isOver }) => !isOver);
     const listed = {
       ...own,
@@ -57,6 +59,11 @@ export const getMember = defineQuery({
       /** Null for a reader to whom it is not told. */
       heldThrough: isClose ? heldThrough({ changed, accepted, organisation, userId: row.userId }) : null,
       isClose,
+      /** For owners: whether the member decides about going live, while the organisation may or they do (product.md 6.10). */
+      goLive:
+        actor.role.key === "owner" && (organisation.mayApproveOwnGoLive || mayMakeLive)
+          ? { mayMakeLive, isOffered: organisation.mayApproveOwnGoLive, seen: fingerprint({ mayMakeLive }) }
+          : null,
       sent: { first: sent.slice(0, shown), hasMore: sent.length > shown },
       tokens: { first: held.slice(0, shown), hasMore: held.length > shown },
       may: {

@@ -10,7 +10,7 @@ export interface PlaceOfMember {
   readonly permissions: readonly StoredPermission[];
   /** Nobody else manages the project. One that is deleted needs nobody. */
   readonly isLastManager: boolean;
-  /** One of the two managers without whom a live project does not go (product.md 6.6). */
+  /** One of the two managers whom a live project, and one that asks to become it, keeps (product.md 6.6). */
   readonly isOneOfTwo: boolean;
 }
 
@@ -30,7 +30,7 @@ export async function placesOfMember(
     select p.id, p.name,
       array(select g.permission from project_grants g where g.project_member_id = pm.id order by 1) as permissions,
       p.deleted_at is null and held.manages and held.managers = 1 as is_last_manager,
-      p.deleted_at is null and p.went_live_at is not null and held.manages and held.managers = 2 as is_one_of_two
+      p.deleted_at is null and coalesce(p.went_live_at, p.go_live_asked_at) is not null and held.manages and held.managers = 2 as is_one_of_two
     from project_members pm
       join projects p on p.organisation_id = pm.organisation_id and p.id = pm.project_id
       cross join lateral (${managersBeside(sql`p.id`, sql`pm.id`)}) held

@@ -4,9 +4,10 @@ import { askForSeatsInput, editOrganisationInput, setTwoFactorPolicyInput } from
 /** Domains are pasted from anywhere: separated by lines, spaces, commas or semicolons. */
 export const editOrganisationForm = formOf(
   editOrganisationInput,
-  ({ approvedDomains, projectManagersMayInvite, ...rest }) => ({
+  ({ approvedDomains, projectManagersMayInvite, membersMayAskToJoin, ...rest }) => ({
     ...rest,
     projectManagersMayInvite: readTick(projectManagersMayInvite),
+    membersMayAskToJoin: readTick(membersMayAskToJoin),
     approvedDomains: readList(approvedDomains, /[\s,;]+/),
   }),
 );

@@ -26,6 +26,8 @@ export const editOrganisationInput = z.strictObject({
   approvedDomains: domainsField,
   /** Whether a project's manager may bring somebody new into the organisation (product.md 4.3). */
   projectManagersMayInvite: z.boolean().default(true),
+  /** Whether every member sees what projects there are, and may ask to join one (product.md 6.9). */
+  membersMayAskToJoin: z.boolean().default(false),
   seen: seenField,
 });
 

@@ -40,7 +40,7 @@ export const editProjectMember = defineCommand({
     else refuseGranting(actor, gained);
     const stored = applyTicks(target.stored, input.permissions);
     const losesManager = isManager(target.stored) && !isManager(stored);
-    if (losesManager) refuseBelowFloor(project.wentLiveAt !== null, await countManagers(tx, project.id));
+    if (losesManager) refuseBelowFloor(project, await countManagers(tx, project.id));
 
     const seen = new Set(choices.map(({ id }) => id));
     const after = project.hasFolderPermissions

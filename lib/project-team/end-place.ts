@@ -13,7 +13,7 @@ import { isManager, refuseBelowFloor } from "./rules";
  * @returns what the log keeps of it
  */
 export async function endPlace({ tx, project }: Pick<ProjectScene, "tx" | "project">, place: PlaceInProject) {
-  if (isManager(place.stored)) refuseBelowFloor(project.wentLiveAt !== null, await countManagers(tx, project.id));
+  if (isManager(place.stored)) refuseBelowFloor(project, await countManagers(tx, project.id));
   await tx.delete(projectMembers).where(eq(projectMembers.id, place.placeId));
   return {
     project: named(project),

@@ -26,11 +26,11 @@ export const listMemberProjectsInput = z.strictObject({
 });
 
 /** In the order of the table and once each, so that two equal sets are equal. */
-const permissionsField = z
+export const permissionsField = z
   .array(z.enum(projectPermissionKeys as [ProjectPermission, ...ProjectPermission[]], "Check this answer"))
   .transform((given) => projectPermissionKeys.filter((key) => given.includes(key)));
 
-const foldersField = z
+export const foldersField = z
   .array(z.string().regex(/^fld_[0-9a-z]{1,40}$/, "Check this answer"))
   .max(mostFolders)
   .transform((given) => Array.from(new Set(given)).sort());

@@ -3,7 +3,7 @@ import { members } from "@/db/schema/members";
 import { projectMembers } from "@/db/schema/projects";
 import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
-import type { TenantTx } from "@/db/scope";
+import type { SystemTx, TenantTx } from "@/db/scope";
 import { Refusal } from "@/lib/kernel/refusal";
 import { isStoredPermission } from "@/lib/permissions/project-table";
 import { roleOf } from "@/lib/permissions/role";
@@ -51,7 +51,7 @@ function placed(row: Awaited<ReturnType<typeof placesOf>>[number] | undefined) {
 export type PlaceInProject = Awaited<ReturnType<typeof lockPlace>>;
 
 /** How many managers there are, to three: more make no difference. Under the organisation's lock. */
-export async function countManagers(tx: TenantTx, projectId: string): Promise<number> {
+export async function countManagers(tx: TenantTx | SystemTx, projectId: string): Promise<number> {
   const [row] = await tx.execute<{ managers: number }>(
     sql`select count(*)::int as managers from (${managersIn(projectId)} limit 3) manager`,
   );

@@ -4,6 +4,7 @@ import { permissionsOfStored, reachesEveryProject } from "@/lib/permissions/proj
 import { type ProjectPermission, projectPermission, type StoredPermission } from "@/lib/permissions/project-table";
 import type { Role } from "@/lib/permissions/role";
 import type { ProjectScene } from "@/lib/usecase/access/project-scene";
+import type { ProjectRow } from "@/lib/usecase/rows";
 
 type Acting = Pick<ProjectScene["actor"], "may" | "userId" | "role" | "permissions">;
 
@@ -33,13 +34,18 @@ export function isManager(stored: Iterable<StoredPermission>): boolean {
   return permissionsOfStored(stored).has("manage_service");
 }
 
+/** A live project, and one that asks to become it, keeps two managers (product.md 6.6). */
+export function needsTwoManagers({ wentLiveAt, goLiveAskedAt }: Pick<ProjectRow, "wentLiveAt" | "goLiveAskedAt">) {
+  return wentLiveAt !== null || goLiveAskedAt !== null;
+}
+
 /**
- * A project never loses its last manager to a person's act, and a live one never falls below two (product.md 6.6).
+ * A project never loses its last manager to a person's act, and one that needs two never falls below (product.md 6.6).
  * Counted under the organisation's lock, which whatever changes a manager takes.
  *
  * @param managers how many there are now, counted to three
  */
-export function refuseBelowFloor(isLive: boolean, managers: number): void {
-  if (isLive && managers <= 2) throw new Refusal("conflict", { reason: "two_managers" });
+export function refuseBelowFloor(project: Parameters<typeof needsTwoManagers>[0], managers: number): void {
+  if (needsTwoManagers(project) && managers <= 2) throw new Refusal("conflict", { reason: "two_managers" });
   if (managers <= 1) throw new Refusal("conflict", { reason: "last_manager" });
 }

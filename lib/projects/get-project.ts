@@ -34,6 +34,7 @@ export const getProject = defineQuery({
       id: project.id,
       name: project.name,
       isLive: project.wentLiveAt !== null,
+      asksToGoLive: project.goLiveAskedAt !== null,
       createdAt: project.createdAt.toISOString(),
       seen: fingerprint({ name: project.name }),
       mayRename: can(actor.permissions, "project:edit"),

@@ -52,6 +52,7 @@ export const listProjects = defineQuery({
       projects: page.map(({ cursorValue: _, managers, ...row }) => ({ ...row, needsManager: managers === 0 })),
       next,
       mayCreate: can(actor.permissions, "project:create"),
+      mayAskToJoin: organisation.membersMayAskToJoin,
     };
   },
 });

@@ -11,6 +11,7 @@ import { projectTeamActs } from "./acts/project-team";
 import { projectActs } from "./acts/projects";
 import { proposalActs } from "./acts/proposals";
 import { reportActs } from "./acts/reports";
+import { requestActs } from "./acts/requests";
 import { roleActs } from "./acts/roles";
 import { sessionActs } from "./acts/sessions";
 import { signInActs } from "./acts/sign-in";
@@ -37,6 +38,7 @@ export const everyAct: readonly Act[] = [
   ...templateActs,
   ...projectTeamActs,
   ...proposalActs,
+  ...requestActs,
   ...reportActs,
   ...tokenActs,
   ...adminActs,

@@ -104,3 +104,29 @@ export async function plantProposal(
     where p.project_id = ${projectId} and m.user_id = ${who.userId}`;
   return id;
 }
+
+/** A request of a member to join a project, past every rule. Answers its id. */
+export async function plantJoinRequest(
+  sql: postgres.Sql,
+  projectId: string,
+  memberId: string,
+  asked: readonly string[] = [],
+): Promise<string> {
+  const id = createId("jrq");
+  await sql`insert into join_requests (id, organisation_id, project_id, member_id, reason, asked)
+    select ${id}, organisation_id, id, ${memberId}, 'I answer the phones', ${[...asked]} from projects where id = ${projectId}`;
+  return id;
+}
+
+/** A request of a project to go live, past every rule. Answers its id. */
+export async function plantGoLiveRequest(
+  sql: postgres.Sql,
+  projectId: string,
+  by: { readonly userId: string },
+): Promise<string> {
+  const id = createId("glr");
+  await sql`insert into go_live_requests (id, organisation_id, project_id, requested_by, reason)
+    select ${id}, organisation_id, id, ${by.userId}, 'All is checked' from projects where id = ${projectId}`;
+  await sql`update projects set go_live_asked_at = now() where id = ${projectId}`;
+  return id;
+}

@@ -28,6 +28,8 @@ const things: ActionThings = {
   offer: createId("own"),
   projectInvitation: { ours: createId("pri"), theirs: createId("pri") },
   proposal: { ours: createId("prp"), theirs: createId("prp") },
+  joinRequest: { ours: createId("jrq"), theirs: createId("jrq") },
+  goLive: { ours: createId("glr"), theirs: createId("glr"), project: createId("prj"), ready: createId("prj") },
 };
 const rows = actionRows(things);
 

@@ -8,7 +8,10 @@ import { setSeatLimit } from "@/lib/admin/set-seat-limit";
 import { listFolderPeople } from "@/lib/folders/list-folder-people";
 import { renameFolder } from "@/lib/folders/rename-folder";
 import { setFolderPeople } from "@/lib/folders/set-folder-people";
+import { setGoLiveApproval } from "@/lib/go-live/set-go-live-approval";
+import { setGoLiveGrant } from "@/lib/go-live/set-go-live-grant";
 import { changeRole } from "@/lib/members/change-role";
+import { getMember } from "@/lib/members/get-member";
 import { getTeam } from "@/lib/members/get-team";
 import { listMembers } from "@/lib/members/list-members";
 import { setEndDate } from "@/lib/members/set-end-date";
@@ -107,6 +110,9 @@ const harbourPlaces = async () => {
     select id from project_members where project_id = ${cast.harbour.id} order by id`;
   return places.map(({ id }) => id);
 };
+const letDecide = (may: boolean) =>
+  world.sql`update organisations set can_approve_own_go_live_requests = ${may} where id = ${northwind.id}`;
+
 const makeTechnician = () => world.sql`update members set role_id = 'rol_technician' where id = ${person.memberId}`;
 const inReview = (seen: string) => ({ reviewId, memberId: person.memberId, seen });
 
@@ -241,6 +247,21 @@ const forms: Readonly<Record<string, Form>> = {
     meanwhile: () => world.sql`update organisations set seat_limit = seat_limit + 10 where id = ${northwind.id}`,
     save: (seen) => setSeatLimit(world.ctx, admin.actor, { organisation: northwind.id, seats: 500 + count, seen }),
     changed: ["seats"],
+  },
+  set_go_live_approval: {
+    drawn: async () => (await getOrganisation(world.ctx, admin.actor, { organisation: northwind.id })).goLive.seen,
+    meanwhile: () => letDecide(true),
+    save: (seen) => setGoLiveApproval(world.ctx, admin.actor, { organisation: northwind.id, mayApprove: false, seen }),
+    changed: ["mayApprove"],
+  },
+  set_go_live_grant: {
+    drawn: async () => {
+      await letDecide(true);
+      return (await getMember(world.ctx, asOlive, { memberId: person.memberId })).goLive?.seen ?? "";
+    },
+    meanwhile: () => world.sql`update members set can_make_services_live = true where id = ${person.memberId}`,
+    save: (seen) => setGoLiveGrant(world.ctx, asOlive, { memberId: person.memberId, mayMakeLive: false, seen }),
+    changed: ["mayMakeLive"],
   },
   edit_branding: {
     drawn: async () => (await projectNow()).branding.seen,

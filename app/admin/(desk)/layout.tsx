@@ -10,6 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const nav = [
+  { href: "/admin", label: "Requests", also: ["/admin/go-live"] },
   { href: "/admin/users", label: "Users" },
   { href: "/admin/organisations", label: "Organisations" },
   { href: "/admin/resets", label: "Two-factor resets" },

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AccountFrame } from "@/app/_server/account-frame";
 import { activeProject } from "@/app/_server/active-project";
-import { memberHere } from "@/app/_server/load";
+import { memberHere, sessionHere } from "@/app/_server/load";
 import { can } from "@/lib/permissions/can";
 
 export async function generateMetadata({ params }: LayoutProps<"/orgs/[org]">): Promise<Metadata> {
@@ -16,13 +16,19 @@ const settingsOpenTo = ["organisation:edit", "subscription:manage"] as const;
 export default async function OrganisationLayout({ params, children }: LayoutProps<"/orgs/[org]">) {
   const { org } = await params;
   const { seen } = await memberHere(org);
+  const session = await sessionHere(org);
   const isTeam = seen?.organisation.kind === "team";
   const nav = [
     { href: `/orgs/${org}`, label: "Dashboard" },
     ...(isTeam && seen && can(seen.permissions, "team:view")
       ? [{ href: `/orgs/${org}/team`, label: "Team", also: [`/orgs/${org}/report`] }]
       : []),
-    ...(isTeam ? [{ href: `/orgs/${org}/projects`, label: "Projects" }] : []),
+    ...(isTeam
+      ? [
+          { href: `/orgs/${org}/projects`, label: "Projects" },
+          { href: `/orgs/${org}/requests`, label: "Requests", count: session?.waiting ?? 0 },
+        ]
+      : []),
     ...(isTeam && seen && can(seen.permissions, "audit_log:view")
       ? [{ href: `/orgs/${org}/audit-log`, label: "Audit log" }]
       : []),

@@ -11,6 +11,7 @@ const settings = z.strictObject({
   approvedDomains: z.array(z.string()),
   /** Absent from entries that are older than projects. */
   projectManagersMayInvite: z.boolean().optional(),
+  membersMayAskToJoin: z.boolean().optional(),
 });
 
 const settingNames: Readonly<Record<string, string>> = {
@@ -20,6 +21,7 @@ const settingNames: Readonly<Record<string, string>> = {
   defaultRole: "the default role",
   approvedDomains: "the approved email domains",
   projectManagersMayInvite: "whether project managers may invite new people",
+  membersMayAskToJoin: "whether members can ask to join projects",
 };
 
 export const organisationEvents = {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { labelsOfProject } from "@/lib/permissions/project-labels";
 import { defineEvent } from "./define-event";
 import { id, permissions, project } from "./details";
-import { count } from "./words";
+import { count, withPermissions } from "./words";
 
 const common = { group: "Projects", membership: null } as const;
 
@@ -101,9 +101,4 @@ function difference(before: readonly string[], after: readonly string[]): string
     ...labelsOfProject(lost).map((label) => `“${label}” taken away`),
   ];
   return said.length === 0 ? "" : `: ${said.join(", ")}`;
-}
-
-function withPermissions(held: readonly string[]): string {
-  const labels = labelsOfProject(held);
-  return labels.length === 0 ? ", with no permission" : ` with ${labels.map((label) => `“${label}”`).join(", ")}`;
 }

@@ -36,11 +36,18 @@ export default async function ProjectsPage({ params, searchParams }: PageProps<"
         title="Projects"
         lead="Each has a team of its own."
         actions={
-          list.mayCreate ? (
-            <Link href={`/orgs/${list.slug}/projects/new`} className={buttonClass("primary")}>
-              Create project
-            </Link>
-          ) : null
+          <>
+            {list.mayAskToJoin ? (
+              <Link href={`/orgs/${list.slug}/projects/join`} className={buttonClass("secondary")}>
+                Ask to join a project
+              </Link>
+            ) : null}
+            {list.mayCreate ? (
+              <Link href={`/orgs/${list.slug}/projects/new`} className={buttonClass("primary")}>
+                Create project
+              </Link>
+            ) : null}
+          </>
         }
       />
       <ProjectsTable list={list} search={asked.search?.trim() ?? ""} isFirstPage={asked.after === undefined} />

@@ -3,6 +3,8 @@
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
 import { configuration } from "@/app/_server/configuration";
+import { setGoLiveGrantForm } from "@/lib/go-live/form";
+import { setGoLiveGrant } from "@/lib/go-live/set-go-live-grant";
 import { copyLink } from "@/lib/invitations/copy-link";
 import { inviteMemberForm, inviteSeveralForm } from "@/lib/invitations/form";
 import { inviteMember } from "@/lib/invitations/invite-member";
@@ -55,3 +57,9 @@ export const removeAction = runAction(removeMember, ({ name }, { place, query })
 });
 
 export const setEndDateAction = runAction(setEndDate, ({ name, endsOn }) => ({ name, endsOn }), setEndDateForm);
+
+export const setGoLiveGrantAction = runAction(
+  setGoLiveGrant,
+  ({ name, mayMakeLive }) => ({ name, mayMakeLive }),
+  setGoLiveGrantForm,
+);

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
+import { GoLiveApprovalForm } from "@/components/admin/go-live-approval-form";
 import { OrganisationFacts } from "@/components/admin/organisation-facts";
 import { RestoreButton } from "@/components/admin/restore-button";
 import { SeatLimitForm } from "@/components/admin/seat-limit-form";
 import { PageHeader } from "@/components/frame/page-header";
 import { getOrganisation } from "@/lib/admin/get-organisation";
-import { restoreOrganisationAction, setSeatLimitAction } from "../actions";
+import { restoreOrganisationAction, setGoLiveApprovalAction, setSeatLimitAction } from "../actions";
 
 export const metadata: Metadata = { title: "Organisation" };
 
@@ -17,6 +18,7 @@ export default async function OrganisationPage({ params }: PageProps<"/admin/org
       {organisation.deletedAt ? <RestoreButton organisation={organisation} action={restoreOrganisationAction} /> : null}
       <OrganisationFacts organisation={organisation} />
       <SeatLimitForm key={organisation.seatLimit} organisation={organisation} action={setSeatLimitAction} />
+      <GoLiveApprovalForm organisation={organisation} action={setGoLiveApprovalAction} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { projectHere } from "@/app/_server/load";
 import { IsActiveProject } from "@/components/frame/active-project";
 import { ProjectNav } from "@/components/projects/project-nav";
+import { ProjectState } from "@/components/projects/project-state";
 import { projectPlace } from "@/lib/kernel/project-place";
 import { effectivePermissions } from "@/lib/permissions/project-grants";
 
@@ -46,6 +47,7 @@ export default async function ProjectLayout({ params, children }: Props) {
           </Link>
           <span aria-hidden>›</span>
           <span className="min-w-0 font-medium wrap-anywhere text-ink">{standing?.project.name}</span>
+          {standing ? <ProjectState isLive={standing.project.wentLiveAt !== null} /> : null}
         </p>
         <ProjectNav items={nav} />
       </div>

@@ -74,7 +74,7 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/o
             </div>
           ) : null}
         </div>
-        <MemberFacts view={view} revokeToken={revokeMemberTokenAction} />
+        <MemberFacts view={view} revokeToken={revokeMemberTokenAction} setGoLiveGrant={actions.setGoLiveGrantAction} />
       </div>
     </>
   );

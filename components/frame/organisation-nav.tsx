@@ -94,10 +94,13 @@ function NavLink({ item: { href, label, count = 0 }, current, className, onClick
     >
       {label}
       {count > 0 ? (
-        <span className="ml-2 rounded-full bg-accent-soft px-2 py-px text-xs font-medium text-accent-text tabular-nums">
-          {count >= 100 ? "99+" : count}
-          <span className="sr-only"> waiting</span>
-        </span>
+        <>
+          {" "}
+          <span className="ml-1 rounded-full bg-accent-soft px-2 py-px text-xs font-medium text-accent-text tabular-nums">
+            {count >= 100 ? "99+" : count}
+            <span className="sr-only"> waiting</span>
+          </span>
+        </>
       ) : null}
       <SaysWhenSlow />
     </Link>

@@ -1,4 +1,4 @@
-import { cast, castMemberId } from "../../db/seed";
+import { type CastPerson, cast, castMemberId } from "../../db/seed";
 import { fingerprint } from "../../lib/kernel/fingerprint";
 import { createId } from "../../lib/kernel/ids";
 import { projectPlace } from "../../lib/kernel/project-place";
@@ -55,7 +55,7 @@ export interface ActionThings {
   readonly proposal: { readonly ours: string; readonly theirs: string };
   /** Of Vera for Northwind's Harbour, and of Mia in Southbank. */
   readonly joinRequest: { readonly ours: string; readonly theirs: string };
-  /** `project`: Northwind's, which asks by Mia; `ready`: another one that could ask. */
+  /** `project`: Northwind's, which asks by Adam; `ready`: another one that could ask. */
   readonly goLive: { readonly ours: string; readonly theirs: string; readonly project: string; readonly ready: string };
 }
 
@@ -697,22 +697,19 @@ async function joinRequestsIn({ sql }: World) {
 
 /** Projects with two managers: one of each organisation that asks to go live, and one that could. Olive decides. */
 async function goLiveIn({ sql }: World) {
-  const { northwind, southbank, olive, mia, otto } = cast;
+  const { northwind, southbank, olive, adam, mia, otto } = cast;
   await sql`update organisations set can_approve_own_go_live_requests = true`;
   await sql`update members set can_make_services_live = true where id = ${castMemberId(olive, northwind)}`;
-  const managed = async (
-    by: typeof northwind | typeof southbank,
-    ...managers: readonly (typeof mia | typeof olive | typeof otto)[]
-  ) => {
+  const managed = async (by: typeof northwind | typeof southbank, ...managers: readonly CastPerson[]) => {
     const id = await plantProject(sql, by);
     for (const manager of managers) await plantPlace(sql, id, castMemberId(manager, by));
     return id;
   };
-  const project = await managed(northwind, olive, mia);
+  const project = await managed(northwind, olive, adam);
   return {
     project,
-    ready: await managed(northwind, olive, mia),
-    ours: await plantGoLiveRequest(sql, project, mia),
+    ready: await managed(northwind, olive, adam),
+    ours: await plantGoLiveRequest(sql, project, adam),
     theirs: await plantGoLiveRequest(sql, await managed(southbank, otto, mia), mia),
   };
 }

@@ -1,5 +1,6 @@
 import { accountRefusals } from "./accounts/refusals";
 import { adminRefusals } from "./admin/refusals";
+import { apiIntegrationRefusals } from "./api-integration/refusals";
 import { auditRefusals } from "./audit/refusals";
 import { folderRefusals } from "./folders/refusals";
 import type { Sentences } from "./forms/refusal-sentence";
@@ -22,6 +23,7 @@ import { twoFactorRefusals } from "./two-factor/refusals";
 const refusals: Readonly<Record<string, Sentences>> = {
   ...accountRefusals,
   ...adminRefusals,
+  ...apiIntegrationRefusals,
   ...auditRefusals,
   ...folderRefusals,
   ...invitationRefusals,

@@ -1,41 +1,56 @@
 import "server-only";
 import type { z } from "zod";
-import { refusalSentence } from "@/components/forms/refusal-sentence";
+import { keyWords } from "@/components/api-integration/refusals";
+import { refusalSentence, type Sentences } from "@/components/forms/refusal-sentence";
 import { refusalsOf } from "@/components/refusals";
 import { programWords } from "@/components/tokens/refusals";
+import { keyActor } from "@/lib/api-integration/key-actor";
 import { Refusal } from "@/lib/kernel/refusal";
 import { tokenActor } from "@/lib/tokens/token-actor";
-import type { TokenActor } from "@/lib/usecase/claims";
+import type { KeyActor, TokenActor } from "@/lib/usecase/claims";
 import type { Context } from "@/lib/usecase/context";
 import { context } from "./context";
 import { refusalStatus } from "./refusal-status";
 
-/** A command or query that a token may run: with access `token`, or with a permission. */
-interface Asked<Input extends z.ZodType, Value> {
-  (ctx: Context, actor: TokenActor, input: unknown): Promise<Value>;
+/** A command or query that whoever holds this kind of secret may run. */
+interface Asked<Claim, Input extends z.ZodType, Value> {
+  (ctx: Context, actor: Claim, input: unknown): Promise<Value>;
   readonly definition: { readonly name: string; readonly input: Input };
 }
 
+/** A secret that programs hold: how it becomes an actor, and what is told of it. */
+interface Bearer<Claim> {
+  readonly actor: (ctx: Context, authorization: string | null) => Promise<Claim>;
+  readonly words: Sentences;
+}
+
+/** A person's token: for what has access `token`, or asks a permission. */
+export const byToken: Bearer<TokenActor> = { actor: tokenActor, words: programWords };
+
+/** A project's key: for what has access `key`, and nothing else. */
+export const byKey: Bearer<KeyActor> = { actor: keyActor, words: keyWords };
+
 /**
- * `runAction` for programs: the one place where a bearer token becomes an actor and a refusal becomes JSON. Cookies and the
- * query are never looked at (AP-04).
+ * `runAction` for programs: the one place where a bearer's secret becomes an actor and a refusal becomes JSON. Cookies and
+ * the query are never looked at (AP-04).
  */
-export async function answerProgram<Input extends z.ZodType, Value>(
+export async function answerProgram<Claim, Input extends z.ZodType, Value>(
   request: Request,
-  asked: Asked<Input, Value>,
+  bearer: Bearer<Claim>,
+  asked: Asked<Claim, Input, Value>,
   input: z.input<Input>,
 ): Promise<Response> {
   const ctx = await context();
   try {
-    const actor = await tokenActor(ctx, request.headers.get("authorization"));
+    const actor = await bearer.actor(ctx, request.headers.get("authorization"));
     return Response.json(await asked(ctx, actor, input));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return refused(error, asked.definition.name, ctx.request.id);
+    return refused(error, asked.definition.name, bearer.words, ctx.request.id);
   }
 }
 
-function refused(refusal: Refusal, command: string, requestId: string): Response {
+function refused(refusal: Refusal, command: string, words: Sentences, requestId: string): Response {
   const { code, reason, fields, facts } = refusal;
   const isUnknown = code === "verification_required" && reason === "sign_in";
   const body = {
@@ -43,7 +58,7 @@ function refused(refusal: Refusal, command: string, requestId: string): Response
     message: refusalSentence(
       isUnknown ? { code, reason: "unauthenticated", facts } : refusal,
       refusalsOf(command),
-      programWords,
+      words,
     ),
     ...(Object.keys(fields).length > 0 ? { fields } : {}),
     requestId,

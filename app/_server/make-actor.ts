@@ -23,7 +23,7 @@ interface Door {
   readonly post: Post | null;
 }
 
-/** How a browser comes by each kind of claim. A token is no browser's: what programs ask comes in through `api.ts`. Nobody is the installation from outside. */
+/** How a browser comes by each kind of claim. A token or a key is no browser's: what programs ask comes in through `api.ts`. Nobody is the installation from outside. */
 const makers: { readonly [Kind in ClaimKind]: (door: Door) => Promise<Claims[Kind]> } = {
   visitor: ({ post }) => visitor(post !== null),
   invitee: ({ place }) => inviteeActor(place),
@@ -33,6 +33,7 @@ const makers: { readonly [Kind in ClaimKind]: (door: Door) => Promise<Claims[Kin
   holder: ({ place, waives }) => memberActor(place, waives),
   project: ({ place, waives }) => projectActor(place, waives),
   token: () => Promise.reject(new Refusal("not_found")),
+  key: () => Promise.reject(new Refusal("not_found")),
   system: () => Promise.reject(new Refusal("not_found")),
 };
 
@@ -49,7 +50,7 @@ export async function makeActor<Kind extends ClaimKind>(
  */
 async function arrived(kind: ClaimKind, door: Door, { drawnFor }: Post): Promise<Door> {
   // Whoever they are: the page asked nobody to be signed in.
-  if (kind === "visitor" || kind === "token" || kind === "system") return door;
+  if (kind === "visitor" || kind === "token" || kind === "key" || kind === "system") return door;
   const slug = slugIn(kind, door.place);
   const session = await currentSession(slug ?? "");
   // Nobody is signed in any more. An invitee need not be, unless the page was about somebody.
@@ -79,5 +80,6 @@ export const placeFields: Readonly<Record<ClaimKind, string | null>> = {
   holder: "organisation",
   project: "project",
   token: null,
+  key: null,
   system: null,
 };

@@ -81,6 +81,7 @@ export function DeleteProject({ project: { slug, id, name, contents }, action }:
               {count(contents.templates, "template goes", "templates go")} with it, and{" "}
               {count(contents.invitations, "open invitation", "open invitations")} into it{" "}
               {contents.invitations === 1 ? "brings" : "bring"} nobody here any more.
+              {contents.keys > 0 ? ` ${count(contents.keys, "key stops", "keys stop")} working.` : ""}
             </div>
           </div>
         ) : null}

@@ -11,6 +11,7 @@ import {
   plantPlace,
   plantProject,
   plantProjectInvitation,
+  plantProjectKey,
   plantProposal,
 } from "../../lib/testing/plant-project";
 import { plantFolder, plantTemplate } from "../../lib/testing/plant-template";
@@ -49,6 +50,7 @@ export interface ActionThings {
   /** Each of somebody else. */
   readonly key: string;
   readonly token: string;
+  readonly projectKey: { readonly ours: string; readonly theirs: string };
   readonly offer: string;
   readonly projectInvitation: { readonly ours: string; readonly theirs: string };
   /** About Mia in Northwind's Harbour, and in Southbank. */
@@ -93,6 +95,10 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
     },
     key: await plantKey(world.sql, cast.vera.userId, null),
     token: await plantToken(world.sql, cast.vera, northwind),
+    projectKey: {
+      ours: await plantProjectKey(world.sql, cast.harbour.id),
+      theirs: await plantProjectKey(world.sql, cast.signals.id),
+    },
     offer: await offerOf(world, southbank.id),
     projectInvitation: {
       ours: await plantProjectInvitation(world.sql, cast.harbour.id, await invited("crew"), cast.olive),
@@ -179,6 +185,16 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
     },
     makeDefaultSenderAction: { as: "olive", fields: { project, senderId: cast.desk.id }, target: foreignSender },
     removeSenderAction: { as: "olive", fields: { project, senderId: cast.desk.id }, target: foreignSender },
+    createProjectKeyAction: {
+      as: "olive",
+      fields: { project, name: "Mailer", days: "90", "scope:settings:read": "on" },
+    },
+    revokeProjectKeyAction: {
+      page: `/orgs/${project}/api/keys/${things.projectKey.ours}/revoke`,
+      as: "olive",
+      fields: { project, keyId: things.projectKey.ours },
+      target: { field: "keyId", foreign: things.projectKey.theirs, random: createId("pky") },
+    },
     createProjectAction: { as: "olive", fields: { organisation, name: `Works ${createId("prj").slice(-8)}` } },
     renameProjectAction: { as: "olive", fields: { project, name: `Works ${createId("prj").slice(-8)}` } },
     deleteProjectAction: { as: "olive", fields: { project, confirmation: cast.harbour.name } },

@@ -4,6 +4,7 @@ import { createId } from "../../lib/kernel/ids";
 import { randomToken } from "../../lib/secrets/derive-token";
 import { plantKey } from "../../lib/testing/factors";
 import { plantToken } from "../../lib/testing/plant";
+import { plantProjectKey } from "../../lib/testing/plant-project";
 
 /** Column names that say that a secret is in them, whoever of the database's roles may read it. */
 const secretName = /hash|nonce|secret|challenge|handle|mobile$/;
@@ -56,4 +57,5 @@ export async function plantSecrets(sql: postgres.Sql): Promise<void> {
   await sql`insert into two_factor_resets (id, organisation_id, user_id, requested_by, reason, nonce, kid, token_hash)
     values (${createId("tfr")}, ${cast.northwind.id}, ${userId}, ${cast.olive.userId}, 'Lost', ${secret()}, 'k1', ${secret()})`;
   await plantToken(sql, vera, cast.northwind);
+  await plantProjectKey(sql, cast.harbour.id);
 }

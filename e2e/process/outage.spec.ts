@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { startSmtpInbox } from "../../lib/ports/testing/smtp-inbox";
-import { createToken } from "../../lib/tokens/token-format";
+import { tokenFormat } from "../../lib/tokens/token-format";
 import { answerOf, plain, scripted } from "../fixtures/actions";
 import type { Asked, Reply } from "../fixtures/ask";
 import { addressOf, builtRoutes } from "../fixtures/built-routes";
@@ -73,7 +73,7 @@ async function whatAsks(world: World, cookie: string): Promise<Readonly<Record<s
       [name, scripted(name, fields, { path, cookie })],
     ]),
     ...["/", "/sign-in/two-factor", "/api/auth/session"].map((path) => [path, { path, cookie }]),
-    ["a program", { path: "/api/v1/me", headers: { authorization: `Bearer ${createToken()}` } }],
+    ["a program", { path: "/api/v1/me", headers: { authorization: `Bearer ${tokenFormat.create()}` } }],
   ]);
 }
 

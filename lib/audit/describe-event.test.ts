@@ -252,6 +252,29 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   ],
   [
     {
+      action: "project.key_created",
+      details: {
+        project: harbour,
+        key: { id: "pky_1", name: "Mailer" },
+        scopes: ["settings:read"],
+        expiresAt: "2027-02-28T12:00:00.000Z",
+      },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan created the API key Mailer of the project Harbour substation, valid until 28 February 2027",
+  ],
+  [
+    {
+      action: "project.key_revoked",
+      details: { project: harbour, key: { id: "pky_1", name: "Mailer" } },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan revoked the API key Mailer of the project Harbour substation",
+  ],
+  [
+    {
       action: "project.sender_added",
       details: { project: harbour, senderId: "prs_1", kind: "text", value: "Harbour", isDefault: true },
       ...adam,

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { accessEvents } from "./events/access";
 import { accountEventsOfTeams } from "./events/accounts";
+import { apiIntegrationEvents } from "./events/api-integration";
 import { auditLogEvents } from "./events/audit-log";
 import type { EventRecord } from "./events/define-event";
 import { invitationEvents } from "./events/invitations";
@@ -25,6 +26,7 @@ export const auditEvents = {
   ...organisationEvents,
   ...projectEvents,
   ...projectSettingsEvents,
+  ...apiIntegrationEvents,
   ...folderEvents,
   ...templateEvents,
   ...projectTeamEvents,

@@ -14,7 +14,7 @@ export interface Recording {
 
 /** Who acted, as the hashed body names them, and the person beside it. */
 export interface AuditActor {
-  readonly kind: "member" | "token" | "user" | "invitee" | "platform_admin" | "system";
+  readonly kind: "member" | "token" | "key" | "user" | "invitee" | "platform_admin" | "system";
   readonly id: string | null;
   readonly person: AuditPerson | null;
   /** With kind `token`: which of the person's tokens. */

@@ -1,5 +1,6 @@
 import { and, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import { projectKeys } from "@/db/schema/api-integration";
 import { apiTokens } from "@/db/schema/api-tokens";
 import { emailChanges } from "@/db/schema/email-changes";
 import { farewells } from "@/db/schema/farewells";
@@ -37,6 +38,7 @@ const dead: readonly { readonly table: PgTable; readonly rows: SQL | undefined }
   { table: proposals, rows: lt(proposals.expiresAt, sql`now()`) },
   { table: farewells, rows: lt(farewells.createdAt, ago("72 hours")) },
   { table: apiTokens, rows: lt(sql`least(${apiTokens.revokedAt}, ${apiTokens.expiresAt})`, ago("90 days")) },
+  { table: projectKeys, rows: lt(sql`least(${projectKeys.revokedAt}, ${projectKeys.expiresAt})`, ago("90 days")) },
 ];
 
 /** Removes what has been dead for long enough that nobody asks for it again, one table at a time. */

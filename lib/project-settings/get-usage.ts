@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { listKeys } from "@/lib/api-integration/list-keys";
 import { readTree } from "@/lib/folders/read-tree";
 import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
 import { managersIn } from "@/lib/projects/who-manages";
@@ -43,6 +44,9 @@ export const getUsage = defineQuery({
       isLive: project.wentLiveAt !== null,
       people: { members, managers, invitations },
       templates: { texts, emails, letters, folders: visible.length },
+      keys: (await listKeys(tx, id)).flatMap(({ id, name, lastUsedAt, state }) =>
+        state === "live" ? [{ id, name, lastUsedAt }] : [],
+      ),
       seats: {
         used: organisation.memberCount,
         reserved: await countLiveInvitations(tx, organisation.id),

@@ -53,11 +53,13 @@ export const getProject = defineQuery({
 });
 
 async function countContents(tx: TenantTx, projectId: string) {
-  const [found] = await tx.execute<{ people: number; invitations: number; templates: number }>(sql`
+  const [found] = await tx.execute<{ people: number; invitations: number; templates: number; keys: number }>(sql`
     select (select count(*)::int from project_members where project_id = ${projectId}) as people,
       (select count(*)::int from project_invitations p join invitations i on i.id = p.invitation_id
         where p.project_id = ${projectId} and i.state = 'pending') as invitations,
-      (select count(*)::int from templates where project_id = ${projectId}) as templates`);
+      (select count(*)::int from templates where project_id = ${projectId}) as templates,
+      (select count(*)::int from project_keys
+        where project_id = ${projectId} and revoked_at is null and expires_at > now()) as keys`);
   return found ?? null;
 }
 

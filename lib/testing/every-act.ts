@@ -1,6 +1,7 @@
 import type { Act } from "./act";
 import { accountActs } from "./acts/accounts";
 import { adminActs } from "./acts/admin";
+import { apiIntegrationActs } from "./acts/api-integration";
 import { auditLogActs } from "./acts/audit-log";
 import { invitationActs } from "./acts/invitations";
 import { memberActs } from "./acts/members";
@@ -34,6 +35,7 @@ export const everyAct: readonly Act[] = [
   ...ownershipActs,
   ...projectActs,
   ...projectSettingsActs,
+  ...apiIntegrationActs,
   ...folderActs,
   ...templateActs,
   ...projectTeamActs,

@@ -3,6 +3,7 @@ import { createId } from "@/lib/kernel/ids";
 import { storedFor } from "@/lib/permissions/project-grants";
 import { type ProjectPermission, projectPermissionKeys } from "@/lib/permissions/project-table";
 import type { ProposalKind } from "@/lib/proposals/labels";
+import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 
 /** A project past every rule, in nobody's hands. Answers its id. */
 export async function plantProject(
@@ -62,6 +63,21 @@ export async function plantSender(
   const id = createId("prs");
   await sql`insert into project_senders (id, organisation_id, project_id, kind, value, is_default)
     select ${id}, organisation_id, id, ${kind}, ${value}, ${isDefault} from projects where id = ${projectId}`;
+  return id;
+}
+
+/** A project's key for 90 days, which whoever plants it may hold. Answers its id. */
+export async function plantProjectKey(
+  sql: postgres.Sql,
+  projectId: string,
+  { name = "Mailer", key = randomToken(), scopes = ["settings:read"], createdBy = "usr_nobody" } = {},
+): Promise<string> {
+  const id = createId("pky");
+  await sql`insert into project_keys (id, organisation_id, project_id, name, key_hash, prefix, last_four, scopes, created_by,
+      expires_at)
+    select ${id}, organisation_id, id, ${name}, ${hashToken(key)}, 'rollcall_key_', ${key.slice(-4)}, ${sql.json(scopes)},
+      ${createdBy}, now() + interval '90 days'
+    from projects where id = ${projectId}`;
   return id;
 }
 

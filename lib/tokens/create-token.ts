@@ -11,7 +11,7 @@ import { defineCommand } from "@/lib/usecase/command";
 import { createTokenInput } from "./input";
 import { countLiveTokens } from "./live-tokens";
 import { tokenNoticeMail } from "./mails";
-import { createToken as newToken, tokenPrefix } from "./token-format";
+import { tokenFormat } from "./token-format";
 
 const most = 50;
 
@@ -30,7 +30,7 @@ export const createToken = defineCommand({
       throw invalid({ scopes: "beyond_role" }, { facts: { organisation: organisation.name } });
     if ((await countLiveTokens(tx, organisation.id, userId)) >= most)
       throw new Refusal("conflict", { reason: "too_many_tokens", facts: { most } });
-    const [id, token] = [ctx.ids.create("tok"), newToken()];
+    const [id, token] = [ctx.ids.create("tok"), tokenFormat.create()];
     const hasTwoFactor = countsAsTwoFactor(actor.factor, organisation.textMessagesCount);
     const [row] = await tx
       .insert(apiTokens)
@@ -40,7 +40,7 @@ export const createToken = defineCommand({
         userId,
         name,
         tokenHash: hashToken(token),
-        prefix: tokenPrefix,
+        prefix: tokenFormat.prefix,
         lastFour: token.slice(-4),
         scopes,
         hasTwoFactor,

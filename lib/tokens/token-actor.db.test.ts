@@ -12,7 +12,7 @@ import { openWorld, type World } from "@/lib/testing/world";
 import { createToken } from "./create-token";
 import { getToken } from "./get-token";
 import { tokenActor } from "./token-actor";
-import { createToken as newToken } from "./token-format";
+import { tokenFormat } from "./token-format";
 
 const { olive, adam, mia, vera, northwind, southbank } = cast;
 const wanted = { name: "Nightly export", days: 90, scopes: ["team:view", "team:manage"] };
@@ -60,7 +60,7 @@ test("no token, a foreign one, an expired and a revoked one are told alike, and 
   await sql`update api_tokens set expires_at = now() where token_hash = (select token_hash from api_tokens order by id limit 1)`;
   await sql`update api_tokens set revoked_at = now() where id = (select id from api_tokens order by id desc limit 1)`;
   const good = revoked.slice("Bearer ".length);
-  const wrong = [null, "", "Bearer", "Bearer ", "Bearer x", expired, revoked, `Bearer ${newToken()}`];
+  const wrong = [null, "", "Bearer", "Bearer ", "Bearer x", expired, revoked, `Bearer ${tokenFormat.create()}`];
   const schemes = [good, `Basic ${btoa(`x:${good}`)}`, `Token ${good}`, `Bearer ${good} ${good}`, `Bearer ${good},x`];
   for (const header of [...wrong, ...schemes]) {
     const refusal = await refusesUnwritten(sql, () => tokenActor(ctx, header));

@@ -4,11 +4,12 @@ import { users } from "@/db/schema/users";
 import { asSystem } from "@/db/scope";
 import { Refusal } from "@/lib/kernel/refusal";
 import { takePermit } from "@/lib/limits/take-permit";
+import { readBearer } from "@/lib/secrets/bearer-format";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { noSuchToken } from "@/lib/usecase/access/read-token";
 import type { TokenActor } from "@/lib/usecase/claims";
 import type { Context } from "@/lib/usecase/context";
-import { looksLikeToken } from "./token-format";
+import { tokenFormat } from "./token-format";
 
 const requestsPerMinute = 600;
 
@@ -19,8 +20,8 @@ const requestsPerMinute = 600;
  * @param authorization the header as it came, null where there is none
  */
 export async function tokenActor(ctx: Context, authorization: string | null): Promise<TokenActor> {
-  const given = /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1] ?? "";
-  if (!looksLikeToken(given)) throw noSuchToken();
+  const given = readBearer(authorization);
+  if (!tokenFormat.looksRight(given)) throw noSuchToken();
   const found = await asSystem(ctx.db, async (tx) => {
     const [row] = await tx.execute<FoundToken>(sql`
       select t.id, t.organisation_id, t.user_id, is_email_fresh(u.email_proven_at) as is_email_fresh,

@@ -15,7 +15,7 @@ import { tokenNoticeMail } from "./mails";
 import { revokeMemberToken } from "./revoke-member-token";
 import { revokeToken } from "./revoke-token";
 import { sweepTokens } from "./sweep-tokens";
-import { looksLikeToken } from "./token-format";
+import { tokenFormat } from "./token-format";
 
 const { olive, adam, mia, vera, otto, northwind, southbank } = cast;
 const wanted = { name: "Nightly export", days: 90, scopes: ["team:view"] };
@@ -45,7 +45,7 @@ async function made(who: CastPerson, of = northwind, input: object = wanted) {
 test("a token is shown once: what is stored is its hash, its beginning and its last four characters (AP-01)", async () => {
   const { sql } = world;
   const { token, id, organisationName } = await made(mia);
-  expect(looksLikeToken(token)).toBe(true);
+  expect(tokenFormat.looksRight(token)).toBe(true);
   expect(organisationName).toBe(northwind.name);
   const [row] = await sql`select *, expires_at - created_at = interval '90 days' as is_ninety_days from api_tokens`;
   expect(row).toMatchObject({

@@ -80,6 +80,17 @@ export interface TokenActor {
   readonly isEmailFresh: boolean;
 }
 
+/**
+ * A program with a key of one project. It belongs to the project and is no person, so nobody's role, second factor or address
+ * bounds it: its scopes do, read again in the transaction that answers. Made by `lib/api-integration/key-actor.ts` only.
+ */
+export interface KeyActor {
+  readonly kind: "key";
+  readonly keyId: string;
+  readonly organisationId: string;
+  readonly projectId: string;
+}
+
 /** Somebody with an invitation: by the token of a link, or by its id when its address is their own. */
 export interface InviteeActor {
   readonly kind: "invitee";
@@ -116,6 +127,7 @@ export interface Claims {
   /** A member, or their API token at work. */
   readonly holder: MemberActor | TokenActor;
   readonly token: TokenActor;
+  readonly key: KeyActor;
   readonly system: SystemActor;
 }
 

@@ -25,6 +25,7 @@ const things: ActionThings = {
   template: { ours: createId("tpl"), theirs: createId("tpl") },
   key: createId("key"),
   token: createId("tok"),
+  projectKey: { ours: createId("pky"), theirs: createId("pky") },
   offer: createId("own"),
   projectInvitation: { ours: createId("pri"), theirs: createId("pri") },
   proposal: { ours: createId("prp"), theirs: createId("prp") },

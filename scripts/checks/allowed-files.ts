@@ -16,6 +16,7 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/organisations/find-former-slug.ts": "which organisation a former URL name belongs to is what it finds out",
   "lib/messages/tell-all.ts": "a worker's job: goes through the members of the organisation that an announcement names",
   "lib/tokens/token-actor.ts": "whose token it is is what it finds out",
+  "lib/api-integration/key-actor.ts": "which project's key it is is what it finds out",
   "app/_server/auth.ts": "Auth.js's adapter finds out whose session it is",
 };
 
@@ -39,6 +40,7 @@ export const routeHandlers: Readonly<Record<string, string>> = {
   "app/orgs/[org]/audit-log/access/csv/route.ts": "runForFile(exportAccessOn): a command, audit_log:view; POST only",
   "app/orgs/[org]/audit-log/verify/route.ts": "load(getChainVerdict): a query, audit_log:view",
   "app/api/v1/me/route.ts": "answerProgram(getToken): a query, access token",
+  "app/api/v1/project/route.ts": "answerProgram(getProjectOfKey): a query, access key",
   "app/api/health/alive/route.ts": "open: says that the process runs, nothing else",
   "app/api/health/ready/route.ts": "open: says whether the database answers, nothing else",
 };

@@ -232,6 +232,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   make_default_sender: { ...ofSettings, maySayNothing: "it is the default already" },
   remove_sender: ofSettings,
 
+  // API integration
+  get_api_integration: { kind: "query", access: "project", needs: "manage_api_keys" },
+  get_project_key: { kind: "query", access: "project", needs: "manage_api_keys" },
+  create_project_key: { kind: "command", access: "project", needs: "manage_api_keys", locks: true, proof: "fresh" },
+  revoke_project_key: { kind: "command", access: "project", needs: "manage_api_keys" },
+  get_project_of_key: { kind: "query", access: "key" },
+
   // Folders and templates
   create_folder: { kind: "command", access: "project", needs: "manage_templates" },
   rename_folder: {

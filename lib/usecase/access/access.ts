@@ -42,6 +42,7 @@ export interface Who<Kind extends ClaimKind = ClaimKind> {
     | "project"
     | "member"
     | "token"
+    | "key"
     | "self"
     | "account"
     | "founder"

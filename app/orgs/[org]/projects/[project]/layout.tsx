@@ -24,13 +24,13 @@ export default async function ProjectLayout({ params, children }: Props) {
   const { org, project } = await params;
   const { here: standing, seen } = await here(params);
   const base = `/orgs/${projectPlace(org, project)}`;
-  const manages =
-    seen && standing && effectivePermissions({ stored: standing.stored, role: seen.role }).has("manage_service");
+  const may = seen && standing ? effectivePermissions({ stored: standing.stored, role: seen.role }) : new Map();
   const nav = [
     { href: base, label: "Overview" },
     { href: `${base}/templates`, label: "Templates" },
     { href: `${base}/users`, label: "Team members" },
-    ...(manages
+    ...(may.has("manage_api_keys") ? [{ href: `${base}/api`, label: "API integration" }] : []),
+    ...(may.has("manage_service")
       ? [
           { href: `${base}/settings`, label: "Settings" },
           { href: `${base}/usage`, label: "Usage" },

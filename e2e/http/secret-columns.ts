@@ -4,7 +4,7 @@ import { createId } from "../../lib/kernel/ids";
 import { randomToken } from "../../lib/secrets/derive-token";
 import { plantKey } from "../../lib/testing/factors";
 import { plantToken } from "../../lib/testing/plant";
-import { plantProjectKey } from "../../lib/testing/plant-project";
+import { plantCallback, plantProjectKey } from "../../lib/testing/plant-project";
 
 /** Column names that say that a secret is in them, whoever of the database's roles may read it. */
 const secretName = /hash|nonce|secret|challenge|handle|mobile$/;
@@ -58,4 +58,5 @@ export async function plantSecrets(sql: postgres.Sql): Promise<void> {
     values (${createId("tfr")}, ${cast.northwind.id}, ${userId}, ${cast.olive.userId}, 'Lost', ${secret()}, 'k1', ${secret()})`;
   await plantToken(sql, vera, cast.northwind);
   await plantProjectKey(sql, cast.harbour.id);
+  await plantCallback(sql, cast.harbour.id);
 }

@@ -3,7 +3,15 @@ import { removeMember } from "@/lib/members/remove-member";
 import { sweep } from "@/lib/operations/sweep";
 import { getUsage } from "@/lib/project-settings/get-usage";
 import { brokenInvariants, refusalOf, refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
-import { plantGrants, plantPlace, plantProject, plantProjectKey, plantSender } from "@/lib/testing/plant-project";
+import {
+  plantCallback,
+  plantGrants,
+  plantGuest,
+  plantPlace,
+  plantProject,
+  plantProjectKey,
+  plantSender,
+} from "@/lib/testing/plant-project";
 import { addAdmin } from "@/lib/testing/platform-admin";
 import { type Member, openStages, type Stage } from "@/lib/testing/stage";
 import { joinTeam, memberActor } from "@/lib/testing/test-context";
@@ -222,11 +230,9 @@ test("a key tells a program what its project is, and the rest each with its scop
   const { sql } = world;
   const { projectId } = claim;
   await plantSender(sql, projectId, "email", "desk@stage.example");
-  await sql`insert into project_guests (id, organisation_id, project_id, kind, value)
-    select 'pgu_' || kind || ${projectId}, ${stage.team.id}, ${projectId}, kind, value
-    from (values ('email', 'guest@stage.example'), ('mobile', '+447700900999')) g (kind, value)`;
-  await sql`insert into project_callbacks (id, organisation_id, project_id, url, secret)
-    values (${`pcb_${projectId}`}, ${stage.team.id}, ${projectId}, 'https://hooks.stage.example/rollcall', 'sealed')`;
+  await plantGuest(sql, projectId, "email", "guest@stage.example");
+  await plantGuest(sql, projectId, "mobile", "+447700900999");
+  await plantCallback(sql, projectId);
   const whole = {
     settings: { brandName: stage.projectName, emailSignIn: false, folderPermissions: false },
     senders: { email: [{ value: "desk@stage.example", isDefault: true }], text: [] },

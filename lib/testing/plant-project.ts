@@ -81,6 +81,28 @@ export async function plantProjectKey(
   return id;
 }
 
+/** A project's callback, whose secret nobody holds unless a sealed one is given. */
+export async function plantCallback(
+  sql: postgres.Sql,
+  projectId: string,
+  url = "https://hooks.stage.example/rollcall",
+  secret = randomToken(),
+): Promise<void> {
+  await sql`insert into project_callbacks (id, organisation_id, project_id, url, secret)
+    select ${createId("pcb")}, organisation_id, id, ${url}, ${secret} from projects where id = ${projectId}`;
+}
+
+/** Somebody on a project's guest list. */
+export async function plantGuest(
+  sql: postgres.Sql,
+  projectId: string,
+  kind: "email" | "mobile",
+  value: string,
+): Promise<void> {
+  await sql`insert into project_guests (id, organisation_id, project_id, kind, value)
+    select ${createId("pgu")}, organisation_id, id, ${kind}, ${value} from projects where id = ${projectId}`;
+}
+
 /** Any bytes: what is a picture is asked before it is stored. */
 export async function plantLogo(sql: postgres.Sql, projectId: string): Promise<void> {
   await sql`insert into project_logos (id, organisation_id, project_id, image)

@@ -3,6 +3,7 @@ import Bowser from "bowser";
 import { headers } from "next/headers";
 import { systemClock } from "@/lib/kernel/clock";
 import { systemIds } from "@/lib/kernel/ids";
+import { openOutbound } from "@/lib/ports/outbound";
 import type { Context, RequestFacts } from "@/lib/usecase/context";
 import { configuration } from "./configuration";
 import { database } from "./database";
@@ -26,6 +27,7 @@ export async function context(): Promise<Context> {
       signInCodeMinutes,
       sms: { isOn: configured.sms !== null, countries: configured.smsCountries },
     },
+    outbound: openOutbound({ networks: configured.callbackNetworks }),
     request: await requestFacts(),
     alert: (message, facts) => process.stderr.write(`${JSON.stringify({ level: "warn", message, ...facts })}\n`),
   };

@@ -1,10 +1,11 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
-import { projectCallbacks, projectGuests } from "@/db/schema/api-integration";
+import { projectCallbacks } from "@/db/schema/api-integration";
 import { projectSenders } from "@/db/schema/projects";
 import type { TenantTx } from "@/db/scope";
 import { key } from "@/lib/usecase/access/key";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
+import { readGuestList } from "./guest-list";
 
 /** What a program learns of the project whose key it holds: what it is, and the rest each with its scope. */
 export const getProjectOfKey = defineQuery({
@@ -28,7 +29,7 @@ export const getProjectOfKey = defineQuery({
           }
         : {}),
       ...(scopes.includes("senders:read") ? { senders: await readSenders(tx, id) } : {}),
-      ...(scopes.includes("guest_list:read") ? { guestList: await readGuests(tx, id) } : {}),
+      ...(scopes.includes("guest_list:read") ? { guestList: await readGuestList(tx, id) } : {}),
       ...(scopes.includes("callback:read") ? { callback: await readCallback(tx, id) } : {}),
     };
   },
@@ -43,16 +44,6 @@ async function readSenders(tx: TenantTx, projectId: string) {
   const ofKind = (kind: "email" | "text") =>
     rows.filter((row) => row.kind === kind).map(({ value, isDefault }) => ({ value, isDefault }));
   return { email: ofKind("email"), text: ofKind("text") };
-}
-
-async function readGuests(tx: TenantTx, projectId: string) {
-  const rows = await tx
-    .select({ kind: projectGuests.kind, value: projectGuests.value })
-    .from(projectGuests)
-    .where(eq(projectGuests.projectId, projectId))
-    .orderBy(asc(projectGuests.id));
-  const ofKind = (kind: "email" | "mobile") => rows.filter((row) => row.kind === kind).map(({ value }) => value);
-  return { emails: ofKind("email"), mobiles: ofKind("mobile") };
 }
 
 /** Never its secret: whoever receives has it, and nobody else needs it. */

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { nameFieldFor } from "@/lib/kernel/person-name";
+import { seenField } from "@/lib/kernel/seen-field";
 import { keyScopeKeys } from "@/lib/permissions/key-scopes";
 import { lifetimes } from "@/lib/tokens/input";
+import { emailLines, mobileLines } from "./guest-lines";
 
 export const createProjectKeyInput = z.strictObject({
   name: nameFieldFor("a name for the key"),
@@ -15,3 +17,15 @@ export const createProjectKeyInput = z.strictObject({
 });
 
 export const projectKeyInput = z.strictObject({ keyId: z.string().max(64) });
+
+export const setGuestListInput = z.strictObject({ emails: emailLines, mobiles: mobileLines, seen: seenField });
+
+export const setCallbackInput = z.strictObject({
+  /** Where it may lead is for the command to say: it depends on what whoever runs Rollcall has listed. */
+  url: z
+    .string()
+    .trim()
+    .min(1, "Enter the address of your receiver")
+    .max(500, "Addresses may have at most 500 characters"),
+  seen: seenField,
+});

@@ -1,3 +1,4 @@
+import { resealCallbacks } from "@/lib/api-integration/reseal-callbacks";
 import { announceEndDates } from "@/lib/members/announce-end-dates";
 import { endDueMemberships } from "@/lib/members/end-due-memberships";
 import { sweep } from "@/lib/operations/sweep";
@@ -19,6 +20,7 @@ export const jobs: readonly Job[] = [
   purgeOrganisations,
   purgeProjects,
   remindTwoFactor,
+  resealCallbacks,
   resealSecrets,
   sendReports,
   sweep,

@@ -98,6 +98,12 @@ export const configurationTable = [
     meaning: "Addresses and ranges whose X-Forwarded-* headers are believed: 10.0.0.0/8,::1.",
     fallback: "none",
   },
+  {
+    name: "CALLBACK_NETWORKS",
+    meaning:
+      "Networks of your own in which a project's callback may stand, over http and on other ports too: 10.20.0.0/16,192.168.7.4. Whoever may set a callback can have Rollcall send to anything in them.",
+    fallback: "none: https to the public alone",
+  },
   { name: "LOCKOUT_MINUTES", meaning: "How long ten failed sign-ins lock an account.", fallback: "30" },
   {
     name: "SIGN_IN_CODE_MINUTES",

@@ -61,12 +61,12 @@ export function readEmail(text: string): string {
   return address.canonical;
 }
 
-/** Addresses and CIDR ranges, checked here and matched by the server. */
-export function readProxies(text: string): readonly string[] {
-  const proxies = readList(text);
-  const wrong = proxies.find((proxy) => !ipaddr.isValidCIDR(proxy) && !isAddress(proxy));
+/** Addresses and CIDR ranges, checked here and matched by whoever uses them. */
+export function readNetworks(text: string): readonly string[] {
+  const networks = readList(text);
+  const wrong = networks.find((network) => !ipaddr.isValidCIDR(network) && !isAddress(network));
   if (wrong !== undefined) throw new Unreadable(`"${wrong}" is neither an address nor a range`);
-  return proxies;
+  return networks;
 }
 
 /** `ipaddr.isValid` also takes "1" and "0x7f.1" as addresses, which in a configuration are slips. */

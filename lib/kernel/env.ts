@@ -40,6 +40,8 @@ export interface Configuration {
   /** ISO 3166, two capitals each: where text messages may go. */
   readonly smsCountries: readonly string[];
   readonly trustedProxies: readonly string[];
+  /** Where callbacks may go beside the public. */
+  readonly callbackNetworks: readonly string[];
   readonly lockoutMinutes: number;
   readonly signInCodeMinutes: number;
   readonly seatLimit: number;
@@ -96,7 +98,8 @@ const variables = z.object({
   SNS_REGION: variable(read.readRegion).optional(),
   SNS_ENDPOINT: variable(read.readEndpoint).optional(),
   SMS_COUNTRIES: variable(read.readCountries).default(["GB"]),
-  TRUSTED_PROXIES: variable(read.readProxies).default([]),
+  TRUSTED_PROXIES: variable(read.readNetworks).default([]),
+  CALLBACK_NETWORKS: variable(read.readNetworks).default([]),
   LOCKOUT_MINUTES: whole(1, 1440).default(30),
   SIGN_IN_CODE_MINUTES: whole(1, 1440).default(60),
   SEAT_LIMIT: whole(1, 100_000).default(25),
@@ -136,6 +139,7 @@ export function readConfiguration(
     sms: textTransport(demo, v),
     smsCountries: v.SMS_COUNTRIES,
     trustedProxies: v.TRUSTED_PROXIES,
+    callbackNetworks: v.CALLBACK_NETWORKS,
     lockoutMinutes: v.LOCKOUT_MINUTES,
     signInCodeMinutes: v.SIGN_IN_CODE_MINUTES,
     seatLimit: v.SEAT_LIMIT,

@@ -85,8 +85,7 @@ export async function plantProjectKey(
 export async function plantCallback(
   sql: postgres.Sql,
   projectId: string,
-  url = "https://hooks.stage.example/rollcall",
-  secret = randomToken(),
+  { url = "https://hooks.stage.example/rollcall", secret = randomToken() } = {},
 ): Promise<void> {
   await sql`insert into project_callbacks (id, organisation_id, project_id, url, secret)
     select ${createId("pcb")}, organisation_id, id, ${url}, ${secret} from projects where id = ${projectId}`;

@@ -26,6 +26,7 @@ export function testContext(db: Database, overrides: Partial<Context> = {}): Con
       sms: { isOn: true, countries: ["GB"] },
     },
     request: { id: "req_test", ip: "203.0.113.7", browser: "Firefox on Linux" },
+    outbound: { refuses: () => null, post: async () => ({ came: true, status: 200, location: null, body: "", ms: 1 }) },
     alert: () => undefined,
     ...overrides,
   };

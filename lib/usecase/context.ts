@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import type { Clock } from "@/lib/kernel/clock";
 import type { Ids } from "@/lib/kernel/ids";
+import type { Outbound } from "@/lib/ports/outbound";
 import type { SecretKey } from "@/lib/secrets/derive-token";
 
 /** Facts of the request that an event remembers. A job has an id and nothing else. */
@@ -41,6 +42,8 @@ export interface Context {
   readonly cookieSecret: string;
   readonly settings: Settings;
   readonly request: RequestFacts;
+  /** What sends to addresses that people have typed. Never inside a transaction. */
+  readonly outbound: Outbound;
   /** One structured line for the operator. Never given secrets; addresses only masked (AU-05). */
   readonly alert: (message: string, facts: Readonly<Record<string, string | number>>) => void;
 }

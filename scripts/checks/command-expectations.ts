@@ -237,6 +237,24 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   get_project_key: { kind: "query", access: "project", needs: "manage_api_keys" },
   create_project_key: { kind: "command", access: "project", needs: "manage_api_keys", locks: true, proof: "fresh" },
   revoke_project_key: { kind: "command", access: "project", needs: "manage_api_keys" },
+  set_guest_list: {
+    kind: "command",
+    access: "project",
+    needs: "manage_api_keys",
+    locks: true,
+    maySayNothing: "the list was saved as it stood",
+  },
+  set_callback: {
+    kind: "command",
+    access: "project",
+    needs: "manage_api_keys",
+    locks: true,
+    maySayNothing: "it was saved as it stood",
+  },
+  renew_callback_secret: { kind: "command", access: "project", needs: "manage_api_keys" },
+  remove_callback: { kind: "command", access: "project", needs: "manage_api_keys" },
+  get_callback_to_test: { kind: "query", access: "project", needs: "manage_api_keys" },
+  test_callback: { kind: "command", access: "project", needs: "manage_api_keys" },
   get_project_of_key: { kind: "query", access: "key" },
 
   // Folders and templates

@@ -76,3 +76,60 @@ test("a key is made, shown once, used by a program, seen to be used, and worthle
   await expect(row.getByText("Revoked", { exact: true })).toBeVisible();
   expect((await request.get(endpoint, { headers })).status()).toBe(401);
 });
+
+test("the guest list keeps what was typed when a line is wrong, and a callback leads nowhere private", async ({
+  page,
+  sql,
+  signInAs,
+}) => {
+  const { member: person, organisation } = await addTwo(sql, "member");
+  const project = await plantProject(sql, organisation, "Harbour substation");
+  await plantPlace(sql, project, await memberIdOf(sql, organisation, person), ["manage_api_keys"]);
+  await signInAs(person);
+  await page.goto(`/orgs/${organisation.slug}/projects/${project}/api`);
+  await expect(page.getByText("Nobody is on it.")).toBeVisible();
+  await page.getByRole("link", { name: "Change the guest list" }).click();
+  await expectHeading(page, "Guest list");
+  const [emails, mobiles] = [page.getByLabel("Email addresses"), page.getByLabel("Mobile numbers")];
+  await emails.fill("anna@guests.example\n\nnobody");
+  await mobiles.fill("07700 900123");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Line 3: Enter an email address" }).first()).toBeVisible();
+  await expect(emails).toHaveValue("anna@guests.example\n\nnobody");
+  await expect(mobiles).toHaveValue("07700 900123");
+  await emails.fill("anna@guests.example");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The guest list is saved.")).toBeVisible();
+  await expect(page.getByRole("list", { name: "Guest list" }).getByRole("listitem")).toHaveText([
+    "anna@guests.example",
+    "+44 7700 900123",
+  ]);
+
+  await page.getByRole("link", { name: "Set a callback" }).click();
+  await expectHeading(page, "Delivery callback");
+  const address = page.getByLabel("Address");
+  for (const [url, why] of [
+    ["https://10.0.0.1/hook", "private or reserved"],
+    ["https://2130706433/", "private or reserved"],
+    ["http://hooks.example/hook", "must start with https://"],
+  ] as const) {
+    await address.fill(url);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: why }).first()).toBeVisible();
+    await expect(address).toHaveValue(url);
+  }
+  // A name is looked up when something is sent: this one leads to the machine itself.
+  await address.fill("https://localhost/hook");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Copy the secret now" })).toBeFocused();
+  const secret = (await page.locator("code").first().textContent()) ?? "";
+  expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+  await page.reload();
+  expect(await page.content()).not.toContain(secret.slice(6));
+  await page.getByRole("button", { name: "Send a test" }).click();
+  await expect(page.getByText("Its name leads to a private or reserved address, so nothing was sent.")).toBeVisible();
+  await page.getByRole("button", { name: "Send a test" }).click();
+  await expect(page.getByRole("alert").first()).toContainText(/wait|try again/i);
+  await page.getByRole("button", { name: "Remove the callback" }).click();
+  await expect(page.getByText("The callback is removed.")).toBeVisible();
+});

@@ -1,4 +1,5 @@
 import { type CastPerson, cast, castMemberId } from "../../db/seed";
+import { newCallbackSecret, sealCallbackSecret } from "../../lib/api-integration/callback-secret";
 import { fingerprint } from "../../lib/kernel/fingerprint";
 import { createId } from "../../lib/kernel/ids";
 import { projectPlace } from "../../lib/kernel/project-place";
@@ -8,6 +9,7 @@ import { plantSession, plantToken } from "../../lib/testing/plant";
 import {
   plantGoLiveRequest,
   plantJoinRequest,
+  plantCallback,
   plantPlace,
   plantProject,
   plantProjectInvitation,
@@ -15,7 +17,7 @@ import {
   plantProposal,
 } from "../../lib/testing/plant-project";
 import { plantFolder, plantTemplate } from "../../lib/testing/plant-template";
-import { password } from "../fixtures/place";
+import { encryptionKeys, password } from "../fixtures/place";
 import type { Person, World } from "../fixtures/world";
 
 export interface ActionRow {
@@ -70,6 +72,7 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
   const watch = () => `Watch ${createId("evt").slice(-8)}`;
   const label = watch();
   await putIntoHarbour(world);
+  await giveHarbourCallback(world);
   return actionRows({
     invitation: {
       theirs: await invited("foreign", "southbank"),
@@ -195,6 +198,17 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
       fields: { project, keyId: things.projectKey.ours },
       target: { field: "keyId", foreign: things.projectKey.theirs, random: createId("pky") },
     },
+    setGuestListAction: {
+      as: "olive",
+      fields: { project, emails: `${createId("pgu").slice(-8)}@guests.example`, mobiles: "07700 900123" },
+    },
+    setCallbackAction: {
+      as: "olive",
+      fields: { project, url: `https://hooks.northwind.example/${createId("pcb").slice(-8)}` },
+    },
+    testCallbackAction: { as: "olive", fields: { project } },
+    renewCallbackSecretAction: { as: "olive", fields: { project } },
+    removeCallbackAction: { as: "olive", fields: { project } },
     createProjectAction: { as: "olive", fields: { organisation, name: `Works ${createId("prj").slice(-8)}` } },
     renameProjectAction: { as: "olive", fields: { project, name: `Works ${createId("prj").slice(-8)}` } },
     deleteProjectAction: { as: "olive", fields: { project, confirmation: cast.harbour.name } },
@@ -685,6 +699,14 @@ async function putIntoHarbour({ sql }: World) {
   const [found] =
     await sql`select 1 from project_members where project_id = ${cast.harbour.id} and member_id = ${memberId}`;
   if (!found) await plantPlace(sql, cast.harbour.id, memberId, ["view_activity"]);
+}
+
+/** A callback whose secret the server opens, at an address to which it sends nothing. */
+async function giveHarbourCallback({ sql }: World) {
+  const { id } = cast.harbour;
+  await sql`delete from project_callbacks where project_id = ${id}`;
+  const secret = sealCallbackSecret(encryptionKeys(), id, newCallbackSecret());
+  await plantCallback(sql, id, { url: "https://127.0.0.1/hook", secret });
 }
 
 /** What is proposed about Mia in an organisation of Olive's and in one of Otto's. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { nameFieldFor } from "@/lib/kernel/person-name";
 import { seenField } from "@/lib/kernel/seen-field";
+import { hasHiddenCharacter } from "@/lib/kernel/shown-text";
 import { keyScopeKeys } from "@/lib/permissions/key-scopes";
 import { lifetimes } from "@/lib/tokens/input";
 import { emailLines, mobileLines } from "./guest-lines";
@@ -26,6 +27,7 @@ export const setCallbackInput = z.strictObject({
     .string()
     .trim()
     .min(1, "Enter the address of your receiver")
-    .max(500, "Addresses may have at most 500 characters"),
+    .max(500, "Addresses may have at most 500 characters")
+    .refine((text) => !hasHiddenCharacter(text), "Addresses may not contain invisible characters"),
   seen: seenField,
 });

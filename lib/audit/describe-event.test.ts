@@ -275,6 +275,64 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   ],
   [
     {
+      action: "project.guest_list_set",
+      details: { project: harbour, emails: 2, mobiles: 1 },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan set the guest list of the project Harbour substation to 2 email addresses and 1 mobile number",
+  ],
+  [
+    {
+      action: "project.guest_list_set",
+      details: { project: harbour, emails: 0, mobiles: 0 },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan emptied the guest list of the project Harbour substation",
+  ],
+  [
+    {
+      action: "project.callback_set",
+      details: { project: harbour, host: "hooks.receiver.example", before: null },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan set the callback of the project Harbour substation to an address at hooks.receiver.example",
+  ],
+  [
+    {
+      action: "project.callback_removed",
+      details: { project: harbour, host: "hooks.receiver.example" },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan removed the callback of the project Harbour substation, an address at hooks.receiver.example",
+  ],
+  [
+    { action: "project.callback_secret_renewed", details: { project: harbour }, ...adam, targetName: null },
+    "Adam Khan renewed the callback secret of the project Harbour substation",
+  ],
+  [
+    {
+      action: "project.callback_tested",
+      details: { project: harbour, outcome: "204" },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan sent a test to the callback of the project Harbour substation, which answered 204",
+  ],
+  [
+    {
+      action: "project.callback_tested",
+      details: { project: harbour, outcome: "time_out" },
+      ...adam,
+      targetName: null,
+    },
+    "Adam Khan sent a test to the callback of the project Harbour substation, which did not answer",
+  ],
+  [
+    {
       action: "project.sender_added",
       details: { project: harbour, senderId: "prs_1", kind: "text", value: "Harbour", isDefault: true },
       ...adam,

@@ -29,11 +29,11 @@ function takes(type: z.ZodType, value: unknown) {
 const isCompared =
   /Id$|^(?:organisation|invitation|token|seen|code|response|password|current|confirmation|person|action)$/;
 /**
- * An address that is compared only, in words that say nothing of which it was; many, each refused in its own row; a sender
- * and a proposal, which are judged by their kind (lib/project-settings/sender-fields.test.ts, lib/proposals/proposals.db.test.ts).
+ * An address that is compared only, in words that say nothing of which it was; many, each refused in its own row or by the
+ * number of its line (lib/api-integration/callback.db.test.ts); a sender and a proposal, which are judged by their kind (lib/project-settings/sender-fields.test.ts, lib/proposals/proposals.db.test.ts).
  */
 const isAnsweredElsewhere =
-  /^(?:sign_in|delete_account): email$|^invite_several: addresses$|^(?:(?:add|change)_sender|propose_change): value$/;
+  /^(?:sign_in|delete_account): email$|^invite_several: addresses$|^(?:(?:add|change)_sender|propose_change): value$|^set_guest_list: emails$/;
 /** The bytes of a file, which has a bound of its own (lib/project-settings/settings.db.test.ts) and is shown to nobody as text. */
 const isFile = /^set_logo: picture$/;
 /** Read by platform admins and the person it is about, on pages of Rollcall alone. */
@@ -41,9 +41,14 @@ const isInternal = /^(?:ask|open|verify)_two_factor_reset: /;
 /** What a project's own program sends under the project's name, with links as it needs them; Rollcall mails none of it. */
 const isOwnMessage = /^(?:create|edit)_template: (?:subject|body)$/;
 
+/** Where a program is sent to, and no text: it is a link by what it is, and mailed to nobody (lib/ports/outbound.test.ts). */
+const isDestination = /^set_callback: url$/;
+
 const texts = fields.filter(({ name }) => !isFile.test(name));
 const shown = texts.filter(({ name, field }) => !isCompared.test(field) && !isAnsweredElsewhere.test(name));
-const mailed = shown.filter(({ name }) => !isInternal.test(name) && !isOwnMessage.test(name));
+const mailed = shown.filter(
+  ({ name }) => !isInternal.test(name) && !isOwnMessage.test(name) && !isDestination.test(name),
+);
 const addresses = shown.filter(({ field }) => /email/i.test(field));
 
 const hidden = {

@@ -5,6 +5,9 @@ import { changeName } from "@/lib/accounts/change-name";
 import { getProfile } from "@/lib/accounts/get-profile";
 import { getOrganisation } from "@/lib/admin/get-organisation";
 import { setSeatLimit } from "@/lib/admin/set-seat-limit";
+import { getApiIntegration } from "@/lib/api-integration/get-api-integration";
+import { setCallback } from "@/lib/api-integration/set-callback";
+import { setGuestList } from "@/lib/api-integration/set-guest-list";
 import { listFolderPeople } from "@/lib/folders/list-folder-people";
 import { renameFolder } from "@/lib/folders/rename-folder";
 import { setFolderPeople } from "@/lib/folders/set-folder-people";
@@ -42,7 +45,7 @@ import { getTemplate } from "@/lib/templates/get-template";
 import { restoreVersion } from "@/lib/templates/restore-version";
 import { brokenInvariants, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { plantRole } from "@/lib/testing/own-role";
-import { plantPlace, plantProject } from "@/lib/testing/plant-project";
+import { plantCallback, plantGuest, plantPlace, plantProject } from "@/lib/testing/plant-project";
 import { giveFolder, plantFolder, plantTemplate } from "@/lib/testing/plant-template";
 import { type Admin, actorWithApp, addAdmin, giveApp } from "@/lib/testing/platform-admin";
 import { addAccount, joinTeam, memberActor, type Person } from "@/lib/testing/test-context";
@@ -84,6 +87,8 @@ beforeEach(async () => {
   asOlive = await memberActor(sql, olive, northwind);
   roleId = await plantRole(sql, northwind, `Watch ${count}`, ["team:view"]);
   await sql`delete from folders where project_id = ${cast.harbour.id}`;
+  await sql`delete from project_callbacks where project_id = ${cast.harbour.id}`;
+  await sql`delete from project_guests where project_id = ${cast.harbour.id}`;
   folderId = await plantFolder(sql, cast.harbour.id, { name: `Folder ${count}` });
   templateId = await plantTemplate(sql, cast.harbour.id, { bodies: ["Once.", "Now."] });
   await sql`delete from access_reviews`;
@@ -274,6 +279,19 @@ const forms: Readonly<Record<string, Form>> = {
     meanwhile: () => world.sql`update projects set has_email_sign_in = true where id = ${cast.harbour.id}`,
     save: (seen) => setEmailSignIn(world.ctx, asManager(), { isOn: false, seen }),
     changed: ["isOn"],
+  },
+  set_guest_list: {
+    drawn: async () => (await getApiIntegration(world.ctx, inHarbour(), {})).guests.seen,
+    meanwhile: () => plantGuest(world.sql, cast.harbour.id, "email", `meanwhile${count}@guests.example`),
+    save: (seen) =>
+      setGuestList(world.ctx, inHarbour(), { emails: [`later${count}@guests.example`], mobiles: [], seen }),
+    changed: ["emails"],
+  },
+  set_callback: {
+    drawn: async () => (await getApiIntegration(world.ctx, inHarbour(), {})).callbackSeen,
+    meanwhile: () => plantCallback(world.sql, cast.harbour.id),
+    save: (seen) => setCallback(world.ctx, inHarbour(), { url: `https://later${count}.example`, seen }),
+    changed: ["url"],
   },
   set_folder_permissions: {
     drawn: async () => (await projectNow()).folderPermissions.seen,

@@ -45,12 +45,16 @@ const ofFields = lib.flatMap(({ path, text }) =>
 );
 const fieldKeys = [
   ...ofFields.flatMap(({ path, literals }) => literals.map((key) => ({ path, key }))),
-  // Computed: which proof was wrong, and what of many is not even an address.
+  // Computed: which proof was wrong, what of many is not even an address, and what an address of the web has wrong.
   ...["totp", "sms", "email", "recovery"].map((way) => ({
     path: "lib/two-factor/prove-factor.ts",
     key: `wrong_${way}`,
   })),
   { path: "lib/invitations/invite-several.ts", key: "not_an_address" },
+  ...["not_a_url", "credentials", "not_https", "port", "address"].map((key) => ({
+    path: "lib/api-integration/set-callback.ts",
+    key,
+  })),
   ...logoProblems.map((key) => ({ path: "lib/project-settings/set-logo.ts", key })),
 ].filter(({ key }) => !key.includes("${"));
 const possible = new Set([

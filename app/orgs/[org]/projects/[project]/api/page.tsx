@@ -3,6 +3,8 @@ import Link from "next/link";
 import { load } from "@/app/_server/load";
 import { noteSaid } from "@/app/_server/note-said";
 import { Addresses } from "@/components/api-integration/addresses";
+import { CallbackSection } from "@/components/api-integration/callback-section";
+import { GuestListSection } from "@/components/api-integration/guest-list-section";
 import { KeyTable } from "@/components/api-integration/key-table";
 import { PageHeader } from "@/components/frame/page-header";
 import { buttonClass } from "@/components/ui/button";
@@ -14,6 +16,8 @@ export const metadata: Metadata = { title: "API integration" };
 
 const notes: Readonly<Record<string, string>> = {
   revoked: "The key is revoked. Programs that used it no longer get in.",
+  guests: "The guest list is saved.",
+  removed: "The callback is removed. Nothing is told to it any more.",
 };
 
 type Props = PageProps<"/orgs/[org]/projects/[project]/api">;
@@ -47,6 +51,8 @@ export default async function ApiIntegrationPage({ params, searchParams }: Props
           </div>
           <KeyTable base={base} keys={view.keys} />
         </section>
+        <GuestListSection base={base} guests={view.guests} isLive={view.isLive} />
+        <CallbackSection base={base} callback={view.callback} />
       </div>
     </>
   );

@@ -7,9 +7,9 @@ import { plantKey } from "../../lib/testing/factors";
 import { plantRole } from "../../lib/testing/own-role";
 import { plantSession, plantToken } from "../../lib/testing/plant";
 import {
+  plantCallback,
   plantGoLiveRequest,
   plantJoinRequest,
-  plantCallback,
   plantPlace,
   plantProject,
   plantProjectInvitation,

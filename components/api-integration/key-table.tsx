@@ -19,7 +19,7 @@ const columns = [
   { label: "Created" },
   { label: "Expires" },
   { label: "Last used" },
-  { label: "Revoke", hidden: true },
+  { label: "State", hidden: true },
 ];
 
 /** Live keys, and for 30 days those that have ended, so that it is seen why a program failed. */

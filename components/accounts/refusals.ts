@@ -35,7 +35,7 @@ export const accountRefusals = {
     last_manager:
       "You are the only manager of {projects}. Make somebody else manager there before you delete your account.",
     two_managers:
-      "A live project needs two managers, and you are one of two in {projects}. Make somebody else manager there before you delete your account.",
+      "A project that is live, or asks to go live, needs two managers, and you are one of two in {projects}. Make somebody else manager there before you delete your account.",
     locked:
       "Too many wrong passwords were tried. Wait {minutes} minutes, or sign out and use “Forgotten your password?” on the sign-in page.",
     busy: "Many people are signing in right now. Try again in a moment.",
@@ -52,7 +52,7 @@ export const accountRefusals = {
     last_owner: "You are its only owner. Make somebody else owner before you leave.",
     last_manager: "You are the only manager of {projects}. Make somebody else manager there before you leave.",
     two_managers:
-      "A live project needs two managers, and you are one of two in {projects}. Make somebody else manager there before you leave.",
+      "A project that is live, or asks to go live, needs two managers, and you are one of two in {projects}. Make somebody else manager there before you leave.",
     not_found: "You are no longer a member.",
   },
   cancel_my_reset: { not_found: "The request is no longer open. Reload the page." },

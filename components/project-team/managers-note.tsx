@@ -13,7 +13,7 @@ interface ManagersNoteProps {
 }
 
 /** While fewer than two people manage the project: what that means, and what to do (product.md 6.3). */
-export function ManagersNote({ team: { managers, isLive, mayManage }, path }: ManagersNoteProps) {
+export function ManagersNote({ team: { managers, needsTwo, mayManage }, path }: ManagersNoteProps) {
   if (managers.length >= 2) return null;
   const [only] = managers;
   const todo = mayManage ? `Give “${label}” to somebody else too.` : "Ask them to choose a second one.";
@@ -32,8 +32,8 @@ export function ManagersNote({ team: { managers, isLive, mayManage }, path }: Ma
         </Note>
       ) : (
         <Note tone="warn" action={action} title={`Only ${only} can manage this project.`}>
-          {isLive
-            ? `A live project needs two people with “${label}”. ${todo}`
+          {needsTwo
+            ? `A project that is live, or asks to go live, needs two people with “${label}”. ${todo}`
             : `Two people need “${label}” before it can go live. ${todo}`}
         </Note>
       )}

@@ -13,11 +13,11 @@ const openInvitationWords = {
   not_found: "This invitation no longer exists.",
 };
 
-const floorWords = {
+export const floorWords = {
   last_manager:
     "A project needs somebody with “Manage settings, team and usage”. Give it to somebody else first, then try again.",
   two_managers:
-    "A live project needs two people with “Manage settings, team and usage”. Give it to a third person first, then try again.",
+    "A project that is live, or asks to go live, needs two people with “Manage settings, team and usage”. Give it to a third person first, then try again.",
 };
 
 const editWords = {

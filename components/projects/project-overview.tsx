@@ -7,7 +7,6 @@ import { DateText } from "@/components/ui/date-text";
 import { Person } from "@/components/ui/person";
 import { projectPlace } from "@/lib/kernel/project-place";
 import type { ProjectView } from "@/lib/projects/get-project";
-import { ProjectState } from "./project-state";
 
 interface ProjectOverviewProps {
   project: ProjectView;
@@ -26,7 +25,6 @@ export function ProjectOverview({ project, actions, children }: ProjectOverviewP
         actions={actions}
         lead={
           <span className="inline-flex flex-wrap items-center gap-x-2">
-            <ProjectState isLive={isLive} />
             <span>
               Created <DateText at={createdAt} />
             </span>

@@ -114,8 +114,8 @@ function Waiting({ slug, organisationName, request }: WaitingProps) {
     >
       <Reason>{request.reason}</Reason>
       <p className="mt-2 text-sm text-muted">
-        {person.name} is {request.role} {request.hasTwoFactor ? "with" : "without"} two-factor authentication. If you
-        approve, you choose the permissions and folders next.
+        {person.name} has the role {request.role}, {request.hasTwoFactor ? "with" : "without"} two-factor
+        authentication. If you approve, you choose the permissions and folders next.
       </p>
     </RequestItem>
   );

@@ -112,7 +112,7 @@ export function placesLost(isOpen: SQL = sql`true`): SQL<PlacesLost> {
     'first', coalesce(to_json((array_agg(held.name order by lower(held.name)) filter (where ${condition} and ${isNamed}))[1:5]), '[]'::json))`;
   return sql<PlacesLost>`json_build_object('all', ${named(sql`true`, isOpen)},
     'alone', ${named(sql`held.manages and held.managers = 1`, sql`true`)},
-    'live', ${named(sql`held.is_live and held.manages and held.managers = 2`, isOpen)})`;
+    'live', ${named(sql`held.keeps_two and held.manages and held.managers = 2`, isOpen)})`;
 }
 
 const nowhere: Named = { count: 0, first: [] };
@@ -120,7 +120,7 @@ const noPlaces = sql<PlacesLost>`${JSON.stringify({ all: nowhere, alone: nowhere
 
 const placesAs = (reader: MemberScene["actor"]) => sql<PlacesLost>`(
   select ${placesLost(sql`held.is_open`)} from (
-    select p.name, p.went_live_at is not null as is_live, ${openedBy(reader)} as is_open, beside.manages, beside.managers
+    select p.name, coalesce(p.went_live_at, p.go_live_asked_at) is not null as keeps_two, ${openedBy(reader)} as is_open, beside.manages, beside.managers
       from project_members pm join projects p on p.id = pm.project_id and p.deleted_at is null
       cross join lateral (${managersBeside(sql`p.id`, sql`pm.id`)}) beside
     where pm.organisation_id = ${members.organisationId} and pm.member_id = ${members.id}

@@ -8,7 +8,7 @@ import { foldersOf, grantableFolders } from "./folders";
 import { projectPersonInput } from "./input";
 import { countManagers, findPlace } from "./lock-place";
 import { mayOf } from "./read-people";
-import { isManager } from "./rules";
+import { floorOf, isManager } from "./rules";
 import { shownOf } from "./shown-of";
 
 /** Somebody in the project, for whoever is about to change what they may do there or to remove them. */
@@ -29,6 +29,7 @@ export const getProjectMember = defineQuery({
     const isByRole = reachesEveryProject(actor.role);
     const mayGive = (key: (typeof projectPermissionKeys)[number]) =>
       isYou ? !(isByRole && key === "manage_api_keys") : actor.may.has(key);
+    const managers = await countManagers(tx, project.id);
     return {
       slug: organisation.slug,
       project: { id: project.id, name: project.name, isLive: project.wentLiveAt !== null },
@@ -41,8 +42,8 @@ export const getProjectMember = defineQuery({
       grantable: projectPermissionKeys.filter((key) => mayGive(key) || shown.permissions.includes(key)),
       choices: project.hasFolderPermissions ? choices : null,
       seen: fingerprint(shown),
-      isManager: isManager(person.stored),
-      managers: await countManagers(tx, project.id),
+      /** Why the project cannot let them go. */
+      keeps: isManager(person.stored) ? floorOf(project, managers) : null,
       /** What may be proposed about their account, and what is (product.md 6.5). Null for whoever looks at themselves. */
       account: isYou
         ? null

@@ -11,6 +11,7 @@ import type { ProjectRow } from "@/lib/usecase/rows";
 import { listProjectTeamInput } from "./input";
 import { readInvited } from "./read-invited";
 import { type PersonInProject, readPeople } from "./read-people";
+import { needsTwoManagers } from "./rules";
 
 export const peoplePerPage = 25;
 export const invitedPerPage = 25;
@@ -65,7 +66,7 @@ export const listProjectTeam = defineQuery({
     return {
       slug: organisation.slug,
       projectId: project.id,
-      isLive: project.wentLiveAt !== null,
+      needsTwo: needsTwoManagers(project),
       people: page.map(shown),
       next,
       admins: admins.map(shown),

@@ -39,13 +39,21 @@ export function needsTwoManagers({ wentLiveAt, goLiveAskedAt }: Pick<ProjectRow,
   return wentLiveAt !== null || goLiveAskedAt !== null;
 }
 
+/** Why a project keeps every manager that it has; null: one may go. */
+export type Floor = "last_manager" | "two_managers" | null;
+
+/** @param managers how many there are now, counted to three */
+export function floorOf(project: Parameters<typeof needsTwoManagers>[0], managers: number): Floor {
+  if (needsTwoManagers(project) && managers <= 2) return "two_managers";
+  return managers <= 1 ? "last_manager" : null;
+}
+
 /**
  * A project never loses its last manager to a person's act, and one that needs two never falls below (product.md 6.6).
  * Counted under the organisation's lock, which whatever changes a manager takes.
- *
- * @param managers how many there are now, counted to three
  */
-export function refuseBelowFloor(project: Parameters<typeof needsTwoManagers>[0], managers: number): void {
-  if (needsTwoManagers(project) && managers <= 2) throw new Refusal("conflict", { reason: "two_managers" });
-  if (managers <= 1) throw new Refusal("conflict", { reason: "last_manager" });
+export function refuseBelowFloor(...counted: Parameters<typeof floorOf>): void {
+  const floor = floorOf(...counted);
+  if (floor === "two_managers") throw new Refusal("conflict", { reason: "two_managers" });
+  if (floor === "last_manager") throw new Refusal("conflict", { reason: "last_manager" });
 }

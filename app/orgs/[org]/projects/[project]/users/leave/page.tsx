@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
 import { PageHeader } from "@/components/frame/page-header";
+import { KeepsNote } from "@/components/project-team/keeps-note";
 import { LeaveForm } from "@/components/project-team/leave-form";
 import { TeamCrumbs } from "@/components/project-team/team-crumbs";
 import { projectPlace } from "@/lib/kernel/project-place";
@@ -19,7 +20,11 @@ export default async function LeaveProjectPage({ params }: Props) {
     <>
       <TeamCrumbs place={place} here="Leave project" />
       <PageHeader title={`Leave ${view.project.name}`} />
-      <LeaveForm view={view} action={leaveProjectAction} />
+      {view.keeps ? (
+        <KeepsNote keeps={view.keeps} path={`/orgs/${place}/users`} />
+      ) : (
+        <LeaveForm view={view} action={leaveProjectAction} />
+      )}
     </>
   );
 }

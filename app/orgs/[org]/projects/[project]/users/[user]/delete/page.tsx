@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
 import { PageHeader } from "@/components/frame/page-header";
+import { KeepsNote } from "@/components/project-team/keeps-note";
 import { RemoveMemberForm } from "@/components/project-team/remove-member-form";
 import { TeamCrumbs } from "@/components/project-team/team-crumbs";
 import { projectPlace } from "@/lib/kernel/project-place";
@@ -20,7 +21,11 @@ export default async function RemoveProjectMemberPage({ params }: Props) {
     <>
       <TeamCrumbs place={place} here={view.person.name} />
       <PageHeader title={`Remove ${view.person.name}`} lead={`From the team of ${view.project.name}.`} />
-      <RemoveMemberForm view={view} action={removeProjectMemberAction} />
+      {view.keeps ? (
+        <KeepsNote keeps={view.keeps} path={`/orgs/${place}/users`} />
+      ) : (
+        <RemoveMemberForm view={view} action={removeProjectMemberAction} />
+      )}
     </>
   );
 }

@@ -31,11 +31,12 @@ async function asking(stage: Stage) {
   return { claim, manager, colleague, ask };
 }
 
-/** A project with two managers, which asks to go live. */
+/** A project that asks to go live. It has two managers beside whoever acts, whatever becomes of them. */
 async function goingLive(stage: Stage) {
-  const [manager, second] = [await stage.join("member"), await stage.join("member")];
+  const manager = await stage.join("member");
   const claim = await stage.asInProject(manager);
-  await plantPlace(stage.sql, claim.projectId, second.memberId);
+  for (const other of [await stage.join("member"), await stage.join("member")])
+    await plantPlace(stage.sql, claim.projectId, other.memberId);
   const ask = () => plantGoLiveRequest(stage.sql, claim.projectId, manager);
   return { claim, ask };
 }

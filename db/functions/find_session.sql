@@ -17,7 +17,7 @@ begin
       to_jsonb(o), coalesce(o.two_factor_from <= now(), false), m.id, to_jsonb(r),
       coalesce(os.opened_at >= m.joined_at, false),
       case when m.id is not null and o.kind = 'team' then
-        (select count(*)::integer from public.waiting_requests(o.id, m.id, null, null, 100)) else 0 end
+        (select least(count(*), 100)::integer from public.waiting_requests(o.id, m.id, null, null, 100)) else 0 end
     from public.sessions s
     join public.users u on u.id = s.user_id and u.archived_at is null
     left join public.organisations o on o.slug = p_slug and o.deleted_at is null

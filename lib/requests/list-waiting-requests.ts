@@ -62,7 +62,8 @@ export const listWaitingRequests = defineQuery({
     const { tx, organisation, actor } = scene;
     const { at, id } = beginAfter(input.after);
     const rows = await tx.execute<Found>(sql`select kind, id, created_at::text as moment
-      from waiting_requests(${organisation.id}, ${actor.memberId}, ${at}::timestamptz, ${id}, ${requestsPerPage + 1})`);
+      from waiting_requests(${organisation.id}, ${actor.memberId}, ${at}::timestamptz, ${id}, ${requestsPerPage + 1})
+      order by created_at desc, id desc limit ${requestsPerPage + 1}`);
     const { page, next } = pageOf(Array.from(rows), requestsPerPage, placeOf);
     const details = new Map((await readDetails(scene, page)).map((request) => [request.id, request]));
     return {

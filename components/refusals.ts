@@ -14,6 +14,7 @@ import { proposalRefusals } from "./proposals/refusals";
 import { reportRefusals } from "./reports/refusals";
 import { requestRefusals } from "./requests/refusals";
 import { roleRefusals } from "./roles/refusals";
+import { serviceCaseRefusals } from "./service-cases/refusals";
 import { teamRefusals } from "./team/refusals";
 import { templateRefusals } from "./templates/refusals";
 import { tokenRefusals } from "./tokens/refusals";
@@ -36,6 +37,7 @@ const refusals: Readonly<Record<string, Sentences>> = {
   ...reportRefusals,
   ...requestRefusals,
   ...roleRefusals,
+  ...serviceCaseRefusals,
   ...teamRefusals,
   ...templateRefusals,
   ...tokenRefusals,

@@ -2,6 +2,7 @@ import "./production";
 import { spawnSync } from "node:child_process";
 import postgres from "postgres";
 import { seedCast } from "../db/seed";
+import { seedCases } from "../db/seed-cases";
 import { seedProjects } from "../db/seed-projects";
 import { hashPassword } from "../lib/accounts/hash-queue";
 import { needsBuild } from "./build-age";
@@ -30,6 +31,7 @@ const storage = await openStorage(configuration);
 const sql = postgres(storage.url, { max: 1, onnotice: () => undefined });
 await seedCast(sql, { passwordHash: await hashPassword(password) });
 await seedProjects(sql);
+await seedCases(sql);
 await sql.end();
 const server = await launch(configuration, storage.url);
 stopOnSignal(async () => {

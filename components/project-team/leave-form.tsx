@@ -28,7 +28,8 @@ export function LeaveForm({ view: { slug, project }, action }: { view: LeavingVi
         }
       >
         <p className="wrap-anywhere">
-          You lose your permissions and folders in {project.name} straight away. A manager can invite you again.
+          You lose your permissions and folders in {project.name} straight away. A manager can invite you again. If your
+          role does not open the project to you, service cases that are yours there are open again.
         </p>
       </CommandForm>
     </Card>

@@ -34,7 +34,8 @@ export function RemoveMemberForm({ view: { slug, project, person }, action }: Re
       >
         <p className="wrap-anywhere">
           {person.name} loses their permissions and folders in {project.name} straight away. They stay in the
-          organisation as {person.roleLabel}, and what that role lets them do here stays too.
+          organisation as {person.roleLabel}, and what that role lets them do here stays too. If it does not open the
+          project to them, service cases that are theirs here are open again.
         </p>
       </CommandForm>
     </Card>

@@ -23,7 +23,8 @@ export function RemoveSeveralForm({ view, action }: { view: SeveralView; action:
     >
       <p className="wrap-anywhere">
         They lose their permissions and folders in {project.name} straight away. They stay in the organisation, and what
-        their roles let them do here stays too.
+        their roles let them do here stays too. Service cases of those whose role does not open the project to them are
+        open again.
       </p>
       <TextField
         name="confirmation"

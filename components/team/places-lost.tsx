@@ -8,8 +8,8 @@ interface PlacesLostProps {
   isRefused: boolean;
 }
 
-/** Said beforehand: the projects that somebody falls out of, and those that are left with too few managers. */
-export function PlacesLost({ places: { all, alone, live }, who, isRefused }: PlacesLostProps) {
+/** Said beforehand: the projects that somebody falls out of, those that are left with too few managers, and their service cases. */
+export function PlacesLost({ places: { all, alone, live, cases }, who, isRefused }: PlacesLostProps) {
   const todo = isRefused ? " Make somebody else manager there first." : "";
   return (
     <>
@@ -22,6 +22,7 @@ export function PlacesLost({ places: { all, alone, live }, who, isRefused }: Pla
         named={live}
         title={`${projects(live.count, "live ")} ${live.count === 1 ? "is" : "are"} left with one manager instead of two.${todo}`}
       />
+      <Lines named={{ count: cases, first: [] }} title={casesLost(cases, who)} />
     </>
   );
 }
@@ -40,5 +41,8 @@ function Lines({ named: { count, first }, title }: { named: Named; title: string
     </div>
   );
 }
+
+const casesLost = (count: number, who: string) =>
+  `${count > 99 ? "More than 99" : count} open service ${count === 1 ? "case" : "cases"} of ${who === "you" ? "yours" : who} ${count === 1 ? "is" : "are"} free for somebody else to pick up`;
 
 const projects = (count: number, kind = "") => `${count} ${kind}${count === 1 ? "project" : "projects"}`;

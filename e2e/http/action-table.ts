@@ -6,6 +6,7 @@ import { projectPlace } from "../../lib/kernel/project-place";
 import { plantKey } from "../../lib/testing/factors";
 import { plantRole } from "../../lib/testing/own-role";
 import { plantSession, plantToken } from "../../lib/testing/plant";
+import { plantCase } from "../../lib/testing/plant-case";
 import {
   plantCallback,
   plantGoLiveRequest,
@@ -38,6 +39,8 @@ const token = "A".repeat(43);
 const smallestPng = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
 /** What the rows are about, in a world or as ids alone. */
+type ThingCase = Readonly<Awaited<ReturnType<typeof plantCase>>>;
+
 export interface ActionThings {
   readonly invitation: { readonly ours: string; readonly theirs: string; readonly forOtto: string };
   readonly session: { readonly own: string; readonly theirs: string };
@@ -49,6 +52,13 @@ export interface ActionThings {
   readonly otherProject: string;
   readonly folder: { readonly ours: string; readonly theirs: string };
   readonly template: { readonly ours: string; readonly theirs: string };
+  /** One that is Adam's, one that is nobody's and one that is resolved, in Northwind's Harbour, and one in Southbank. */
+  readonly serviceCase: {
+    readonly ours: ThingCase;
+    readonly free: ThingCase;
+    readonly done: ThingCase;
+    readonly theirs: string;
+  };
   /** Each of somebody else. */
   readonly key: string;
   readonly token: string;
@@ -96,6 +106,12 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       ours: await plantTemplate(world.sql, cast.harbour.id, { bodies: ["Once.", "Now."] }),
       theirs: await plantTemplate(world.sql, cast.signals.id, { bodies: ["Once.", "Now."] }),
     },
+    serviceCase: {
+      ours: await plantCase(world.sql, cast.harbour.id, { assigneeId: castMemberId(cast.adam, northwind) }),
+      free: await plantCase(world.sql, cast.harbour.id),
+      done: await plantCase(world.sql, cast.harbour.id, { isResolved: true }),
+      theirs: (await plantCase(world.sql, cast.signals.id)).caseId,
+    },
     key: await plantKey(world.sql, cast.vera.userId, null),
     token: await plantToken(world.sql, cast.vera, northwind),
     projectKey: {
@@ -111,6 +127,30 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
     joinRequest: await joinRequestsIn(world),
     goLive: await goLiveIn(world),
   });
+}
+
+function serviceCaseRows({ serviceCase: { ours, free, done, theirs } }: ActionThings): Record<string, ActionRow> {
+  const project = projectPlace(cast.northwind.slug, cast.harbour.id);
+  const cases = `/orgs/${project}/cases`;
+  const about = ({ caseId, number }: ThingCase, fields: Readonly<Record<string, string>> = {}, rest = "") => ({
+    as: "olive" as const,
+    page: `${cases}/${number}${rest}`,
+    fields: { project, caseId, ...fields },
+    target: { field: "caseId", foreign: theirs, random: createId("cas") },
+  });
+  const text = { title: "Relay 3 sends no readings", description: "Since Tuesday." };
+  return {
+    createCaseAction: { as: "olive", page: `${cases}/new`, fields: { project, ...text } },
+    editCaseAction: about(ours, { ...text, title: "Relay 4" }, "/edit"),
+    commentOnCaseAction: about(ours, { comment: "Seen." }),
+    pickUpCaseAction: about(free),
+    assignCaseAction: about(free, { memberId: castMemberId(cast.olive, cast.northwind) }, "/assign"),
+    releaseCaseAction: about(ours, {}, "/assign"),
+    resolveCaseAction: about(ours, { comment: "" }),
+    reopenCaseAction: about(done),
+    deleteCaseAction: about(ours, {}, "/delete"),
+    setCaseMailsAction: { as: "olive", page: cases, fields: { organisation: cast.northwind.slug } },
+  };
 }
 
 async function deletedIn({ sql }: World, organisation: { readonly id: string }): Promise<string> {
@@ -257,6 +297,7 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
       page: `${templates}/${templateId}/copy`,
       fields: { project, templateId, targetId: things.otherProject },
     },
+    ...serviceCaseRows(things),
     ...projectTeamRows(things),
     changePasswordAction: {
       as: "olive",

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/seed";
 import { plantKey } from "@/lib/testing/factors";
+import { plantCase } from "@/lib/testing/plant-case";
 import { plantPlace, plantProject, plantProposal } from "@/lib/testing/plant-project";
 import { memberActor, plantInvitation, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
@@ -46,7 +47,13 @@ test("a person's data holds what is theirs, nothing of others and no secret", as
   await plantPlace(sql, project, castMemberId(mia, northwind), ["view_activity"]);
   await plantPlace(sql, project, castMemberId(olive, northwind));
 
+  await plantCase(sql, project, { by: olive.userId });
+  const { number } = await plantCase(sql, project, { by: mia.userId });
+
   const data = await exportMyData(ctx, actor, {});
+  expect(data.serviceCases).toEqual([
+    { organisation: "Northwind Energy", project: "Quay cranes", number, state: "open", openedAt: expect.anything() },
+  ]);
   expect(data.projects.filter(({ project: name }) => name === "Quay cranes")).toEqual([
     {
       organisation: "Northwind Energy",

@@ -14,6 +14,14 @@ import { self } from "@/lib/usecase/access/self";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 
+type CaseRow = Record<string, unknown> & {
+  organisation: string;
+  project: string;
+  number: number;
+  state: string;
+  openedAt: string;
+};
+
 type PlaceRow = Record<string, unknown> & {
   organisation: string;
   project: string;
@@ -50,6 +58,7 @@ export const exportMyData = defineQuery({
         lastSignInAt: members.lastSignInAt,
         endsAt: members.endsAt,
         receivesReport: members.receivesReport,
+        receivesCaseMails: members.receivesCaseMails,
       })
       .from(members)
       .innerJoin(organisations, eq(organisations.id, members.organisationId))
@@ -110,6 +119,9 @@ export const exportMyData = defineQuery({
       .from(accountEvents)
       .where(eq(accountEvents.userId, userId))
       .orderBy(desc(accountEvents.at), desc(accountEvents.id));
+    const cases = await tx.execute<CaseRow>(sql`
+      select organisation, project, number, state, opened_at as "openedAt" from my_opened_cases()
+      order by organisation, lower(project), number`);
     const proposed = await readProposals(tx, userId);
     return {
       exportedAt: ctx.clock.now(),
@@ -129,6 +141,8 @@ export const exportMyData = defineQuery({
         createdAt,
         expiresAt,
       })),
+      /** Those that they opened. */
+      serviceCases: Array.from(cases),
       accountEvents: events.map(({ name, details, at, browser, ip }) => ({
         what: describeAccountEvent(name, details),
         at,

@@ -27,6 +27,8 @@ const harbour = { id: "prj_1", name: "Harbour substation" };
 
 const joining = { project: harbour, userId: "usr_2", joinRequestId: "jrq_1" };
 const goingLive = { project: harbour, goLiveRequestId: "glr_1" };
+const relay = { project: harbour, caseId: "cas_1", number: 118 };
+
 const proposed = (kind: "email" | "mobile" | "sign_in_method") => ({
   project: harbour,
   userId: "usr_2",
@@ -564,6 +566,54 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
       targetName: null,
     },
     "Adam Khan copied a template of the project Signals to the project Harbour substation",
+  ],
+  [
+    { action: "service_case.created", details: { ...relay, isMine: true }, ...adam, targetName: null },
+    "Adam Khan opened service case 118 in the project Harbour substation and picked it up",
+  ],
+  [
+    { action: "service_case.edited", details: relay, ...adam, targetName: null },
+    "Adam Khan edited service case 118 in the project Harbour substation",
+  ],
+  [
+    { action: "service_case.commented", details: relay, ...adam, targetName: null },
+    "Adam Khan commented on service case 118 in the project Harbour substation",
+  ],
+  [
+    { action: "service_case.picked_up", details: relay, ...adam, targetName: null },
+    "Adam Khan picked up service case 118 in the project Harbour substation",
+  ],
+  [
+    { action: "service_case.assigned", details: { ...relay, before: null }, ...adam, ...onMia },
+    "Adam Khan assigned service case 118 in the project Harbour substation to Mia Brandt",
+  ],
+  [
+    { action: "service_case.released", details: { ...relay, before: "mem_1" }, ...adam, targetName: null },
+    "Adam Khan gave back service case 118 in the project Harbour substation: it is open again",
+  ],
+  [
+    { action: "service_case.resolved", details: { ...relay, hasComment: true }, ...adam, targetName: null },
+    "Adam Khan resolved service case 118 in the project Harbour substation with a comment",
+  ],
+  [
+    { action: "service_case.reopened", details: { ...relay, state: "open" }, ...adam, targetName: null },
+    "Adam Khan reopened service case 118 in the project Harbour substation",
+  ],
+  [
+    { action: "service_case.deleted", details: relay, ...adam, targetName: null },
+    "Adam Khan deleted service case 118 in the project Harbour substation",
+  ],
+  [
+    { action: "service_case.subscribed", details: { userId: "usr_1" }, ...adam, targetName: null },
+    "Adam Khan asked for emails about service cases",
+  ],
+  [
+    { action: "service_case.unsubscribed", details: { userId: "usr_1" }, ...adam, targetName: null },
+    "Adam Khan no longer wants emails about service cases",
+  ],
+  [
+    { action: "service_case.freed", details: { count: 2, cases: [relay] }, ...adam, ...onMia },
+    "Mia Brandt left 2 service cases unresolved, open again for somebody else",
   ],
   [
     { action: "report.subscribed", details: { userId: "usr_1" }, ...adam, targetName: null },

@@ -15,6 +15,7 @@ import { proposalEvents } from "./events/proposals";
 import { reportEvents } from "./events/reports";
 import { requestEvents } from "./events/requests";
 import { roleEvents } from "./events/roles";
+import { serviceCaseEvents } from "./events/service-cases";
 import { sessionEvents } from "./events/sessions";
 import { folderEvents, templateEvents } from "./events/templates";
 import { tokenEvents } from "./events/tokens";
@@ -29,6 +30,7 @@ export const auditEvents = {
   ...apiIntegrationEvents,
   ...folderEvents,
   ...templateEvents,
+  ...serviceCaseEvents,
   ...projectTeamEvents,
   ...proposalEvents,
   ...requestEvents,

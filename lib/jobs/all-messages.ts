@@ -14,6 +14,7 @@ import * as ownership from "@/lib/ownership/mails";
 import * as projectTeam from "@/lib/project-team/mails";
 import * as proposals from "@/lib/proposals/mails";
 import * as reports from "@/lib/reports/mails";
+import * as serviceCases from "@/lib/service-cases/mails";
 import * as signIn from "@/lib/sign-in/mails";
 import * as tokens from "@/lib/tokens/mails";
 import * as twoFactor from "@/lib/two-factor/mails";
@@ -35,6 +36,7 @@ const areas: readonly Readonly<Record<string, { readonly definition: Defined }>>
   projectTeam,
   proposals,
   reports,
+  serviceCases,
   signIn,
   tokens,
   twoFactor,

@@ -8,6 +8,7 @@ import { revokeLive } from "@/lib/invitations/revoke-live";
 import { endOffersOfMember } from "@/lib/ownership/end-offer";
 import type { Role } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
+import { freeCases } from "@/lib/service-cases/free-cases";
 import { countLiveTokens } from "@/lib/tokens/live-tokens";
 import { endResetsOfMember } from "@/lib/two-factor-resets/end-resets-of-member";
 import { placesOfMember } from "./places-of-member";
@@ -38,7 +39,7 @@ const inviter = {
 
 /**
  * Deletes a membership and what hangs on it: the invitations that the person sent are revoked, and those into projects that
- * they have themselves; a request to reset their factors and an offer of ownership end; places in projects and API tokens for this organisation die with the row. Called
+ * they have themselves; a request to reset their factors and an offer of ownership end; their service cases are open again; places in projects and API tokens for this organisation die with the row. Called
  * under the organisation's lock, by whatever ends a membership.
  *
  * @returns the event of each, the membership's own first, and the projects that nobody manages from now on
@@ -62,6 +63,7 @@ export async function endMembership(
     "membership_ended",
   );
   await handOverInvitations(tx, organisationId, userId);
+  const freed = await freeOfMember(tx, { organisationId, memberId, person });
   await tx.delete(members).where(and(eq(members.organisationId, organisationId), eq(members.id, memberId)));
   const revoked = await revokeLive(tx, organisationId, eq(invitations.invitedBy, userId), inviter[because]);
   const gone = because === "left" ? "member_left" : "member_removed";
@@ -95,9 +97,22 @@ export async function endMembership(
           person,
         );
   return {
-    events: [ended, ...promised, ...revoked, ...offers, ...resets],
+    events: [ended, ...promised, ...revoked, ...offers, ...resets, ...freed],
     orphaned: places.filter(({ isLastManager }) => isLastManager).map(({ project }) => project),
   };
+}
+
+/** Nobody assigns them another case, and they pick none up in another window, from when their row is held on. */
+async function freeOfMember(
+  tx: TenantTx | SystemTx,
+  { organisationId, memberId, person }: Pick<Membership, "organisationId" | "memberId" | "person">,
+): Promise<AuditEvent[]> {
+  await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.organisationId, organisationId), eq(members.id, memberId)))
+    .for("update");
+  return freeCases(tx, { organisationId, memberId, person, projectId: null });
 }
 
 /**

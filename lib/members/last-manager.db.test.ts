@@ -4,6 +4,7 @@ import { archiveUser } from "@/lib/admin/archive-user";
 import { getDashboard } from "@/lib/organisations/get-dashboard";
 import type { ProjectPermission } from "@/lib/permissions/project-table";
 import { brokenInvariants, queued, refusalOf, refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
+import { plantCase } from "@/lib/testing/plant-case";
 import { plantPlace, plantProject } from "@/lib/testing/plant-project";
 import { type Member, openStages, type Stage } from "@/lib/testing/stage";
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
@@ -236,12 +237,18 @@ describe("a live project keeps two managers against whoever goes by themselves",
       all: { count: 1, first: ["Harbour"] },
       alone: { count: 0, first: [] },
       live: { count: 1, first: ["Harbour"] },
+      cases: 0,
     };
     expect(await listMyPlaces(world.ctx, await stage.user(manager), {})).toEqual([
       { organisationId: stage.team.id, places: lost },
     ]);
     const { members } = await listMembers(world.ctx, await stage.asOwner(), { search: manager.email });
     expect(members[0]?.places).toEqual(lost);
+    const { caseId } = await plantCase(world.sql, harbour, { assigneeId: manager.memberId });
+    expect((await listMyPlaces(world.ctx, await stage.user(manager), {}))[0]?.places.cases).toBe(1);
+    const [row] = (await listMembers(world.ctx, await stage.asOwner(), { search: manager.email })).members;
+    expect(row?.places.cases).toBe(1);
+    await world.sql`delete from service_cases where id = ${caseId}`;
     for (let number = 1; number <= 7; number += 1)
       await place(await plantProject(world.sql, stage.team, `Berth ${number}`), manager);
     const [mine] = await listMyPlaces(world.ctx, await stage.user(manager), {});
@@ -276,6 +283,7 @@ describe("the organisation is not held up by a project", () => {
       all: { count: 1, first: ["Harbour"] },
       alone: { count: 1, first: ["Harbour"] },
       live: { count: 0, first: [] },
+      cases: 0,
     });
     await remove(manager);
     await expectTold();

@@ -94,11 +94,15 @@ export interface Named {
   readonly first: readonly string[];
 }
 
-/** The projects in whose team somebody is, those that nobody manages without them, and live ones that keep a single manager. */
+/**
+ * The projects in whose team somebody is, those that nobody manages without them, and live ones that keep a single manager.
+ * `cases`: service cases that they have in progress, counted to a hundred; they are open again.
+ */
 export interface PlacesLost {
   readonly all: Named;
   readonly alone: Named;
   readonly live: Named;
+  readonly cases: number;
 }
 
 /**
@@ -106,20 +110,28 @@ export interface PlacesLost {
  *
  * @param isOpen whether the reader may open the project: the others are counted. One that loses its only manager is named to
  *   whoever takes them away (product.md 4.9)
+ * @param cases how many they have in progress
  */
-export function placesLost(isOpen: SQL = sql`true`): SQL<PlacesLost> {
+export function placesLost(isOpen: SQL, cases: SQL): SQL<PlacesLost> {
   const named = (condition: SQL, isNamed: SQL) => sql`json_build_object('count', count(*) filter (where ${condition}),
     'first', coalesce(to_json((array_agg(held.name order by lower(held.name)) filter (where ${condition} and ${isNamed}))[1:5]), '[]'::json))`;
   return sql<PlacesLost>`json_build_object('all', ${named(sql`true`, isOpen)},
     'alone', ${named(sql`held.manages and held.managers = 1`, sql`true`)},
-    'live', ${named(sql`held.keeps_two and held.manages and held.managers = 2`, isOpen)})`;
+    'live', ${named(sql`held.keeps_two and held.manages and held.managers = 2`, isOpen)},
+    'cases', ${cases})`;
 }
 
 const nowhere: Named = { count: 0, first: [] };
-const noPlaces = sql<PlacesLost>`${JSON.stringify({ all: nowhere, alone: nowhere, live: nowhere })}::json`;
+const nothingLost: PlacesLost = { all: nowhere, alone: nowhere, live: nowhere, cases: 0 };
+const noPlaces = sql<PlacesLost>`${JSON.stringify(nothingLost)}::json`;
+
+const casesInProgress = sql`(select count(*)::int from (
+    select 1 from service_cases c join projects p on p.id = c.project_id and p.deleted_at is null
+    where c.organisation_id = ${members.organisationId} and c.assignee_id = ${members.id} and c.state = 'in_progress'
+    limit 100) theirs)`;
 
 const placesAs = (reader: MemberScene["actor"]) => sql<PlacesLost>`(
-  select ${placesLost(sql`held.is_open`)} from (
+  select ${placesLost(sql`held.is_open`, casesInProgress)} from (
     select p.name, coalesce(p.went_live_at, p.go_live_asked_at) is not null as keeps_two, ${openedBy(reader)} as is_open, beside.manages, beside.managers
       from project_members pm join projects p on p.id = pm.project_id and p.deleted_at is null
       cross join lateral (${managersBeside(sql`p.id`, sql`pm.id`)}) beside

@@ -41,6 +41,7 @@ const writers: Readonly<Record<string, string>> = {
     "of an organisation that was deleted thirty days ago, where nobody owns anything",
   "lib/reports/lower-in-review.ts": "way: demote the other, by the same function",
   "lib/reports/remove-in-review.ts": "way: remove the other, by the same function",
+  "lib/service-cases/set-case-mails.ts": "writes who wants mails about cases, nothing else",
   "lib/sessions/open-organisation.ts": "writes when somebody last signed in, nothing else",
 };
 

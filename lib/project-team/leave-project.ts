@@ -14,13 +14,8 @@ export const leaveProject = defineCommand({
   async run(scene) {
     const place = await lockPlace(scene.tx, scene.project.id, scene.actor.userId);
     const { userId, name, email } = place;
-    return {
-      value: { projectName: scene.project.name },
-      event: auditEvent("project_member.left", place.memberId, await endPlace(scene, place), {
-        id: userId,
-        name,
-        email,
-      }),
-    };
+    const { details, freed } = await endPlace(scene, place);
+    const left = auditEvent("project_member.left", place.memberId, details, { id: userId, name, email });
+    return { value: { projectName: scene.project.name }, event: [left, ...freed] };
   },
 });

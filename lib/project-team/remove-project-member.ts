@@ -18,11 +18,12 @@ export const removeProjectMember = defineCommand({
     const place = await lockPlace(tx, project.id, input.personId);
     if (place.userId === actor.userId) throw new Refusal("conflict", { reason: "yourself" });
     const removal = ctx.ids.create("evt");
-    const details = { ...(await endPlace(scene, place)), removal };
+    const { details, freed } = await endPlace(scene, place);
     const { userId, name, email } = place;
+    const person = { id: userId, name, email };
     return {
       value: { name },
-      event: auditEvent("project_member.removed", place.memberId, details, { id: userId, name, email }),
+      event: [auditEvent("project_member.removed", place.memberId, { ...details, removal }, person), ...freed],
       messages: [
         projectMemberRemovedMail({ organisationId: organisation.id, userId, removedBy: actor.userId, removal }),
       ],

@@ -8,5 +8,10 @@ export const getStanding = defineQuery({
   name: "get_standing",
   access: anyInProject,
   input: nothing,
-  run: async ({ project, actor: { placeId, stored } }): Promise<ProjectStanding> => ({ project, placeId, stored }),
+  run: async ({ project, unresolvedCases, actor: { placeId, stored } }): Promise<ProjectStanding> => ({
+    project,
+    placeId,
+    stored,
+    unresolvedCases,
+  }),
 });

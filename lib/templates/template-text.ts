@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hasHiddenCharacter } from "@/lib/kernel/shown-text";
+import { hidesSomething, tidyText } from "@/lib/kernel/written-text";
 import { placeholderWords } from "./labels";
 import { readPlaceholders } from "./placeholders";
 
@@ -7,24 +7,8 @@ import { readPlaceholders } from "./placeholders";
 export const longestBody = 10_000;
 const longestSubject = 500;
 
-/**
- * The form in which a text is kept and compared: composed, its lines ended by a line feed, no blanks at its ends. A run of
- * blanks is looked at from its beginning alone, or a long one would take the square of its length.
- */
-function tidyText(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/\r\n?/g, "\n")
-    .replace(/(?<![^\S\n])[^\S\n]+$/gmu, "")
-    .trim();
-}
-
-/** What joins or parts letters in Persian, Hindi and emoji is invisible elsewhere; between two signs it belongs to the text. */
-const joiners = /(?<=\p{L}|\p{M}|\p{S})[\u200c\u200d](?=\p{L}|\p{M}|\p{S})|(?<=\p{S}|\p{N})\ufe0f/gu;
-
 function textProblem(text: string): string | null {
-  const plain = text.replaceAll("\n", " ").replaceAll("\t", " ").replace(joiners, "");
-  if (hasHiddenCharacter(plain)) return "Leave out invisible and control characters";
+  if (hidesSomething(text)) return "Leave out invisible and control characters";
   return problemWords(text);
 }
 

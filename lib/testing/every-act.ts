@@ -14,6 +14,7 @@ import { proposalActs } from "./acts/proposals";
 import { reportActs } from "./acts/reports";
 import { requestActs } from "./acts/requests";
 import { roleActs } from "./acts/roles";
+import { serviceCaseActs } from "./acts/service-cases";
 import { sessionActs } from "./acts/sessions";
 import { signInActs } from "./acts/sign-in";
 import { folderActs, templateActs } from "./acts/templates";
@@ -38,6 +39,7 @@ export const everyAct: readonly Act[] = [
   ...apiIntegrationActs,
   ...folderActs,
   ...templateActs,
+  ...serviceCaseActs,
   ...projectTeamActs,
   ...proposalActs,
   ...requestActs,

@@ -26,6 +26,8 @@ export interface ProjectStanding {
   /** Null for whoever is not in the project's team, and may be here by their role in the organisation alone. */
   readonly placeId: string | null;
   readonly stored: readonly StoredPermission[];
+  /** Service cases that are not resolved, counted to a hundred: for the navigation, which is drawn with every page. */
+  readonly unresolvedCases: number;
 }
 
 /**

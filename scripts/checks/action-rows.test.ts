@@ -23,6 +23,12 @@ const things: ActionThings = {
   otherProject: createId("prj"),
   folder: { ours: createId("fld"), theirs: createId("fld") },
   template: { ours: createId("tpl"), theirs: createId("tpl") },
+  serviceCase: {
+    ours: { caseId: createId("cas"), number: 1 },
+    free: { caseId: createId("cas"), number: 2 },
+    done: { caseId: createId("cas"), number: 3 },
+    theirs: createId("cas"),
+  },
   key: createId("key"),
   token: createId("tok"),
   projectKey: { ours: createId("pky"), theirs: createId("pky") },

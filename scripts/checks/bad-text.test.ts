@@ -40,6 +40,8 @@ const isFile = /^set_logo: picture$/;
 const isInternal = /^(?:ask|open|verify)_two_factor_reset: /;
 /** What a project's own program sends under the project's name, with links as it needs them; Rollcall mails none of it. */
 const isOwnMessage = /^(?:create|edit)_template: (?:subject|body)$/;
+/** What is said about a case, which members alone read, on Rollcall's own pages, where it is text and no link; its mails leave it out. */
+const isSaidOfCase = /^(?:create|edit)_case: description$|^(?:comment_on|resolve)_case: comment$/;
 
 /** Where a program is sent to, and no text: it is a link by what it is, and mailed to nobody (lib/ports/outbound.test.ts). */
 const isDestination = /^set_callback: url$/;
@@ -47,7 +49,8 @@ const isDestination = /^set_callback: url$/;
 const texts = fields.filter(({ name }) => !isFile.test(name));
 const shown = texts.filter(({ name, field }) => !isCompared.test(field) && !isAnsweredElsewhere.test(name));
 const mailed = shown.filter(
-  ({ name }) => !isInternal.test(name) && !isOwnMessage.test(name) && !isDestination.test(name),
+  ({ name }) =>
+    !isInternal.test(name) && !isOwnMessage.test(name) && !isDestination.test(name) && !isSaidOfCase.test(name),
 );
 const addresses = shown.filter(({ field }) => /email/i.test(field));
 

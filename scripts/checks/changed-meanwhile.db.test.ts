@@ -39,12 +39,20 @@ import { startReview } from "@/lib/reports/start-review";
 import { subscribeToReport } from "@/lib/reports/subscribe-to-report";
 import { editRole } from "@/lib/roles/edit-role";
 import { getRole } from "@/lib/roles/get-role";
+import { assignCase } from "@/lib/service-cases/assign-case";
+import { editCase } from "@/lib/service-cases/edit-case";
+import { getCase } from "@/lib/service-cases/get-case";
+import { getCaseToEdit } from "@/lib/service-cases/get-case-to-edit";
+import { listCases } from "@/lib/service-cases/list-cases";
+import { releaseCase } from "@/lib/service-cases/release-case";
+import { setCaseMails } from "@/lib/service-cases/set-case-mails";
 import { browseTemplates } from "@/lib/templates/browse-templates";
 import { editTemplate } from "@/lib/templates/edit-template";
 import { getTemplate } from "@/lib/templates/get-template";
 import { restoreVersion } from "@/lib/templates/restore-version";
 import { brokenInvariants, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { plantRole } from "@/lib/testing/own-role";
+import { plantCase } from "@/lib/testing/plant-case";
 import { plantCallback, plantGuest, plantPlace, plantProject } from "@/lib/testing/plant-project";
 import { giveFolder, plantFolder, plantTemplate } from "@/lib/testing/plant-template";
 import { type Admin, actorWithApp, addAdmin, giveApp } from "@/lib/testing/platform-admin";
@@ -59,7 +67,7 @@ import { readRegistry } from "./read-registry";
 
 /** A form that writes a whole record carries the state that it was filled in from; a change in between is refused. */
 
-const { olive, northwind } = cast;
+const { olive, adam, mia, northwind } = cast;
 const registry = await readRegistry(readSources());
 
 let world: World;
@@ -70,6 +78,7 @@ let asPerson: UserActor;
 let roleId: string;
 let folderId: string;
 let templateId: string;
+let relay: { caseId: string; number: number };
 let reviewId: string;
 let projectId: string;
 let count = 0;
@@ -94,6 +103,7 @@ beforeEach(async () => {
   await sql`delete from access_reviews`;
   projectId = await plantProject(sql, northwind);
   await plantPlace(sql, projectId, person.memberId, ["view_activity"]);
+  relay = await plantCase(sql, projectId, { assigneeId: castMemberId(adam, northwind) });
   reviewId = (await startReview(ctx, asOlive, {})).reviewId;
 });
 afterAll(async () => {
@@ -122,6 +132,10 @@ const makeTechnician = () => world.sql`update members set role_id = 'rol_technic
 const inReview = (seen: string) => ({ reviewId, memberId: person.memberId, seen });
 
 const inProject = () => ({ ...asOlive, projectId });
+
+const caseNow = async () => (await getCase(world.ctx, inProject(), { number: relay.number })).seen;
+const giveToMia = () => world.sql`update service_cases set assignee_id = ${castMemberId(mia, northwind)}
+  where id = ${relay.caseId}`;
 
 interface Form {
   /** What the page puts into its form. */
@@ -206,6 +220,37 @@ const forms: Readonly<Record<string, Form>> = {
         seen,
       }),
     changed: ["permissions"],
+  },
+  edit_case: {
+    drawn: async () => (await getCaseToEdit(world.ctx, inProject(), { number: relay.number })).seen,
+    meanwhile: () => world.sql`update service_cases set title = 'Relay 4' where id = ${relay.caseId}`,
+    save: (seen) =>
+      editCase(world.ctx, inProject(), { caseId: relay.caseId, title: "Relay 5", description: "Yes.", seen }),
+    changed: ["title"],
+  },
+  assign_case: {
+    drawn: caseNow,
+    meanwhile: giveToMia,
+    save: (seen) =>
+      assignCase(world.ctx, inProject(), { caseId: relay.caseId, memberId: castMemberId(olive, northwind), seen }),
+    changed: ["assigneeId"],
+  },
+  release_case: {
+    drawn: caseNow,
+    meanwhile: giveToMia,
+    save: (seen) => releaseCase(world.ctx, inProject(), { caseId: relay.caseId, seen }),
+    changed: ["assigneeId"],
+  },
+  set_case_mails: {
+    drawn: async () => (await listCases(world.ctx, inProject(), {})).mails.seen,
+    meanwhile: () => world.sql`update members set receives_case_mails = not receives_case_mails
+      where id = ${castMemberId(olive, northwind)}`,
+    save: async (seen) => {
+      const [now] =
+        await world.sql`select receives_case_mails from members where id = ${castMemberId(olive, northwind)}`;
+      return setCaseMails(world.ctx, asOlive, { receives: !now?.receives_case_mails, seen });
+    },
+    changed: ["receives"],
   },
   change_role: {
     drawn: async () => (await memberNow())?.seen.role,

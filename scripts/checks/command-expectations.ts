@@ -28,6 +28,9 @@ const always = ["revalidate_email", "set_up_two_factor", "second_step"] as const
 const managers = ["owner", "administrator"] as const;
 const viewers = ["owner", "administrator", "developer", "content_manager", "technician", "read_only"] as const;
 
+const caseViewers = ["owner", "administrator", "developer", "technician", "service", "read_only"] as const;
+const caseWorkers = ["owner", "administrator", "technician", "service"] as const;
+
 const projectMakers = ["owner", "administrator", "developer", "technician"] as const;
 
 /** What managers of a project change in its settings, each of which belongs to the project's row or its lists. */
@@ -310,6 +313,50 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   delete_template: { kind: "command", access: "project", needs: "manage_templates" },
   copy_template: { kind: "command", access: "project", needs: "manage_templates" },
+
+  // Service cases
+  list_cases: { kind: "query", access: "project", allowed: caseViewers },
+  list_case_board: { kind: "query", access: "project", allowed: caseViewers },
+  get_case: { kind: "query", access: "project", allowed: caseViewers },
+  get_new_case: { kind: "query", access: "project", allowed: caseWorkers },
+  get_case_to_edit: { kind: "query", access: "project", allowed: caseViewers },
+  get_case_to_delete: { kind: "query", access: "project", allowed: managers },
+  list_case_assignees: { kind: "query", access: "project", allowed: caseWorkers },
+  create_case: { kind: "command", access: "project", allowed: caseWorkers },
+  // Who may depends on who opened it: lib/service-cases/rules.ts.
+  edit_case: {
+    kind: "command",
+    access: "project",
+    maySayNothing: "it was saved as it stood, so nothing changed",
+  },
+  comment_on_case: { kind: "command", access: "project", allowed: caseWorkers },
+  pick_up_case: {
+    kind: "command",
+    access: "project",
+    allowed: caseWorkers,
+    maySayNothing: "it is theirs already",
+  },
+  assign_case: {
+    kind: "command",
+    access: "project",
+    allowed: caseWorkers,
+    maySayNothing: "it is already whose it should be",
+  },
+  release_case: {
+    kind: "command",
+    access: "project",
+    allowed: caseWorkers,
+    maySayNothing: "it is nobody's already",
+  },
+  resolve_case: { kind: "command", access: "project", allowed: caseWorkers },
+  reopen_case: { kind: "command", access: "project", allowed: caseWorkers },
+  delete_case: { kind: "command", access: "project", allowed: managers },
+  set_case_mails: {
+    kind: "command",
+    access: "member",
+    locks: true,
+    maySayNothing: "it is set as it was",
+  },
 
   // Projects: their people
   list_project_team: { kind: "query", access: "project" },

@@ -6,6 +6,7 @@ export const eventGroups = [
   "Organisation",
   "Projects",
   "Templates and folders",
+  "Service cases",
   "Seats",
   "Invitations",
   "Members",

@@ -25,6 +25,7 @@ export interface ActingInProject {
 
 export interface ProjectScene extends SignedInScene {
   readonly project: ProjectRow;
+  readonly unresolvedCases: number;
   readonly actor: SignedInScene["actor"] & ActingInProject;
 }
 
@@ -43,13 +44,13 @@ export async function projectScene(
   if (holds) await hold(tx, asked);
   const standing = (!holds && claim.here) || (await readStandingIn(tx, asked));
   if (!standing) throw new Refusal("not_found");
-  const { project, placeId, stored } = standing;
+  const { project, placeId, stored, unresolvedCases } = standing;
   if (!canOpenProject({ permissions: actor.permissions, isProjectMember: placeId !== null }))
     throw new Refusal("not_found");
   const { role, isPlatformAdmin } = actor;
   const seesAllFolders = reachesEveryProject(role) || isPlatformAdmin;
   const may = effectivePermissions({ stored, role });
-  return { ...scene, project, actor: { ...actor, placeId, stored, may, seesAllFolders } };
+  return { ...scene, project, unresolvedCases, actor: { ...actor, placeId, stored, may, seesAllFolders } };
 }
 
 interface InProject {
@@ -67,7 +68,13 @@ async function readStandingIn(
   { organisationId, projectId, memberId }: InProject,
 ): Promise<ProjectStanding | undefined> {
   const [row] = await tx
-    .select({ project: getTableColumns(projects), placeId: projectMembers.id, stored: storedOf(projectMembers.id) })
+    .select({
+      project: getTableColumns(projects),
+      placeId: projectMembers.id,
+      stored: storedOf(projectMembers.id),
+      unresolvedCases: sql<number>`(select count(*)::int from (select 1 from service_cases c
+        where c.project_id = ${projects.id} and c.state in ('open', 'in_progress') limit 100) unresolved)`,
+    })
     .from(projects)
     .leftJoin(projectMembers, and(eq(projectMembers.projectId, projects.id), eq(projectMembers.memberId, memberId)))
     .where(and(eq(projects.organisationId, organisationId), eq(projects.id, projectId), isNull(projects.deletedAt)));

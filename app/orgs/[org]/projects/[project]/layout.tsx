@@ -5,6 +5,7 @@ import { IsActiveProject } from "@/components/frame/active-project";
 import { ProjectNav } from "@/components/projects/project-nav";
 import { ProjectState } from "@/components/projects/project-state";
 import { projectPlace } from "@/lib/kernel/project-place";
+import { can } from "@/lib/permissions/can";
 import { effectivePermissions } from "@/lib/permissions/project-grants";
 
 type Props = LayoutProps<"/orgs/[org]/projects/[project]">;
@@ -29,6 +30,9 @@ export default async function ProjectLayout({ params, children }: Props) {
     { href: base, label: "Overview" },
     { href: `${base}/templates`, label: "Templates" },
     { href: `${base}/users`, label: "Team members" },
+    ...(seen && standing && can(seen.role.permissions, "service_case:view")
+      ? [{ href: `${base}/cases`, label: "Service cases", count: standing.unresolvedCases }]
+      : []),
     ...(may.has("manage_api_keys") ? [{ href: `${base}/api`, label: "API integration" }] : []),
     ...(may.has("manage_service")
       ? [

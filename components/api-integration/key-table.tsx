@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Pill } from "@/components/ui/pill";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { ListedKey } from "@/lib/api-integration/list-keys";
+import { capitalised } from "@/lib/kernel/capitalised";
 import { scopeLabel } from "@/lib/permissions/key-scopes";
 
 interface KeyTableProps {
@@ -39,7 +40,7 @@ export function KeyTable({ base, keys }: KeyTableProps) {
           <Cell phone="lead">
             <div className="font-medium wrap-anywhere">{key.name}</div>
             <div className="font-mono text-sm wrap-anywhere text-muted">{`${key.prefix}…${key.lastFour}`}</div>
-            <div className="text-sm text-muted">{key.scopes.map(scopeLabel).join(", ")}</div>
+            <div className="text-sm text-muted">{scopeText(key.scopes)}</div>
           </Cell>
           <Cell>
             <PhoneLabel>Created</PhoneLabel>
@@ -64,6 +65,11 @@ export function KeyTable({ base, keys }: KeyTableProps) {
       ))}
     </DataTable>
   );
+}
+
+/** One sentence's worth: "Read settings, read senders". */
+function scopeText(scopes: readonly string[]): string {
+  return capitalised(scopes.map((scope) => scopeLabel(scope).toLowerCase()).join(", "));
 }
 
 function KeyEnd({ base, apiKey: { id, name, state, revokedAt, revokedBy } }: { base: string; apiKey: ListedKey }) {

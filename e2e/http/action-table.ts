@@ -745,7 +745,6 @@ async function putIntoHarbour({ sql }: World) {
 /** A callback whose secret the server opens, at an address to which it sends nothing. */
 async function giveHarbourCallback({ sql }: World) {
   const { id } = cast.harbour;
-  await sql`delete from project_callbacks where project_id = ${id}`;
   const secret = sealCallbackSecret(encryptionKeys(), id, newCallbackSecret());
   await plantCallback(sql, id, { url: "https://127.0.0.1/hook", secret });
 }

@@ -81,14 +81,15 @@ export async function plantProjectKey(
   return id;
 }
 
-/** A project's callback, whose secret nobody holds unless a sealed one is given. */
+/** A project's callback, in place of one that is there, whose secret nobody holds unless a sealed one is given. */
 export async function plantCallback(
   sql: postgres.Sql,
   projectId: string,
   { url = "https://hooks.stage.example/rollcall", secret = randomToken() } = {},
 ): Promise<void> {
   await sql`insert into project_callbacks (id, organisation_id, project_id, url, secret)
-    select ${createId("pcb")}, organisation_id, id, ${url}, ${secret} from projects where id = ${projectId}`;
+    select ${createId("pcb")}, organisation_id, id, ${url}, ${secret} from projects where id = ${projectId}
+    on conflict (project_id) do update set url = excluded.url, secret = excluded.secret`;
 }
 
 /** Somebody on a project's guest list. */

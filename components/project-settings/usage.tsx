@@ -46,7 +46,7 @@ export function Usage({ usage }: { usage: UsageView }) {
 /** The names of live keys and when each was used: what shows that one may go. The rest is for whoever manages them. */
 function Keys({ keys }: { keys: UsageView["keys"] }) {
   return (
-    <section aria-labelledby="keys">
+    <section aria-labelledby="keys" className="lg:col-span-3">
       <h2 id="keys" className="mb-2.5">
         Keys
       </h2>

@@ -143,7 +143,10 @@ const projects: readonly Project[] = [
     id: createId("prj"),
     name: "Winter outages",
     founder: mia,
-    team: [{ who: vera, may: ["view_activity", ...sending] }],
+    team: [
+      { who: adam, may: everything },
+      { who: vera, may: ["view_activity", ...sending] },
+    ],
     folders: [],
     templates: [
       {

@@ -4,6 +4,7 @@ import postgres from "postgres";
 import { seedCast } from "../db/seed";
 import { seedCases } from "../db/seed-cases";
 import { seedProjects } from "../db/seed-projects";
+import { seedRequests } from "../db/seed-requests";
 import { hashPassword } from "../lib/accounts/hash-queue";
 import { needsBuild } from "./build-age";
 import { configurationOrExit } from "./configuration-or-exit";
@@ -32,6 +33,7 @@ const sql = postgres(storage.url, { max: 1, onnotice: () => undefined });
 await seedCast(sql, { passwordHash: await hashPassword(password) });
 await seedProjects(sql);
 await seedCases(sql);
+await seedRequests(sql);
 await sql.end();
 const server = await launch(configuration, storage.url);
 stopOnSignal(async () => {

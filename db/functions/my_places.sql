@@ -1,10 +1,11 @@
 -- Where the signed-in person is in a project's team, in any of their organisations: what is stored for them there, and how
--- many managers the project has, counted to three. Their own scope sees neither other people's grants nor any project's team.
+-- many managers the project has, counted to three, and whether it keeps two: live, or asks to become it. Their own scope sees
+-- neither other people's grants nor any project's team.
 create or replace function my_places()
-returns table (organisation_id text, project_id text, name text, is_live boolean, added_at timestamptz, grants jsonb,
+returns table (organisation_id text, project_id text, name text, keeps_two boolean, added_at timestamptz, grants jsonb,
   manages boolean, managers integer)
 language sql stable security definer set search_path = pg_catalog, public as $$
-  select p.organisation_id, p.id, p.name, p.went_live_at is not null, pm.added_at,
+  select p.organisation_id, p.id, p.name, coalesce(p.went_live_at, p.go_live_asked_at) is not null, pm.added_at,
     (select coalesce(jsonb_agg(jsonb_build_object('permission', g.permission, 'grantedAt', g.granted_at) order by g.permission),
       '[]'::jsonb) from public.project_grants g where g.project_member_id = pm.id),
     held.manages, held.managers

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/seed";
 import { plantKey } from "@/lib/testing/factors";
 import { plantCase } from "@/lib/testing/plant-case";
-import { plantPlace, plantProject, plantProposal } from "@/lib/testing/plant-project";
+import { plantJoinRequest, plantPlace, plantProject, plantProposal } from "@/lib/testing/plant-project";
 import { memberActor, plantInvitation, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { createToken } from "@/lib/tokens/create-token";
@@ -47,10 +47,15 @@ test("a person's data holds what is theirs, nothing of others and no secret", as
   await plantPlace(sql, project, castMemberId(mia, northwind), ["view_activity"]);
   await plantPlace(sql, project, castMemberId(olive, northwind));
 
+  await plantJoinRequest(sql, project, castMemberId(mia, northwind));
+  await plantJoinRequest(sql, project, castMemberId(olive, northwind));
   await plantCase(sql, project, { by: olive.userId });
   const { number } = await plantCase(sql, project, { by: mia.userId });
 
   const data = await exportMyData(ctx, actor, {});
+  expect(data.requests).toMatchObject([
+    { organisation: "Northwind Energy", project: "Quay cranes", what: "join", reason: "I answer the phones" },
+  ]);
   expect(data.serviceCases).toEqual([
     { organisation: "Northwind Energy", project: "Quay cranes", number, state: "open", openedAt: expect.anything() },
   ]);
@@ -103,6 +108,7 @@ const parts = {
 const renamed: Readonly<Record<string, string>> = {
   "members.organisation_id": "organisation",
   "members.role_id": "role",
+  "members.can_make_services_live": "mayMakeLive",
   "invitations.organisation_id": "organisation",
   "invitations.role_id": "role",
   "api_tokens.organisation_id": "organisation",

@@ -14,6 +14,17 @@ import { self } from "@/lib/usecase/access/self";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 
+type RequestRow = Record<string, unknown> & {
+  organisation: string;
+  project: string;
+  what: "join" | "go_live";
+  reason: string;
+  state: string;
+  answer: string | null;
+  askedAt: string;
+  answeredAt: string | null;
+};
+
 type CaseRow = Record<string, unknown> & {
   organisation: string;
   project: string;
@@ -59,6 +70,7 @@ export const exportMyData = defineQuery({
         endsAt: members.endsAt,
         receivesReport: members.receivesReport,
         receivesCaseMails: members.receivesCaseMails,
+        mayMakeLive: members.mayMakeLive,
       })
       .from(members)
       .innerJoin(organisations, eq(organisations.id, members.organisationId))
@@ -122,6 +134,9 @@ export const exportMyData = defineQuery({
     const cases = await tx.execute<CaseRow>(sql`
       select organisation, project, number, state, opened_at as "openedAt" from my_opened_cases()
       order by organisation, lower(project), number`);
+    const requests = await tx.execute<RequestRow>(sql`
+      select organisation, project, what, reason, state, answer, asked_at as "askedAt", answered_at as "answeredAt"
+      from my_requests() order by asked_at, what`);
     const proposed = await readProposals(tx, userId);
     return {
       exportedAt: ctx.clock.now(),
@@ -141,6 +156,8 @@ export const exportMyData = defineQuery({
         createdAt,
         expiresAt,
       })),
+      /** What they asked of others. */
+      requests: Array.from(requests),
       /** Those that they opened. */
       serviceCases: Array.from(cases),
       accountEvents: events.map(({ name, details, at, browser, ip }) => ({

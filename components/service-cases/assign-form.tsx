@@ -37,10 +37,10 @@ export function AssignForm({
       <RadioCards
         name="memberId"
         label="Assign to"
-        options={people.map(({ memberId, name, email, isYou }) => ({
+        options={people.map(({ memberId, name, email, role, isYou }) => ({
           value: memberId,
           label: isYou ? `${name} (you)` : name,
-          description: email,
+          description: email ?? role,
         }))}
         {...(assigneeId ? { defaultValue: assigneeId } : {})}
         help={hasMore ? "There are more. Search for whom you mean." : undefined}

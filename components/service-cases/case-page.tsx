@@ -105,6 +105,7 @@ function Actions({ view: { id: caseId, state, may }, place: project, href, comma
           project={project}
           caseId={caseId}
           variant={state === "open" ? "secondary" : "primary"}
+          mayComment={may.comment}
         />
       ) : null}
       {may.resolve && state === "open" ? (

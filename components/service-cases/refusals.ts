@@ -37,7 +37,12 @@ export const serviceCaseRefusals = {
     not_found: gone,
     forbidden: mayNotResolve,
   },
-  resolve_case: { resolved, not_found: gone, forbidden: mayNotResolve },
+  resolve_case: {
+    may_not_comment: "Your role may not comment on cases. Leave this empty",
+    resolved,
+    not_found: gone,
+    forbidden: mayNotResolve,
+  },
   reopen_case: {
     not_resolved: "Somebody has reopened this case meanwhile. Reload the page.",
     not_found: gone,

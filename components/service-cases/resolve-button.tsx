@@ -13,9 +13,10 @@ interface ResolveButtonProps {
   project: string;
   caseId: string;
   variant: ButtonVariant;
+  mayComment: boolean;
 }
 
-export function ResolveButton({ action, project, caseId, variant }: ResolveButtonProps) {
+export function ResolveButton({ action, project, caseId, variant, mayComment }: ResolveButtonProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -34,7 +35,9 @@ export function ResolveButton({ action, project, caseId, variant }: ResolveButto
         submit="Resolve"
         done={({ number }) => `Service case ${number} is resolved`}
       >
-        <TextareaField name="comment" label="Comment" optional hint="What was done, for whoever looks it up later." />
+        {mayComment ? (
+          <TextareaField name="comment" label="Comment" optional hint="What was done, for whoever looks it up later." />
+        ) : null}
       </CommandDialog>
     </>
   );

@@ -1,8 +1,10 @@
-import { and, asc, eq, like } from "drizzle-orm";
+import { and, asc, eq, like, sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
+import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { fingerprint } from "@/lib/kernel/fingerprint";
 import { containing } from "@/lib/kernel/search";
+import { can } from "@/lib/permissions/can";
 import { listRoles } from "@/lib/roles/read-roles";
 import { inProjectByRole } from "@/lib/usecase/access/project";
 import { defineQuery } from "@/lib/usecase/query";
@@ -13,7 +15,10 @@ import { whoCanHaveCases } from "./who-resolves";
 
 export const assigneesShown = 25;
 
-/** Whom a case can be assigned to, by name; more than a few are searched. */
+/**
+ * Whom a case can be assigned to, by name; more than a few are searched. Addresses are shown to those who may see the team,
+ * and found by them alone.
+ */
 export const listCaseAssignees = defineQuery({
   name: "list_case_assignees",
   access: inProjectByRole("service_case:resolve"),
@@ -21,15 +26,24 @@ export const listCaseAssignees = defineQuery({
   async run(scene) {
     const { tx, organisation, project, actor, input } = scene;
     const found = await findCase(scene, input.number);
+    const seesTeam = can(actor.permissions, "team:view");
     const rows = await tx
-      .select({ memberId: members.id, userId: users.id, name: users.name, email: users.email })
+      .select({
+        memberId: members.id,
+        name: users.name,
+        email: seesTeam ? users.email : sql<null>`null`,
+        role: roles.label,
+      })
       .from(members)
       .innerJoin(users, eq(users.id, members.userId))
+      .innerJoin(roles, eq(roles.id, members.roleId))
       .where(
         and(
           eq(members.organisationId, organisation.id),
           whoCanHaveCases(tx, project.id, await listRoles(tx, organisation.id)),
-          input.search ? like(members.searchText, containing(input.search)) : undefined,
+          input.search
+            ? like(seesTeam ? members.searchText : sql`lower(${users.name})`, containing(input.search))
+            : undefined,
         ),
       )
       .orderBy(asc(members.searchText), asc(members.id))

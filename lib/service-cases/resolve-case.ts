@@ -1,4 +1,6 @@
 import { auditEvent } from "@/lib/audit/events";
+import { invalid } from "@/lib/kernel/refusal";
+import { can } from "@/lib/permissions/can";
 import { inProjectByRole } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
 import { caseDetails } from "./case-details";
@@ -15,6 +17,8 @@ export const resolveCase = defineCommand({
   input: resolveCaseInput,
   async run(scene) {
     const { caseId, comment } = scene.input;
+    if (comment !== null && !can(scene.actor.permissions, "service_case:comment"))
+      throw invalid({ comment: "may_not_comment" });
     const found = await lockCase(scene, caseId);
     refuseResolved(found);
     const said = comment === null ? [] : [{ kind: "comment", body: comment } as const];

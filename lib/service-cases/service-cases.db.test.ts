@@ -151,8 +151,15 @@ describe("whose it is", () => {
     const ids = people.map(({ memberId }) => memberId);
     expect(ids).toEqual(expect.arrayContaining([rhys.memberId, kofi.memberId]));
     expect(ids).not.toContain(reader.memberId);
-    const found = await listCaseAssignees(stage.ctx, asOwner, { number, search: kofi.email });
-    expect(found.people.map(({ memberId }) => memberId)).toEqual([kofi.memberId]);
+    const byAddress = async (who: ProjectActor) =>
+      (await listCaseAssignees(stage.ctx, who, { number, search: kofi.email })).people.map(({ memberId }) => memberId);
+    expect(await byAddress(asOwner)).toEqual([kofi.memberId]);
+    // Whoever may not see the team finds and reads no address.
+    expect(await byAddress(asRhys)).toEqual([]);
+    const found = await listCaseAssignees(stage.ctx, asRhys, { number, search: kofi.name.toUpperCase() });
+    expect(found.people).toEqual([
+      { memberId: kofi.memberId, name: kofi.name, email: null, role: "Technician", isYou: false },
+    ]);
     await assignCase(stage.ctx, asOwner, { caseId, memberId: kofi.memberId });
     expect(await read(number)).toMatchObject({ state: "in_progress", assignee: { name: kofi.name } });
     expect((await read(number)).entries).toMatchObject([{ kind: "assigned", aboutName: kofi.name }]);

@@ -26,7 +26,7 @@ export default async function AssignCasePage({ params, searchParams }: Props) {
       <CaseCrumbs place={place} number={view.number} here="Assign" />
       <PageHeader title={`Assign service case ${view.number}`} lead={view.title} />
       {view.hasMore || search ? (
-        <SearchForm path={here} label="Search people" placeholder="Name or address" search={search} />
+        <SearchForm path={here} label="Search people" placeholder="Search people" search={search} />
       ) : null}
       <div className="grid max-w-[560px] gap-4">
         <Card className="p-6">

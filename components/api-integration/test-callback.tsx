@@ -49,12 +49,14 @@ function AnswerOf({ answer }: { answer: Answer }) {
       </Note>
     );
   const { status, location, body, ms } = answer;
-  const isRedirect = status >= 300 && status < 400;
+  const isRedirect = status >= 300 && status < 400 && location !== null;
   return (
     <div className="grid gap-2">
-      <Note tone={status >= 200 && status < 300 ? "info" : "warn"} title={`Status ${status}.`}>
-        {isRedirect ? "A redirect, not followed" : "Answered"} after {ms.toLocaleString("en-GB")} ms.
-        {location ? ` It leads to ${location}` : ""}
+      <Note
+        tone={status >= 200 && status < 300 ? "info" : "warn"}
+        title={`Status ${status}${isRedirect ? ", not followed" : ""}.`}
+      >
+        Answered after {ms.toLocaleString("en-GB")} ms.{isRedirect ? ` It leads to ${location}` : ""}
       </Note>
       {body ? (
         <>

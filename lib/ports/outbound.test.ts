@@ -4,7 +4,7 @@ import https from "node:https";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { type NotReached, openOutbound } from "./outbound";
-import { certificate, privateKey } from "./testing/certificate";
+import { certificateFor } from "./testing/certificate";
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -165,11 +165,10 @@ describe("a receiver in a listed network", () => {
   });
 
   test("is told over https by the name of its certificate, and by no other", async () => {
-    const { port } = await listening(
-      https.createServer({ cert: certificate, key: privateKey }, (_, response) => response.end("safe")),
-    );
+    const { cert, key } = await certificateFor("hooks.stage.example");
+    const { port } = await listening(https.createServer({ cert, key }, (_, response) => response.end("safe")));
     const resolve = leadsTo("127.0.0.1");
-    const trusting = openOutbound({ ...local, resolve, ca: certificate });
+    const trusting = openOutbound({ ...local, resolve, ca: cert });
     expect(await trusting.post(to(`https://hooks.stage.example:${port}`))).toMatchObject({ status: 200, body: "safe" });
     const refused = { came: false, because: "certificate" };
     expect(await trusting.post(to(`https://other.example:${port}`))).toMatchObject(refused);

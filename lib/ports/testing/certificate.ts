@@ -1,20 +1,10 @@
-/** Made with openssl for tests, trusted by nobody else: hooks.stage.example, from 2020 to 2120. */
-export const certificate = `-----BEGIN CERTIFICATE-----
-MIIBfzCCASWgAwIBAgIBATAKBggqhkjOPQQDAjAeMRwwGgYDVQQDDBNob29rcy5z
-dGFnZS5leGFtcGxlMCAXDTIwMDEwMTAwMDAwMFoYDzIxMjAwMTAxMDAwMDAwWjAe
-MRwwGgYDVQQDDBNob29rcy5zdGFnZS5leGFtcGxlMFkwEwYHKoZIzj0CAQYIKoZI
-zj0DAQcDQgAEGGuu9NpNjc5UBeZ1fa/Afxryd08miIN/wXNXH2uGhjqERk2/2B5z
-XnKYz7UhYqj0oZMZp+wehbsLtrsHXcYB7qNSMFAwHgYDVR0RBBcwFYITaG9va3Mu
-c3RhZ2UuZXhhbXBsZTAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBQhmCI69FN4
-wgTavDeasbzpl9p9DzAKBggqhkjOPQQDAgNIADBFAiEAkySfUzDJ2IiBXU/aaGUp
-0PGAQr4EzW+wufFcXeFdETQCIEXzzISqBu3swOzUj/cM6WamgVnjRz+W3MsS6FDA
-Tjij
------END CERTIFICATE-----
-`;
+import { generate } from "selfsigned";
 
-export const privateKey = `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgdHRlyeuyVQjFBxGr
-K0TuUbb6uQ4OQjYEQ2tajSrmN4ahRANCAAQYa6702k2NzlQF5nV9r8B/GvJ3TyaI
-g3/Bc1cfa4aGOoRGTb/YHnNecpjPtSFiqPShkxmn7B6Fuwu2uwddxgHu
------END PRIVATE KEY-----
-`;
+/** A certificate for this name, made for the running test and trusted by whoever is handed it. */
+export async function certificateFor(hostname: string) {
+  const { cert, private: key } = await generate([{ name: "commonName", value: hostname }], {
+    keyType: "ec",
+    extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: hostname }] }],
+  });
+  return { cert, key };
+}

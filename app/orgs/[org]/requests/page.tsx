@@ -70,9 +70,11 @@ export default async function RequestsPage({ params, searchParams }: PageProps<"
   const [waiting, decided] = await loadTogether(org, ask(listWaitingRequests, asked), ask(listDecidedRequests, {}));
   const { requests, next } = waiting;
   const isAll = next === null && asked.after === undefined;
+  const count =
+    isAll && requests.length > 0 ? `${requests.length} ${requests.length === 1 ? "waits" : "wait"} for you. ` : "";
   return (
     <>
-      {top(isAll ? requests.length : null, "The people who asked are told what you decide.")}
+      {top(isAll ? requests.length : null, `${count}The people who asked are told what you decide.`)}
       <WaitingList {...waiting} />
       {more(next)}
       {decided.requests.length > 0 && asked.after === undefined ? (

@@ -24,7 +24,7 @@ test("on a phone the navigation is a menu that names the page and works by keybo
   await menu.focus();
   await page.keyboard.press("Enter");
   const links = navigation(page).getByRole("link");
-  await expect(links).toHaveText(["Dashboard", "Team", "Projects", "Audit log", "Settings"]);
+  await expect(links).toHaveText(["Dashboard", "Team", "Projects", "Requests", "Audit log", "Settings"]);
   await expect(navigation(page).getByRole("link", { name: "Team" })).toHaveAttribute("aria-current", "page");
   for (const link of await links.all()) await expect(link).toBeInViewport({ ratio: 1 });
   await expectFits(page);

@@ -42,7 +42,7 @@ test("on a phone the navigation is a menu that names the page and works by keybo
 
   await page.setViewportSize({ width: 1280, height: 800 });
   await expect(menu).toBeHidden();
-  await expect(links).toHaveCount(5);
+  await expect(links).toHaveCount(6);
 });
 
 test("a message that holds a long link stands wholly in view", async ({ page, sql, signInAs, freshAddress }) => {

@@ -26,7 +26,7 @@ export function GoLiveApprovalForm({ organisation: { id, goLive }, action }: GoL
         onDone={({ name, mayApprove }) =>
           toast(mayApprove ? `${name} decides by itself` : `Platform admins decide for ${name}`)
         }
-        footer={<SubmitButton>Save who decides</SubmitButton>}
+        footer={<SubmitButton>Change who decides</SubmitButton>}
       >
         <CheckboxField
           name="mayApprove"

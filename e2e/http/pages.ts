@@ -1,3 +1,4 @@
+import { cast } from "../../db/seed";
 import type { Reply } from "../fixtures/ask";
 import { addressOf, builtRoutes, isWatched } from "../fixtures/built-routes";
 import type { World } from "../fixtures/world";
@@ -21,7 +22,14 @@ export const stepPages = personal.filter((address) => !isWatched(address));
 export const gatedRoutes = addresses(({ audience, isPage }) => audience !== "everybody" && !isPage);
 
 /** To any member, whatever their role; a page of an organisation that is not named here asks for a permission. */
-export const pagesOfEveryMember = ["/orgs/northwind", "/orgs/northwind/team/roles", "/orgs/northwind/projects"];
+export const pagesOfEveryMember = [
+  "",
+  "/team/roles",
+  "/projects",
+  "/projects/join",
+  `/projects/join/${cast.harbour.id}`,
+  "/requests",
+].map((path) => `/orgs/northwind${path}`);
 
 interface Gated {
   readonly pages: readonly string[];

@@ -33,7 +33,11 @@ export const apiIntegrationRefusals = {
   set_callback: { ...wrongAddress, forbidden, not_found: gone },
   renew_callback_secret: { not_found: noCallback, forbidden },
   remove_callback: { not_found: noCallback, forbidden },
-  test_callback: { not_found: noCallback, forbidden },
+  test_callback: {
+    not_found: noCallback,
+    forbidden,
+    rate_limited: "A test was just sent. Try again in {seconds} seconds.",
+  },
   revoke_project_key: { not_found: "This key has ended already. Go back to the list.", forbidden },
 };
 

@@ -71,7 +71,7 @@ function PeopleFields({ people, isOnly }: { people: JoinableProject["people"]; i
             <CheckboxField
               name={askBox(userId)}
               label={name}
-              description={isAsked ? `${email}. You have asked already.` : email}
+              description={[email, isAsked ? "You have asked already." : null].filter(Boolean).join(". ")}
               defaultChecked={isOnly && !isAsked}
               disabled={isAsked}
             />

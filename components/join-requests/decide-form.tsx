@@ -29,7 +29,7 @@ export function DecideForm({ view, decision, action }: DecideFormProps) {
         action={action}
         schema={decideJoinRequestForm.schema}
         sentences={requestRefusals.decide_join_request}
-        hidden={{ project: projectPlace(slug, project.id), joinRequestId: id }}
+        hidden={{ project: projectPlace(slug, project.id), joinRequestId: id, seen: view.seen }}
         footer={
           <>
             <SubmitButton>Save</SubmitButton>

@@ -69,7 +69,7 @@ export function SettingsForm({ settings, timeZones, action }: SettingsFormProps)
       <CheckboxField
         name="membersMayAskToJoin"
         label="Members can ask to join projects"
-        description="Every member then sees what all projects are called and who manages them, with name and email address. Whoever manages the project says yes or no."
+        description="Every member then sees what all projects are called and who manages them. Whoever manages the project says yes or no."
         defaultChecked={settings.membersMayAskToJoin}
       />
     </CommandForm>

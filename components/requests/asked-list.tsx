@@ -52,6 +52,15 @@ export function AskedList({ list: { slug, requests, mayAskToJoin }, withdraw }: 
   );
 }
 
+/** Before the day: "withdrawn 2 December". */
+const endedWords = {
+  pending: "",
+  approved: "approved",
+  rejected: "rejected",
+  withdrawn: "withdrawn",
+  joined: "let in another way",
+} as const;
+
 function Asked({
   slug,
   request,
@@ -68,7 +77,7 @@ function Asked({
           Asked <TimeAgo at={createdAt} />
           {endedAt ? (
             <>
-              {" · answered "}
+              {` · ${endedWords[state]} `}
               <DateText at={endedAt} format="long" />
               {endedByName ? ` by ${endedByName}` : ""}
             </>

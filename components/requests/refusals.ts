@@ -25,6 +25,7 @@ export const requestRefusals = {
   decide_join_request: {
     ...decided,
     forbidden: "You no longer manage this project.",
+    changed_meanwhile: "Whether folders are chosen here has been changed meanwhile. Reload the page",
     lacks_given: "You cannot give {labels}, because you do not have it yourself.",
     not_found: "This request, or a folder that you chose, is gone. Reload the page.",
   },

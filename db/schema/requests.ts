@@ -5,8 +5,8 @@ import { members } from "./members";
 import { ofProject } from "./projects";
 import { tenantTable } from "./tenant-table";
 
-/** `cancelled`: withdrawn, or ended by something that made it pointless. Nothing comes back (IN-11). */
-export const requestStates = ["pending", "approved", "rejected", "cancelled"] as const;
+/** `cancelled`: withdrawn. `joined`: its person came into the project another way. Nothing comes back (IN-11). */
+export const requestStates = ["pending", "approved", "rejected", "cancelled", "joined"] as const;
 
 const asked = () => ({
   projectId: text("project_id").notNull(),
@@ -35,9 +35,9 @@ export const joinRequests = tenantTable(
   },
   (table) => [
     index("join_requests_project").on(table.projectId, table.state, table.id),
-    index("join_requests_member").on(table.organisationId, table.memberId, table.id),
+    index("join_requests_member").on(table.organisationId, table.memberId, table.createdAt, table.id),
     index("join_requests_waiting").on(table.organisationId, table.createdAt, table.id).where(sql`state = 'pending'`),
-    index("join_requests_decided").on(table.organisationId, table.endedAt.desc()).where(sql`state <> 'pending'`),
+    index("join_requests_decided").on(table.organisationId, table.endedAt, table.id).where(sql`state <> 'pending'`),
     endedWhenNotPending("join_requests"),
     ofProject("join_requests_project_id", table),
     foreignKey({
@@ -60,7 +60,8 @@ export const goLiveRequests = tenantTable(
     uniqueIndex("go_live_requests_one_pending").on(table.projectId).where(sql`state = 'pending'`),
     index("go_live_requests_project").on(table.projectId, table.id),
     index("go_live_requests_waiting").on(table.organisationId, table.createdAt, table.id).where(sql`state = 'pending'`),
-    index("go_live_requests_decided").on(table.organisationId, table.endedAt.desc()).where(sql`state <> 'pending'`),
+    index("go_live_requests_decided").on(table.organisationId, table.endedAt, table.id).where(sql`state <> 'pending'`),
+    index("go_live_requests_asked").on(table.organisationId, table.requestedBy, table.createdAt, table.id),
     endedWhenNotPending("go_live_requests"),
     ofProject("go_live_requests_project_id", table),
   ],

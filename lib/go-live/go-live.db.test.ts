@@ -211,6 +211,38 @@ describe("deciding about going live", () => {
   });
 });
 
+test("whoever decides from now on hears of what waits already", async () => {
+  const { stage, approver, second, goLiveRequestId } = await waiting();
+  /** How often each was told. */
+  const toldNow = async () => {
+    const told = (await queued(world.sql, goLiveRequestedMail)).filter(
+      (ids) => ids.goLiveRequestId === goLiveRequestId,
+    );
+    return [approver.userId, second.userId, platformDecides].map(
+      (who) => told.filter(({ approverId }) => approverId === who).length,
+    );
+  };
+  const owner = await stage.asOwner();
+  const give = (memberId: string, mayMakeLive: boolean) => setGoLiveGrant(stage.ctx, owner, { memberId, mayMakeLive });
+  await give(second.memberId, true);
+  expect(await toldNow()).toEqual([1, 1, 0]);
+  await give(second.memberId, false);
+  expect(await toldNow()).toEqual([1, 1, 0]);
+  await give(approver.memberId, false);
+  expect(await toldNow()).toEqual([1, 1, 1]);
+  await world.sql`update members set can_make_services_live = true where id = ${approver.memberId}`;
+  const { actor } = await stage.admin();
+  for (const [mayApprove, told] of [
+    [false, [0, 0, 1]],
+    [true, [1, 0, 0]],
+  ] as const) {
+    // What waits to be sent already is not queued twice.
+    await world.sql`delete from graphile_worker._private_jobs`;
+    await setGoLiveApproval(stage.ctx, actor, { organisation: stage.team.id, mayApprove });
+    expect(await toldNow()).toEqual(told);
+  }
+});
+
 describe("two at the same moment", () => {
   const done = async (...acts: readonly (() => Promise<unknown>)[]) =>
     (await Promise.allSettled(acts.map((act) => act()))).filter(({ status }) => status === "fulfilled").length;

@@ -8,6 +8,7 @@ import { refuseChanged } from "@/lib/kernel/fingerprint";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineCommand } from "@/lib/usecase/command";
 import { setGoLiveApprovalInput } from "./input";
+import { tellWhoDecides } from "./tell-who-decides";
 
 /** A platform admin lets an organisation decide about its own projects going live, or no longer (product.md 6.10). */
 export const setGoLiveApproval = defineCommand({
@@ -21,6 +22,10 @@ export const setGoLiveApproval = defineCommand({
     if (mayApprove === mayApproveOwnGoLive) return { value, event: noEvent("it is so already") };
     refuseChanged(seen, { mayApprove: mayApproveOwnGoLive });
     await tx.update(organisations).set({ mayApproveOwnGoLive: mayApprove }).where(eq(organisations.id, id));
-    return { value, event: placed(auditEvent("go_live.approval_set", id, { mayApprove }), id) };
+    return {
+      value,
+      event: placed(auditEvent("go_live.approval_set", id, { mayApprove }), id),
+      messages: await tellWhoDecides(tx, id, null),
+    };
   },
 });

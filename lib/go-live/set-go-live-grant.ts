@@ -8,6 +8,7 @@ import { lockMember } from "@/lib/members/lock-member";
 import { ownersInTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { setGoLiveGrantInput } from "./input";
+import { tellWhoDecides } from "./tell-who-decides";
 
 /** An owner lets a member decide about projects going live, or no longer; while a platform admin lets the organisation (product.md 6.10). */
 export const setGoLiveGrant = defineCommand({
@@ -27,6 +28,6 @@ export const setGoLiveGrant = defineCommand({
     refuseChanged(seen, before);
     await tx.update(members).set({ mayMakeLive }).where(own);
     const event = auditEvent("go_live.grant_set", memberId, { userId, mayMakeLive }, { id: userId, name, email });
-    return { value, event };
+    return { value, event, messages: await tellWhoDecides(tx, organisation.id, userId) };
   },
 });

@@ -5,6 +5,7 @@ import { joinRequests } from "@/db/schema/requests";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
+import { refuseChanged } from "@/lib/kernel/fingerprint";
 import { named } from "@/lib/kernel/named";
 import { Refusal } from "@/lib/kernel/refusal";
 import { storedFor } from "@/lib/permissions/project-grants";
@@ -49,6 +50,7 @@ export const decideJoinRequest = defineCommand({
         messages,
       };
     }
+    refuseChanged(input.seen, { folders: project.hasFolderPermissions });
     refuseGranting(actor, input.permissions);
     const folders = await grantableFolders(scene);
     refuseUngrantable(input.folders, folders);

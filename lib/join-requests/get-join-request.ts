@@ -2,9 +2,10 @@ import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { members } from "@/db/schema/members";
 import { projectMembers } from "@/db/schema/projects";
-import { joinRequests, type requestStates } from "@/db/schema/requests";
+import { joinRequests } from "@/db/schema/requests";
 import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
+import { fingerprint } from "@/lib/kernel/fingerprint";
 import { named } from "@/lib/kernel/named";
 import { Refusal } from "@/lib/kernel/refusal";
 import { projectPermissionKeys } from "@/lib/permissions/project-table";
@@ -30,7 +31,6 @@ export const getJoinRequest = defineQuery({
         answer: joinRequests.answer,
         createdAt: joinRequests.createdAt,
         endedAt: joinRequests.endedAt,
-        endedBy: joinRequests.endedBy,
         endedByName: decider.name,
         userId: users.id,
         name: users.name,
@@ -47,7 +47,7 @@ export const getJoinRequest = defineQuery({
       .leftJoin(decider, eq(decider.id, joinRequests.endedBy))
       .where(and(eq(joinRequests.projectId, project.id), eq(joinRequests.id, input.joinRequestId)));
     if (!row) throw new Refusal("not_found");
-    const { userId, name, email, role, twoFactor, reason, answer, createdAt, endedAt, endedBy, endedByName } = row;
+    const { userId, name, email, role, twoFactor, reason, answer, createdAt, endedAt, endedByName } = row;
     const isWaiting = row.state === "pending";
     return {
       slug: organisation.slug,
@@ -60,7 +60,7 @@ export const getJoinRequest = defineQuery({
       /** What became of it; `withdrawn` by whoever asked, `joined` in another way. */
       ended: endedAt
         ? {
-            how: howEnded(row.state, endedBy === userId),
+            how: row.state === "cancelled" || row.state === "pending" ? ("withdrawn" as const) : row.state,
             at: endedAt.toISOString(),
             byName: endedByName,
             answer,
@@ -68,14 +68,10 @@ export const getJoinRequest = defineQuery({
         : null,
       isInTeam: row.isInTeam,
       grantable: isWaiting ? projectPermissionKeys.filter((key) => actor.may.has(key)) : [],
+      seen: fingerprint({ folders: project.hasFolderPermissions }),
       folders: isWaiting && project.hasFolderPermissions ? await grantableFolders(scene) : null,
     };
   },
 });
 
 export type JoinRequestView = Awaited<ReturnType<typeof getJoinRequest>>;
-
-function howEnded(state: (typeof requestStates)[number], byThem: boolean) {
-  if (state === "approved" || state === "rejected") return state;
-  return byThem ? ("withdrawn" as const) : ("joined" as const);
-}

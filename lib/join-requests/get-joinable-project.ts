@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { joinRequests } from "@/db/schema/requests";
 import { named } from "@/lib/kernel/named";
+import { can } from "@/lib/permissions/can";
 import { teamMember } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { findJoinable, refuseUnlessAsking } from "./find-joinable";
@@ -28,6 +29,8 @@ export const getJoinableProject = defineQuery({
       )
       .orderBy(asc(joinRequests.id));
     const asked = new Set(waiting.flatMap((request) => request.asked));
+    // Addresses are for those who see the team.
+    const seesTeam = can(actor.permissions, "team:view");
     const askable = await listAskable(tx, organisation.id, projectId);
     return {
       slug: organisation.slug,
@@ -36,7 +39,7 @@ export const getJoinableProject = defineQuery({
       /** Whom one may ask still, and whom one has asked. */
       people: askable
         .filter((each) => each.userId !== userId)
-        .map((each) => ({ ...each, isAsked: asked.has(each.userId) })),
+        .map(({ email, ...each }) => ({ ...each, email: seesTeam ? email : null, isAsked: asked.has(each.userId) })),
       waiting: waiting.map(({ id, createdAt }) => ({ id, createdAt: createdAt.toISOString() })),
     };
   },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { searchField } from "@/lib/kernel/search";
+import { seenField } from "@/lib/kernel/seen-field";
 import { foldersField, permissionsField } from "@/lib/project-team/input";
 import { answerField, decisions, reasonField, saysWhyNot } from "@/lib/requests/input";
 
@@ -35,5 +36,7 @@ export const decideJoinRequestInput = z
     answer: answerField,
     permissions: permissionsField,
     folders: foldersField,
+    /** Whether folders could be chosen on the page. */
+    seen: seenField,
   })
   .superRefine(saysWhyNot);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { fingerprint } from "@/lib/kernel/fingerprint";
 import { removeMember } from "@/lib/members/remove-member";
 import { joinProject } from "@/lib/project-team/join-project";
 import { logOf, queued, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
@@ -67,7 +68,8 @@ describe("asking to join a project", () => {
       [projectId, true, false],
     ]);
     const { people } = await getJoinableProject(stage.ctx, asking, { projectId });
-    expect(people.map(({ userId, isAsked }) => [userId, isAsked])).toEqual([[manager.userId, true]]);
+    // Whoever may not see the team gets no addresses by asking.
+    expect(people).toEqual([{ userId: manager.userId, name: manager.name, email: null, isAsked: true }]);
     // Nobody manages it: the owners do, by their role.
     const orphan = await getJoinableProject(stage.ctx, asking, { projectId: hidden });
     expect(orphan.people.map(({ userId }) => userId)).toContain(stage.owner.userId);
@@ -137,7 +139,7 @@ describe("answering a request to join", () => {
       ended_by: claim.userId,
       answer: "Welcome",
     });
-    expect(await stateOf(other)).toMatchObject({ state: "cancelled", ended_by: claim.userId });
+    expect(await stateOf(other)).toMatchObject({ state: "joined", ended_by: claim.userId });
     expect(await stateOf(elsewhere)).toMatchObject({ state: "pending" });
     expect((await logOf(world.sql, stage.team.id))[0]).toMatchObject({
       action: "join_request.approved",
@@ -168,6 +170,9 @@ describe("answering a request to join", () => {
     expect(tooMuch).toMatchObject({ code: "forbidden", reason: "lacks_given" });
     await world.sql`update projects set has_folder_permissions = true where id = ${projectId}`;
     expect(await refusesUnwritten(world.sql, decide({ folders: [folder] }))).toMatchObject({ code: "not_found" });
+    // A page that was drawn before folders were chosen would let them see none.
+    const before = decide({ seen: fingerprint({ folders: false }) });
+    expect(await refusesUnwritten(world.sql, before)).toMatchObject({ reason: "changed_meanwhile" });
   });
 
   test("is for those who manage the project, never for whoever asks, and in no other project", async () => {
@@ -228,7 +233,7 @@ describe("a request to join", () => {
     const administrator = await stage.join("administrator");
     const id = await plantJoinRequest(world.sql, projectId, administrator.memberId);
     await joinProject(stage.ctx, await stage.as(administrator), { projectId });
-    expect(await stateOf(id)).toMatchObject({ state: "cancelled", ended_by: administrator.userId });
+    expect(await stateOf(id)).toMatchObject({ state: "joined", ended_by: administrator.userId });
   });
 
   test("goes with the membership of its person", async () => {

@@ -1,6 +1,5 @@
 /** What a key may ask about its project, each with the sentence that stands beside its box. Readable in the browser. */
 export const keyScopes = [
-  { key: "access:check", label: "Ask what somebody may do", sentence: "For the access check, which is to come." },
   {
     key: "settings:read",
     label: "Read settings",

@@ -247,7 +247,12 @@ describe("a receiver in a listed network", () => {
       setTimeout(() => response.destroy(), 20);
     });
     const babbling = await listening(createServer((socket) => socket.end("220 mail.example ESMTP\r\n")));
-    for (const { port } of [hanging, midway, babbling])
+    const upgrading = await listening(
+      createServer((socket) =>
+        socket.once("data", () => socket.write("HTTP/1.1 101 Go\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n")),
+      ),
+    );
+    for (const { port } of [hanging, midway, babbling, upgrading])
       expect(await openOutbound(local).post(to(`http://127.0.0.1:${port}`))).toMatchObject({
         came: false,
         because: "hung_up",

@@ -166,6 +166,8 @@ function send(url: URL, addresses: readonly Found[], { headers, body, signal, ca
       }),
     );
     request.on("error", reject);
+    // An answer that asks for another protocol ends the connection, and is neither an error nor a response.
+    request.on("close", () => reject(new Unreached("hung_up")));
     request.on("response", (response) => {
       const pieces: Buffer[] = [];
       let length = 0;

@@ -37,13 +37,11 @@ export const listAskedRequests = defineQuery({
       select w.id, w.created_at::text as moment, w.kind, w.state, p.id as project_id, p.name as project_name, w.person_name,
         w.reason, w.answer, w.ended_at, e.name as ended_by_name
       from (
-        (select a.id, a.created_at, 'join' as kind, case when a.state <> 'cancelled' then a.state
-              when a.ended_by = ${userId} then 'withdrawn' else 'joined' end as state,
-            a.project_id, null as person_name, a.reason, a.answer, a.ended_at, a.ended_by
+        (select a.id, a.created_at, 'join' as kind, ${shownState} as state, a.project_id, null as person_name, a.reason, a.answer, a.ended_at, a.ended_by
           from join_requests a
           where a.organisation_id = ${organisation.id} and a.member_id = ${memberId} and ${older} ${newest})
         union all
-        (select a.id, a.created_at, 'go_live', case a.state when 'cancelled' then 'withdrawn' else a.state end, a.project_id, null, a.reason, a.answer, a.ended_at, a.ended_by
+        (select a.id, a.created_at, 'go_live', ${shownState}, a.project_id, null, a.reason, a.answer, a.ended_at, a.ended_by
           from go_live_requests a
           where a.organisation_id = ${organisation.id} and a.requested_by = ${userId} and ${older} ${newest})
         union all
@@ -88,6 +86,9 @@ export const listAskedRequests = defineQuery({
 
 export type AskedRequests = Awaited<ReturnType<typeof listAskedRequests>>;
 export type AskedRequest = AskedRequests["requests"][number];
+
+/** Whoever takes a request back has withdrawn it. */
+export const shownState = sql`case a.state when 'cancelled' then 'withdrawn' else a.state end`;
 
 const transferred = sql`case a.state when 'pending' then 'pending' when 'accepted' then 'approved'
   when 'declined' then 'rejected' else 'withdrawn' end`;

@@ -4,7 +4,7 @@ import { reachesEveryProject } from "@/lib/permissions/project-grants";
 import { teamMember } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { listRequestsInput } from "./input";
-import type { RequestState } from "./list-asked-requests";
+import { type RequestState, shownState } from "./list-asked-requests";
 import { beginAfter, placeOf, requestsPerPage } from "./request-page";
 
 type Row = Record<string, unknown> & {
@@ -22,7 +22,7 @@ type Row = Record<string, unknown> & {
 
 /**
  * What was asked of those who answer, and what became of it, the latest first: requests to join and to go live of the
- * projects that somebody manages; of all projects for whoever manages them by their role.
+ * projects that somebody manages, of all projects for whoever manages them by their role, and what one decided oneself.
  */
 export const listDecidedRequests = defineQuery({
   name: "list_decided_requests",
@@ -36,20 +36,18 @@ export const listDecidedRequests = defineQuery({
           where pm.organisation_id = ${organisation.id} and pm.member_id = ${actor.memberId}
             and (select count(*) from project_grants g where g.project_member_id = pm.id
               and g.permission in ('manage_users', 'manage_settings')) = 2)`;
-    const own = sql`a.organisation_id = ${organisation.id} and a.state <> 'pending' and ${managed}
+    const own = sql`a.organisation_id = ${organisation.id} and a.state <> 'pending' and (${managed} or a.ended_by = ${actor.userId} and a.state <> 'cancelled')
       and exists (select 1 from projects p where p.id = a.project_id and p.deleted_at is null)
       and (${at}::timestamptz is null or (a.ended_at, a.id) < (${at}::timestamptz, ${id}))`;
     const latest = sql`order by a.ended_at desc, a.id desc limit ${requestsPerPage + 1}`;
     const rows = await tx.execute<Row>(sql`
       select w.id, w.ended_at::text as moment, w.kind, w.answer, p.id as project_id, p.name as project_name, w.user_id, u.name,
-        e.name as ended_by_name,
-        case when w.state <> 'cancelled' then w.state when w.ended_by = w.user_id or w.kind = 'go_live' then 'withdrawn'
-          else 'joined' end as state
+        e.name as ended_by_name, w.state
       from (
-        (select a.id, a.ended_at, a.ended_by, a.state, a.answer, a.project_id, m.user_id, 'join' as kind
+        (select a.id, a.ended_at, a.ended_by, ${shownState} as state, a.answer, a.project_id, m.user_id, 'join' as kind
           from join_requests a join members m on m.id = a.member_id where ${own} ${latest})
         union all
-        (select a.id, a.ended_at, a.ended_by, a.state, a.answer, a.project_id, a.requested_by, 'go_live'
+        (select a.id, a.ended_at, a.ended_by, ${shownState}, a.answer, a.project_id, a.requested_by, 'go_live'
           from go_live_requests a where ${own} ${latest})
       ) w
       join projects p on p.id = w.project_id

@@ -112,7 +112,7 @@ test("what somebody asked stands on their own page with what became of it, and n
 });
 
 test("what was decided is seen by those who manage the project, and of all projects by whoever manages all", async () => {
-  const { stage, manager, colleague, join } = await busy();
+  const { stage, manager, colleague, projectId, join, goLive } = await busy();
   await world.sql`update join_requests set state = 'cancelled', ended_at = now(), ended_by = ${colleague.userId}
     where id = ${join}`;
   const decided = async (who: Member) => (await listDecidedRequests(stage.ctx, await stage.as(who), {})).requests;
@@ -120,4 +120,10 @@ test("what was decided is seen by those who manage the project, and of all proje
   expect(await decided(manager)).toMatchObject([line]);
   expect(await decided(await stage.join("administrator"))).toMatchObject([line]);
   expect(await decided(colleague)).toEqual([]);
+  // Whoever decided it finds it again, though they manage nothing.
+  const approver = await stage.join("member");
+  await world.sql`update go_live_requests set state = 'rejected', ended_at = now(), ended_by = ${approver.userId}
+    where id = ${goLive}`;
+  await world.sql`update projects set go_live_asked_at = null where id = ${projectId}`;
+  expect(await decided(approver)).toMatchObject([{ id: goLive, state: "rejected" }]);
 });

@@ -27,6 +27,10 @@ const sentenceField = z
 /** What makes no sense alone: whoever lacks the second could not open the page on which the first is used. */
 const needs: readonly (readonly [key: Permission, needed: Permission, message: string])[] = [
   ["team:manage", "team:view", "To manage team members, a role must also view them"],
+  ["service_case:create", "service_case:view", "To create service cases, a role must also view them"],
+  ["service_case:comment", "service_case:view", "To comment on service cases, a role must also view them"],
+  ["service_case:resolve", "service_case:view", "To pick up and resolve service cases, a role must also view them"],
+  ["service_case:delete", "service_case:view", "To delete service cases, a role must also view them"],
 ];
 
 const permissionsField = z

@@ -9,9 +9,10 @@ import { canOpenProject } from "@/lib/permissions/project-grants";
 import { type Role, roleOf } from "@/lib/permissions/role";
 import type { ProjectScene } from "@/lib/usecase/access/project-scene";
 
-/** Whether somebody can have a case in a project: their role may resolve cases, and they may open the project. */
+/** Whether somebody can have a case in a project: their role may see and resolve cases, and they may open the project. */
 export function canHaveCases({ permissions }: Role, isProjectMember: boolean): boolean {
-  return can(permissions, "service_case:resolve") && canOpenProject({ permissions, isProjectMember });
+  const handles = can(permissions, "service_case:view") && can(permissions, "service_case:resolve");
+  return handles && canOpenProject({ permissions, isProjectMember });
 }
 
 /** Of a statement that reads `members`: those who can have cases in this project, by these roles of the organisation. */

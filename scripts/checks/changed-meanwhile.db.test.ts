@@ -13,6 +13,8 @@ import { renameFolder } from "@/lib/folders/rename-folder";
 import { setFolderPeople } from "@/lib/folders/set-folder-people";
 import { setGoLiveApproval } from "@/lib/go-live/set-go-live-approval";
 import { setGoLiveGrant } from "@/lib/go-live/set-go-live-grant";
+import { decideJoinRequest } from "@/lib/join-requests/decide-join-request";
+import { getJoinRequest } from "@/lib/join-requests/get-join-request";
 import { changeRole } from "@/lib/members/change-role";
 import { getMember } from "@/lib/members/get-member";
 import { getTeam } from "@/lib/members/get-team";
@@ -53,7 +55,7 @@ import { restoreVersion } from "@/lib/templates/restore-version";
 import { brokenInvariants, refusalOf, refusesUnwritten } from "@/lib/testing/observe";
 import { plantRole } from "@/lib/testing/own-role";
 import { plantCase } from "@/lib/testing/plant-case";
-import { plantCallback, plantGuest, plantPlace, plantProject } from "@/lib/testing/plant-project";
+import { plantCallback, plantGuest, plantJoinRequest, plantPlace, plantProject } from "@/lib/testing/plant-project";
 import { giveFolder, plantFolder, plantTemplate } from "@/lib/testing/plant-template";
 import { type Admin, actorWithApp, addAdmin, giveApp } from "@/lib/testing/platform-admin";
 import { addAccount, joinTeam, memberActor, type Person } from "@/lib/testing/test-context";
@@ -125,6 +127,10 @@ const harbourPlaces = async () => {
     select id from project_members where project_id = ${cast.harbour.id} order by id`;
   return places.map(({ id }) => id);
 };
+let joinRequestId = "";
+const chooseFolders = (areOn: boolean) =>
+  world.sql`update projects set has_folder_permissions = ${areOn} where id = ${cast.harbour.id}`;
+
 const letDecide = (may: boolean) =>
   world.sql`update organisations set can_approve_own_go_live_requests = ${may} where id = ${northwind.id}`;
 
@@ -343,6 +349,19 @@ const forms: Readonly<Record<string, Form>> = {
     meanwhile: () => world.sql`update projects set has_folder_permissions = true where id = ${cast.harbour.id}`,
     save: (seen) => setFolderPermissions(world.ctx, asManager(), { isOn: false, seen }),
     changed: ["isOn"],
+  },
+  decide_join_request: {
+    drawn: async () => {
+      await chooseFolders(false);
+      joinRequestId = await plantJoinRequest(world.sql, cast.harbour.id, person.memberId);
+      return (await getJoinRequest(world.ctx, asManager(), { joinRequestId })).seen;
+    },
+    meanwhile: () => chooseFolders(true),
+    save: (seen) => {
+      const given = { permissions: [], folders: [] };
+      return decideJoinRequest(world.ctx, asManager(), { joinRequestId, decision: "approve", ...given, seen });
+    },
+    changed: ["folders"],
   },
   change_sender: {
     drawn: async () => (await getSender(world.ctx, asManager(), { senderId: cast.desk.id })).seen,

@@ -1,0 +1,16 @@
+DROP INDEX "go_live_requests_decided";--> statement-breakpoint
+DROP INDEX "join_requests_member";--> statement-breakpoint
+DROP INDEX "join_requests_decided";--> statement-breakpoint
+CREATE INDEX "go_live_requests_asked" ON "go_live_requests" USING btree ("organisation_id","requested_by","created_at","id");--> statement-breakpoint
+CREATE INDEX "go_live_requests_decided" ON "go_live_requests" USING btree ("organisation_id","ended_at","id") WHERE state <> 'pending';--> statement-breakpoint
+CREATE INDEX "join_requests_member" ON "join_requests" USING btree ("organisation_id","member_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "join_requests_decided" ON "join_requests" USING btree ("organisation_id","ended_at","id") WHERE state <> 'pending';
+--> statement-breakpoint
+-- Whoever is in a project's team asks no more to join it, by whichever way they came in.
+create or replace function end_overtaken_join_requests() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  update public.join_requests j set state = 'joined', ended_at = now(), ended_by = new.added_by
+    where j.project_id = new.project_id and j.member_id = new.member_id and j.state = 'pending';
+  return null;
+end $$;

@@ -4,6 +4,7 @@ import { Menu } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type KeyboardEvent, useRef } from "react";
+import { CountMark } from "./count-mark";
 import { currentItem, type NavItem } from "./current-item";
 import { SaysWhenSlow } from "./page-on-its-way";
 
@@ -84,7 +85,7 @@ interface NavLinkProps {
   onClick?: (() => void) | undefined;
 }
 
-function NavLink({ item: { href, label, count = 0 }, current, className, onClick = () => {} }: NavLinkProps) {
+function NavLink({ item: { href, label, count }, current, className, onClick = () => {} }: NavLinkProps) {
   return (
     <Link
       href={href}
@@ -93,15 +94,7 @@ function NavLink({ item: { href, label, count = 0 }, current, className, onClick
       className={`text-muted hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-ink ${className}`}
     >
       {label}
-      {count > 0 ? (
-        <>
-          {" "}
-          <span className="ml-1 rounded-full bg-accent-soft px-2 py-px text-xs font-medium text-accent-text tabular-nums">
-            {count >= 100 ? "99+" : count}
-            <span className="sr-only"> waiting</span>
-          </span>
-        </>
-      ) : null}
+      <CountMark count={count} of="waiting" isStrong />
       <SaysWhenSlow />
     </Link>
   );

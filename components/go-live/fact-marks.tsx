@@ -3,14 +3,22 @@ import type { GoLiveFacts } from "@/lib/go-live/go-live-facts";
 
 const few = (number: number, noun: string) => `${number === 0 ? "No" : number} ${noun}${number === 1 ? "" : "s"}`;
 
-/** What a project has of what it needs to be live, in a row; `doesCount`: it cannot go live without. */
+/** What a project has of what it needs to be live. */
 export function goLiveMarks({ managers, templates, emailSenders, textSenders }: GoLiveFacts) {
   return [
-    { label: managers >= 2 ? "2 managers" : few(managers, "manager"), isThere: managers >= 2 },
-    { label: few(templates, "template"), isThere: templates > 0 },
-    { label: textSenders > 0 ? "Text sender name set" : "No text sender name", isThere: textSenders > 0 },
-    { label: emailSenders > 0 ? "Reply-to address set" : "No reply-to address", isThere: emailSenders > 0 },
-  ];
+    { key: "managers", label: managers >= 2 ? "2 managers" : few(managers, "manager"), isThere: managers >= 2 },
+    { key: "templates", label: few(templates, "template"), isThere: templates > 0 },
+    {
+      key: "senders",
+      label: textSenders > 0 ? "Text sender name set" : "No text sender name",
+      isThere: textSenders > 0,
+    },
+    {
+      key: "senders",
+      label: emailSenders > 0 ? "Reply-to address set" : "No reply-to address",
+      isThere: emailSenders > 0,
+    },
+  ] as const;
 }
 
 export function FactMarks({ facts }: { facts: GoLiveFacts }) {

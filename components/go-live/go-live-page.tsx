@@ -7,10 +7,10 @@ import { TextareaField } from "@/components/forms/textarea-field";
 import { EndedNote } from "@/components/requests/ended-note";
 import { Reason } from "@/components/requests/reason";
 import { requestRefusals } from "@/components/requests/refusals";
-import { listed } from "@/components/requests/request-words";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
+import { listed } from "@/components/ui/listed";
 import { Note } from "@/components/ui/note";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TimeAgo } from "@/components/ui/time-ago";
@@ -69,12 +69,11 @@ export function GoLivePage({ view, request, withdraw }: GoLivePageProps) {
 /** Two managers it must have; the rest is looked at by whoever decides. */
 function CheckList({ view: { slug, project, facts, approvers, mayAsk } }: { view: GoLiveView }) {
   const base = `/orgs/${projectPlace(slug, project.id)}`;
-  const ways = [
-    { href: `${base}/users/invite?as=manager`, label: "Choose a manager" },
-    { href: `${base}/templates`, label: "Templates" },
-    { href: `${base}/settings`, label: "Senders" },
-    { href: `${base}/settings`, label: "Senders" },
-  ];
+  const ways = {
+    managers: { href: `${base}/users/invite?as=manager`, label: "Choose a manager" },
+    templates: { href: `${base}/templates`, label: "Templates" },
+    senders: { href: `${base}/settings`, label: "Senders" },
+  };
   return (
     <section aria-labelledby="check-list">
       <h2 id="check-list" className="mb-2.5">
@@ -82,7 +81,7 @@ function CheckList({ view: { slug, project, facts, approvers, mayAsk } }: { view
       </h2>
       <Card>
         <ul>
-          {goLiveMarks(facts).map(({ label, isThere }, index) => (
+          {goLiveMarks(facts).map(({ key, label, isThere }) => (
             <li key={label} className="flex items-center gap-2.5 border-b border-line px-4 py-2.5">
               {isThere ? (
                 <Check aria-hidden size={16} className="shrink-0 text-accent" />
@@ -92,13 +91,13 @@ function CheckList({ view: { slug, project, facts, approvers, mayAsk } }: { view
               <span className="min-w-0 flex-1">
                 <span className="sr-only">{isThere ? "There: " : "Missing: "}</span>
                 {label}
-                {index === 0 && !isThere ? (
+                {key === "managers" && !isThere ? (
                   <span className="block text-sm text-muted">Two people must manage a project that goes live.</span>
                 ) : null}
               </span>
               {!isThere && mayAsk ? (
-                <Link href={ways[index]?.href ?? base} className="link text-sm font-medium">
-                  {ways[index]?.label}
+                <Link href={ways[key].href} className="link text-sm font-medium">
+                  {ways[key].label}
                 </Link>
               ) : null}
             </li>

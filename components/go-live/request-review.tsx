@@ -4,7 +4,7 @@ import { Reason } from "@/components/requests/reason";
 import { Card } from "@/components/ui/card";
 import { Note } from "@/components/ui/note";
 import { TimeAgo } from "@/components/ui/time-ago";
-import type { GoLiveRequestView } from "@/lib/go-live/read-go-live-request";
+import type { GoLiveRequestView } from "@/lib/go-live/find-go-live-request";
 import { FactMarks } from "./fact-marks";
 
 interface RequestReviewProps {

@@ -4,12 +4,12 @@ import { FactMarks } from "@/components/go-live/fact-marks";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { listed } from "@/components/ui/listed";
 import { TimeAgo } from "@/components/ui/time-ago";
 import { projectPlace } from "@/lib/kernel/project-place";
 import type { WaitingRequest, WaitingRequests } from "@/lib/requests/list-waiting-requests";
 import { Reason } from "./reason";
 import { RequestItem } from "./request-item";
-import { listed } from "./request-words";
 
 /** Everything that waits for the reader's yes or no. */
 export function WaitingList({ slug, organisationName, requests }: WaitingRequests) {
@@ -94,7 +94,7 @@ function Waiting({ slug, organisationName, request }: WaitingProps) {
     );
   const { you, others } = request.asked;
   const place = projectPlace(slug, project.id);
-  const deciders = listed([...(you ? ["you"] : []), ...others]);
+  const deciders = listed([...(you ? ["you"] : []), ...others], 3);
   return (
     <RequestItem
       person={person}

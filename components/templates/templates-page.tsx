@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/frame/page-header";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { listed } from "@/components/ui/listed";
 import { SearchForm } from "@/components/ui/search-form";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { projectPlace } from "@/lib/kernel/project-place";
@@ -95,8 +96,7 @@ function WhoSees({ view, href }: { view: TemplatesView; href: string }) {
   const count = people?.count ?? 0;
   const names = people?.first.map(({ name }) => name) ?? [];
   const rest = count - names.length;
-  const all = [...names, ...(rest > 0 ? [`${rest} more`] : [])];
-  const list = all.length > 1 ? `${all.slice(0, -1).join(", ")} and ${all.at(-1)}` : all.join("");
+  const list = listed([...names, ...(rest > 0 ? [`${rest} more`] : [])]);
   return (
     <p className="mt-3 text-sm text-muted">
       {count === 0

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { goLiveRequests } from "@/db/schema/requests";
+import type { SystemTx } from "@/db/scope";
 import { placed } from "@/lib/audit/placed-event";
 import { Refusal } from "@/lib/kernel/refusal";
 import { platform } from "@/lib/usecase/access/platform";
@@ -12,22 +13,10 @@ import { whoApproves } from "./who-approves";
 export const decideGoLiveAsAdmin = defineCommand({
   name: "decide_go_live_as_admin",
   access: platform,
-  locks: async (tx, { goLiveRequestId }) => {
-    const [request] = await tx
-      .select({ organisation: goLiveRequests.organisationId })
-      .from(goLiveRequests)
-      .where(eq(goLiveRequests.id, goLiveRequestId));
-    if (!request) throw new Refusal("not_found");
-    return request;
-  },
+  locks: async (tx, input) => ({ organisation: await organisationOf(tx, input) }),
   input: decideGoLiveInput,
   async run({ tx, actor, input }) {
-    const [request] = await tx
-      .select({ organisationId: goLiveRequests.organisationId })
-      .from(goLiveRequests)
-      .where(eq(goLiveRequests.id, input.goLiveRequestId));
-    if (!request) throw new Refusal("not_found");
-    const { organisationId } = request;
+    const organisationId = await organisationOf(tx, input);
     const { event, ...decided } = await decide(tx, organisationId, actor.userId, input, async ({ requestedBy }) => {
       if ((await whoApproves(tx, organisationId, requestedBy)).length > 0)
         throw new Refusal("conflict", { reason: "their_own_decide" });
@@ -35,3 +24,12 @@ export const decideGoLiveAsAdmin = defineCommand({
     return { ...decided, event: placed(event, organisationId) };
   },
 });
+
+async function organisationOf(tx: SystemTx, { goLiveRequestId }: { readonly goLiveRequestId: string }) {
+  const [request] = await tx
+    .select({ organisationId: goLiveRequests.organisationId })
+    .from(goLiveRequests)
+    .where(eq(goLiveRequests.id, goLiveRequestId));
+  if (!request) throw new Refusal("not_found");
+  return request.organisationId;
+}

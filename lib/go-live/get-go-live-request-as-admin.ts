@@ -1,7 +1,8 @@
+import { Refusal } from "@/lib/kernel/refusal";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
+import { findGoLiveRequest, type GoLiveRequestView } from "./find-go-live-request";
 import { goLiveRequestInput } from "./input";
-import { type GoLiveRequestView, readGoLiveRequest } from "./read-go-live-request";
 import { whoApproves } from "./who-approves";
 
 /** The same for a platform admin, who decides where nobody of the organisation may. */
@@ -10,7 +11,8 @@ export const getGoLiveRequestAsAdmin = defineQuery({
   access: platform,
   input: goLiveRequestInput,
   async run({ tx, actor, input }): Promise<GoLiveRequestView> {
-    const request = await readGoLiveRequest(tx, input.goLiveRequestId);
+    const request = await findGoLiveRequest(tx, input.goLiveRequestId);
+    if (!request) throw new Refusal("not_found");
     const approvers = await whoApproves(tx, request.organisationId, request.requestedBy);
     return {
       ...request,

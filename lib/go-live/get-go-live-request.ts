@@ -1,7 +1,8 @@
+import { Refusal } from "@/lib/kernel/refusal";
 import { approver } from "@/lib/usecase/access/approver";
 import { defineQuery } from "@/lib/usecase/query";
+import { findGoLiveRequest, type GoLiveRequestView } from "./find-go-live-request";
 import { goLiveRequestInput } from "./input";
-import { type GoLiveRequestView, readGoLiveRequest } from "./read-go-live-request";
 
 /** A request to go live, for somebody of the organisation who decides it; they may be in no team of the project. */
 export const getGoLiveRequest = defineQuery({
@@ -9,7 +10,8 @@ export const getGoLiveRequest = defineQuery({
   access: approver,
   input: goLiveRequestInput,
   async run({ tx, actor, input }): Promise<GoLiveRequestView> {
-    const request = await readGoLiveRequest(tx, input.goLiveRequestId);
+    const request = await findGoLiveRequest(tx, input.goLiveRequestId);
+    if (!request) throw new Refusal("not_found");
     return { ...request, isYours: request.requestedBy === actor.userId, approvers: [] };
   },
 });

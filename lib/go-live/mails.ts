@@ -3,19 +3,10 @@ import { z } from "zod";
 import { members } from "@/db/schema/members";
 import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
-import { Refusal } from "@/lib/kernel/refusal";
 import { defineMail } from "@/lib/messages/define-mail";
 import { id } from "@/lib/messages/message";
-import { readGoLiveRequest } from "./read-go-live-request";
+import { findGoLiveRequest } from "./find-go-live-request";
 import { platformDecides, whoApproves } from "./who-approves";
-
-/** Null when the request, its project or its organisation is gone. */
-async function findRequest(tx: SystemTx, goLiveRequestId: string) {
-  return readGoLiveRequest(tx, goLiveRequestId).catch((error: unknown) => {
-    if (error instanceof Refusal) return null;
-    throw error;
-  });
-}
 
 async function findPerson(tx: SystemTx, organisationId: string, userId: string) {
   const [person] = await tx
@@ -33,7 +24,7 @@ export const goLiveRequestedMail = defineMail({
   subject: "A project on Rollcall asks to go live",
   template: () => import("@/emails/go-live-requested"),
   async compose(tx, { goLiveRequestId, approverId }, { appUrl, supportEmail }) {
-    const request = await findRequest(tx, goLiveRequestId);
+    const request = await findGoLiveRequest(tx, goLiveRequestId);
     if (request?.state !== "pending") return null;
     const { organisationId, organisationName, project, reason, requestedBy, slug } = request;
     const approvers = await whoApproves(tx, organisationId, requestedBy);
@@ -66,7 +57,7 @@ export const goLiveAnsweredMail = defineMail({
   subject: "The request for a project on Rollcall to go live was answered",
   template: () => import("@/emails/go-live-answered"),
   async compose(tx, { goLiveRequestId }, { appUrl }) {
-    const request = await findRequest(tx, goLiveRequestId);
+    const request = await findGoLiveRequest(tx, goLiveRequestId);
     if (request?.state !== "approved" && request?.state !== "rejected") return null;
     const { organisationId, organisationName, project, answer, requestedBy, slug } = request;
     const to = await findPerson(tx, organisationId, requestedBy);

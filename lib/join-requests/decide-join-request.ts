@@ -1,6 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
-import { projectMembers } from "@/db/schema/projects";
 import { joinRequests } from "@/db/schema/requests";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
@@ -8,10 +7,9 @@ import { auditEvent } from "@/lib/audit/events";
 import { refuseChanged } from "@/lib/kernel/fingerprint";
 import { named } from "@/lib/kernel/named";
 import { Refusal } from "@/lib/kernel/refusal";
-import { storedFor } from "@/lib/permissions/project-grants";
-import { giveFolders, grantableFolders, refuseUngrantable } from "@/lib/project-team/folders";
+import { grantableFolders, refuseUngrantable } from "@/lib/project-team/folders";
+import { makePlace } from "@/lib/project-team/make-place";
 import { refuseGranting } from "@/lib/project-team/rules";
-import { storeGrants } from "@/lib/projects/store-grants";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
 import { decideJoinRequestInput } from "./input";
@@ -56,14 +54,13 @@ export const decideJoinRequest = defineCommand({
     refuseUngrantable(input.folders, folders);
     // Before the place is made: that ends whatever still waits.
     await end("approved");
-    const place = { organisationId: organisation.id, projectId: project.id, placeId: ctx.ids.create("prm") };
-    const { placeId: id, ...where } = place;
-    await tx.insert(projectMembers).values({ ...where, id, memberId, addedBy: actor.userId });
-    await storeGrants(tx, ctx.ids, place, storedFor(input.permissions), actor.userId);
+    const where = { organisationId: organisation.id, projectId: project.id, memberId };
     // Where nobody chooses, everybody sees all, and goes on seeing it when choosing begins.
     const chosen = project.hasFolderPermissions ? input.folders : folders.map((folder) => folder.id);
-    const given = await giveFolders(tx, ctx.ids, place, chosen);
-    const details = { ...about, permissions: input.permissions, folders: given.length };
+    const given = { permissions: input.permissions, folders: chosen, by: actor.userId };
+    const place = await makePlace(tx, ctx.ids, where, given);
+    if (!place) throw new Error("somebody who is in the team asks to join it");
+    const details = { ...about, permissions: input.permissions, folders: place.folders.length };
     return {
       value,
       event: auditEvent("join_request.approved", memberId, details, person),

@@ -1,16 +1,15 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { projectMembers, projects } from "@/db/schema/projects";
+import { projects } from "@/db/schema/projects";
 import { folders } from "@/db/schema/templates";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { impliedBy, reachesEveryProject, storedFor } from "@/lib/permissions/project-grants";
-import { storeGrants } from "@/lib/projects/store-grants";
+import { impliedBy, reachesEveryProject } from "@/lib/permissions/project-grants";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
-import { giveFolders } from "./folders";
 import { joinProjectInput } from "./input";
 import { listManagers } from "./list-managers";
 import { ownManagerMail } from "./mails";
+import { makePlace } from "./make-place";
 
 /**
  * Somebody who manages every project by their role puts themselves into the team of one. Stored is what the role lets them
@@ -38,24 +37,13 @@ export const joinProject = defineCommand({
     if (!project) throw new Refusal("not_found");
     const { userId, memberId, name, email } = actor;
     const others = await listManagers(tx, projectId);
-    const place = { organisationId: organisation.id, projectId, placeId: ctx.ids.create("prm") };
-    const { placeId: id, ...where } = place;
-    const made = await tx
-      .insert(projectMembers)
-      .values({ ...where, id, memberId, addedBy: userId })
-      .onConflictDoNothing()
-      .returning({ id: projectMembers.id });
-    if (made.length === 0) throw new Refusal("conflict", { reason: "in_team_already" });
     const permissions = Array.from(impliedBy(actor.role));
-    await storeGrants(tx, ctx.ids, place, storedFor(permissions), userId);
     // Their role shows them all; so does their place, should they lose the role.
     const all = await tx.select({ id: folders.id }).from(folders).where(eq(folders.projectId, projectId));
-    await giveFolders(
-      tx,
-      ctx.ids,
-      place,
-      all.map((folder) => folder.id),
-    );
+    const where = { organisationId: organisation.id, projectId, memberId };
+    const given = { permissions, folders: all.map(({ id }) => id), by: userId };
+    const place = await makePlace(tx, ctx.ids, where, given);
+    if (!place) throw new Refusal("conflict", { reason: "in_team_already" });
     const change = ctx.ids.create("evt");
     const details = { project, userId, permissions, change };
     return {

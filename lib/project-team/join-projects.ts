@@ -1,17 +1,14 @@
 import { sql } from "drizzle-orm";
-import { projectMembers } from "@/db/schema/projects";
 import type { TenantTx } from "@/db/scope";
 import { type AuditEvent, auditEvent } from "@/lib/audit/events";
 import type { Message } from "@/lib/messages/message";
-import { storedFor } from "@/lib/permissions/project-grants";
 import type { ProjectPermission } from "@/lib/permissions/project-table";
-import { storeGrants } from "@/lib/projects/store-grants";
 import type { ProposableMethod } from "@/lib/proposals/input";
 import { proposeAtJoining } from "@/lib/proposals/propose-at-joining";
 import { roleJson } from "@/lib/roles/read-roles";
 import type { InviteeScene } from "@/lib/usecase/access/invitee";
 import type { Context } from "@/lib/usecase/context";
-import { giveFolders } from "./folders";
+import { makePlace } from "./make-place";
 import { type ProjectPromise, stillGiven } from "./still-given";
 
 /** What an invitation still gives in a project when it is accepted. */
@@ -90,15 +87,9 @@ export async function joinProjects(joining: Joining, promised: readonly Promised
       events.push(auditEvent("project_invitation.not_granted", memberId, { project, invitedBy }, person));
       continue;
     }
-    const place = { organisationId, projectId: project.id, placeId: ctx.ids.create("prm") };
-    const made = await tx
-      .insert(projectMembers)
-      .values({ id: place.placeId, organisationId, projectId: project.id, memberId, addedBy: invitedBy })
-      .onConflictDoNothing()
-      .returning({ id: projectMembers.id });
-    if (made.length === 0) continue;
-    await storeGrants(tx, ctx.ids, place, storedFor(permissions), invitedBy);
-    await giveFolders(tx, ctx.ids, place, folders);
+    const where = { organisationId, projectId: project.id, memberId };
+    const place = await makePlace(tx, ctx.ids, where, { permissions, folders, by: invitedBy });
+    if (!place) continue;
     const details = { project, userId: person.id, permissions: [...permissions], folders: folders.length, invitedBy };
     events.push(auditEvent("project_member.joined", memberId, details, person));
     if (!signInMethod) continue;

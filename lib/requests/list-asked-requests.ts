@@ -3,7 +3,7 @@ import { pageOf } from "@/lib/kernel/page";
 import { teamMember } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { listRequestsInput } from "./input";
-import { beginAfter, placeOf, requestsPerPage } from "./request-page";
+import { beginAfter, placeOf, requestsPerPage, shownState } from "./request-page";
 
 /** How it stands: `pending`, or what became of it. */
 export type RequestState = "pending" | "approved" | "rejected" | "withdrawn" | "joined";
@@ -86,9 +86,6 @@ export const listAskedRequests = defineQuery({
 
 export type AskedRequests = Awaited<ReturnType<typeof listAskedRequests>>;
 export type AskedRequest = AskedRequests["requests"][number];
-
-/** Whoever takes a request back has withdrawn it. */
-export const shownState = sql`case a.state when 'cancelled' then 'withdrawn' else a.state end`;
 
 const transferred = sql`case a.state when 'pending' then 'pending' when 'accepted' then 'approved'
   when 'declined' then 'rejected' else 'withdrawn' end`;

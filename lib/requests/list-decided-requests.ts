@@ -4,8 +4,8 @@ import { reachesEveryProject } from "@/lib/permissions/project-grants";
 import { teamMember } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { listRequestsInput } from "./input";
-import { type RequestState, shownState } from "./list-asked-requests";
-import { beginAfter, placeOf, requestsPerPage } from "./request-page";
+import type { RequestState } from "./list-asked-requests";
+import { beginAfter, placeOf, requestsPerPage, shownState } from "./request-page";
 
 type Row = Record<string, unknown> & {
   id: string;

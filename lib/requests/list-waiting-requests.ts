@@ -131,7 +131,7 @@ async function readGoingLive({ tx, actor }: SignedInScene, ids: readonly string[
     id: string;
     created_at: Date | string;
     reason: string;
-    person: Person | null;
+    person: Person;
     project: Named;
     facts: GoLiveFacts;
     opens: boolean;
@@ -140,11 +140,10 @@ async function readGoingLive({ tx, actor }: SignedInScene, ids: readonly string[
       json_build_object('id', p.id, 'name', p.name) as project, ${goLiveFacts(sql`p.id`)} as facts, ${openedBy(actor)} as opens
     from go_live_requests g left join users u on u.id = g.requested_by join projects p on p.id = g.project_id
     where g.id = any(${sql.param([...ids])}::text[])`);
-  return rows.map(({ created_at, person, ...row }) => ({
+  return rows.map(({ created_at, ...row }) => ({
     kind: "go_live",
     ...row,
     createdAt: new Date(created_at).toISOString(),
-    person: person ?? { userId: "", name: "Somebody" },
   }));
 }
 

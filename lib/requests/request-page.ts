@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { type Cursor, isPostgresTime, readCursor } from "@/lib/kernel/cursor";
 
 /** As many as a person answers before they turn the page. */
@@ -15,3 +16,6 @@ export function beginAfter(after: string | undefined): { readonly at: string | n
 export function placeOf({ moment, id }: { readonly moment: string; readonly id: string }): Cursor {
   return { sort, value: moment, id };
 }
+
+/** Of a request `a`, as it is told: whoever takes one back has withdrawn it. */
+export const shownState = sql`case a.state when 'cancelled' then 'withdrawn' else a.state end`;

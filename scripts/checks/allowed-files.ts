@@ -15,8 +15,7 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/admin/list-platform-admins.ts": "run on the server, where nobody is signed in",
   "lib/organisations/find-former-slug.ts": "which organisation a former URL name belongs to is what it finds out",
   "lib/messages/tell-all.ts": "a worker's job: goes through the members of the organisation that an announcement names",
-  "lib/tokens/token-actor.ts": "whose token it is is what it finds out",
-  "lib/api-integration/key-actor.ts": "which project's key it is is what it finds out",
+  "lib/tokens/take-bearer.ts": "whose token, or which project's key, it is is what it finds out",
   "app/_server/auth.ts": "Auth.js's adapter finds out whose session it is",
 };
 

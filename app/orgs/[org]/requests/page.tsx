@@ -7,8 +7,8 @@ import { AskedList } from "@/components/requests/asked-list";
 import { DecidedList } from "@/components/requests/decided-list";
 import { type RequestTab, RequestTabs } from "@/components/requests/request-tabs";
 import { WaitingList } from "@/components/requests/waiting-list";
+import { buttonClass } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
-import { ShowMore } from "@/components/ui/show-more";
 import { listAskedRequests } from "@/lib/requests/list-asked-requests";
 import { listDecidedRequests } from "@/lib/requests/list-decided-requests";
 import { listWaitingRequests } from "@/lib/requests/list-waiting-requests";
@@ -34,7 +34,12 @@ export default async function RequestsPage({ params, searchParams }: PageProps<"
   const base = `/orgs/${org}/requests`;
   const more = (next: string | null) =>
     next ? (
-      <ShowMore href={`${base}?${new URLSearchParams({ ...(tab === "waiting" ? {} : { show: tab }), after: next })}`} />
+      <Link
+        href={`${base}?${new URLSearchParams({ ...(tab === "waiting" ? {} : { show: tab }), after: next })}`}
+        className={buttonClass("secondary")}
+      >
+        Show more
+      </Link>
     ) : null;
   const top = (waiting: number | null, lead: string) => (
     <>

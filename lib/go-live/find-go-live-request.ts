@@ -5,13 +5,15 @@ import { projects } from "@/db/schema/projects";
 import { goLiveRequests } from "@/db/schema/requests";
 import { users } from "@/db/schema/users";
 import type { SystemTx, TenantTx } from "@/db/scope";
-import { Refusal } from "@/lib/kernel/refusal";
 import { goLiveFacts } from "./go-live-facts";
 
 const decider = alias(users, "decider");
 
-/** A request to go live for whoever decides it: who asks for what and why, what the project has, and what became of it. */
-export async function readGoLiveRequest(tx: TenantTx | SystemTx, goLiveRequestId: string) {
+/**
+ * A request to go live for whoever decides it: who asks for what and why, what the project has, and what became of it; null when
+ * it, its project or its organisation is gone.
+ */
+export async function findGoLiveRequest(tx: TenantTx | SystemTx, goLiveRequestId: string) {
   const [row] = await tx
     .select({
       id: goLiveRequests.id,
@@ -36,12 +38,12 @@ export async function readGoLiveRequest(tx: TenantTx | SystemTx, goLiveRequestId
     .leftJoin(users, eq(users.id, goLiveRequests.requestedBy))
     .leftJoin(decider, eq(decider.id, goLiveRequests.endedBy))
     .where(eq(goLiveRequests.id, goLiveRequestId));
-  if (!row) throw new Refusal("not_found");
+  if (!row) return null;
   const { createdAt, endedAt, ...rest } = row;
   return { ...rest, createdAt: createdAt.toISOString(), endedAt: endedAt?.toISOString() ?? null };
 }
 
-export type GoLiveRequestView = Awaited<ReturnType<typeof readGoLiveRequest>> & {
+export type GoLiveRequestView = NonNullable<Awaited<ReturnType<typeof findGoLiveRequest>>> & {
   readonly isYours: boolean;
   /** Of the organisation, who may decide it instead of a platform admin. */
   readonly approvers: readonly string[];

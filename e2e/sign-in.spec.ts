@@ -22,6 +22,30 @@ test("a person signs in and out, and the browser's Back shows nothing of theirs"
   await expectHeading(page, "Sign in");
 });
 
+test("the button to sign in stands where it stood when the scripts have come, under whoever presses it", async ({
+  page,
+}) => {
+  let send = () => {};
+  const areWanted = new Promise<void>((resolve) => {
+    send = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await areWanted;
+    await route.continue();
+  });
+  const opening = page.goto("/sign-in");
+  const button = page.getByRole("button", { name: "Sign in", exact: true });
+  await expect(button).toBeVisible();
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const passkey = page.getByRole("button", { name: "Sign in with a passkey" });
+  await expect(passkey).toBeHidden();
+  const before = await button.boundingBox();
+  send();
+  await opening;
+  await expect(passkey).toBeVisible();
+  expect(await button.boundingBox()).toEqual(before);
+});
+
 test("a wrong password and an unknown address get the same sentence, and the address stays", async ({
   page,
   sql,

@@ -14,16 +14,21 @@ interface PasskeyButtonProps {
   hidden: Readonly<Record<string, string>>;
 }
 
-/** Signs in by a passkey alone. Without JavaScript, or where the browser has no passkeys, the form above is the way. */
+/**
+ * Signs in by a passkey alone. Without JavaScript, or where the browser has no passkeys, the form above is the way. Its place
+ * is kept until JavaScript has spoken: the page stands in the middle of the window, so that a button that comes later would
+ * move "Sign in" away from under whoever presses it.
+ */
 export function PasskeyButton({ begin, finish, hidden }: PasskeyButtonProps) {
-  if (!useKeySupport()) return null;
+  const isSupported = useKeySupport();
+  if (isSupported === false) return null;
   return (
     <CommandForm
       action={finish}
       withScript={withKey(begin, finish)}
       hidden={hidden}
       sentences={twoFactorRefusals.sign_in_with_passkey}
-      className="border-t border-line pt-5"
+      className={`border-t border-line pt-5 noscript:hidden ${isSupported ? "" : "invisible"}`}
       footer={
         <SubmitButton size="lg" variant="secondary">
           Sign in with a passkey

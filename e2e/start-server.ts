@@ -42,6 +42,8 @@ mkdirSync(".data", { recursive: true });
 const { encryptionKeys } = configuration;
 const keys = encryptionKeys.map(({ kid, key }) => ({ kid, key: key.toString("base64") }));
 writeFileSync(placeFile, JSON.stringify({ databaseUrl: storage.url, encryptionKeys: keys }), { mode: 0o600 });
+// tsx turns them on, and those of the build, which nobody reads here, cost time at the start and with each error.
+process.setSourceMapsEnabled(false);
 const server = await launch(configuration, storage.url);
 stopOnSignal(async () => {
   await server.stop();

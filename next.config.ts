@@ -9,7 +9,13 @@ const config: NextConfig = {
   // `npm run typecheck` asks about all files, tests among them; a build would ask about a part of them again.
   typescript: { ignoreBuildErrors: true },
   // Native code and packages that read their own files at run time stay outside the bundle.
-  serverExternalPackages: ["@node-rs/argon2", "sharp", "postgres", "graphile-worker"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "sharp",
+    "postgres",
+    "graphile-worker",
+    "@aws-sdk/client-cognito-identity-provider",
+  ],
   experimental: {
     // `forbidden()` and its page: for those who may see the organisation but not this.
     authInterrupts: true,

@@ -2,6 +2,7 @@ import { accountRefusals } from "./accounts/refusals";
 import { adminRefusals } from "./admin/refusals";
 import { apiIntegrationRefusals } from "./api-integration/refusals";
 import { auditRefusals } from "./audit/refusals";
+import { directoryRefusals } from "./directory/refusals";
 import { folderRefusals } from "./folders/refusals";
 import type { Sentences } from "./forms/refusal-sentence";
 import { invitationRefusals } from "./invitations/refusals";
@@ -26,6 +27,7 @@ const refusals: Readonly<Record<string, Sentences>> = {
   ...adminRefusals,
   ...apiIntegrationRefusals,
   ...auditRefusals,
+  ...directoryRefusals,
   ...folderRefusals,
   ...invitationRefusals,
   ...organisationRefusals,

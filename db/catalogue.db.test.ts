@@ -142,6 +142,7 @@ describe("a tenant", () => {
     "waiting_sign_ins",
     "platform_admins",
     "platform_admin_grants",
+    "directory",
   ];
 
   test.each(secret)("cannot touch %s at all", async (table) => {
@@ -183,6 +184,8 @@ describe("a tenant", () => {
       "project_keys",
       "project_guests",
       "project_callbacks",
+      "directory_groups",
+      "directory_members",
       // To add to, of its own members; never to read.
       "account_events",
     ];

@@ -31,6 +31,8 @@ beforeAll(async () => {
     await sql`insert into ownership_transfers (id, organisation_id, offered_by, offered_to)
       values (${`own_${id}`}, ${id}, ${mia.userId}, ${other?.user_id ?? ""})`;
     await addProject(sql, id);
+    await sql`insert into directory_groups (id, organisation_id) values (${`dgr_${id}`}, ${id})`;
+    await sql`insert into directory_members (id, organisation_id, user_id, belongs) values (${`dme_${id}`}, ${id}, ${mia.userId}, true)`;
     await sql`insert into organisation_slugs (slug, organisation_id, ends_at) values (${`was-${id}`}, ${id}, now() + interval '1 day')`;
   }
   const rows = await sql<{ name: string }[]>`
@@ -117,6 +119,8 @@ describe("without a tenant", () => {
       "api_tokens",
       "audit_events",
       "audit_people",
+      "directory_groups",
+      "directory_members",
       "folder_members",
       "folders",
       "go_live_requests",

@@ -1,6 +1,7 @@
 import { openDatabase } from "../db/client";
 import { runWorker } from "../lib/jobs/run-worker";
 import type { Configuration } from "../lib/kernel/env";
+import { openDirectory } from "../lib/ports/open-directory";
 import { openTextTransport, openTransport } from "../lib/ports/open-transport";
 
 export interface StartedWorker {
@@ -16,16 +17,19 @@ export async function startWorker(configuration: Configuration, url: string): Pr
   const db = openDatabase({ url, connections: 5, isPooled: configuration.isPooled });
   const transport = openTransport(configuration.mail, db);
   const texts = await openTextTransport(configuration.sms, db);
+  const directory = await openDirectory(configuration.directory);
   const log = (line: object) =>
     process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...line })}\n`);
-  const setup = { db, transport, texts, appUrl, supportEmail, mailKeys, sealKeys, lockoutMinutes, mailFrom, log };
+  const sending = { transport, texts, appUrl, supportEmail, mailKeys, lockoutMinutes, mailFrom };
+  const setup = { db, ...sending, sealKeys, directory, log };
   const worker = await runWorker(url, setup);
   return {
-    sendsThrough: `mail goes through ${transport.name}, ${texts ? `text messages through ${texts.name}` : "text messages are off"}`,
+    sendsThrough: `mail goes through ${transport.name}, ${texts ? `text messages through ${texts.name}` : "text messages are off"}${directory ? `, groups are kept in ${directory.name}` : ""}`,
     async stop() {
       await worker.stop();
       await transport.close();
       await texts?.close();
+      directory?.close();
       await db.close();
     },
   };

@@ -26,6 +26,7 @@ export async function context(): Promise<Context> {
       supportEmail,
       signInCodeMinutes,
       sms: { isOn: configured.sms !== null, countries: configured.smsCountries },
+      directoryPool: configured.directory?.pool ?? null,
     },
     outbound: openOutbound({ networks: configured.callbackNetworks }),
     request: await requestFacts(),

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { RetryAction } from "@/components/directory/retry-button";
 import { GrantForm, type SetGoLiveGrant } from "@/components/go-live/grant-form";
 import { RevokeToken } from "@/components/tokens/revoke-token";
 import { Card } from "@/components/ui/card";
@@ -11,20 +12,22 @@ import { TimeAgo } from "@/components/ui/time-ago";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { MemberView } from "@/lib/members/get-member";
 import { twoFactorLabels } from "@/lib/members/labels";
+import { DirectoryFact } from "./directory-fact";
 import { who } from "./held-through";
 
 interface MemberFactsProps {
   view: MemberView;
   revokeToken: FormAction<{ name: string }>;
   setGoLiveGrant: SetGoLiveGrant;
+  retryDirectory: RetryAction;
 }
 
 /**
  * What stands beside the page: how they sign in, the membership, their tokens and the invitations that they sent. Where the
  * page is one column, its facts come first, below the name, and its lists where they stand.
  */
-export function MemberFacts({ view, revokeToken, setGoLiveGrant }: MemberFactsProps) {
-  const { slug, member, heldThrough, tokens, sent, may, isClose, goLive } = view;
+export function MemberFacts({ view, revokeToken, setGoLiveGrant, retryDirectory }: MemberFactsProps) {
+  const { slug, member, heldThrough, tokens, sent, may, isClose, goLive, directory } = view;
   const { twoFactor, lastSignInAt, joinedAt, endsOn } = member;
   const invitedBy = heldThrough?.kind === "invited" ? [{ term: "Invited by", detail: who(heldThrough.by) }] : [];
   return (
@@ -53,6 +56,14 @@ export function MemberFacts({ view, revokeToken, setGoLiveGrant }: MemberFactsPr
               { term: "Joined", detail: <DateText at={joinedAt} format="long" /> },
               ...invitedBy,
               ...(isClose ? [{ term: "Access ends", detail: endsOn ? dayWords(endsOn) : "No end date" }] : []),
+              ...(directory
+                ? [
+                    {
+                      term: "Directory",
+                      detail: <DirectoryFact view={view} directory={directory} retry={retryDirectory} />,
+                    },
+                  ]
+                : []),
             ]}
           />
         </div>

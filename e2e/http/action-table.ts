@@ -480,6 +480,7 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
       as: "adam",
       fields: { organisation, seats: "5000" },
     },
+    retryDirectoryAction: { as: "adam", fields: { organisation } },
     deleteOrganisationAction: {
       as: "olive",
       fields: { organisation, confirmation: northwind.name },

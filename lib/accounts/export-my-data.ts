@@ -1,5 +1,6 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
 import { apiTokens } from "@/db/schema/api-tokens";
+import { directoryMembers } from "@/db/schema/directory";
 import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
@@ -126,6 +127,18 @@ export const exportMyData = defineQuery({
       .innerJoin(organisations, eq(organisations.id, apiTokens.organisationId))
       .where(eq(apiTokens.userId, userId))
       .orderBy(asc(apiTokens.createdAt), asc(apiTokens.id));
+    const directory = await tx
+      .select({
+        organisation: organisations.name,
+        state: directoryMembers.state,
+        reason: directoryMembers.reason,
+        sub: directoryMembers.sub,
+        changedAt: directoryMembers.changedAt,
+      })
+      .from(directoryMembers)
+      .innerJoin(organisations, eq(organisations.id, directoryMembers.organisationId))
+      .where(eq(directoryMembers.userId, userId))
+      .orderBy(asc(organisations.name));
     const events = await tx
       .select()
       .from(accountEvents)
@@ -156,6 +169,8 @@ export const exportMyData = defineQuery({
         createdAt,
         expiresAt,
       })),
+      /** In which groups of the directory they are, and as whom. */
+      directory,
       /** What they asked of others. */
       requests: Array.from(requests),
       /** Those that they opened. */

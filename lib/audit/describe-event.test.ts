@@ -729,6 +729,34 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     "Adam Khan asked for 40 seats instead of 25",
   ],
   [
+    { action: "directory.group_made", details: { members: 14 }, actorName: null, targetName: null },
+    "The directory group was made, for 14 members",
+  ],
+  [
+    { action: "directory.group_removed", details: {}, actorName: null, targetName: null },
+    "The directory group was removed, because the organisation was deleted",
+  ],
+  [
+    { action: "directory.repaired", details: { missing: 1, strangers: 2 }, actorName: null, targetName: null },
+    "The directory group was put right: 1 member had been taken out, and 2 people had been put in by somebody else",
+  ],
+  [
+    { action: "directory.repaired", details: { missing: 0, strangers: 1 }, actorName: null, targetName: null },
+    "The directory group was put right: 1 person had been put in by somebody else",
+  ],
+  [
+    { action: "directory.retried", details: { members: 1 }, ...adam, ...jonas },
+    "Adam Khan had Rollcall try the directory group again for jonas@northwind.example",
+  ],
+  [
+    { action: "directory.retried", details: { members: 0 }, ...adam, targetName: null },
+    "Adam Khan had Rollcall try the directory group again",
+  ],
+  [
+    { action: "directory.retried", details: { members: 3 }, ...adam, targetName: null },
+    "Adam Khan had Rollcall try the directory group again for 3 people",
+  ],
+  [
     { action: "invitation.revoked", details: { because: "organisation_deleted" }, ...adam, ...jonas },
     "Adam Khan deleted the organisation, which revoked the invitation of jonas@northwind.example",
   ],
@@ -1161,7 +1189,7 @@ describe("the audit log in words", () => {
   test.each(cases)("$action still reads well when its people have been erased", (event) => {
     const sentence = describeEvent({ ...event, actorName: null, targetName: null });
     expect(sentence).toMatch(
-      /^(?:Somebody|A platform admin|The .* (?:of|to) somebody|The organisation was purged|The project .* was purged,) /,
+      /^(?:Somebody|A platform admin|The .* (?:of|to) somebody|The organisation was purged|The directory group was|The project .* was purged,) /,
     );
     expect(sentence).not.toMatch(/null|undefined|northwind\.example|Adam|Mia|Olive|Priya/);
   });

@@ -4,6 +4,7 @@ import { accountEventsOfTeams } from "./events/accounts";
 import { apiIntegrationEvents } from "./events/api-integration";
 import { auditLogEvents } from "./events/audit-log";
 import type { EventRecord } from "./events/define-event";
+import { directoryEvents } from "./events/directory";
 import { invitationEvents } from "./events/invitations";
 import { memberEvents } from "./events/members";
 import { organisationEvents } from "./events/organisations";
@@ -39,6 +40,7 @@ export const auditEvents = {
   ...roleEvents,
   ...reportEvents,
   ...ownershipEvents,
+  ...directoryEvents,
   ...auditLogEvents,
   ...accessEvents,
   ...tokenEvents,

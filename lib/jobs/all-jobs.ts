@@ -1,4 +1,5 @@
 import { resealCallbacks } from "@/lib/api-integration/reseal-callbacks";
+import { tendDirectory } from "@/lib/directory/tend-directory";
 import { announceEndDates } from "@/lib/members/announce-end-dates";
 import { endDueMemberships } from "@/lib/members/end-due-memberships";
 import { sweep } from "@/lib/operations/sweep";
@@ -25,5 +26,6 @@ export const jobs: readonly Job[] = [
   sendReports,
   sweep,
   sweepTokens,
+  tendDirectory,
   verifyChains,
 ];

@@ -14,7 +14,7 @@ test("the worker runs every job, at its times and when it is asked to, and every
   const post = openPostRoom(world);
   const memberId = castMemberId(mia, northwind);
   await sql`update members set ends_at = now() - interval '1 minute' where id = ${memberId}`;
-  const worker = await runWorker(url, { ...post.setup, sealKeys: ctx.sealKeys });
+  const worker = await runWorker(url, { ...post.setup, sealKeys: ctx.sealKeys, directory: null });
   const names = jobs.map(({ definition }) => definition.name);
   try {
     // It learns its times by and by.

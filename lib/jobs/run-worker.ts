@@ -1,5 +1,8 @@
 import { Logger, type Runner, run } from "graphile-worker";
 import { openQueuePool } from "@/db/client";
+import { connectDirectory } from "@/lib/directory/connect-directory";
+import { keepDirectory } from "@/lib/directory/keep-directory";
+import type { Directory } from "@/lib/ports/directory";
 import type { SecretKey } from "@/lib/secrets/derive-token";
 import { jobs } from "./all-jobs";
 import { loadTemplates } from "./all-messages";
@@ -9,6 +12,8 @@ import { type Delivering, deliver } from "./deliver";
 /** What the jobs need besides what sending needs. */
 export interface WorkerSetup extends Delivering {
   readonly sealKeys: readonly SecretKey[];
+  /** Null: there is no directory, and nobody is kept in a group of it. */
+  readonly directory: Directory | null;
 }
 
 export interface RunningWorker {
@@ -49,6 +54,10 @@ export async function runWorker(url: string, setup: WorkerSetup): Promise<Runnin
       crontab: jobs.map(({ definition: { name, every } }) => `${every} ${name} ?jobKey=${name}`).join("\n"),
       taskList: {
         deliver_message: async (payload, { job }) => void (await deliver(setup, String(job.id), payload)),
+        keep_directory: async (payload) => {
+          const { organisationId } = payload as { organisationId: string };
+          if (setup.directory) await keepDirectory({ ...setup, directory: setup.directory }, organisationId);
+        },
         ...Object.fromEntries(jobs.map((job) => [job.definition.name, async () => void (await job(ground))])),
       },
     });
@@ -69,6 +78,7 @@ export async function runWorker(url: string, setup: WorkerSetup): Promise<Runnin
   const freeing = setInterval(() => void freeAbandonedJobs(pool).catch(() => undefined), 60_000);
   await freeAbandonedJobs(pool);
   await loadTemplates();
+  await connectDirectory(ground, setup.directory?.pool ?? null);
   runner = await start();
   return {
     async stop() {
@@ -82,11 +92,12 @@ export async function runWorker(url: string, setup: WorkerSetup): Promise<Runnin
 
 /**
  * A job of a process that was killed stays locked; the library waits four hours before it gives it to another, and a
- * mailed link works for one. No mail or text takes longer than its 30 seconds, so that after two minutes nobody is at it (INV-16).
+ * mailed link works for one. No mail or text takes longer than its 30 seconds, and no turn at the directory as long as two
+ * minutes, so that after these nobody is at it (INV-16).
  */
 async function freeAbandonedJobs(pool: ReturnType<typeof openQueuePool>): Promise<void> {
   await pool.query(`select graphile_worker.force_unlock_workers(array(
     select distinct j.locked_by from graphile_worker._private_jobs j
     join graphile_worker._private_tasks t on t.id = j.task_id
-    where t.identifier = 'deliver_message' and j.locked_at < now() - interval '2 minutes'))`);
+    where t.identifier in ('deliver_message', 'keep_directory') and j.locked_at < now() - interval '2 minutes'))`);
 }

@@ -19,6 +19,7 @@ export function findConflicts(raw: RawVariables, env: Readonly<Record<string, st
   return [
     ...missing.map(([name, reason]) => `${name} is missing: ${reason}`),
     ...(demo ? demoConflicts(raw) : mailConflicts(raw)),
+    ...directoryConflicts(raw),
     ...publicConflicts(env),
   ];
 }
@@ -29,6 +30,13 @@ function mailConflicts(raw: RawVariables): string[] {
   if (raw.SMTP_URL === undefined && raw.RESEND_API_KEY === undefined)
     return ["SMTP_URL is missing: without it or RESEND_API_KEY no invitation can be mailed"];
   return [];
+}
+
+function directoryConflicts(raw: RawVariables): string[] {
+  const named = (["COGNITO_REGION", "COGNITO_ENDPOINT"] as const).filter((name) => raw[name] !== undefined);
+  return raw.COGNITO_USER_POOL === undefined
+    ? named.map((name) => `COGNITO_USER_POOL is missing: ${name} says where it is, and nothing says which`)
+    : [];
 }
 
 /** Demo mode opens a mailbox and seeded sign-ins to whoever can reach the server: only this machine may (OP-08). */

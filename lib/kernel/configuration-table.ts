@@ -94,6 +94,22 @@ export const configurationTable = [
     fallback: "GB",
   },
   {
+    name: "COGNITO_USER_POOL",
+    meaning:
+      "The id of an Amazon Cognito user pool in which every organisation gets a group that holds its members: eu-west-2_AbCdEfGhI. Credentials are found as AWS's own tools find them. Remove it to switch directory groups off.",
+    fallback: "no directory groups",
+  },
+  {
+    name: "COGNITO_REGION",
+    meaning: "The AWS region of the user pool: eu-west-2.",
+    fallback: "the region that COGNITO_USER_POOL begins with",
+  },
+  {
+    name: "COGNITO_ENDPOINT",
+    meaning: "Another address of the Cognito API: https://…, or http://… on this machine.",
+    fallback: "AWS's own",
+  },
+  {
     name: "TRUSTED_PROXIES",
     meaning: "Addresses and ranges whose X-Forwarded-* headers are believed: 10.0.0.0/8,::1.",
     fallback: "none",

@@ -87,6 +87,13 @@ export function readRegion(text: string): string {
   return text;
 }
 
+/** `region_id`, as Cognito writes it. */
+export function readUserPool(text: string): string {
+  if (!/^[a-z][a-z0-9-]{0,24}_[0-9A-Za-z]{1,28}$/.test(text))
+    throw new Unreadable("it is not the id of a user pool, like eu-west-2_AbCdEfGhI");
+  return text;
+}
+
 /** Where secrets are sent to: over TLS, unless they stay on this machine. */
 export function readEndpoint(text: string): string {
   const { protocol, hostname } = readUrl(text, ["https:", "http:"]);

@@ -44,6 +44,16 @@ const faults: ReadonlyArray<readonly [change: Record<string, string>, line: stri
   [{ SNS_REGION: "London" }, "SNS_REGION is wrong: it is not an AWS region, like eu-west-2"],
   [{ SNS_ENDPOINT: "sns.example" }, "SNS_ENDPOINT is wrong: it is not a URL"],
   [{ SNS_ENDPOINT: "http://sns.example" }, "SNS_ENDPOINT is wrong: it must start with https://"],
+  [{ COGNITO_USER_POOL: "people" }, "COGNITO_USER_POOL is wrong: it is not the id of a user pool, like eu-west-2_"],
+  [
+    { COGNITO_USER_POOL: "eu-west-2_AbCdEfGhI", COGNITO_REGION: "London" },
+    "COGNITO_REGION is wrong: it is not an AWS region, like eu-west-2",
+  ],
+  [
+    { COGNITO_USER_POOL: "eu-west-2_AbCdEfGhI", COGNITO_ENDPOINT: "http://cognito.example" },
+    "COGNITO_ENDPOINT is wrong: it must start with https://",
+  ],
+  [{ COGNITO_REGION: "eu-west-2" }, "COGNITO_USER_POOL is missing: COGNITO_REGION says where it is"],
   [{ PORT: "80a" }, "PORT is wrong: it must be a whole number"],
   [{ PORT: "70000" }, "PORT is wrong: it must be a whole number"],
   [{ LOCKOUT_MINUTES: "0" }, "LOCKOUT_MINUTES is wrong: it must be a whole number"],

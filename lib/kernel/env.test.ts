@@ -47,6 +47,8 @@ test("every variable can be set", () => {
     SNS_REGION: "eu-west-2",
     SNS_ENDPOINT: "http://127.0.0.1:4566",
     SMS_COUNTRIES: "gb, de",
+    COGNITO_USER_POOL: "eu-central-1_AbCdEfGhI",
+    COGNITO_ENDPOINT: "http://127.0.0.1:9229",
     TRUSTED_PROXIES: "10.0.0.0/8, ::1,127.0.0.1",
     CALLBACK_NETWORKS: "10.20.0.0/16, fd12::/32",
     LOCKOUT_MINUTES: "5",
@@ -66,6 +68,7 @@ test("every variable can be set", () => {
     mailFrom: { name: "Rollcall", address: "hello@example.com" },
     sms: { kind: "sns", region: "eu-west-2", endpoint: "http://127.0.0.1:4566" },
     smsCountries: ["GB", "DE"],
+    directory: { region: "eu-central-1", pool: "eu-central-1_AbCdEfGhI", endpoint: "http://127.0.0.1:9229" },
     trustedProxies: ["10.0.0.0/8", "::1", "127.0.0.1"],
     callbackNetworks: ["10.20.0.0/16", "fd12::/32"],
     lockoutMinutes: 5,
@@ -89,6 +92,12 @@ test("demo mode listens on loopback, needs no mail transport and keeps its mails
 test("demo mode sends no text message, whatever else is set, and without a region nobody does", () => {
   expect(readConfiguration({ ...demo, SNS_REGION: "eu-west-2" }).sms).toEqual({ kind: "demo" });
   expect(readConfiguration({ ...valid, SNS_ENDPOINT: "https://sns.example", SMS_COUNTRIES: "GB" }).sms).toBeNull();
+});
+
+test("there is no directory without a pool, and a pool may stand in another region than its name says", () => {
+  expect(readConfiguration(valid).directory).toBeNull();
+  const given = { ...valid, COGNITO_USER_POOL: "local_4tJx", COGNITO_REGION: "eu-west-2" };
+  expect(readConfiguration(given).directory).toEqual({ region: "eu-west-2", pool: "local_4tJx", endpoint: null });
 });
 
 test("a variable may come from a file", () => {

@@ -17,6 +17,13 @@ export type TextTransport =
   | { readonly kind: "sns"; readonly region: string; readonly endpoint: string | null }
   | { readonly kind: "demo" };
 
+/** An Amazon Cognito user pool. */
+export interface DirectoryPlace {
+  readonly region: string;
+  readonly pool: string;
+  readonly endpoint: string | null;
+}
+
 export interface Configuration {
   /** An origin, without a slash at the end. */
   readonly appUrl: string;
@@ -39,6 +46,8 @@ export interface Configuration {
   readonly sms: TextTransport | null;
   /** ISO 3166, two capitals each: where text messages may go. */
   readonly smsCountries: readonly string[];
+  /** Null: no directory groups. */
+  readonly directory: DirectoryPlace | null;
   readonly trustedProxies: readonly string[];
   /** Where callbacks may go beside the public. */
   readonly callbackNetworks: readonly string[];
@@ -98,6 +107,9 @@ const variables = z.object({
   SNS_REGION: variable(read.readRegion).optional(),
   SNS_ENDPOINT: variable(read.readEndpoint).optional(),
   SMS_COUNTRIES: variable(read.readCountries).default(["GB"]),
+  COGNITO_USER_POOL: variable(read.readUserPool).optional(),
+  COGNITO_REGION: variable(read.readRegion).optional(),
+  COGNITO_ENDPOINT: variable(read.readEndpoint).optional(),
   TRUSTED_PROXIES: variable(read.readNetworks).default([]),
   CALLBACK_NETWORKS: variable(read.readNetworks).default([]),
   LOCKOUT_MINUTES: whole(1, 1440).default(30),
@@ -138,6 +150,7 @@ export function readConfiguration(
     supportEmail: v.SUPPORT_EMAIL,
     sms: textTransport(demo, v),
     smsCountries: v.SMS_COUNTRIES,
+    directory: directoryPlace(v),
     trustedProxies: v.TRUSTED_PROXIES,
     callbackNetworks: v.CALLBACK_NETWORKS,
     lockoutMinutes: v.LOCKOUT_MINUTES,
@@ -158,4 +171,11 @@ function mailTransport(demo: boolean, v: z.output<typeof variables>): MailTransp
 function textTransport(demo: boolean, v: z.output<typeof variables>): TextTransport | null {
   if (demo) return { kind: "demo" };
   return v.SNS_REGION ? { kind: "sns", region: v.SNS_REGION, endpoint: v.SNS_ENDPOINT ?? null } : null;
+}
+
+function directoryPlace(v: z.output<typeof variables>): DirectoryPlace | null {
+  const pool = v.COGNITO_USER_POOL;
+  if (!pool) return null;
+  const region = v.COGNITO_REGION ?? pool.slice(0, pool.indexOf("_"));
+  return { region, pool, endpoint: v.COGNITO_ENDPOINT ?? null };
 }

@@ -43,6 +43,7 @@ export const idPrefixes = [
   "pky",
   "pgu",
   "pcb",
+  "dgr",
 ] as const;
 
 export type IdPrefix = (typeof idPrefixes)[number];

@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
+import { standingOfMember } from "@/lib/directory/standing-of-member";
 import { fingerprint } from "@/lib/kernel/fingerprint";
 import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
@@ -23,9 +24,10 @@ export const getMember = defineQuery({
   access: teamMember,
   input: memberInput,
   async run({ input: { memberId }, ...scene }) {
-    const { tx, organisation, actor } = scene;
+    const { tx, ctx, organisation, actor } = scene;
     refuseLooking(actor, memberId);
     const isClose = isCloseTo(actor, memberId);
+    const hasDirectory = ctx.settings.directoryPool !== null;
     // What goes with them when they are removed is the first of the tokens and invitations that the page names anyway.
     const { invited: _, tokens: __, ...columns } = memberColumns(scene, isClose);
     const [row] = await tx
@@ -36,6 +38,7 @@ export const getMember = defineQuery({
         changed: isClose ? latestRoleChange : sql<RoleChange | null>`null`,
         accepted: isClose ? acceptedInvitation : sql<Act | null>`null`,
         sent: isClose ? sentInvitations : sql<readonly SentInvitation[]>`'[]'::json`,
+        standing: isClose && hasDirectory ? standingOfMember : sql<null>`null`,
         held: isClose ? liveTokens : sql<readonly HeldToken[]>`'[]'::json`,
       })
       .from(members)
@@ -43,7 +46,7 @@ export const getMember = defineQuery({
       .innerJoin(roles, eq(roles.id, members.roleId))
       .where(and(eq(members.organisationId, organisation.id), eq(members.id, memberId)));
     if (!row) throw new Refusal("not_found");
-    const { whole, mayMakeLive, changed, accepted, sent, held, ...own } = row;
+    const { whole, mayMakeLive, changed, accepted, sent, held, standing, ...own } = row;
     const open = sent.filter(({ isOver }) => !isOver);
     const listed = {
       ...own,
@@ -64,6 +67,8 @@ export const getMember = defineQuery({
         actor.role.key === "owner" && (organisation.mayApproveOwnGoLive || mayMakeLive)
           ? { mayMakeLive, isOffered: organisation.mayApproveOwnGoLive, seen: fingerprint({ mayMakeLive }) }
           : null,
+      /** For the member and whoever manages the team, where there is a directory. */
+      directory: isClose && hasDirectory ? { standing, mayRetry: can(actor.permissions, "team:manage") } : null,
       sent: { first: sent.slice(0, shown), hasMore: sent.length > shown },
       tokens: { first: held.slice(0, shown), hasMore: held.length > shown },
       may: {

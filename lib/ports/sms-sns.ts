@@ -1,5 +1,5 @@
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
-import { isLoopback } from "./loopback";
+import { checkedEndpoint } from "./endpoint";
 import { assertSafeText, type SmsTransport, type TextMessage, TextNotSent, textDeadlineMs } from "./sms";
 
 export interface SnsOptions {
@@ -16,7 +16,7 @@ export interface SnsOptions {
 export function snsTransport({ region, endpoint, deadlineMs = textDeadlineMs }: SnsOptions): SmsTransport {
   const client = new SNSClient({
     region,
-    ...(endpoint ? { endpoint: checkedEndpoint(endpoint) } : {}),
+    ...(endpoint ? { endpoint: checkedEndpoint("SNS_ENDPOINT", endpoint) } : {}),
     // Retrying belongs to the queue, which waits longer each time.
     maxAttempts: 1,
     requestHandler: {
@@ -71,11 +71,4 @@ function notSent(error: unknown): TextNotSent {
   const { name, code, $metadata } = error as { name?: string; code?: string; $metadata?: { httpStatusCode?: number } };
   const what = [$metadata?.httpStatusCode, name, code].filter(Boolean).join(" ").slice(0, 80);
   return new TextNotSent(`SNS failed: ${what || "unknown"}.`, { retry: !final.has(name ?? "") });
-}
-
-function checkedEndpoint(value: string): string {
-  const url = new URL(value);
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname)))
-    throw new TypeError("SNS_ENDPOINT must be https, or http to this machine: the codes travel with every request.");
-  return value;
 }

@@ -24,6 +24,7 @@ export function testContext(db: Database, overrides: Partial<Context> = {}): Con
       supportEmail: "support@rollcall.example",
       signInCodeMinutes: 60,
       sms: { isOn: true, countries: ["GB"] },
+      directoryPool: "local_rollcall",
     },
     request: { id: "req_test", ip: "203.0.113.7", browser: "Firefox on Linux" },
     outbound: { refuses: () => null, post: async () => ({ came: true, status: 200, location: null, body: "", ms: 1 }) },

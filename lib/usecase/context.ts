@@ -23,6 +23,8 @@ export interface Settings {
     /** ISO 3166, two capitals each: where they may go (MF-08). */
     readonly countries: readonly string[];
   };
+  /** The pool of the directory in which every organisation has a group; null: there is none. */
+  readonly directoryPool: string | null;
 }
 
 /** What opens a transaction and records what is done in it. */

@@ -196,6 +196,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   get_plan: { kind: "query", access: "role", allowed: managers },
   ask_for_seats: { kind: "command", access: "role", allowed: managers },
+  get_directory: { kind: "query", access: "role", allowed: managers },
+  retry_directory: { kind: "command", access: "role", allowed: managers },
   set_end_date: {
     kind: "command",
     access: "role",

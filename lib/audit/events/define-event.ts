@@ -14,6 +14,7 @@ export const eventGroups = [
   "Reports",
   "Access reviews",
   "Ownership",
+  "Directory group",
   "Downloads and refusals",
   "API tokens",
   "Sessions and accounts",

@@ -1,9 +1,11 @@
+import { retryDirectory } from "@/lib/directory/retry-directory";
 import { askForSeats } from "@/lib/organisations/ask-for-seats";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
 import { deleteOrganisation } from "@/lib/organisations/delete-organisation";
 import { editOrganisation } from "@/lib/organisations/edit-organisation";
 import { setTwoFactorPolicy } from "@/lib/organisations/set-two-factor-policy";
 import { act } from "../act";
+import { plantDirectoryGroup } from "../plant-directory";
 import { requireTwoFactor } from "../two-factor-policy";
 
 export const organisationActs = [
@@ -26,6 +28,10 @@ export const organisationActs = [
     return { claim: await stage.asOwner(), input: { isRequired: false } };
   }),
   act(askForSeats, async (stage) => ({ claim: await stage.asManager(), input: { seats: 5000 } })),
+  act(retryDirectory, async (stage) => {
+    const [entryId] = await plantDirectoryGroup(stage.sql, stage.team, [await stage.person()]);
+    return { claim: await stage.asManager(), input: { entryId } };
+  }),
   act(deleteOrganisation, async (stage) => ({
     claim: await stage.asOwner(),
     input: { confirmation: stage.team.name },

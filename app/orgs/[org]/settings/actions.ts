@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
+import { retryDirectory } from "@/lib/directory/retry-directory";
 import { askForSeats } from "@/lib/organisations/ask-for-seats";
 import { deleteOrganisation } from "@/lib/organisations/delete-organisation";
 import { editOrganisation } from "@/lib/organisations/edit-organisation";
@@ -21,6 +22,8 @@ export const editOrganisationAction = runAction(
 export const offerOwnershipAction = runAction(offerOwnership, ({ name }) => ({ name }));
 
 export const cancelOfferAction = runAction(cancelOwnershipOffer);
+
+export const retryDirectoryAction = runAction(retryDirectory);
 
 export const askForSeatsAction = runAction(askForSeats, ({ seats }) => ({ seats }), askForSeatsForm);
 

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { ask, askIf, load, loadTogether, memberHere } from "@/app/_server/load";
+import { DirectorySection } from "@/components/directory/directory-section";
 import { PageHeader } from "@/components/frame/page-header";
 import { DeleteSection } from "@/components/organisations/delete-section";
 import { PlanSection } from "@/components/organisations/plan-section";
 import { SettingsForm } from "@/components/organisations/settings-form";
 import { OwnershipSection } from "@/components/ownership/ownership-section";
 import { Card } from "@/components/ui/card";
+import { getDirectory } from "@/lib/directory/get-directory";
 import { getPlan } from "@/lib/organisations/get-plan";
 import { getSettings } from "@/lib/organisations/get-settings";
 import { getOwnership } from "@/lib/ownership/get-ownership";
@@ -30,10 +32,11 @@ export default async function SettingsPage({ params, searchParams }: PageProps<"
   const { member } = await searchParams;
   const search = typeof member === "string" && member ? { search: member } : {};
   const may = (permission: Permission) => seen !== undefined && can(seen.permissions, permission);
-  const [settings, plan, ownership] = await loadTogether(
+  const [settings, plan, directory, ownership] = await loadTogether(
     org,
     ask(getSettings, {}),
     askIf(may("subscription:manage"), getPlan, {}),
+    askIf(may("team:manage"), getDirectory, {}),
     askIf(may("ownership:transfer"), getOwnership, search),
   );
   return (
@@ -47,6 +50,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<"
         />
       </Card>
       {plan ? <PlanSection plan={plan} action={actions.askForSeatsAction} /> : null}
+      {directory ? <DirectorySection directory={directory} retry={actions.retryDirectoryAction} /> : null}
       {ownership ? (
         <OwnershipSection view={ownership} offer={actions.offerOwnershipAction} cancel={actions.cancelOfferAction} />
       ) : null}

@@ -17,6 +17,7 @@ import { getMember } from "@/lib/members/get-member";
 import { getTeam } from "@/lib/members/get-team";
 import { can } from "@/lib/permissions/can";
 import { listMemberProjects } from "@/lib/project-team/list-member-projects";
+import { retryDirectoryAction } from "../../settings/actions";
 import * as actions from "../actions";
 import { revokeMemberTokenAction } from "../tokens/actions";
 import { readAsked } from "./read-asked";
@@ -74,7 +75,12 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/o
             </div>
           ) : null}
         </div>
-        <MemberFacts view={view} revokeToken={revokeMemberTokenAction} setGoLiveGrant={actions.setGoLiveGrantAction} />
+        <MemberFacts
+          view={view}
+          revokeToken={revokeMemberTokenAction}
+          setGoLiveGrant={actions.setGoLiveGrantAction}
+          retryDirectory={retryDirectoryAction}
+        />
       </div>
     </>
   );

@@ -1,0 +1,45 @@
+import type { SystemTx } from "@/db/scope";
+import type { PlacedEvent } from "@/lib/audit/placed-event";
+import type { Directory } from "@/lib/ports/directory";
+import { system } from "@/lib/usecase/access/system";
+import type { Ground } from "@/lib/usecase/context";
+import type { Outcome } from "@/lib/usecase/outcome";
+import { write } from "@/lib/usecase/write";
+
+/** One turn of the worker at the group of one organisation. Its calls to the directory happen between transactions, never in one. */
+export interface AtWork {
+  readonly ctx: Ground;
+  readonly directory: Directory;
+  /** The name of its group is the organisation's id, which no renaming changes. */
+  readonly organisationId: string;
+  /** One line for the operator, which names nobody. */
+  readonly log: (line: Readonly<Record<string, string | number>>) => void;
+  /** `Date.now()` after which the turn leaves what remains to the next one, so that another organisation has its turn. */
+  readonly endsAt: number;
+  /** Whether anything was done: whoever gets on is not put off. */
+  hasDone: boolean;
+}
+
+const claim = { kind: "system" } as const;
+const asked = { writes: false, locks: null, waives: [], proof: null } as const;
+
+export function look<Value>({ ctx }: AtWork, read: (tx: SystemTx) => Promise<Value>): Promise<Value> {
+  return system.open(ctx, claim, asked, ({ tx }) => read(tx));
+}
+
+/** As every write happens, with its event in the organisation's log. */
+export function record<Value>(
+  { ctx }: AtWork,
+  run: (tx: SystemTx) => Promise<Outcome<Value, PlacedEvent>>,
+): Promise<Value> {
+  return write(system, ctx, claim, { ...asked, writes: true }, ({ tx }) => run(tx));
+}
+
+/** The same while nobody can join or leave: the organisation is locked first (INV-02). */
+export function recordAlone<Value>(
+  { ctx, organisationId }: AtWork,
+  run: (tx: SystemTx) => Promise<Outcome<Value, PlacedEvent>>,
+): Promise<Value> {
+  const locks = async () => ({ organisation: organisationId });
+  return write(system, ctx, claim, { ...asked, writes: true, locks }, ({ tx }) => run(tx));
+}

@@ -1,0 +1,40 @@
+import type { JobGround } from "@/lib/jobs/define-job";
+import { systemIds } from "@/lib/kernel/ids";
+import { type Directory, DirectoryError } from "@/lib/ports/directory";
+import type { AtWork } from "./at-work";
+import { compareGroup } from "./compare-group";
+import { endTurn, endTurnFailing } from "./end-turn";
+import { keepGroup } from "./keep-group";
+import { keepMembers } from "./keep-members";
+
+export interface KeepingDirectory extends Pick<JobGround, "db"> {
+  readonly directory: Directory;
+  readonly log: AtWork["log"];
+}
+
+/** Long enough for some hundred people, short enough that the next organisation need not wait. */
+const turnMs = 20_000;
+
+/**
+ * The worker's task for one organisation: makes its group in the directory hold its members and nobody else, as they are
+ * now (product.md 4.10). Whatever is in the way is written down for the organisation and tried again; it fails nobody.
+ */
+export async function keepDirectory(keeping: KeepingDirectory, organisationId: string): Promise<void> {
+  const work: AtWork = {
+    ctx: { db: keeping.db, ids: systemIds, request: { id: "keep_directory", ip: null, browser: null } },
+    directory: keeping.directory,
+    organisationId,
+    log: keeping.log,
+    endsAt: Date.now() + turnMs,
+    hasDone: false,
+  };
+  try {
+    if (!(await keepGroup(work))) return;
+    await keepMembers(work);
+    await compareGroup(work);
+    await endTurn(work);
+  } catch (error) {
+    if (!(error instanceof DirectoryError)) throw error;
+    await endTurnFailing(work, error);
+  }
+}

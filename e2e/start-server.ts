@@ -7,8 +7,10 @@ import postgres from "postgres";
 import { startEmbeddedPostgres } from "../db/embedded/embedded";
 import { seedCast } from "../db/seed";
 import { hashPassword } from "../lib/accounts/hash-queue";
+import { localCredentials } from "../lib/testing/local-cognito";
 import { configurationOrExit } from "../scripts/configuration-or-exit";
 import { launch, openStorage, stopOnSignal } from "../scripts/launch";
+import { startWorker } from "../scripts/start-worker";
 import { origin, password, placeFile, port, templateDatabase } from "./fixtures/place";
 
 /**
@@ -28,6 +30,11 @@ Object.assign(process.env, {
   MAIL_KEY: `k1:${random()}`,
   ENCRYPTION_KEY: `k1:${random()}`,
   TRUSTED_PROXIES: "127.0.0.0/8,::1",
+  // A directory that pages know of. Nobody answers there, and the worker below leaves it alone.
+  COGNITO_USER_POOL: "local_rollcall",
+  COGNITO_ENDPOINT: "http://127.0.0.1:9",
+  ...localCredentials,
+  WORKER: "off",
 });
 const configuration = configurationOrExit({ dotEnv: false });
 const storage = await openStorage(configuration);
@@ -45,7 +52,10 @@ writeFileSync(placeFile, JSON.stringify({ databaseUrl: storage.url, encryptionKe
 // tsx turns them on, and those of the build, which nobody reads here, cost time at the start and with each error.
 process.setSourceMapsEnabled(false);
 const server = await launch(configuration, storage.url);
+// What a test arranges of the directory stays as it is, and "nothing was written" can be asked of every table.
+const worker = await startWorker({ ...configuration, directory: null }, storage.url);
 stopOnSignal(async () => {
+  await worker.stop();
   await server.stop();
   await database.stop();
   rmSync(dataDir, { recursive: true, force: true });

@@ -8,6 +8,7 @@ import { seedRequests } from "../db/seed-requests";
 import { hashPassword } from "../lib/accounts/hash-queue";
 import { needsBuild } from "./build-age";
 import { configurationOrExit } from "./configuration-or-exit";
+import { demoDirectory } from "./demo-directory";
 import { demoSecrets } from "./demo-secrets";
 import { launch, openStorage, stopOnSignal } from "./launch";
 
@@ -16,6 +17,8 @@ const dataDir = process.env.DATA_DIR ?? ".data";
 const port = process.env.PORT ?? "3000";
 const { password, ...secrets } = demoSecrets(dataDir);
 Object.assign(process.env, { APP_URL: `http://localhost:${port}`, ...secrets, ROLLCALL_DEMO: "1" });
+const directory = process.argv.includes("--directory") ? await demoDirectory(dataDir) : null;
+Object.assign(process.env, directory?.env);
 // Not from .env: a file for the real thing must not lend the demo its database.
 const configuration = configurationOrExit({ dotEnv: false });
 
@@ -39,11 +42,12 @@ const server = await launch(configuration, storage.url);
 stopOnSignal(async () => {
   await server.stop();
   await storage.stop();
+  await directory?.stop();
 });
 
 console.log(`
 Rollcall runs at ${configuration.appUrl}
-Mails and texts are at ${configuration.appUrl}/dev/mailbox and go nowhere else.
+Mails and texts are at ${configuration.appUrl}/dev/mailbox and go nowhere else.${directory?.notes(configuration.appUrl) ?? ""}
 
 Sign in, each with the password  ${password}
   olive@northwind.example    owner of Northwind Energy

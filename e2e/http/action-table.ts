@@ -7,6 +7,7 @@ import { plantKey } from "../../lib/testing/factors";
 import { plantRole } from "../../lib/testing/own-role";
 import { plantSession, plantToken } from "../../lib/testing/plant";
 import { plantCase } from "../../lib/testing/plant-case";
+import { plantDirectoryGroup } from "../../lib/testing/plant-directory";
 import {
   plantCallback,
   plantGoLiveRequest,
@@ -64,6 +65,8 @@ export interface ActionThings {
   readonly token: string;
   readonly projectKey: { readonly ours: string; readonly theirs: string };
   readonly offer: string;
+  /** Somebody whom the directory has not, in Northwind and in Southbank. */
+  readonly directoryEntry: { readonly ours: string; readonly theirs: string };
   readonly projectInvitation: { readonly ours: string; readonly theirs: string };
   /** About Mia in Northwind's Harbour, and in Southbank. */
   readonly proposal: { readonly ours: string; readonly theirs: string };
@@ -119,6 +122,7 @@ export async function actionTable(world: World): Promise<Readonly<Record<string,
       theirs: await plantProjectKey(world.sql, cast.signals.id),
     },
     offer: await offerOf(world, southbank.id),
+    directoryEntry: await directoryEntriesIn(world),
     projectInvitation: {
       ours: await plantProjectInvitation(world.sql, cast.harbour.id, await invited("crew"), cast.olive),
       theirs: await plantProjectInvitation(world.sql, cast.signals.id, await invited("crew", "southbank"), cast.otto),
@@ -151,6 +155,12 @@ function serviceCaseRows({ serviceCase: { ours, free, done, theirs } }: ActionTh
     deleteCaseAction: about(ours, {}, "/delete"),
     setCaseMailsAction: { as: "olive", page: cases, fields: { organisation: cast.northwind.slug } },
   };
+}
+
+async function directoryEntriesIn({ sql }: World) {
+  const [ours = ""] = await plantDirectoryGroup(sql, cast.northwind, [cast.vera]);
+  const [theirs = ""] = await plantDirectoryGroup(sql, cast.southbank, [cast.otto]);
+  return { ours, theirs };
 }
 
 async function deletedIn({ sql }: World, organisation: { readonly id: string }): Promise<string> {
@@ -480,7 +490,12 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
       as: "adam",
       fields: { organisation, seats: "5000" },
     },
-    retryDirectoryAction: { as: "adam", fields: { organisation } },
+    retryDirectoryAction: {
+      as: "adam",
+      page: `/orgs/${organisation}/settings/directory`,
+      fields: { organisation, entryId: things.directoryEntry.ours },
+      target: { field: "entryId", foreign: things.directoryEntry.theirs, random: createId("evt") },
+    },
     deleteOrganisationAction: {
       as: "olive",
       fields: { organisation, confirmation: northwind.name },

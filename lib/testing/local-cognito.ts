@@ -22,11 +22,13 @@ import {
   type UserType,
 } from "@aws-sdk/client-cognito-identity-provider";
 
+// Said by the package at its first use, of versions that are not out yet.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+
 /** What AWS's own tools ask for, and a local server believes. */
 export const localCredentials = {
   AWS_ACCESS_KEY_ID: "local",
   AWS_SECRET_ACCESS_KEY: "local",
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
 };
 
 /**
@@ -65,7 +67,7 @@ export async function startLocalCognito(folder: string) {
     endpoint,
     async stop() {
       process.off("exit", endWithUs);
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGKILL");
       await once(child, "close");
     },

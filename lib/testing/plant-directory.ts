@@ -10,17 +10,19 @@ interface Standing {
   readonly leaverName?: string;
 }
 
-/** A group that was made, with everybody of the team in it but those who are named. Answers the ids of their rows. */
+/** A group that is made, with everybody of the team in it but those who are named. Answers the ids of their rows. */
 export async function plantDirectoryGroup(
   sql: postgres.ISql,
   organisation: { readonly id: string },
   unsettled: readonly Standing[] = [],
 ): Promise<string[]> {
   await sql`insert into directory_groups (id, organisation_id, made_at, description)
-    select ${createId("dgr")}, id, now(), name from organisations where id = ${organisation.id}`;
+    select ${createId("dgr")}, id, now(), name from organisations where id = ${organisation.id}
+    on conflict do nothing`;
   await sql`insert into directory_members (id, organisation_id, user_id, belongs, state, next_at)
     select 'dme_' || substr(m.id, 5), m.organisation_id, m.user_id, true, 'in_group', null
-    from members m where m.organisation_id = ${organisation.id}`;
+    from members m where m.organisation_id = ${organisation.id}
+    on conflict do nothing`;
   const ids: string[] = [];
   for (const { userId, state = "failed", reason = null, leaverName = null } of unsettled) {
     const [row] = await sql<{ id: string }[]>`

@@ -33,6 +33,7 @@ const things: ActionThings = {
   token: createId("tok"),
   projectKey: { ours: createId("pky"), theirs: createId("pky") },
   offer: createId("own"),
+  directoryEntry: { ours: createId("evt"), theirs: createId("evt") },
   projectInvitation: { ours: createId("pri"), theirs: createId("pri") },
   proposal: { ours: createId("prp"), theirs: createId("prp") },
   joinRequest: { ours: createId("jrq"), theirs: createId("jrq") },

@@ -87,7 +87,7 @@ function Unsettled({ slug, one, retry }: { slug: string; one: One; retry: RetryA
           {mayRetry && nextAt ? (
             <span className="text-muted">
               {" "}
-              · looked for again <TimeAgo at={nextAt} />
+              · Rollcall tries again <TimeAgo at={nextAt} />
             </span>
           ) : null}
         </div>

@@ -25,8 +25,11 @@ export function DirectoryFact({ view, directory: { standing, mayRetry }, retry }
           {reason
             ? `${reasonWords(reason)}${code ? ` (${code})` : ""} `
             : `Nobody there has ${member.isYou ? "your" : "this"} address. `}
-          Looked for again{nextAt ? " " : ""}
-          {nextAt ? <TimeAgo at={nextAt} /> : null}.
+          {nextAt ? (
+            <>
+              Rollcall looks again <TimeAgo at={nextAt} />.
+            </>
+          ) : null}
         </p>
       ) : null}
       {isOpen && mayRetry ? <RetryButton slug={slug} retry={retry} one={{ id, name: member.name }} /> : null}

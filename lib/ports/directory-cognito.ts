@@ -74,14 +74,15 @@ export function cognitoDirectory({
           await call((options) => client.send(new UpdateGroupCommand({ ...group, Description }), options));
         return { isNew: false };
       }
-      await call((options) => client.send(new CreateGroupCommand({ ...group, Description }), options)).catch(
-        (error) => {
-          // It was the pool that was not found.
-          throw error instanceof DirectoryError && error.reason === "no_group"
-            ? new DirectoryError("no_pool", error.code)
-            : error;
-        },
-      );
+      try {
+        await call((options) => client.send(new CreateGroupCommand({ ...group, Description }), options));
+      } catch (error) {
+        if (!(error instanceof DirectoryError)) throw error;
+        // A try before this one, whose answer was lost.
+        if (error.code === "GroupExistsException") return { isNew: false };
+        // It was the pool that was not found.
+        throw error.reason === "no_group" ? new DirectoryError("no_pool", error.code) : error;
+      }
       return { isNew: true };
     },
     async removeGroup(GroupName) {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { delimiter, resolve } from "node:path";
 import { ensureChromium } from "./testing/ensure-chromium";
 
 /**
@@ -13,18 +14,22 @@ mkdirSync(results, { recursive: true });
 const isDeep = process.argv.includes("--deep");
 const colours = process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" };
 const ways = isDeep ? { E2E_DEEP: "1" } : {};
-const env: NodeJS.ProcessEnv = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...colours, ...ways };
+/** Where `npx` would find the tools, which takes it as long as some of them need. */
+const PATH = `${resolve("node_modules/.bin")}${delimiter}${process.env.PATH}`;
+const env: NodeJS.ProcessEnv = { ...process.env, PATH, NEXT_TELEMETRY_DISABLED: "1", ...colours, ...ways };
 let passed = 0;
 let failed = 0;
 
+type Tool = readonly [name: string, ...args: readonly string[]];
+
 /** Prints what a step says as it says it, or whole at its end where another one runs beside it. */
-async function run(args: readonly string[], print: "at once" | "whole" = "whole"): Promise<boolean> {
+async function run([tool, ...args]: Tool, print: "at once" | "whole" = "whole"): Promise<boolean> {
   const startedAt = Date.now();
-  const title = `\n> npx ${args.join(" ")}\n`;
+  const title = `\n> npx ${[tool, ...args].join(" ")}\n`;
   if (print === "at once") process.stdout.write(title);
   const output = print === "at once" ? "inherit" : "pipe";
   const shell = process.platform === "win32";
-  const child = spawn("npx", args, { stdio: ["ignore", output, output], env, shell });
+  const child = spawn(tool, args, { stdio: ["ignore", output, output], env, shell });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part: Buffer) => said.push(part));
   const isGreen = await new Promise<boolean>((resolve) => child.once("close", (code) => resolve(code === 0)));
@@ -35,7 +40,7 @@ async function run(args: readonly string[], print: "at once" | "whole" = "whole"
 }
 
 /** A step that holds or does not. */
-async function check(...args: readonly string[]) {
+async function check(...args: Tool) {
   if (await run(args)) passed += 1;
   else failed += 1;
 }
@@ -44,7 +49,7 @@ async function check(...args: readonly string[]) {
 async function count<Report>(
   file: string,
   read: (report: Report) => { passed: number; failed: number },
-  args: readonly string[],
+  args: Tool,
   print: "at once" | "whole" = "whole",
 ) {
   const isGreen = await run(args, print);

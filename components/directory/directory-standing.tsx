@@ -4,25 +4,29 @@ import { FactList } from "@/components/ui/fact-list";
 import { Note } from "@/components/ui/note";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { DirectoryView } from "@/lib/directory/get-directory";
-import { reasonWords } from "./reasons";
+import { groupReasonWords } from "./reasons";
 import { type RetryAction, RetryButton } from "./retry-button";
 
 /** How far the organisation's group in the directory is, and what keeps Rollcall from it. */
 export function DirectoryStanding({ directory, retry }: { directory: DirectoryView; retry: RetryAction }) {
-  const { slug, pool, group, failing, counts } = directory;
+  const { slug, pool, group, isMade, failing, counts } = directory;
   const { members, inGroup, waiting, notInDirectory, failed, leaving } = counts;
   return (
     <Card className="grid grid-cols-1 gap-5 p-6">
       {failing ? (
         <Note
           tone="warn"
-          title={reasonWords(failing.reason)}
+          title={groupReasonWords(failing.reason)}
           action={<RetryButton slug={slug} retry={retry} one={null} />}
         >
           {failing.code ? `Its word for it: ${failing.code}. ` : ""}This began <TimeAgo at={failing.since} />. Rollcall
-          tries again by itself, next <TimeAgo at={failing.nextAt} />. Nobody is kept from joining or leaving.
+          tries again by itself, {failing.nextAt ? <TimeAgo at={failing.nextAt} /> : "as soon as it can"}. Nobody is
+          kept from joining or leaving.
         </Note>
       ) : null}
+      {isMade || failing ? null : (
+        <Note>The group has not been made yet. Rollcall comes to it within a few minutes of its start.</Note>
+      )}
       <div>
         <progress
           value={inGroup}

@@ -2,6 +2,7 @@
 const reasons: Readonly<Record<string, string>> = {
   unreachable: "The directory does not answer.",
   busy: "The directory answers too many calls at the moment.",
+  full: "The directory takes no more groups. Whoever runs Rollcall has to ask Amazon for more.",
   denied: "The directory does not let Rollcall in. Whoever runs Rollcall has to look at its credentials and rights.",
   no_pool: "The user pool is not there. Whoever runs Rollcall has to look at the configuration.",
   no_group: "The group was deleted in the directory. It is being made again.",
@@ -13,4 +14,9 @@ const reasons: Readonly<Record<string, string>> = {
 
 export function reasonWords(reason: string | null): string | null {
   return reason === null ? null : (reasons[reason] ?? "The directory refuses.");
+}
+
+/** The same where it is about the whole group. */
+export function groupReasonWords(reason: string): string {
+  return reason === "refused" ? "The directory refuses what Rollcall asks of it." : (reasonWords(reason) ?? "");
 }

@@ -16,7 +16,7 @@ interface UnsettledListProps {
 
 /** Who is not in the group yet, or not out of it: why, when Rollcall tries again, and a way to have it tried now. */
 export function UnsettledList({ directory, isFirstPage, retry }: UnsettledListProps) {
-  const { slug, failing, counts, unsettled, next } = directory;
+  const { slug, isMade, failing, counts, unsettled, next } = directory;
   const path = `/orgs/${slug}/settings/directory`;
   return (
     <section aria-labelledby="unsettled" className="mt-8">
@@ -28,9 +28,13 @@ export function UnsettledList({ directory, isFirstPage, retry }: UnsettledListPr
       </div>
       <Card>
         {unsettled.length === 0 && isFirstPage ? (
-          <EmptyState title="Everybody is where they belong">
-            Members are in the group, and who left is out of it.
-          </EmptyState>
+          isMade ? (
+            <EmptyState title="Everybody is where they belong">
+              Members are in the group, and who left is out of it.
+            </EmptyState>
+          ) : (
+            <EmptyState title="Nobody yet">Everybody is put in once the group is made.</EmptyState>
+          )
         ) : (
           <ul aria-labelledby="unsettled">
             {unsettled.map((one) => (

@@ -4,9 +4,13 @@ create or replace function keep_directory() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
   row public.members := coalesce(new, old);
+  team public.organisations;
 begin
-  if not exists (select from public.directory)
-    or not exists (select from public.organisations o where o.id = row.organisation_id and o.kind = 'team') then
+  if not exists (select from public.directory) then
+    return null;
+  end if;
+  select * into team from public.organisations o where o.id = row.organisation_id and o.kind = 'team';
+  if not found then
     return null;
   end if;
   if tg_op = 'INSERT' then
@@ -19,7 +23,13 @@ begin
         next_at = now(), version = d.version + 1, changed_at = now(),
         leaver_name = (select u.name from public.users u where u.id = row.user_id)
       where d.organisation_id = row.organisation_id and d.user_id = row.user_id;
+    if not found then
+      return null;
+    end if;
   end if;
-  perform public.wake_directory(row.organisation_id);
+  -- The group of one that is deleted goes as a whole, which its deletion has asked for; and it may be purged of ten thousand.
+  if team.deleted_at is null then
+    perform public.wake_directory(row.organisation_id);
+  end if;
   return null;
 end $$;

@@ -2,9 +2,10 @@
 create or replace function keep_directory_address() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
+  changed text[];
   woken text;
 begin
-  for woken in
+  with theirs as (
     update public.directory_members d set
       leaver_name = case when d.belongs then null else new.name end,
       state = case when d.belongs and d.state = 'in_group' then d.state else 'waiting' end,
@@ -15,8 +16,10 @@ begin
       version = d.version + 1,
       changed_at = now()
     where d.user_id = new.id
-    returning d.organisation_id
-  loop
+    returning d.organisation_id)
+  -- In the order in which organisations are locked, so that two cannot wait crosswise.
+  select array_agg(t.organisation_id order by t.organisation_id) into changed from theirs t;
+  foreach woken in array coalesce(changed, '{}') loop
     perform public.wake_directory(woken);
   end loop;
   return null;

@@ -14,8 +14,8 @@ export interface AtWork {
   readonly organisationId: string;
   /** One line for the operator, which names nobody. */
   readonly log: (line: Readonly<Record<string, string | number>>) => void;
-  /** `Date.now()` after which the turn leaves what remains to the next one, so that another organisation has its turn. */
-  readonly endsAt: number;
+  /** Whether the turn leaves what remains to the next one, so that another organisation has its turn, or the worker can stop. */
+  readonly isOver: () => boolean;
   /** Whether anything was done: whoever gets on is not put off. */
   hasDone: boolean;
 }

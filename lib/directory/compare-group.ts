@@ -9,6 +9,9 @@ import { type AtWork, look, record } from "./at-work";
 /** Strangers taken out in one turn; more are left to the next. */
 const most = 200;
 
+/** Longer than a turn, because half a comparison is none: some fifty thousand people. */
+const comparingMs = 60_000;
+
 /**
  * Once a day: reads who really is in the group. Whoever was taken out behind our back is put in again, and whoever was put
  * in and is no member is taken out, because programs let in whomever the group holds.
@@ -36,13 +39,22 @@ export async function compareGroup(work: AtWork): Promise<void> {
   });
   if (!expected) return;
   const found = new Map<string, DirectoryPerson>();
-  for await (const person of directory.listMembers(organisationId)) found.set(person.sub, person);
+  const endsAt = Date.now() + comparingMs;
+  for await (const person of directory.listMembers(organisationId)) {
+    found.set(person.sub, person);
+    if (Date.now() >= endsAt) return;
+  }
   const known = new Set(expected.map(({ sub }) => sub));
   const strangers = Array.from(found.values()).filter(({ sub }) => !known.has(sub));
   const missing = expected.flatMap(({ sub, state }) => (sub && state === "in_group" && !found.has(sub) ? [sub] : []));
-  for (const person of strangers.slice(0, most)) await directory.takeOut(organisationId, person);
+  const takenOut: DirectoryPerson[] = [];
+  for (const person of strangers.slice(0, most)) {
+    if (Date.now() >= endsAt) break;
+    await directory.takeOut(organisationId, person);
+    takenOut.push(person);
+  }
   await record(work, async (tx) => {
-    if (strangers.length <= most)
+    if (takenOut.length === strangers.length)
       await tx
         .update(directoryGroups)
         .set({ comparedAt: sql`now()` })
@@ -52,9 +64,8 @@ export async function compareGroup(work: AtWork): Promise<void> {
         .update(directoryMembers)
         .set({ state: "waiting", nextAt: sql`now()`, changedAt: sql`now()` })
         .where(and(eq(directoryMembers.organisationId, organisationId), inArray(directoryMembers.sub, missing)));
-    if (strangers.length + missing.length === 0)
-      return { value: null, event: noEvent("the group was as it should be") };
-    const counts = { missing: missing.length, strangers: Math.min(strangers.length, most) };
+    if (takenOut.length + missing.length === 0) return { value: null, event: noEvent("the group was as it should be") };
+    const counts = { missing: missing.length, strangers: takenOut.length };
     return { value: null, event: placed(auditEvent("directory.repaired", organisationId, counts), organisationId) };
   });
 }

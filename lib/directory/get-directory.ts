@@ -22,7 +22,7 @@ export const getDirectory = defineQuery({
     const pool = ctx.settings.directoryPool;
     if (!pool) return null;
     const { id, slug, memberCount } = organisation;
-    const [standing, rows] = await Promise.all([readStanding(tx, id), readUnsettled(tx, id, input.after)]);
+    const [standing, rows] = await Promise.all([readStanding(tx, id, new Date()), readUnsettled(tx, id, input.after)]);
     const { page, next } = pageOf(rows, unsettledShown, (last) => ({ sort, value: last.state, id: last.id }));
     const { joining, ...counts } = standing.counts;
     return {
@@ -32,7 +32,10 @@ export const getDirectory = defineQuery({
       group: id,
       isMade: standing.isMade,
       failing: standing.failing,
-      counts: { ...counts, members: memberCount, inGroup: standing.isMade ? Math.max(0, memberCount - joining) : 0 },
+      // Before it is made nobody is noted, and everybody waits.
+      counts: standing.isMade
+        ? { ...counts, members: memberCount, inGroup: Math.max(0, memberCount - joining) }
+        : { ...counts, members: memberCount, inGroup: 0, waiting: memberCount },
       unsettled: page,
       next,
     };
@@ -43,7 +46,7 @@ export type DirectoryView = NonNullable<Awaited<ReturnType<typeof getDirectory>>
 export type DirectoryState = (typeof directoryStates)[number];
 
 /** Counted through the index of those who are not settled: none, but for the minutes after the directory is connected. */
-async function readStanding(tx: TenantTx, organisationId: string) {
+async function readStanding(tx: TenantTx, organisationId: string, now: Date) {
   const unsettled = (which: ReturnType<typeof sql>) => sql<number>`(select count(*)::integer from ${directoryMembers} d
     where d.organisation_id = ${organisationId} and d.state <> 'in_group' and ${which})`;
   const [row] = await tx
@@ -54,10 +57,10 @@ async function readStanding(tx: TenantTx, organisationId: string) {
       code: directoryGroups.code,
       nextAt: directoryGroups.nextAt,
       joining: unsettled(sql`d.belongs`),
-      leaving: unsettled(sql`not d.belongs`),
+      leaving: unsettled(sql`not d.belongs and d.state = 'waiting'`),
       waiting: unsettled(sql`d.belongs and d.state = 'waiting'`),
       notInDirectory: unsettled(sql`d.belongs and d.state = 'not_in_directory'`),
-      failed: unsettled(sql`d.belongs and d.state = 'failed'`),
+      failed: unsettled(sql`d.state = 'failed'`),
     })
     .from(organisations)
     .leftJoin(directoryGroups, eq(directoryGroups.organisationId, organisations.id))
@@ -65,8 +68,14 @@ async function readStanding(tx: TenantTx, organisationId: string) {
   if (!row) throw new Error("the organisation of an open transaction is gone");
   const { madeAt, failingSince, reason, code, nextAt, ...counts } = row;
   const failing =
-    failingSince && reason && nextAt
-      ? { since: failingSince.toISOString(), reason, code, nextAt: nextAt.toISOString() }
+    failingSince && reason
+      ? {
+          since: failingSince.toISOString(),
+          reason,
+          code,
+          /** Null: as soon as the worker comes to it. */
+          nextAt: nextAt && nextAt > now ? nextAt.toISOString() : null,
+        }
       : null;
   return { isMade: madeAt !== null, failing, counts };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/seed";
 import { restoreOrganisation } from "@/lib/admin/restore-organisation";
@@ -186,6 +187,67 @@ describe("once it is connected", () => {
     await expectEqual();
   });
 
+  test("one whose turn ends early stands behind the others who wait", async () => {
+    await bench.connect(null);
+    await bench.connect();
+    await bench.tend();
+    const first = await bench.turn(0);
+    expect(first).not.toBeNull();
+    const second = await bench.turn(0);
+    expect(second).not.toBeNull();
+    expect(second).not.toBe(first);
+    await bench.work();
+    await expectEqual();
+  });
+
+  test("the worker itself puts in and takes out, whichever team it is", async () => {
+    const { sql } = bench.world;
+    const worker = await bench.startWorker();
+    try {
+      const guest = await acceptedGuest();
+      await joinTeam(sql, guest, southbank, "member");
+      await remove(vera, castMemberId(vera, northwind));
+      const open = () => sql`select 1 from directory_members where state <> 'in_group'`;
+      while ((await open()).length > 0) await wait(50);
+      await expectEqual();
+      expect(await bench.group(southbank.id)).toEqual(await bench.team(southbank.id));
+    } finally {
+      await worker.stop();
+      await sql`delete from members where organisation_id = ${southbank.id} and user_id like 'usr_%'
+        and user_id <> all (${[cast.otto.userId, mia.userId]})`;
+      await bench.work();
+    }
+  });
+
+  test("a team that is deleted while there is no directory loses its group once there is one again", async () => {
+    const { sql, ctx } = bench.world;
+    await bench.connect(null);
+    await deleteOrganisation(ctx, await asOlive(), { confirmation: northwind.name });
+    expect(await bench.group(northwind.id)).not.toBeNull();
+    await bench.connect();
+    await bench.tend();
+    await bench.work();
+    expect(await bench.group(northwind.id)).toBeNull();
+    expect(await sql`select 1 from directory_groups where organisation_id = ${northwind.id}`).toHaveLength(0);
+  });
+
+  test("a worker of another pool, started before the installation was connected to this one, writes down nothing", async () => {
+    const { sql } = bench.world;
+    await bench.connect("eu-west-2_Other");
+    await bench.tend();
+    await bench.work();
+    expect(await sql`select 1 from directory_groups`).toHaveLength(0);
+    expect(await sql`select 1 from directory_members`).toHaveLength(0);
+  });
+
+  test("whom it knows nothing of wakes nobody by leaving, so that thousands can be purged", async () => {
+    const { sql } = bench.world;
+    await sql`delete from directory_members where organisation_id = ${northwind.id}`;
+    await sql`delete from graphile_worker._private_jobs`;
+    await sql`delete from members where id = ${castMemberId(vera, northwind)}`;
+    expect(await sql`select 1 from graphile_worker._private_jobs`).toHaveLength(0);
+  });
+
   test("a renamed team keeps its group, under its new name", async () => {
     const { sql } = bench.world;
     await sql`update organisations set name = 'Northwind Power' where id = ${northwind.id}`;
@@ -343,6 +405,16 @@ describe("the directory", () => {
     expect(bench.lines.at(-1)).toEqual({ message: "directory group works again", organisation: northwind.id });
   });
 
+  test("that fails for one person takes the others first next time", async () => {
+    const [first, second] = [await acceptedGuest(), await acceptedGuest()];
+    bench.proxy.let((operation) => (operation === "AdminAddUserToGroup" ? "fault" : "pass"));
+    await bench.work();
+    const { sql } = bench.world;
+    const order = await sql<{ user_id: string }[]>`
+      select user_id from directory_members where state = 'waiting' and organisation_id = ${northwind.id} order by next_at`;
+    expect(order.map(({ user_id }) => user_id)).toEqual([second.userId, first.userId]);
+  });
+
   test("that is busy is left alone for a while", async () => {
     bench.proxy.let(() => "throttle");
     await acceptedGuest();
@@ -394,14 +466,21 @@ describe("the directory", () => {
     const [inside, outside] = [await bench.pool.add("stranger@guest.example"), vera.email.replace("@", ".at.")];
     await bench.pool.putIn(northwind.id, inside);
     await bench.pool.takeOut(northwind.id, outside);
+    // Somebody who is to be looked for much later does not put it off.
+    const missing = await acceptedGuest({ isThere: false });
+    await bench.work();
     await bench.later("23 hours");
+    await bench.world.sql`update graphile_worker._private_jobs set run_at = now() + interval '20 hours'`;
+    await bench.world
+      .sql`update directory_members set next_at = now() + interval '20 hours' where user_id = ${missing.userId}`;
     await bench.tend();
     await bench.work();
     expect(await bench.group(northwind.id)).toContain("stranger@guest.example");
     await bench.later("2 hours");
     await bench.tend();
     await bench.work();
-    await expectEqual();
+    const team = await bench.team(northwind.id);
+    expect(await bench.group(northwind.id)).toEqual(team.filter((email) => email !== missing.email.toLowerCase()));
     expect((await events())[0]).toBe("directory.repaired");
     expect(await latestDetails()).toEqual({ missing: 1, strangers: 1 });
   });

@@ -10,22 +10,25 @@ import { keepMembers } from "./keep-members";
 export interface KeepingDirectory extends Pick<JobGround, "db"> {
   readonly directory: Directory;
   readonly log: AtWork["log"];
+  /** Whether the worker is to stop, so that it is not waited for. */
+  readonly isStopping?: () => boolean;
+  /** Long enough for some hundred people, short enough that the next organisation need not wait. */
+  readonly turnMs?: number;
 }
-
-/** Long enough for some hundred people, short enough that the next organisation need not wait. */
-const turnMs = 20_000;
 
 /**
  * The worker's task for one organisation: makes its group in the directory hold its members and nobody else, as they are
  * now (product.md 4.10). Whatever is in the way is written down for the organisation and tried again; it fails nobody.
  */
 export async function keepDirectory(keeping: KeepingDirectory, organisationId: string): Promise<void> {
+  const { isStopping = () => false, turnMs = 20_000 } = keeping;
+  const endsAt = Date.now() + turnMs;
   const work: AtWork = {
     ctx: { db: keeping.db, ids: systemIds, request: { id: "keep_directory", ip: null, browser: null } },
     directory: keeping.directory,
     organisationId,
     log: keeping.log,
-    endsAt: Date.now() + turnMs,
+    isOver: () => isStopping() || Date.now() >= endsAt,
     hasDone: false,
   };
   try {

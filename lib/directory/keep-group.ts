@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
-import { directoryGroups, directoryMembers } from "@/db/schema/directory";
+import { directory, directoryGroups, directoryMembers } from "@/db/schema/directory";
 import { members } from "@/db/schema/members";
 import { organisations } from "@/db/schema/organisations";
 import type { SystemTx } from "@/db/scope";
@@ -10,16 +10,16 @@ import { type AtWork, look, record, recordAlone } from "./at-work";
 
 /** Makes the group, calls it as its organisation is called, or removes it with the organisation. Answers whether there is one now. */
 export async function keepGroup(work: AtWork): Promise<boolean> {
-  const { directory, organisationId } = work;
-  const found = await look(work, (tx) => findGroup(tx, organisationId));
+  const { organisationId } = work;
+  const found = await look(work, (tx) => findGroup(tx, work));
   if (!found) return false;
   const { name, isDeleted, group } = found;
   if (isDeleted) {
-    if (group) await removeGroup(work);
+    await removeGroup(work, group?.madeAt !== undefined && group.madeAt !== null);
     return false;
   }
   if (group?.madeAt && group.description === name) return true;
-  const { isNew } = await directory.makeGroup(organisationId, name);
+  const { isNew } = await work.directory.makeGroup(organisationId, name);
   work.hasDone = true;
   if (group?.madeAt) {
     await record(work, async (tx) => {
@@ -34,11 +34,11 @@ export async function keepGroup(work: AtWork): Promise<boolean> {
   // First everybody, then that it is made: a turn that ends in between begins anew.
   let after: string | null = "";
   while (after !== null) after = await expectMembers(work, after);
-  await markMade(work, { name, isNew });
-  return true;
+  return markMade(work, { name, isNew });
 }
 
-async function findGroup(tx: SystemTx, organisationId: string) {
+/** Null for what has no group: a private account, or a pool that the installation is no longer connected to. */
+async function findGroup(tx: SystemTx, { organisationId, directory: { pool } }: AtWork) {
   const [row] = await tx
     .select({
       name: organisations.name,
@@ -47,8 +47,9 @@ async function findGroup(tx: SystemTx, organisationId: string) {
     })
     .from(organisations)
     .leftJoin(directoryGroups, eq(directoryGroups.organisationId, organisations.id))
+    .innerJoin(directory, eq(directory.pool, pool))
     .where(and(eq(organisations.id, organisationId), eq(organisations.kind, "team")));
-  return row;
+  return row ?? null;
 }
 
 /** Few enough that nobody who joins or leaves waits for these rows. */
@@ -77,9 +78,12 @@ function expectMembers(work: AtWork, after: string): Promise<string | null> {
 }
 
 /** One that was there already may hold anybody: it is compared as soon as everybody has been put in. */
-function markMade(work: AtWork, { name, isNew }: { name: string; isNew: boolean }): Promise<null> {
+function markMade(work: AtWork, { name, isNew }: { name: string; isNew: boolean }): Promise<boolean> {
   const { ctx, organisationId } = work;
   return record(work, async (tx) => {
+    // Another server may have connected the installation to another pool meanwhile.
+    const connected = await tx.select().from(directory).where(eq(directory.pool, work.directory.pool)).for("share");
+    if (connected.length === 0) return { value: false, event: noEvent("it is a group of a pool that is left") };
     const made = { madeAt: sql`now()`, description: name, comparedAt: isNew ? sql`now()` : sql`to_timestamp(0)` };
     await tx
       .insert(directoryGroups)
@@ -90,16 +94,17 @@ function markMade(work: AtWork, { name, isNew }: { name: string; isNew: boolean 
       .from(directoryMembers)
       .where(and(eq(directoryMembers.organisationId, organisationId), directoryMembers.belongs));
     const event = auditEvent("directory.group_made", organisationId, { members: expected?.members ?? 0 });
-    return { value: null, event: placed(event, organisationId) };
+    return { value: true, event: placed(event, organisationId) };
   });
 }
 
-async function removeGroup(work: AtWork): Promise<void> {
-  const { directory, organisationId } = work;
-  await directory.removeGroup(organisationId);
+async function removeGroup(work: AtWork, wasMade: boolean): Promise<void> {
+  const { organisationId } = work;
+  await work.directory.removeGroup(organisationId);
   await record(work, async (tx) => {
     await tx.delete(directoryMembers).where(eq(directoryMembers.organisationId, organisationId));
     await tx.delete(directoryGroups).where(eq(directoryGroups.organisationId, organisationId));
-    return { value: null, event: placed(auditEvent("directory.group_removed", organisationId, {}), organisationId) };
+    const removed = placed(auditEvent("directory.group_removed", organisationId, {}), organisationId);
+    return { value: null, event: wasMade ? removed : noEvent("it is not known that there was one") };
   });
 }

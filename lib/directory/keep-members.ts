@@ -14,7 +14,7 @@ export async function keepMembers(work: AtWork): Promise<void> {
     const due = await look(work, (tx) => readDue(tx, work.organisationId));
     if (due.length === 0) return;
     for (const one of due) {
-      if (Date.now() >= work.endsAt) return;
+      if (work.isOver()) return;
       await keepMember(work, one);
     }
   }
@@ -46,8 +46,14 @@ async function keepMember(work: AtWork, one: Due): Promise<void> {
     else await takeOut(work, one);
     work.hasDone = true;
   } catch (error) {
-    if (!(error instanceof DirectoryError) || !isPersonal(error)) throw error;
-    await putOff(work, one, error);
+    if (!(error instanceof DirectoryError)) throw error;
+    if (isPersonal(error)) return putOff(work, one, error);
+    // Behind the others: should it be about this one after all, it keeps nobody else out.
+    await record(work, async (tx) => {
+      await tx.update(directoryMembers).set({ nextAt: sql`clock_timestamp()` }).where(asIs(one));
+      return { value: null, event: noEvent("nothing was done") };
+    });
+    throw error;
   }
 }
 

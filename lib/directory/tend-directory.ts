@@ -25,9 +25,10 @@ export const tendDirectory = defineJob({
         union
         select d.organisation_id from directory_members d where d.next_at < now() - interval '5 minutes'
       ) asleep
-      where exists (select from directory) limit ${most}`),
+      where exists (select from directory)
+        and not exists (select from directory_groups f where f.organisation_id = asleep.id and f.next_at > now())
+      limit ${most}`),
   async run({ tx, one: { id } }) {
-    // Not earlier than it is to be tried anyway.
     await wake(tx, id, new Date());
     return { event: noEvent("nothing is done yet") };
   },

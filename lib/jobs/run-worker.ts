@@ -56,7 +56,8 @@ export async function runWorker(url: string, setup: WorkerSetup): Promise<Runnin
         deliver_message: async (payload, { job }) => void (await deliver(setup, String(job.id), payload)),
         keep_directory: async (payload) => {
           const { organisationId } = payload as { organisationId: string };
-          if (setup.directory) await keepDirectory({ ...setup, directory: setup.directory }, organisationId);
+          if (setup.directory)
+            await keepDirectory({ ...setup, directory: setup.directory, isStopping: () => isStopping }, organisationId);
         },
         ...Object.fromEntries(jobs.map((job) => [job.definition.name, async () => void (await job(ground))])),
       },
@@ -75,10 +76,25 @@ export async function runWorker(url: string, setup: WorkerSetup): Promise<Runnin
       }
     }, 1000);
   };
-  const freeing = setInterval(() => void freeAbandonedJobs(pool).catch(() => undefined), 60_000);
+  let isConnected = false;
+  // Tried again, because mails must flow whatever stands in the way of this.
+  const connect = async () => {
+    if (isConnected) return;
+    try {
+      await connectDirectory(ground, setup.directory?.pool ?? null);
+      isConnected = true;
+    } catch (error) {
+      const because = error instanceof Error ? error.message.slice(0, 300) : "unknown";
+      setup.log({ level: "error", message: "directory not connected", because });
+    }
+  };
+  const freeing = setInterval(() => {
+    void freeAbandonedJobs(pool).catch(() => undefined);
+    void connect();
+  }, 60_000);
   await freeAbandonedJobs(pool);
   await loadTemplates();
-  await connectDirectory(ground, setup.directory?.pool ?? null);
+  await connect();
   runner = await start();
   return {
     async stop() {

@@ -74,7 +74,7 @@ it("a person is put into the group of one pool, signed for its region", async ()
 
 it.each([
   [400, "TooManyRequestsException", "busy"],
-  [400, "LimitExceededException", "busy"],
+  [400, "LimitExceededException", "full"],
   [400, "ThrottlingException", "busy"],
   [400, "AccessDeniedException", "denied"],
   [400, "NotAuthorizedException", "denied"],
@@ -83,6 +83,8 @@ it.each([
   [400, "ResourceNotFoundException", "no_group"],
   [400, "UserNotFoundException", "no_person"],
   [400, "InvalidParameterException", "refused"],
+  [400, "SomethingNewException", "refused"],
+  [403, "SomethingNewException", "denied"],
   [500, "InternalErrorException", "unreachable"],
   [503, "ServiceUnavailable", "unreachable"],
 ])("the answer %i %s means %s, and names nobody", async (status, type, reason) => {
@@ -135,6 +137,7 @@ it("nobody is taken for somebody by an address that is not proven, or that two h
   expect(await found(user("a", "mia@x", "false"))).toBe("unverified");
   expect(await found({ Username: "a", Attributes: [{ Name: "sub", Value: "a" }] })).toBe("unverified");
   expect(await found(user("a", "mia@x"), user("b", "mia@x"))).toBe("ambiguous");
+  expect(await found(user("a", "Mia@x"), user("a", "Mia@x")), "the same person twice").toMatchObject({ sub: "a" });
   expect(await found(user("a", "mia@x", "false"), user("b", "mia@x"))).toMatchObject({ sub: "b" });
 });
 

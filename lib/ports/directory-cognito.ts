@@ -95,15 +95,17 @@ export function cognitoDirectory({
       return null;
     },
     async findByAddress(address) {
-      const found: UserType[] = [];
-      // Cognito compares letter by letter, and its addresses are written as people wrote them there.
+      // In whatever letters it is written there. Each person once, because a search may answer both spellings alike.
+      const found = new Map<string, UserType>();
       for (const spelling of new Set([address, address.toLowerCase()]))
-        for await (const user of listUsers("email", spelling)) found.push(user);
+        for await (const user of listUsers("email", spelling)) found.set(personOf(user).sub, user);
       // Whoever registers there may type any address: only a proven one says whose it is.
-      const proven = found.filter((user) => attributeOf(user, "email_verified") === "true");
-      if (proven.length > 1) throw new DirectoryError("ambiguous");
-      if (proven[0]) return personOf(proven[0]);
-      if (found.length > 0) throw new DirectoryError("unverified");
+      const [proven, second] = Array.from(found.values()).filter(
+        (user) => attributeOf(user, "email_verified") === "true",
+      );
+      if (second) throw new DirectoryError("ambiguous");
+      if (proven) return personOf(proven);
+      if (found.size > 0) throw new DirectoryError("unverified");
       return null;
     },
     async putIn(GroupName, { username: Username }) {
@@ -143,28 +145,34 @@ const unless = (reason: "no_group" | "no_person") => (error: unknown) => {
 };
 
 /** Cognito's names of what went wrong, as far as they say whom it concerns. */
-const known: Readonly<Record<string, GeneralReason | "no_person" | "refused">> = {
+const known: Readonly<Record<string, GeneralReason | "no_person">> = {
   ResourceNotFoundException: "no_group",
   UserNotFoundException: "no_person",
   TooManyRequestsException: "busy",
-  LimitExceededException: "busy",
   ThrottlingException: "busy",
-  InvalidParameterException: "refused",
+  LimitExceededException: "full",
+  AccessDeniedException: "denied",
+  NotAuthorizedException: "denied",
+  UnrecognizedClientException: "denied",
+  IncompleteSignatureException: "denied",
+  InvalidSignatureException: "denied",
+  ExpiredTokenException: "denied",
+  MissingAuthenticationTokenException: "denied",
+  OptInRequired: "denied",
+  CredentialsProviderError: "denied",
 };
 
 /**
- * Whatever else it answered with 4xx speaks of our credentials or rights. The package's own words are left out, because
- * they may name the person.
+ * What else it refuses with 400 is about the one call, and must not keep others out. The package's own words are left out,
+ * because they may name the person.
  */
 function understood(error: unknown): DirectoryError {
   if (error instanceof DirectoryError) return error;
   const { name, code, $metadata } = error as { name?: string; code?: string; $metadata?: { httpStatusCode?: number } };
-  const status = $metadata?.httpStatusCode;
   const said = (code ?? name ?? "").replace(/\W/g, "").slice(0, 60) || null;
   if (said && known[said]) return new DirectoryError(known[said], said);
   // A page that is not Cognito's is a proxy's, or of something else that stands there.
-  const isTheirs = said !== "SyntaxError";
-  const isDenied =
-    isTheirs && ((status !== undefined && status >= 400 && status < 500) || said === "CredentialsProviderError");
-  return new DirectoryError(isDenied ? "denied" : "unreachable", said);
+  const status = said === "SyntaxError" ? undefined : $metadata?.httpStatusCode;
+  if (status === 401 || status === 403) return new DirectoryError("denied", said);
+  return new DirectoryError(status !== undefined && status >= 400 && status < 500 ? "refused" : "unreachable", said);
 }

@@ -29,7 +29,7 @@ export interface Directory {
 }
 
 /** What keeps Rollcall from the directory as a whole. */
-export const generalReasons = ["unreachable", "busy", "denied", "no_pool", "no_group"] as const;
+export const generalReasons = ["unreachable", "busy", "full", "denied", "no_pool", "no_group"] as const;
 /** What is about one person alone. */
 export const personalReasons = ["no_person", "unverified", "ambiguous", "taken", "refused"] as const;
 

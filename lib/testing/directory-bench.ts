@@ -5,10 +5,12 @@ import { afterAll, beforeAll, beforeEach, vi } from "vitest";
 import { connectDirectory } from "@/lib/directory/connect-directory";
 import { keepDirectory } from "@/lib/directory/keep-directory";
 import { tendDirectory } from "@/lib/directory/tend-directory";
+import { runWorker } from "@/lib/jobs/run-worker";
 import type { Directory } from "@/lib/ports/directory";
 import { cognitoDirectory } from "@/lib/ports/directory-cognito";
 import { startFailingProxy } from "./failing-proxy";
 import { localCredentials, openUserPool, startLocalCognito, type UserPool } from "./local-cognito";
+import { openPostRoom } from "./post-room";
 import { openWorld, type World } from "./world";
 
 /**
@@ -65,19 +67,24 @@ export function openDirectoryBench() {
     /** As a worker that starts, with the pool or without one. */
     connect: (to: string | null = pool.pool) => connectDirectory(world.ctx, to),
     tend: () => tendDirectory(world.ctx),
+    /** One turn at whichever group the queue has next; null when there is none for now. */
+    async turn(turnMs?: number): Promise<string | null> {
+      const [job] = await world.sql<{ organisationId: string }[]>`
+        delete from graphile_worker._private_jobs where id = (
+          select j.id from graphile_worker._private_jobs j
+          join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = 'keep_directory'
+          where j.run_at <= now() order by j.priority, j.run_at, j.id limit 1)
+        returning payload ->> 'organisationId' as "organisationId"`;
+      if (!job) return null;
+      await keepDirectory({ ...keeping(), ...(turnMs === undefined ? {} : { turnMs }) }, job.organisationId);
+      return job.organisationId;
+    },
     /** Does what the queue has for now, one after the other as the worker does. Answers how many turns that took. */
     async work(): Promise<number> {
-      for (let turns = 0; ; turns += 1) {
-        const [job] = await world.sql<{ organisationId: string }[]>`
-          delete from graphile_worker._private_jobs where id = (
-            select j.id from graphile_worker._private_jobs j
-            join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = 'keep_directory'
-            where j.run_at <= now() order by j.run_at, j.id limit 1)
-          returning payload ->> 'organisationId' as "organisationId"`;
-        if (!job) return turns;
-        await keepDirectory(keeping(), job.organisationId);
-      }
+      for (let turns = 0; ; turns += 1) if ((await bench.turn()) === null) return turns;
     },
+    /** The real worker, on the real queue. */
+    startWorker: () => runWorker(world.url, { ...openPostRoom(world).setup, sealKeys: world.ctx.sealKeys, directory }),
     /** Lets time go by for whoever waits to be tried again. */
     async later(interval: string) {
       await world.sql`update graphile_worker._private_jobs j set run_at = run_at - ${interval}::interval

@@ -57,7 +57,7 @@ CREATE POLICY "directory_members_in_tenant" ON "directory_members" AS PERMISSIVE
 CREATE POLICY "directory_members_system" ON "directory_members" AS PERMISSIVE FOR ALL TO "rollcall_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "directory_members_own" ON "directory_members" AS PERMISSIVE FOR ALL TO "rollcall_user" USING (user_id = nullif(current_setting('app.user_id', true), '')) WITH CHECK (user_id = nullif(current_setting('app.user_id', true), ''));
 --> statement-breakpoint
-grant select, insert, delete on directory to rollcall_system;
+grant select, insert, update, delete on directory to rollcall_system;
 --> statement-breakpoint
 grant select on directory_groups to rollcall_tenant;
 --> statement-breakpoint
@@ -71,20 +71,26 @@ grant select, insert, update, delete on directory_groups, directory_members to r
 --> statement-breakpoint
 -- Sees to it that an organisation's group is looked at, soon or at `p_at`. One job for each organisation, and never two at
 -- work at once in the whole installation, so that what is written first is not overtaken. A later time never puts off an
--- earlier one. The queue's tables have row security without policies, so a tenant role reaches them through here only.
+-- earlier one, and a time that has passed is now, so that whoever comes back stands behind those who wait. The queue's tables
+-- have row security without policies, so a tenant role reaches them through here only.
 create or replace function wake_directory(p_organisation_id text, p_at timestamp with time zone default null) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+declare
+  woken_at timestamptz := greatest(p_at, now());
 begin
+  if p_at is not null and exists (select from graphile_worker.jobs j
+      where j.key = 'directory:' || p_organisation_id and j.locked_at is null and j.run_at <= woken_at) then
+    return;
+  end if;
   perform graphile_worker.add_job(
     'keep_directory',
     json_build_object('organisationId', p_organisation_id),
     queue_name => 'directory',
-    run_at => p_at,
+    run_at => woken_at,
     max_attempts => 25,
     job_key => 'directory:' || p_organisation_id,
     -- After every mail.
-    priority => 10,
-    job_key_mode => case when p_at is null then 'replace' else 'preserve_run_at' end);
+    priority => 10);
 end $$;
 --> statement-breakpoint
 -- directory_members: whom an organisation's group should hold. Kept here rather than by each command, so that no path can
@@ -93,9 +99,13 @@ create or replace function keep_directory() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
   row public.members := coalesce(new, old);
+  team public.organisations;
 begin
-  if not exists (select from public.directory)
-    or not exists (select from public.organisations o where o.id = row.organisation_id and o.kind = 'team') then
+  if not exists (select from public.directory) then
+    return null;
+  end if;
+  select * into team from public.organisations o where o.id = row.organisation_id and o.kind = 'team';
+  if not found then
     return null;
   end if;
   if tg_op = 'INSERT' then
@@ -108,8 +118,14 @@ begin
         next_at = now(), version = d.version + 1, changed_at = now(),
         leaver_name = (select u.name from public.users u where u.id = row.user_id)
       where d.organisation_id = row.organisation_id and d.user_id = row.user_id;
+    if not found then
+      return null;
+    end if;
   end if;
-  perform public.wake_directory(row.organisation_id);
+  -- The group of one that is deleted goes as a whole, which its deletion has asked for; and it may be purged of ten thousand.
+  if team.deleted_at is null then
+    perform public.wake_directory(row.organisation_id);
+  end if;
   return null;
 end $$;
 --> statement-breakpoint
@@ -127,9 +143,10 @@ end $$;
 create or replace function keep_directory_address() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
+  changed text[];
   woken text;
 begin
-  for woken in
+  with theirs as (
     update public.directory_members d set
       leaver_name = case when d.belongs then null else new.name end,
       state = case when d.belongs and d.state = 'in_group' then d.state else 'waiting' end,
@@ -140,8 +157,10 @@ begin
       version = d.version + 1,
       changed_at = now()
     where d.user_id = new.id
-    returning d.organisation_id
-  loop
+    returning d.organisation_id)
+  -- In the order in which organisations are locked, so that two cannot wait crosswise.
+  select array_agg(t.organisation_id order by t.organisation_id) into changed from theirs t;
+  foreach woken in array coalesce(changed, '{}') loop
     perform public.wake_directory(woken);
   end loop;
   return null;

@@ -19,7 +19,7 @@ export default async function DirectoryPage({ params, searchParams }: PageProps<
   const directory = await load(getDirectory, org, asked);
   if (!directory) notFound();
   const { isMade, failing, counts } = directory;
-  const isUnderWay = !failing && (!isMade || counts.waiting + counts.leaving > 0);
+  const isUnderWay = failing !== null || !isMade || counts.waiting + counts.leaving > 0;
   return (
     <div className="max-w-[640px]">
       <Crumbs href={`/orgs/${directory.slug}/settings`} up="Settings" here="Directory group" />

@@ -14,6 +14,8 @@ export interface AtWork {
   readonly organisationId: string;
   /** One line for the operator, which names nobody. */
   readonly log: (line: Readonly<Record<string, string | number>>) => void;
+  /** Whether the worker is to stop, and waits for this turn. */
+  readonly isStopping: () => boolean;
   /** Whether the turn leaves what remains to the next one, so that another organisation has its turn, or the worker can stop. */
   readonly isOver: () => boolean;
   /** Whether anything was done: whoever gets on is not put off. */

@@ -42,14 +42,15 @@ export async function compareGroup(work: AtWork): Promise<void> {
   const endsAt = Date.now() + comparingMs;
   for await (const person of directory.listMembers(organisationId)) {
     found.set(person.sub, person);
-    if (Date.now() >= endsAt) return;
+    if (work.isStopping()) return;
+    if (Date.now() >= endsAt) return giveUp(work);
   }
   const known = new Set(expected.map(({ sub }) => sub));
   const strangers = Array.from(found.values()).filter(({ sub }) => !known.has(sub));
   const missing = expected.flatMap(({ sub, state }) => (sub && state === "in_group" && !found.has(sub) ? [sub] : []));
   const takenOut: DirectoryPerson[] = [];
   for (const person of strangers.slice(0, most)) {
-    if (Date.now() >= endsAt) break;
+    if (work.isStopping() || Date.now() >= endsAt) break;
     await directory.takeOut(organisationId, person);
     takenOut.push(person);
   }
@@ -67,5 +68,18 @@ export async function compareGroup(work: AtWork): Promise<void> {
     if (takenOut.length + missing.length === 0) return { value: null, event: noEvent("the group was as it should be") };
     const counts = { missing: missing.length, strangers: takenOut.length };
     return { value: null, event: placed(auditEvent("directory.repaired", organisationId, counts), organisationId) };
+  });
+}
+
+/** Not begun again at once, or it would keep all other groups waiting. */
+async function giveUp(work: AtWork): Promise<void> {
+  const { organisationId, log } = work;
+  log({ level: "error", message: "directory group too large to compare", organisation: organisationId });
+  await record(work, async (tx) => {
+    await tx
+      .update(directoryGroups)
+      .set({ comparedAt: sql`now()` })
+      .where(eq(directoryGroups.organisationId, organisationId));
+    return { value: null, event: noEvent("nothing was found out") };
   });
 }

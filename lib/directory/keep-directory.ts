@@ -28,6 +28,7 @@ export async function keepDirectory(keeping: KeepingDirectory, organisationId: s
     directory: keeping.directory,
     organisationId,
     log: keeping.log,
+    isStopping,
     isOver: () => isStopping() || Date.now() >= endsAt,
     hasDone: false,
   };

@@ -85,7 +85,7 @@ test("a role that nobody offered, written into the request on its way, is refuse
   expect(await sql`select 1 from invitations where organisation_id = ${organisation.id}`).toHaveLength(0);
 });
 
-test("the remove dialog takes the member's name and nothing else", async ({ page, sql, signInAs }) => {
+test("the remove dialog takes the member's name and nothing else, and says so", async ({ page, sql, signInAs }) => {
   const owner = await addAccount(sql);
   const organisation = await addOrganisation(sql, owner);
   const member = await addAccount(sql, { name: "Piotr Baran" });
@@ -95,11 +95,18 @@ test("the remove dialog takes the member's name and nothing else", async ({ page
   await page.getByRole("button", { name: "Actions for Piotr Baran" }).click();
   await page.getByRole("menuitem", { name: "Remove" }).click();
   const field = page.getByLabel("Type Piotr Baran to confirm");
-  for (const typed of ["", "piotr baran", "Piotr  Baran", "Piotr Baran\u202e", "x".repeat(10_000), html]) {
+  const button = page.getByRole("button", { name: "Remove member" });
+  await expect(button).toHaveAttribute("aria-disabled", "true");
+  for (const typed of ["piotr baran", "Piotr Baran\u202e", "x".repeat(10_000), html]) {
     await field.fill(typed);
-    await expect(page.getByRole("button", { name: "Remove member" })).toHaveAttribute("aria-disabled", "true");
-    await field.press("Enter");
+    await button.click();
+    // Pressing says what is wrong, and what was typed stays.
+    await expect(field).toHaveAttribute("aria-invalid", "true");
     await expect(field).toHaveValue(typed);
+    await field.fill("");
   }
+  await field.fill("Piotr Barane");
+  await button.click();
+  await expect(page.getByText("Type Piotr Baran exactly").first()).toBeVisible();
   expect(await sql`select 1 from members where organisation_id = ${organisation.id}`).toHaveLength(2);
 });

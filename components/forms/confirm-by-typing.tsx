@@ -7,13 +7,13 @@ import { CommandForm, type CommandFormProps } from "./command-form";
 import { TextField } from "./text-field";
 
 export interface ConfirmByTypingProps<Value> extends Omit<CommandFormProps<Value>, "footer" | "schema"> {
-  /** What must be typed, to the letter. */
+  /** What must be typed. */
   expected: string;
   submitLabel: string;
   cancel?: ReactNode;
 }
 
-/** Without JavaScript the button works at once: the server compares again anyway. */
+/** The server compares, and says so when it is something else: a button that stays dead says nothing. */
 export function ConfirmByTyping<Value>(props: ConfirmByTypingProps<Value>) {
   const { expected, submitLabel, cancel, children, ...form } = props;
   const [typed, setTyped] = useState("");
@@ -24,7 +24,7 @@ export function ConfirmByTyping<Value>(props: ConfirmByTypingProps<Value>) {
       footer={
         <>
           {cancel}
-          <SubmitButton variant="danger" blocked={hydrated && typed !== expected}>
+          <SubmitButton variant="danger" blocked={hydrated && typed.trim() === ""}>
             {submitLabel}
           </SubmitButton>
         </>

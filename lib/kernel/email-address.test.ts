@@ -13,6 +13,10 @@ const accepted: ReadonlyArray<readonly [typed: string, canonical: string]> = [
   ["m.i.a@gmail.com", "m.i.a@gmail.com"],
   ["o'brien@example.ie", "o'brien@example.ie"],
   ["_mia-@example.com", "_mia-@example.com"],
+  ["R&D@example.com", "r&d@example.com"],
+  ["a=b@example.com", "a=b@example.com"],
+  ["#$&'*+-/=?^_`{}~@example.com", "#$&'*+-/=?^_`{}~@example.com"],
+  ["o'@example.com", "o'@example.com"],
   ["a@b.co", "a@b.co"],
   ["1@2.example", "1@2.example"],
   ["mia@deep.sub.domain.example", "mia@deep.sub.domain.example"],
@@ -40,6 +44,9 @@ const refused: ReadonlyArray<readonly [why: string, text: string]> = [
   ["two dots in the local part", "mi..a@example.com"],
   ["a dot at the start", ".mia@example.com"],
   ["a dot before the @", "mia.@example.com"],
+  ["a route by a percent sign", "mia%evil.test@example.com"],
+  ["a route by exclamation marks", "example!mia@example.com"],
+  ["a pipe", "|mia@example.com"],
   ["quotes", '"mia"@example.com'],
   ["quotes with a space", '"mia lund"@example.com'],
   ["a comment", "mia(work)@example.com"],
@@ -107,4 +114,10 @@ test("the form field says what an address looks like", () => {
   expect(emailField.parse(" Mia@Example.com ")).toEqual({ typed: "Mia@Example.com", canonical: "mia@example.com" });
   const result = emailField.safeParse("mia");
   expect(result.error?.issues.map((issue) => issue.message)).toEqual(["Enter an email address, like name@example.com"]);
+});
+
+test("whoever is refused for a sign that is valid elsewhere is told which", () => {
+  for (const text of ["mia%x@example.com", "a!b@example.com", "|a@example.com"])
+    expect(emailField.safeParse(text).error?.issues[0]?.message, text).toContain("!, % or |");
+  expect(emailField.safeParse("mia@").error?.issues[0]?.message).toBe("Enter an email address, like name@example.com");
 });

@@ -11,10 +11,13 @@ const longestAddress = 254;
 const longestLocalPart = 64;
 const longestDomain = 253;
 
-/** The local part is zod's own; the domain also takes xn-- endings, which zod's pattern refuses. */
+/**
+ * The local part is RFC 5321's dot-string without `!`, `%` and `|`, by which mail servers were once told a route or a
+ * program; the domain also takes xn-- endings, which zod's pattern refuses.
+ */
 const canonicalForm = z.email({
   pattern:
-    /^(?!\.)(?!.*\.\.)[a-z0-9_'+\-.]*[a-z0-9_+-]@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/,
+    /^[a-z0-9#$&'*+/=?^_`{}~-]+(?:\.[a-z0-9#$&'*+/=?^_`{}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/,
 });
 
 /**
@@ -65,6 +68,9 @@ function toAsciiDomain(domain: string): string | null {
 export const emailField = z.string().transform((text, context): EmailAddress => {
   const address = parseEmailAddress(text);
   if (address) return address;
-  context.addIssue({ code: "custom", message: "Enter an email address, like name@example.com" });
+  const message = /^[^@\s]*[!%|][^@\s]*@[^@\s]+$/.test(text.trim())
+    ? "Addresses with !, % or | before the @ cannot be used, because some mail servers take them for a route"
+    : "Enter an email address, like name@example.com";
+  context.addIssue({ code: "custom", message });
   return z.NEVER;
 });

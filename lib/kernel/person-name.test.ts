@@ -20,6 +20,12 @@ const fine = [
   "𝒜".repeat(40),
   "x".repeat(64),
   "𐍈".repeat(64),
+  // Persian, Sinhala, Hindi, Malayalam and Arabic with a mark before the joiner.
+  "علی\u200cرضا",
+  "ශ්\u200dරී",
+  "क्\u200dष",
+  "അവന്\u200d",
+  "نِگاه\u200cها",
 ];
 
 const addresses = [
@@ -52,6 +58,15 @@ const hidden = [
   "a\u2028b",
   "\ud800x",
   "Mia\u{e0041}",
+  "Mi\u200ca",
+  "Mi\u200da",
+  "\u200cعلی",
+  "علی\u200c",
+  "علی\u200c رضا",
+  "عل\u200c\u200cرضا",
+  "رضا\u200cعلی",
+  "علی\u200dرضا",
+  "क\u200dष",
 ];
 
 describe("a name is what a person or an organisation is called", () => {

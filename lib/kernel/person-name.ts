@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutJoiners } from "./joiners";
 import { hasHiddenCharacter, hasWebAddress } from "./shown-text";
 
 const longestName = 64;
@@ -18,7 +19,7 @@ export function tidyName(text: string): string {
 export function nameProblem(text: string, noun = "a name"): string | null {
   const name = tidyName(text);
   if (name === "") return `Enter ${noun}`;
-  if (hasHiddenCharacter(name)) return "Names may not contain invisible or control characters";
+  if (hasHiddenCharacter(withoutJoiners(name))) return "Names may not contain invisible or control characters";
   if (Array.from(name).length > longestName) return `Names may have at most ${longestName} characters`;
   if (hasWebAddress(name)) return "Names may not contain web addresses";
   return null;

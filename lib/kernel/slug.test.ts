@@ -21,6 +21,8 @@ test("an organisation cannot take the place of a page of ours", () => {
 test("a URL name is suggested from the organisation's name and can always be used", () => {
   expect(suggestSlug("Northwind Traders Ltd.")).toBe("northwind-traders-ltd");
   expect(suggestSlug("Café Straße & Söhne")).toBe("cafe-strasse-sohne");
+  expect(suggestSlug("Løgumkloster Æbler")).toBe("logumkloster-aebler");
+  expect(suggestSlug("Łódź İstanbul Þór Đakovo Ðe ısı Œuvre")).toBe("lodz-istanbul-thor-dakovo-de-isi-oeuvre");
   expect(suggestSlug("St. John's")).toBe("st-johns");
   expect(suggestSlug("Admin")).toBe("admin-team");
   expect(suggestSlug("Q")).toBe("q-team");

@@ -1,5 +1,6 @@
 import { requireProofForRoles } from "@/lib/access/require-proof";
 import { invalid } from "@/lib/kernel/refusal";
+import { isSameName } from "@/lib/kernel/typed-name";
 import type { MemberScene } from "@/lib/usecase/access/member-scene";
 import { endMembership } from "./end-membership";
 import { countOwners, type lockMember } from "./lock-member";
@@ -18,7 +19,8 @@ interface Removal extends MemberScene {
 /** Removes a member by every rule that there is, wherever it was asked for. Under the organisation's lock. */
 export async function applyRemoval({ tx, organisation, actor, target, confirmation, reviewId }: Removal) {
   refuseRemoval(actor, target, await countOwners(tx, organisation.id));
-  if (confirmation !== target.name) throw invalid({ confirmation: "type_name" }, { facts: { name: target.name } });
+  if (!isSameName(confirmation, target.name))
+    throw invalid({ confirmation: "type_name" }, { facts: { name: target.name } });
   requireProofForRoles(actor, target.role);
   const { memberId, userId, name, email, role } = target;
   const person = { id: userId, name, email };

@@ -5,6 +5,7 @@ import type { TenantTx } from "@/db/scope";
 import { type AuditEvent, auditEvent } from "@/lib/audit/events";
 import { revokeLive } from "@/lib/invitations/revoke-live";
 import { invalid } from "@/lib/kernel/refusal";
+import { isSameName } from "@/lib/kernel/typed-name";
 import { cancelled, endOffer } from "@/lib/ownership/end-offer";
 import { openStates } from "@/lib/two-factor-resets/new-reset";
 import { inTeam } from "@/lib/usecase/access/member";
@@ -24,7 +25,7 @@ export const deleteOrganisation = defineCommand({
   input: deleteOrganisationInput,
   async run({ tx, organisation, actor, input }) {
     const { id, name, slug, memberCount } = organisation;
-    if (input.confirmation !== name) throw invalid({ confirmation: "type_name" }, { facts: { name } });
+    if (!isSameName(input.confirmation, name)) throw invalid({ confirmation: "type_name" }, { facts: { name } });
     const ended = await endWhatIsOpen(tx, id);
     const [gone] = await tx
       .update(organisations)

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { projectMembers, projects } from "@/db/schema/projects";
 import { auditEvent } from "@/lib/audit/events";
 import { invalid } from "@/lib/kernel/refusal";
+import { isSameName } from "@/lib/kernel/typed-name";
 import { inProjectByRole } from "@/lib/usecase/access/project";
 import { defineCommand } from "@/lib/usecase/command";
 import { deleteProjectInput } from "./input";
@@ -13,7 +14,7 @@ export const deleteProject = defineCommand({
   locks: "team",
   input: deleteProjectInput,
   async run({ tx, project: { id, name }, actor, input }) {
-    if (input.confirmation !== name) throw invalid({ confirmation: "type_name" }, { facts: { name } });
+    if (!isSameName(input.confirmation, name)) throw invalid({ confirmation: "type_name" }, { facts: { name } });
     await tx.update(projects).set({ deletedAt: sql`now()`, deletedBy: actor.userId }).where(eq(projects.id, id));
     const members = await tx.$count(projectMembers, eq(projectMembers.projectId, id));
     return { value: { name }, event: auditEvent("project.deleted", id, { project: { id, name }, members }) };

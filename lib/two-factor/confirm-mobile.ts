@@ -4,6 +4,7 @@ import { stepsAfterSignIn } from "@/lib/access/gate";
 import { securityNoticeMail } from "@/lib/accounts/mails";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid } from "@/lib/kernel/refusal";
+import { readTypedCode } from "@/lib/kernel/typed-code";
 import { type RotatedSession, rotateSession } from "@/lib/sessions/rotate-session";
 import { account } from "@/lib/usecase/access/account";
 import { defineCommand } from "@/lib/usecase/command";
@@ -31,7 +32,7 @@ export const confirmMobile = defineCommand({
   async prepare({ ctx, actor, input }) {
     const { userId, sessionId } = actor;
     const of = { userId, purpose: "mobile", boundTo: sessionId } as const;
-    const right = await tryCode(ctx, of, input.code.replace(/\s/g, ""));
+    const right = await tryCode(ctx, of, readTypedCode(input.code));
     if (!right?.mobile) throw wrong();
     const needsCodes = input.asMethod && (await ctx.look((tx) => readFactors(tx, userId))).recoveryCodes === 0;
     return { codeId: right.id, mobile: right.mobile, codes: needsCodes ? await newRecoveryCodes() : null };

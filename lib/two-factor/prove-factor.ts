@@ -2,6 +2,7 @@ import { and, eq, gt, isNotNull, lt, sql } from "drizzle-orm";
 import { authenticatorApps } from "@/db/schema/two-factor";
 import type { SystemTx } from "@/db/scope";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { readTypedCode } from "@/lib/kernel/typed-code";
 import { unseal } from "@/lib/secrets/seal";
 import type { Preparation } from "@/lib/usecase/preparation";
 import { type CodePurpose, spendCode, tryCode } from "./codes";
@@ -74,7 +75,7 @@ export function alreadySpent(way: TypedWay): Refusal {
 type Spend = (tx: SystemTx) => Promise<boolean>;
 
 async function check(ctx: Preparation, { userId, way, code, boundTo, purpose }: Entered): Promise<Spend | false> {
-  const typed = code.replace(/\s/g, "");
+  const typed = readTypedCode(code);
   if (way === "totp") return checkTotp(ctx, userId, typed);
   const found = await tryCode(ctx, { userId, purpose, boundTo }, typed);
   return found ? (tx) => spendCode(tx, found.id) : false;

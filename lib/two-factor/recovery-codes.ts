@@ -4,6 +4,7 @@ import { recoveryCodes } from "@/db/schema/two-factor";
 import type { SystemTx } from "@/db/scope";
 import { checkRecoveryCode } from "@/lib/accounts/check-password";
 import { hashPassword } from "@/lib/accounts/hash-queue";
+import { readTypedCode } from "@/lib/kernel/typed-code";
 import type { Preparation } from "@/lib/usecase/preparation";
 
 export const codesAtATime = 10;
@@ -42,7 +43,7 @@ function spellCode(code: string): string {
 
 /** Spaces, hyphens, capitals, and the letters that look like digits: as people type. */
 export function readCode(typed: string): string {
-  return typed.toLowerCase().replace(/[\s-]/g, "").replace(/o/g, "0").replace(/[il]/g, "1");
+  return readTypedCode(typed).toLowerCase().replace(/o/g, "0").replace(/[il]/g, "1");
 }
 
 /**

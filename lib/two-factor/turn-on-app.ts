@@ -4,6 +4,7 @@ import { stepsAfterSignIn } from "@/lib/access/gate";
 import { securityNoticeMail } from "@/lib/accounts/mails";
 import { accountEvent } from "@/lib/audit/account-events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
+import { readTypedCode } from "@/lib/kernel/typed-code";
 import { unseal } from "@/lib/secrets/seal";
 import { rotateSession } from "@/lib/sessions/rotate-session";
 import { account } from "@/lib/usecase/access/account";
@@ -40,7 +41,7 @@ export const turnOnApp = defineCommand({
     });
     if (!waiting) throw new Refusal("expired", { reason: "app_over" });
     const secret = unseal(ctx.sealKeys, appSecret(userId), waiting.secret);
-    const step = stepOfCode(secret, input.code.replace(/\s/g, ""), ctx.clock.now().getTime());
+    const step = stepOfCode(secret, readTypedCode(input.code), ctx.clock.now().getTime());
     if (step === null) throw invalid({ code: "wrong_code" });
     return { appId: waiting.id, step, codes: factors.recoveryCodes > 0 ? null : await newRecoveryCodes() };
   },

@@ -16,6 +16,7 @@ const noSecrets: readonly (readonly [RegExp, string])[] = [
   [/\.(?:purpose|factor)$/, "words of a closed list"],
   [/^audit_events\.(?:previous_)?hash$/, "the chain's heads are shown to be compared"],
   [/^(?:demo_mailbox|farewells)\./, "mails on their way; the mailbox of demo mode is a page"],
+  [/^directory\.pool$/, "names the user pool, which the settings page shows"],
   [/^rate_limits\.bucket$/, "names a network or an address"],
 ];
 

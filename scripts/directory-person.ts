@@ -1,4 +1,4 @@
-import { openUserPool } from "../lib/testing/local-cognito";
+import { openUserPool, userNameOf } from "../lib/testing/local-cognito";
 
 /** For the demo: puts a person into the user pool of its directory, or takes them out of it, as whoever runs a real one would. */
 const [act, email, endpoint] = process.argv.slice(2);
@@ -8,6 +8,6 @@ if (!(act === "add" || act === "remove") || !email?.includes("@") || !endpoint) 
 }
 const pool = await openUserPool(endpoint);
 if (act === "add") await pool.add(email);
-else await pool.remove(email.replace("@", ".at."));
+else await pool.remove(userNameOf(email));
 pool.close();
 console.log(`${email} is ${act === "add" ? "in" : "out of"} the user pool ${pool.pool}.`);

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { startEmbeddedPostgres } from "../../db/embedded/embedded";
 import { cast } from "../../db/seed";
+import { freePort } from "../../lib/testing/free-port";
 import { answerOf, scripted } from "../fixtures/actions";
 import type { Reply } from "../fixtures/ask";
 import { until } from "../fixtures/mail";
-import { freePort, startServer } from "../fixtures/own-server";
+import { startServer } from "../fixtures/own-server";
 import { openWorld } from "../fixtures/world";
 
 test("asked to stop in the middle of fifty acceptances, the server finishes or never began each of them", async () => {

@@ -1,10 +1,9 @@
 import type { SystemTx } from "@/db/scope";
 import type { PlacedEvent } from "@/lib/audit/placed-event";
 import type { Directory } from "@/lib/ports/directory";
-import { system } from "@/lib/usecase/access/system";
+import { readBySystem, writeBySystem } from "@/lib/usecase/by-system";
 import type { Ground } from "@/lib/usecase/context";
 import type { Outcome } from "@/lib/usecase/outcome";
-import { write } from "@/lib/usecase/write";
 
 /** One turn of the worker at the group of one organisation. Its calls to the directory happen between transactions, never in one. */
 export interface AtWork {
@@ -22,26 +21,18 @@ export interface AtWork {
   hasDone: boolean;
 }
 
-const claim = { kind: "system" } as const;
-const asked = { writes: false, locks: null, waives: [], proof: null } as const;
-
 export function look<Value>({ ctx }: AtWork, read: (tx: SystemTx) => Promise<Value>): Promise<Value> {
-  return system.open(ctx, claim, asked, ({ tx }) => read(tx));
+  return readBySystem(ctx, read);
 }
 
+type Run<Value> = (tx: SystemTx) => Promise<Outcome<Value, PlacedEvent>>;
+
 /** As every write happens, with its event in the organisation's log. */
-export function record<Value>(
-  { ctx }: AtWork,
-  run: (tx: SystemTx) => Promise<Outcome<Value, PlacedEvent>>,
-): Promise<Value> {
-  return write(system, ctx, claim, { ...asked, writes: true }, ({ tx }) => run(tx));
+export function record<Value>({ ctx }: AtWork, run: Run<Value>): Promise<Value> {
+  return writeBySystem(ctx, run);
 }
 
 /** The same while nobody can join or leave: the organisation is locked first (INV-02). */
-export function recordAlone<Value>(
-  { ctx, organisationId }: AtWork,
-  run: (tx: SystemTx) => Promise<Outcome<Value, PlacedEvent>>,
-): Promise<Value> {
-  const locks = async () => ({ organisation: organisationId });
-  return write(system, ctx, claim, { ...asked, writes: true, locks }, ({ tx }) => run(tx));
+export function recordAlone<Value>({ ctx, organisationId }: AtWork, run: Run<Value>): Promise<Value> {
+  return writeBySystem(ctx, run, { organisation: organisationId });
 }

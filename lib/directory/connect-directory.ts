@@ -5,13 +5,11 @@ import type { SystemTx } from "@/db/scope";
 import { noEvent } from "@/lib/audit/no-event";
 import type { JobGround } from "@/lib/jobs/define-job";
 import { systemIds } from "@/lib/kernel/ids";
-import { system } from "@/lib/usecase/access/system";
-import { write } from "@/lib/usecase/write";
+import { writeBySystem } from "@/lib/usecase/by-system";
 
 type Ground = Pick<JobGround, "db">;
 
 const request = { id: "connect_directory", ip: null, browser: null };
-const asked = { writes: true, locks: null, waives: [], proof: null } as const;
 
 /** Few enough that no statement is long. */
 const chunk = 5_000;
@@ -51,7 +49,7 @@ async function deleteSome(tx: SystemTx, table: typeof directoryMembers | typeof 
 }
 
 function apart<Value>({ db }: Ground, run: (tx: SystemTx) => Promise<Value>): Promise<Value> {
-  return write(system, { db, ids: systemIds, request }, { kind: "system" }, asked, async ({ tx }) => ({
+  return writeBySystem({ db, ids: systemIds, request }, async (tx) => ({
     value: await run(tx),
     event: noEvent("each organisation's log says when its group is made"),
   }));

@@ -9,6 +9,7 @@ import { removeMember } from "@/lib/members/remove-member";
 import { checkReadiness } from "@/lib/operations/check-readiness";
 import { deleteOrganisation } from "@/lib/organisations/delete-organisation";
 import { openDirectoryBench } from "@/lib/testing/directory-bench";
+import { userNameOf } from "@/lib/testing/local-cognito";
 import { brokenInvariants, logOf, refusalOf, untilSomebodyWaits } from "@/lib/testing/observe";
 import { addAdmin } from "@/lib/testing/platform-admin";
 import {
@@ -356,7 +357,7 @@ describe("a person", () => {
     const guest = await acceptedGuest();
     await bench.work();
     const address = guest.email.toLowerCase();
-    await bench.pool.remove(address.replace("@", ".at."));
+    await bench.pool.remove(userNameOf(address));
     await bench.pool.add(address, { username: `again-${guests}` });
     await bench.later("25 hours");
     await bench.tend();
@@ -463,7 +464,7 @@ describe("the directory", () => {
   });
 
   test("is compared once a day: who was taken out is put in, who was put in is taken out, and the log says so", async () => {
-    const [inside, outside] = [await bench.pool.add("stranger@guest.example"), vera.email.replace("@", ".at.")];
+    const [inside, outside] = [await bench.pool.add("stranger@guest.example"), userNameOf(vera.email)];
     await bench.pool.putIn(northwind.id, inside);
     await bench.pool.takeOut(northwind.id, outside);
     // Somebody who is to be looked for much later does not put it off.

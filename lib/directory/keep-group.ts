@@ -15,7 +15,7 @@ export async function keepGroup(work: AtWork): Promise<boolean> {
   if (!found) return false;
   const { name, isDeleted, group } = found;
   if (isDeleted) {
-    await removeGroup(work, group?.madeAt !== undefined && group.madeAt !== null);
+    await removeGroup(work, Boolean(group?.madeAt));
     return false;
   }
   if (group?.madeAt && group.description === name) return true;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { directoryStates } from "@/db/schema/directory";
 import { members } from "@/db/schema/members";
+import { isoMoment } from "@/lib/members/listed-member";
 
 /** How a member stands in the directory's group. */
 export interface DirectoryStanding {
@@ -15,5 +16,5 @@ export interface DirectoryStanding {
 /** For a statement about members; null for whoever is not noted yet. */
 export const standingOfMember = sql<DirectoryStanding | null>`(
   select json_build_object('id', d.id, 'state', d.state, 'reason', d.reason, 'code', d.code,
-    'nextAt', to_char(d.next_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+    'nextAt', ${isoMoment(sql`d.next_at`)})
   from directory_members d where d.organisation_id = ${members.organisationId} and d.user_id = ${members.userId})`;

@@ -3,10 +3,9 @@ import { noEvent } from "@/lib/audit/no-event";
 import type { PlacedEvent } from "@/lib/audit/placed-event";
 import { systemIds } from "@/lib/kernel/ids";
 import type { LockTarget } from "@/lib/usecase/access/lock";
-import { system } from "@/lib/usecase/access/system";
+import { readBySystem, writeBySystem } from "@/lib/usecase/by-system";
 import type { Context } from "@/lib/usecase/context";
 import type { Outcome } from "@/lib/usecase/outcome";
-import { write } from "@/lib/usecase/write";
 
 /** What whoever starts a job gives it. */
 export interface JobGround extends Pick<Context, "db" | "sealKeys" | "alert"> {
@@ -54,8 +53,6 @@ export interface Job {
   readonly definition: { readonly name: string; readonly every: string };
 }
 
-const claim = { kind: "system" } as const;
-
 /**
  * What happens by itself at its time. Each of what is due is done in a transaction of its own, so that one that fails keeps
  * no other back; it stays due, and the failure is the job's, once all others are done.
@@ -74,18 +71,18 @@ export function defineJob<One, Found>(definition: Described<One> & (Plain<One> |
 
   const doOne = async (ctx: JobContext, one: One): Promise<boolean> => {
     const run = await prepare({ ctx, one });
-    const lock = locks ? async () => locks(one) : null;
-    return write(system, ctx, claim, { ...nothingAsked, writes: true, locks: lock }, async ({ tx }) => {
+    const finish = async (tx: SystemTx) => {
       const done = await run(tx);
       return done ? { ...done, value: true } : { value: false, event: noEvent("there was nothing left to do") };
-    });
+    };
+    return writeBySystem(ctx, finish, locks ? locks(one) : null);
   };
 
   const job = async (given: JobGround): Promise<number> => {
     const ctx: JobContext = { ...given, ids: systemIds, request: { id: name, ip: null, browser: null } };
     const failures: unknown[] = [];
     let count = 0;
-    for (const one of await system.open(ctx, claim, nothingAsked, ({ tx }) => due({ tx, ctx }))) {
+    for (const one of await readBySystem(ctx, (tx) => due({ tx, ctx }))) {
       try {
         if (await doOne(ctx, one)) count += 1;
       } catch (failure) {
@@ -97,5 +94,3 @@ export function defineJob<One, Found>(definition: Described<One> & (Plain<One> |
   };
   return Object.assign(job, { definition: { name, every } });
 }
-
-const nothingAsked = { writes: false, locks: null, waives: [], proof: null } as const;

@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import {
@@ -21,6 +20,7 @@ import {
   ListUsersInGroupCommand,
   type UserType,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { freePort } from "./free-port";
 
 // Said by the package at its first use, of versions that are not out yet.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
@@ -74,14 +74,8 @@ export async function startLocalCognito(folder: string) {
   };
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
+/** The user name that somebody with this address gets unless another is given: never the address itself. */
+export const userNameOf = (email: string) => email.replace("@", ".at.");
 
 /** What whoever runs a user pool does in it, past Rollcall: for the demo and for tests. */
 export async function openUserPool(endpoint: string, name = "rollcall") {
@@ -95,7 +89,7 @@ export async function openUserPool(endpoint: string, name = "rollcall") {
     endpoint,
     pool,
     /** Answers the user name, which is another one for each. */
-    async add(email: string, { isVerified = true, username = email.replace("@", ".at.") } = {}): Promise<string> {
+    async add(email: string, { isVerified = true, username = userNameOf(email) } = {}): Promise<string> {
       const UserAttributes = [
         { Name: "email", Value: email },
         { Name: "email_verified", Value: String(isVerified) },

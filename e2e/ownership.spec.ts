@@ -142,7 +142,7 @@ test("more seats are asked for on the settings page, and support gets a mail", a
   await expect(page.getByText("Enter more than the 25 that you have").first()).toBeVisible();
   await page.getByLabel("Seats that you need").fill("40");
   await page.getByRole("button", { name: "Ask for more seats" }).click();
-  await expect(page.getByText("Support has been asked").first()).toBeVisible();
+  await expect(page.getByText("Support answers you by email").first()).toBeVisible();
   await expect
     .poll(() => sql`select 1 from demo_mailbox where text like ${`%${organisation.name}%`} and text like '%40 seats%'`)
     .toHaveLength(1);

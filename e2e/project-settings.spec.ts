@@ -72,7 +72,7 @@ test("a manager gives a project a logo, a name and senders, and is told what is 
     await expect(page.getByRole("alert").first()).toContainText("at least 3 characters");
     await page.getByLabel("Text message sender name").fill(sender);
     await page.getByRole("button", { name: "Add", exact: true }).click();
-    await expect(page.getByText("The sender is added.")).toBeVisible();
+    await expect(page.getByText("The sender is added.").first()).toBeVisible();
   }
   const senders = page.getByRole("list", { name: "Text message sender names" });
   await expect(senders.getByRole("listitem")).toHaveText([/Harbour Default/, /Quay/]);

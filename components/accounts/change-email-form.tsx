@@ -4,20 +4,17 @@ import { CommandForm } from "@/components/forms/command-form";
 import { PasswordField } from "@/components/forms/password-field";
 import { TextField } from "@/components/forms/text-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { useToast } from "@/components/ui/toast";
 import { askEmailChangeInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { accountRefusals } from "./refusals";
 
 export function ChangeEmailForm({ action, email }: { action: FormAction<{ email: string }>; email: string }) {
-  const toast = useToast();
   return (
     <CommandForm
       action={action}
       schema={askEmailChangeInput}
       sentences={accountRefusals.ask_email_change}
       resetOnDone
-      onDone={({ email: to }) => toast(`We sent a link to ${to}`)}
       doneNote="We sent a link to the new address. Open it within 60 minutes; until then nothing changes."
       footer={<SubmitButton>Send link</SubmitButton>}
     >

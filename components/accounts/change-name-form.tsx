@@ -14,7 +14,7 @@ export function ChangeNameForm({ action, name, seen }: { action: FormAction<null
       action={action}
       schema={changeNameInput}
       hidden={{ seen }}
-      onDone={() => toast("Name saved")}
+      onDone={() => toast("Your name is saved")}
       doneNote="Your name is saved."
       footer={<SubmitButton>Save name</SubmitButton>}
     >

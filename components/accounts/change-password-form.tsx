@@ -16,7 +16,7 @@ export function ChangePasswordForm({ action, email }: { action: FormAction<null>
       schema={changePasswordInput}
       sentences={accountRefusals.change_password}
       resetOnDone
-      onDone={() => toast("Password changed")}
+      onDone={() => toast("Your password is changed. All other browsers are signed out.")}
       doneNote="Your password is changed. All other browsers are signed out."
       footer={<SubmitButton>Save password</SubmitButton>}
     >

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
 import type { ActionGroup } from "@/lib/audit-log/action-labels";
 import type { AuditSubject } from "@/lib/audit-log/find-audit-person";
 
@@ -33,7 +34,7 @@ export function AuditFilterForm({ slug, filter, groups, person, timeZone }: Audi
           />
         </Labelled>
         <Labelled label="Action" className="max-sm:w-full sm:w-[220px]">
-          <select name="action" defaultValue={filter.action ?? ""} className="field">
+          <Select name="action" defaultValue={filter.action ?? ""}>
             <option value="">All actions</option>
             {groups.map(({ label, actions }) => (
               <optgroup key={label} label={label}>
@@ -44,7 +45,7 @@ export function AuditFilterForm({ slug, filter, groups, person, timeZone }: Audi
                 ))}
               </optgroup>
             ))}
-          </select>
+          </Select>
         </Labelled>
         <Labelled label="From" className="max-sm:flex-1 max-sm:basis-36">
           <input type="date" name="from" defaultValue={filter.from ?? ""} className="field min-w-0" />

@@ -1,4 +1,4 @@
-import { ChevronRight } from "lucide-react";
+import { DisclosureSummary } from "@/components/ui/disclosure";
 import { FactList } from "@/components/ui/fact-list";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { AuditEventRow } from "@/lib/audit-log/list-audit-events";
@@ -11,8 +11,7 @@ export function EventEntry({ event }: { event: AuditEventRow }) {
   return (
     <li className="border-b border-line last:border-b-0">
       <details className="group">
-        <summary className="flex cursor-pointer list-none items-start gap-2 px-4 py-2.5 hover:bg-sunken focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden">
-          <ChevronRight aria-hidden size={14} className="mt-1 shrink-0 text-faint group-open:rotate-90" />
+        <DisclosureSummary className="px-4 py-2.5">
           <span className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-4">
             <span className="min-w-0 wrap-anywhere">{sentence}</span>
             <span className="text-sm text-muted">
@@ -20,7 +19,7 @@ export function EventEntry({ event }: { event: AuditEventRow }) {
               <TimeAgo at={at} capital />
             </span>
           </span>
-        </summary>
+        </DisclosureSummary>
         <div className="grid gap-3 border-t border-line bg-sunken px-4 py-3 sm:pl-10">
           <Changes event={event} />
           <FactList

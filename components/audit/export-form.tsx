@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { DownloadForm } from "@/components/forms/download-form";
 import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
 
 interface ExportFormProps {
   slug: string;
@@ -26,10 +27,10 @@ export function ExportForm({ slug, filter, entries, blocked }: ExportFormProps) 
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <div className="flex gap-2">
-        <select name="format" aria-label="Format" defaultValue="csv" className="field w-auto">
+        <Select name="format" aria-label="Format" defaultValue="csv">
           <option value="csv">CSV</option>
           <option value="jsonl">JSON Lines</option>
-        </select>
+        </Select>
         <Button type="submit">Export</Button>
       </div>
       <p role="status" className="mt-1 text-sm text-muted">

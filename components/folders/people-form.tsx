@@ -5,6 +5,7 @@ import { CheckboxField } from "@/components/forms/checkbox-field";
 import { CommandForm } from "@/components/forms/command-form";
 import { buttonClass } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useToast } from "@/components/ui/toast";
 import { personBox, setFolderPeopleForm } from "@/lib/folders/form";
 import type { FolderPeople } from "@/lib/folders/list-folder-people";
 import type { FormAction } from "@/lib/kernel/form-state";
@@ -19,6 +20,7 @@ interface PeopleFormProps {
 /** A box for each person of the page; whoever is on another page stays as they are. */
 export function PeopleForm({ view, action }: PeopleFormProps) {
   const { folder, people, seen } = view;
+  const toast = useToast();
   const shown = people.map(({ placeId }) => placeId).join(",");
   const project = projectPlace(view.slug, view.projectId);
   return (
@@ -27,6 +29,7 @@ export function PeopleForm({ view, action }: PeopleFormProps) {
       schema={setFolderPeopleForm.schema}
       sentences={folderRefusals.set_folder_people}
       hidden={{ project, folderId: folder.id, shown, seen }}
+      onDone={() => toast("Saved. It counts from their next click on.")}
       doneNote="Saved. It counts from their next click on."
       footer={
         <div className="flex flex-wrap gap-2">

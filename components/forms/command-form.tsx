@@ -36,7 +36,7 @@ export interface CommandFormProps<Value> {
   hidden?: Readonly<Record<string, string>>;
   /** Called once for each success. */
   onDone?: (value: Value) => void;
-  /** Shown above the fields after a success; the way to say so without JavaScript. */
+  /** Shown above the fields after a success, where no `onDone` says so: without JavaScript, or by choice. */
   doneNote?: ReactNode;
   /** Empties the fields again after a success. */
   resetOnDone?: boolean;
@@ -121,7 +121,7 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
       <StepUpNote />
     ) : refused ? (
       <FormSummary refused={refused} sentences={sentences} formId={formId} />
-    ) : state.status === "done" && props.doneNote && !pending ? (
+    ) : state.status === "done" && props.doneNote && !pending && !(answer && onDone) ? (
       <div role="status">
         <Note>{props.doneNote}</Note>
       </div>

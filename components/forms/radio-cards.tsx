@@ -37,7 +37,7 @@ export function RadioCards({ name, options, defaultValue, help, onValueChange, h
           <label
             key={option.value}
             htmlFor={index === 0 ? id : `${id}-${option.value}`}
-            className="flex gap-3 border-b border-line px-3.5 py-2.5 last:border-b-0 has-checked:bg-accent-soft"
+            className="flex gap-3 border-b border-line px-3.5 py-2.5 last:border-b-0 has-checked:bg-accent-soft has-disabled:cursor-not-allowed has-enabled:not-has-checked:hover:bg-sunken"
           >
             <input
               {...control}

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
+import { Select } from "@/components/ui/select";
 import { FieldFrame, type FieldWords } from "./field-frame";
 import { useField } from "./form-context";
 
@@ -25,29 +25,21 @@ export function SelectField({
   const control = field.control(Boolean(hint));
   return (
     <FieldFrame field={field} label={label} optional={optional} labelPrefix={labelPrefix} hint={hint}>
-      <span className="relative block">
-        <select
-          {...control}
-          onChange={(event) => {
-            control.onChange?.(event);
-            onValueChange?.(event.target.value);
-          }}
-          autoComplete={autoComplete}
-          defaultValue={field.values?.[name] ?? defaultValue}
-          className="field appearance-none truncate pr-9"
-        >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-        <ChevronDown
-          aria-hidden
-          size={14}
-          className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-muted"
-        />
-      </span>
+      <Select
+        {...control}
+        onChange={(event) => {
+          control.onChange?.(event);
+          onValueChange?.(event.target.value);
+        }}
+        autoComplete={autoComplete}
+        defaultValue={field.values?.[name] ?? defaultValue}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </Select>
     </FieldFrame>
   );
 }

@@ -19,7 +19,7 @@ export function OrganisationNav({ items, label = "Organisation" }: OrganisationN
   return (
     <nav aria-label={label} className="border-b border-line bg-surface">
       <FoldedLinks items={items} current={current} />
-      <ul className="-mb-px hidden flex-wrap gap-x-1 px-5 sm:flex">
+      <ul className="mx-auto -mb-px hidden max-w-[1280px] flex-wrap gap-x-1 px-5 sm:flex">
         {items.map((item) => (
           <li key={item.href}>
             <NavLink

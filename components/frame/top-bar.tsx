@@ -12,29 +12,32 @@ export interface TopBarProps extends Omit<ProfileMenuProps, "activeSlug"> {
 
 export function TopBar({ organisation, projects, ...menu }: TopBarProps) {
   return (
-    <header className="relative flex h-[52px] items-center gap-2.5 bg-surface px-4 sm:px-6">
-      <Link href="/" className="shrink-0 rounded-sm">
-        <BrandMark />
-        <span className="sr-only">Rollcall, your organisations</span>
-      </Link>
-      {organisation ? (
-        <Link
-          href={`/orgs/${organisation.slug}`}
-          className="min-w-0 truncate rounded-sm px-2 py-[5px] font-medium hover:bg-sunken"
-        >
-          {organisation.name}
+    <header className="bg-surface">
+      {/* On a wide screen no further out than a window of 1280 px would have it: not at its edges. */}
+      <div className="relative mx-auto flex h-[52px] max-w-[1280px] items-center gap-2.5 px-4 sm:px-6">
+        <Link href="/" className="shrink-0 rounded-sm">
+          <BrandMark />
+          <span className="sr-only">Rollcall, your organisations</span>
         </Link>
-      ) : null}
-      {organisation && projects ? (
-        <>
-          <span aria-hidden className="hidden text-line-strong sm:inline">
-            /
-          </span>
-          <ProjectSwitcher slug={organisation.slug} active={projects.active} />
-        </>
-      ) : null}
-      <div className="ml-auto shrink-0">
-        <ProfileMenu {...menu} activeSlug={organisation?.slug ?? null} />
+        {organisation ? (
+          <Link
+            href={`/orgs/${organisation.slug}`}
+            className="min-w-0 truncate rounded-sm px-2 py-[5px] font-medium hover:bg-sunken"
+          >
+            {organisation.name}
+          </Link>
+        ) : null}
+        {organisation && projects ? (
+          <>
+            <span aria-hidden className="hidden text-line-strong sm:inline">
+              /
+            </span>
+            <ProjectSwitcher slug={organisation.slug} active={projects.active} />
+          </>
+        ) : null}
+        <div className="ml-auto shrink-0">
+          <ProfileMenu {...menu} activeSlug={organisation?.slug ?? null} />
+        </div>
       </div>
     </header>
   );

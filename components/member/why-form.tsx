@@ -1,6 +1,7 @@
 import { Search } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
 import type { WhyView } from "@/lib/members/explain-permission";
 import type { MemberView } from "@/lib/members/get-member";
 
@@ -78,9 +79,9 @@ function Choice({ name, label, value, children }: { name: string; label: string;
         {label}
       </label>
       {/* Drawn anew with another answer, so that it shows what was asked. */}
-      <select key={value} id={`why-${name}`} name={name} defaultValue={value} className="field truncate">
+      <Select key={value} id={`why-${name}`} name={name} defaultValue={value}>
         {children}
-      </select>
+      </Select>
     </div>
   );
 }

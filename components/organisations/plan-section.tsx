@@ -38,7 +38,7 @@ export function PlanSection({ plan, action }: PlanSectionProps) {
           schema={askForSeatsForm.schema}
           sentences={organisationRefusals.ask_for_seats}
           hidden={{ organisation: slug }}
-          onDone={({ seats }) => toast(`Asked for ${seats} seats`)}
+          onDone={({ seats }) => toast(`Asked for ${seats} seats. Support answers you by email.`)}
           doneNote="Support has been asked and will answer you by email."
           resetOnDone
           footer={<SubmitButton variant="secondary">Ask for more seats</SubmitButton>}

@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/frame/page-header";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Note } from "@/components/ui/note";
+import { Said } from "@/components/ui/said";
 import { SearchForm } from "@/components/ui/search-form";
 import { projectPlace } from "@/lib/kernel/project-place";
 import type { ProjectTeam } from "@/lib/project-team/list-project-team";
@@ -48,11 +48,7 @@ export function ProjectTeamPage({ team, search, isFirstPage, commands, said }: P
           ) : null
         }
       />
-      {said ? (
-        <div role="status" className="mb-4">
-          <Note>{said}</Note>
-        </div>
-      ) : null}
+      <Said>{said}</Said>
       <ManagersNote team={team} path={path} />
       {team.isSearchable ? (
         <SearchForm path={path} label="Search by name or email" placeholder="Search by name or email" search={search} />

@@ -1,5 +1,6 @@
 import { CheckboxField } from "@/components/forms/checkbox-field";
 import { useField } from "@/components/forms/form-context";
+import { Disclosure } from "@/components/ui/disclosure";
 import { boxOf } from "@/lib/permissions/boxes";
 import { type Permission, permissions } from "@/lib/permissions/table";
 
@@ -35,10 +36,9 @@ export function PermissionBoxes({ offered, ticked = new Set(), onToggle }: Permi
     <>
       <div className={columns}>{own}</div>
       {external.length > 0 ? (
-        <details open={own.length === 0 || isOneTicked}>
-          <summary className="cursor-pointer text-muted">Permissions that other programs ask for</summary>
+        <Disclosure open={own.length === 0 || isOneTicked} summary="Permissions that other programs ask for">
           <div className={`mt-2.5 ${columns}`}>{external}</div>
-        </details>
+        </Disclosure>
       ) : null}
     </>
   );

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
 import type { CasesView } from "@/lib/service-cases/list-cases";
 
 const states = [
@@ -19,16 +20,16 @@ export function CaseFilter({ view, path }: { view: CasesView; path: string }) {
     <search>
       <form action={path} className="mb-4 flex flex-wrap items-end gap-x-3 gap-y-2">
         <Labelled label="Status">
-          <select name="state" defaultValue={state === "unresolved" ? "" : state} className="field">
+          <Select name="state" defaultValue={state === "unresolved" ? "" : state}>
             {states.map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}
               </option>
             ))}
-          </select>
+          </Select>
         </Labelled>
         <Labelled label="Assigned to">
-          <select name="assignee" defaultValue={assignee ?? ""} className="field">
+          <Select name="assignee" defaultValue={assignee ?? ""}>
             <option value="">Anyone</option>
             <option value="me">Me</option>
             <option value="nobody">Nobody</option>
@@ -37,7 +38,7 @@ export function CaseFilter({ view, path }: { view: CasesView; path: string }) {
                 {name}
               </option>
             ))}
-          </select>
+          </Select>
         </Labelled>
         <div className="flex gap-2 max-sm:basis-full">
           <Button type="submit">Filter</Button>

@@ -6,6 +6,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Cell, DataTable, Row } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Select } from "@/components/ui/select";
 import { permissions } from "@/lib/permissions/table";
 import type { Holders } from "@/lib/roles/list-holders";
 
@@ -34,19 +35,13 @@ export function HoldersPage({ view, isFirstPage }: { view: Holders; isFirstPage:
           <label htmlFor="permission" className="text-sm font-medium">
             Permission
           </label>
-          <select
-            key={permission}
-            id="permission"
-            name="permission"
-            defaultValue={permission}
-            className="field truncate"
-          >
+          <Select key={permission} id="permission" name="permission" defaultValue={permission}>
             {permissions.map((each) => (
               <option key={each.key} value={each.key}>
                 {each.label}
               </option>
             ))}
-          </select>
+          </Select>
         </div>
         <Button type="submit">Show</Button>
       </form>

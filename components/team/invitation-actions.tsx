@@ -38,6 +38,9 @@ export function InvitationActions({ team, invitation, commands }: InvitationActi
   const { id, email, state, mayResendAt } = invitation;
   const wait = Math.ceil((Date.parse(mayResendAt) - Date.now()) / 60_000);
 
+  const tooSoon =
+    wait > 0 ? `Sent a moment ago. Possible again in ${wait} ${wait === 1 ? "minute" : "minutes"}.` : undefined;
+
   async function run<Value>(action: FormAction<Value>, said: (value: Value) => string | Promise<string>) {
     const form = new FormData();
     form.set(drawnForField, drawnFor);
@@ -65,10 +68,10 @@ export function InvitationActions({ team, invitation, commands }: InvitationActi
     <>
       <Menu trigger={<MenuTrigger label={`Actions for ${email}`} />}>
         <MenuItem
-          disabled={state === "pending" && wait > 0}
+          why={state === "pending" ? tooSoon : undefined}
           onSelect={() => run(commands.resend, () => `Invitation sent again to ${email}`)}
         >
-          {state === "pending" && wait > 0 ? `Resend (in ${wait} min)` : "Resend"}
+          Resend
         </MenuItem>
         {state === "pending" ? (
           <>
@@ -88,7 +91,7 @@ export function InvitationActions({ team, invitation, commands }: InvitationActi
               Copy link
             </MenuItem>
             <MenuItem
-              disabled={wait > 0}
+              why={tooSoon}
               onSelect={() => run(commands.replaceLink, () => `A new link was sent to ${email}; the older one is dead`)}
             >
               New link

@@ -28,6 +28,9 @@ interface MemberActionsProps {
   isOnPage?: boolean;
 }
 
+/** Their role can do something that the viewer's cannot (AZ-08). */
+const outOfReach = "Their role can do more than yours. Ask somebody with that role.";
+
 type OpenDialog = "remove" | "reset" | "end";
 
 export function MemberActions({ team, member, commands, isOnPage = false }: MemberActionsProps) {
@@ -45,11 +48,11 @@ export function MemberActions({ team, member, commands, isOnPage = false }: Memb
           <MenuItem onSelect={() => setDialog("reset")}>Reset two-factor authentication</MenuItem>
         ) : null}
         {member.role.key === "owner" ? null : (
-          <MenuItem disabled={!isInReach} onSelect={() => setDialog("end")}>
+          <MenuItem why={isInReach ? undefined : outOfReach} onSelect={() => setDialog("end")}>
             Set end date
           </MenuItem>
         )}
-        <MenuItem danger disabled={!isInReach} onSelect={() => setDialog("remove")}>
+        <MenuItem danger why={isInReach ? undefined : outOfReach} onSelect={() => setDialog("remove")}>
           Remove
         </MenuItem>
       </Menu>

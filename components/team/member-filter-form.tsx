@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useTransition } from "react";
+import { Select } from "@/components/ui/select";
 import { twoFactorLabels } from "@/lib/members/labels";
 
 export type MemberFilter = Readonly<Record<string, string>> & {
@@ -43,7 +44,7 @@ export function MemberFilterForm({ slug, filter, roles, mayManage }: MemberFilte
     show();
   }
 
-  const select = "field w-auto max-sm:flex-1";
+  const select = "max-sm:flex-1 max-sm:basis-36";
   return (
     <search>
       <form ref={form} action={path} onSubmit={submit} className="flex flex-wrap gap-2" aria-busy={isPending}>
@@ -60,7 +61,7 @@ export function MemberFilterForm({ slug, filter, roles, mayManage }: MemberFilte
           }}
           className="field max-sm:w-full sm:w-[200px]"
         />
-        <select
+        <Select
           name="role"
           aria-label="Role filter"
           defaultValue={filter.role ?? ""}
@@ -76,9 +77,9 @@ export function MemberFilterForm({ slug, filter, roles, mayManage }: MemberFilte
               {label}
             </option>
           ))}
-        </select>
+        </Select>
         {mayManage ? (
-          <select
+          <Select
             name="two-factor"
             aria-label="Two-factor filter"
             defaultValue={filter["two-factor"] ?? ""}
@@ -91,13 +92,13 @@ export function MemberFilterForm({ slug, filter, roles, mayManage }: MemberFilte
                 {label}
               </option>
             ))}
-          </select>
+          </Select>
         ) : null}
-        <select name="sort" aria-label="Sort by" defaultValue={filter.sort ?? ""} onChange={show} className={select}>
+        <Select name="sort" aria-label="Sort by" defaultValue={filter.sort ?? ""} onChange={show} className={select}>
           <option value="">Joined first</option>
           <option value="name">Name</option>
           {mayManage ? <option value="sign-in">Longest away</option> : null}
-        </select>
+        </Select>
         <noscript>
           <button type="submit" className="link">
             Search

@@ -2,7 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
-import { badgeClass } from "@/components/ui/badge";
+import { badgeButtonClass } from "@/components/ui/badge";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
 import { type ChangeRole, RoleDialog } from "./role-dialog";
@@ -20,7 +20,7 @@ export function RoleButton({ team, member, changeRole }: RoleButtonProps) {
     <>
       <button
         type="button"
-        className={`${badgeClass(member.role.key === "owner")} cursor-pointer`}
+        className={badgeButtonClass(member.role.key === "owner")}
         aria-label={`Change role of ${member.name}`}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}

@@ -63,7 +63,7 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
           {/* Last, so that the first field takes the focus and not the way out. */}
           <Radix.Close
             aria-label="Close"
-            className="absolute top-4 right-4 grid size-8 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink"
+            className="absolute top-4 right-4 grid size-8 max-sm:top-3 max-sm:right-3 max-sm:size-10 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink"
           >
             <X aria-hidden size={16} />
           </Radix.Close>
@@ -89,8 +89,9 @@ function focusMain() {
   document.getElementById("main")?.focus({ preventScroll: true });
 }
 
+/** Nothing to say beyond title and description: then there is no body, only their distance to the foot. */
 export function DialogBody({ children }: { children: ReactNode }) {
-  return <div className="grid gap-4 px-6 pt-3 pb-5">{children}</div>;
+  return <div className="grid gap-4 px-6 pt-3 pb-5 empty:pt-0 empty:pb-4">{children}</div>;
 }
 
 /** Stays in view while the body scrolls under it. */

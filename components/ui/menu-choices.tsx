@@ -19,7 +19,7 @@ export function MenuChoices<Value extends string>({ label, value, choices, onCho
           key={choice.value}
           value={choice.value}
           onSelect={(event) => event.preventDefault()}
-          className="flex min-h-8 cursor-pointer items-center gap-2 rounded-sm px-2 py-1.5 outline-none data-highlighted:bg-sunken forced-colors:data-highlighted:outline-2"
+          className="flex min-h-8 max-sm:min-h-10 cursor-pointer items-center gap-2 rounded-sm px-2 py-1.5 outline-none data-highlighted:bg-sunken forced-colors:data-highlighted:outline-2"
         >
           <span className="flex-1">{choice.label}</span>
           <Radix.ItemIndicator>

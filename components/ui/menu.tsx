@@ -3,7 +3,7 @@
 import * as Radix from "@radix-ui/react-dropdown-menu";
 import { Check, Ellipsis } from "lucide-react";
 import Link from "next/link";
-import { createContext, type ReactNode, useContext, useRef } from "react";
+import { createContext, type ReactNode, useContext, useId, useRef } from "react";
 import { useHydrated } from "./use-hydrated";
 
 /**
@@ -75,7 +75,7 @@ export interface MenuTriggerProps {
   children?: ReactNode;
 }
 
-const dots = "grid size-7 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink";
+const dots = "grid size-7 max-sm:size-10 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink";
 
 export function MenuTrigger({ label, className = dots, children }: MenuTriggerProps) {
   const face = children ?? <Ellipsis aria-hidden size={16} />;
@@ -94,7 +94,7 @@ export function MenuTrigger({ label, className = dots, children }: MenuTriggerPr
 }
 
 const row =
-  "flex min-h-8 w-full cursor-pointer items-center gap-2 rounded-sm px-2 py-1.5 text-left outline-none data-highlighted:bg-sunken data-disabled:opacity-50 forced-colors:data-highlighted:outline-2";
+  "flex min-h-8 max-sm:min-h-10 w-full cursor-pointer items-center gap-2 rounded-sm px-2 py-1.5 text-left outline-none data-highlighted:bg-sunken forced-colors:data-highlighted:outline-2";
 
 export interface MenuItemProps {
   children: ReactNode;
@@ -103,16 +103,37 @@ export interface MenuItemProps {
   onSelect?: () => void;
   /** Destroys something. */
   danger?: boolean;
-  disabled?: boolean;
+  /** It is off, and this says why: read by eye and by screen reader, since the item can be reached all the same. */
+  why?: string | undefined;
   current?: boolean;
 }
 
-export function MenuItem({ children, href, onSelect, danger = false, disabled = false, current }: MenuItemProps) {
+export function MenuItem({ children, href, onSelect, danger = false, why, current }: MenuItemProps) {
   const later = useContext(Later);
+  const id = useId();
+  if (why)
+    return (
+      <Radix.Item
+        aria-disabled
+        aria-labelledby={id}
+        aria-describedby={`${id}-why`}
+        className={`${row} cursor-not-allowed`}
+        onSelect={(event) => event.preventDefault()}
+      >
+        <span className="min-w-0 text-muted">
+          <span id={id} className="block">
+            {children}
+          </span>
+          <span id={`${id}-why`} className="block text-sm">
+            {why}
+          </span>
+        </span>
+      </Radix.Item>
+    );
   const className = `${row} ${danger ? "text-danger" : ""}`;
   if (href !== undefined) {
     return (
-      <Radix.Item asChild className={className} disabled={disabled}>
+      <Radix.Item asChild className={className}>
         <Link href={href} aria-current={current ? "true" : undefined}>
           <span className="min-w-0 flex-1 truncate">{children}</span>
           {current ? <Check aria-hidden size={14} className="shrink-0 text-accent-text" /> : null}
@@ -121,7 +142,7 @@ export function MenuItem({ children, href, onSelect, danger = false, disabled = 
     );
   }
   return (
-    <Radix.Item className={className} disabled={disabled} onSelect={() => onSelect && later(onSelect)}>
+    <Radix.Item className={className} onSelect={() => onSelect && later(onSelect)}>
       {children}
     </Radix.Item>
   );

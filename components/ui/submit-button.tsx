@@ -10,7 +10,10 @@ export interface SubmitButtonProps extends Omit<ButtonProps, "type"> {
   blocked?: boolean;
 }
 
-/** `aria-disabled` rather than `disabled`: a button that loses the focus while it works sends the reader to the top. */
+/**
+ * While it works the spinner stands over its label, which keeps the width and, to a screen reader, the name.
+ * `aria-disabled` rather than `disabled`: a button that loses the focus while it works sends the reader to the top.
+ */
 export function SubmitButton({ blocked = false, variant = "primary", onClick, children, ...rest }: SubmitButtonProps) {
   const { pending } = useFormStatus();
   const held = pending || blocked;
@@ -22,8 +25,8 @@ export function SubmitButton({ blocked = false, variant = "primary", onClick, ch
 
   return (
     <Button {...rest} type="submit" variant={variant} aria-disabled={held || undefined} onClick={guard}>
-      {pending ? <LoaderCircle aria-hidden size={14} className="animate-spin" /> : null}
-      {children}
+      <span className={`inline-flex items-center gap-1.5 ${pending ? "opacity-0" : ""}`}>{children}</span>
+      {pending ? <LoaderCircle aria-hidden size={16} className="absolute animate-spin" /> : null}
     </Button>
   );
 }

@@ -5,7 +5,10 @@ import { CircleCheck, OctagonAlert, X } from "lucide-react";
 import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
 import { useHydrated } from "./use-hydrated";
 
-/** "refused" for what was not done: said at once, and there until it is dismissed, since a way on may stand in it. */
+/**
+ * One place, above everything: at the top, where neither a dialog's buttons nor the bar of what may be done to several lie
+ * under it. "refused" for what was not done: said at once, and there until it is dismissed, since a way on may stand in it.
+ */
 type Toast = (message: ReactNode, outcome?: "done" | "refused") => void;
 
 const ToastContext = createContext<Toast>(() => {});
@@ -32,7 +35,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <ToastContext value={toast}>
       {children}
       {hydrated ? (
-        <Radix.Provider duration={6000} swipeDirection="right">
+        <Radix.Provider duration={6000} swipeDirection="up">
           {shown.map(({ id, message, isRefused }) => (
             <Radix.Root
               key={id}
@@ -41,25 +44,25 @@ export function ToastProvider({ children }: { children: ReactNode }) {
               onOpenChange={(open) => {
                 if (!open) setShown((before) => before.filter((one) => one.id !== id));
               }}
-              className="flex animate-rise items-center gap-3 rounded-lg border border-line bg-surface py-3 pr-2 pl-4 shadow-pop"
+              className="pointer-events-auto flex animate-rise items-center gap-3 rounded-lg border border-line bg-surface py-3 pr-2 pl-4 shadow-pop"
             >
               {isRefused ? (
                 <OctagonAlert aria-hidden size={16} className="shrink-0 text-danger" />
               ) : (
                 <CircleCheck aria-hidden size={16} className="shrink-0 text-accent-text" />
               )}
-              <Radix.Description className={`wrap-anywhere min-w-0 flex-1 ${isRefused ? "text-danger" : ""}`}>
+              <Radix.Description className={`min-w-0 flex-1 wrap-anywhere ${isRefused ? "text-danger" : ""}`}>
                 {message}
               </Radix.Description>
               <Radix.Close
                 aria-label="Dismiss"
-                className="grid size-7 shrink-0 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink"
+                className="grid size-7 shrink-0 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink max-sm:size-10"
               >
                 <X aria-hidden size={14} />
               </Radix.Close>
             </Radix.Root>
           ))}
-          <Radix.Viewport className="fixed right-0 bottom-0 z-50 grid w-[380px] max-w-full gap-2 p-4 outline-none" />
+          <Radix.Viewport className="pointer-events-none fixed inset-x-0 top-0 z-60 mx-auto grid w-[420px] max-w-full gap-2 p-2 outline-none" />
         </Radix.Provider>
       ) : null}
     </ToastContext>

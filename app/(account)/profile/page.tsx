@@ -13,7 +13,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { FactList } from "@/components/ui/fact-list";
-import { Note } from "@/components/ui/note";
+import { Said } from "@/components/ui/said";
 import { getProfile } from "@/lib/accounts/get-profile";
 import { listMyInvitations } from "@/lib/invitations/list-my-invitations";
 import { listMyPlaces } from "@/lib/members/list-my-places";
@@ -42,11 +42,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/profile"
   return (
     <>
       <PageHeader title="Your profile" lead="Members of your organisations see your name and email address." />
-      {said ? (
-        <div role="status" className="mb-6 max-w-[560px]">
-          <Note>{said}</Note>
-        </div>
-      ) : null}
+      <Said>{said}</Said>
       <MyProposals
         proposals={proposals}
         confirm={actions.confirmProposalAction}

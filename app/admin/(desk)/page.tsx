@@ -4,7 +4,7 @@ import { noteSaid } from "@/app/_server/note-said";
 import { GoLiveTable } from "@/components/admin/go-live-table";
 import { ResetsTable } from "@/components/admin/resets-table";
 import { PageHeader } from "@/components/frame/page-header";
-import { Note } from "@/components/ui/note";
+import { Said } from "@/components/ui/said";
 import { listGoLiveRequests } from "@/lib/go-live/list-go-live-requests";
 import { listTwoFactorResets } from "@/lib/two-factor-resets/list-two-factor-resets";
 
@@ -24,11 +24,7 @@ export default async function RequestsPage({ searchParams }: PageProps<"/admin">
   return (
     <>
       <PageHeader title="Requests" lead="What waits for a platform admin, the oldest first." />
-      {said ? (
-        <div role="status" className="mb-4">
-          <Note>{said}</Note>
-        </div>
-      ) : null}
+      <Said>{said}</Said>
       <section aria-labelledby="go-live" className="mb-8">
         <h2 id="go-live" className="mb-2.5">
           Projects that ask to go live

@@ -8,7 +8,7 @@ import { DecidedList } from "@/components/requests/decided-list";
 import { type RequestTab, RequestTabs } from "@/components/requests/request-tabs";
 import { WaitingList } from "@/components/requests/waiting-list";
 import { buttonClass } from "@/components/ui/button";
-import { Note } from "@/components/ui/note";
+import { Said } from "@/components/ui/said";
 import { listAskedRequests } from "@/lib/requests/list-asked-requests";
 import { listDecidedRequests } from "@/lib/requests/list-decided-requests";
 import { listWaitingRequests } from "@/lib/requests/list-waiting-requests";
@@ -44,11 +44,7 @@ export default async function RequestsPage({ params, searchParams }: PageProps<"
   const top = (waiting: number | null, lead: string) => (
     <>
       <PageHeader title="Requests" lead={lead} />
-      {said ? (
-        <div role="status" className="mb-4">
-          <Note>{said}</Note>
-        </div>
-      ) : null}
+      <Said>{said}</Said>
       <RequestTabs slug={org} tab={tab} waiting={waiting} />
     </>
   );

@@ -8,7 +8,7 @@ import { MembersSection } from "@/components/team/members-section";
 import { OwnerNudge } from "@/components/team/owner-nudge";
 import { ReportCard } from "@/components/team/report-card";
 import { TwoFactorCard } from "@/components/team/two-factor-card";
-import { Note } from "@/components/ui/note";
+import { Said } from "@/components/ui/said";
 import { listPendingInvitations } from "@/lib/invitations/list-pending-invitations";
 import { getTeam } from "@/lib/members/get-team";
 import { listMembers } from "@/lib/members/list-members";
@@ -51,11 +51,7 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/org
           ) : null
         }
       />
-      {wasRemoved ? (
-        <div role="status" className="mb-4">
-          <Note>The member was removed.</Note>
-        </div>
-      ) : null}
+      <Said>{wasRemoved ? "The member was removed." : undefined}</Said>
       <MyOffer offer={offer} />
       {team.twoFactor ? (
         <TwoFactorCard slug={team.slug} policy={team.twoFactor} save={actions.setTwoFactorPolicyAction} />

@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/frame/page-header";
 import { ProjectPermissionsSection } from "@/components/team/project-permissions-section";
 import { RoleMatrix } from "@/components/team/role-matrix";
 import { buttonClass } from "@/components/ui/button";
-import { Note } from "@/components/ui/note";
+import { Said } from "@/components/ui/said";
 import { listTeamRoles } from "@/lib/roles/list-team-roles";
 
 export const metadata: Metadata = { title: "Role permissions" };
@@ -36,11 +36,7 @@ export default async function RolesPage({ params, searchParams }: PageProps<"/or
           ) : null
         }
       />
-      {said ? (
-        <div role="status" className="mb-4">
-          <Note>{said}</Note>
-        </div>
-      ) : null}
+      <Said>{said}</Said>
       {view.mayManage && !view.mayAdd ? (
         <p className="mb-4 text-sm text-muted">
           An organisation has at most {view.most} roles of its own. Delete one to make another.

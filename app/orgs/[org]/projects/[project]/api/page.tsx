@@ -8,7 +8,7 @@ import { GuestListSection } from "@/components/api-integration/guest-list-sectio
 import { KeyTable } from "@/components/api-integration/key-table";
 import { PageHeader } from "@/components/frame/page-header";
 import { buttonClass } from "@/components/ui/button";
-import { Note } from "@/components/ui/note";
+import { Said } from "@/components/ui/said";
 import { getApiIntegration } from "@/lib/api-integration/get-api-integration";
 import { projectPlace } from "@/lib/kernel/project-place";
 
@@ -36,11 +36,7 @@ export default async function ApiIntegrationPage({ params, searchParams }: Props
         lead="For programs that work with this project. Every change is written to the audit log."
       />
       <div className="grid gap-8">
-        {said ? (
-          <div role="status">
-            <Note>{said}</Note>
-          </div>
-        ) : null}
+        <Said>{said}</Said>
         <Addresses baseUrl={view.baseUrl} projectId={view.id} />
         <section aria-labelledby="keys">
           <div className="mb-2.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-2">

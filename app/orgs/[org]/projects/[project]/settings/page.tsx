@@ -6,7 +6,7 @@ import { BrandingSection } from "@/components/project-settings/branding-section"
 import { PeopleSection } from "@/components/project-settings/people-section";
 import { SectionList } from "@/components/project-settings/section-list";
 import { SendersSection } from "@/components/project-settings/senders-section";
-import { Note } from "@/components/ui/note";
+import { Said } from "@/components/ui/said";
 import { projectPlace } from "@/lib/kernel/project-place";
 import { getProjectSettings } from "@/lib/project-settings/get-project-settings";
 import * as actions from "./actions";
@@ -40,11 +40,7 @@ export default async function ProjectSettingsPage({ params, searchParams }: Prop
       <div className="grid grid-cols-1 items-start gap-x-10 gap-y-6 lg:grid-cols-[180px_minmax(0,1fr)]">
         <SectionList sections={sections} />
         <div className="grid min-w-0 gap-8">
-          {said ? (
-            <div role="status">
-              <Note>{said}</Note>
-            </div>
-          ) : null}
+          <Said>{said}</Said>
           <BrandingSection
             place={place}
             settings={settings}

@@ -1,6 +1,7 @@
 import Link from "next/link";
-import { type EventLine, EventLines } from "@/components/audit/event-lines";
+import { EventLines } from "@/components/audit/event-lines";
 import { Card } from "@/components/ui/card";
+import type { EventLine } from "@/lib/audit-log/event-line";
 import { Section } from "./section";
 
 interface HappenedSectionProps {

@@ -1,5 +1,6 @@
-import { type EventLine, EventLines } from "@/components/audit/event-lines";
+import { EventLines } from "@/components/audit/event-lines";
 import { Card } from "@/components/ui/card";
+import type { EventLine } from "@/lib/audit-log/event-line";
 
 export function LatestEvents({ events }: { events: readonly EventLine[] }) {
   return (

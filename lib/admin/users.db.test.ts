@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { cast } from "@/db/seed";
 import { securityNoticeMail } from "@/lib/accounts/mails";
 import { reserveAttempt } from "@/lib/accounts/password-attempts";
+import { textOf } from "@/lib/audit/describe-event";
 import { listLatestEvents } from "@/lib/audit-log/list-latest-events";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
@@ -108,7 +109,7 @@ test("unlocking opens password and factors, tells the person and both of their t
     expect(last).toMatchObject({ action: "account.unlocked", actor: admin.userId, person: mia.name });
   }
   const latest = await listLatestEvents(ctx, await memberActor(sql, olive, northwind), {});
-  expect(latest[0]?.sentence).toBe(`A platform admin, ${admin.name}, unlocked the account of ${mia.name}`);
+  expect(textOf(latest[0]?.words ?? [])).toBe(`A platform admin, ${admin.name}, unlocked the account of ${mia.name}`);
   const [body] =
     await sql`select body from audit_events where organisation_id = ${northwind.id} order by seq desc limit 1`;
   expect(JSON.parse(body?.body).actor).toEqual({ kind: "platform_admin", id: admin.userId });

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { TenantTx } from "@/db/scope";
-import { type DescribedEvent, describeEvent } from "@/lib/audit/describe-event";
+import { type DescribedEvent, type EventWords, textOf, wordsOfEvent } from "@/lib/audit/describe-event";
 import { actionLabel } from "./action-labels";
 
 /** Somebody, with all that the log has of them. */
@@ -27,6 +27,8 @@ export interface EventFilter {
 }
 
 export interface NamedPerson {
+  /** Whose account it is; null for who had none, or has been erased. */
+  readonly personId: string | null;
   readonly name: string | null;
   readonly email: string | null;
 }
@@ -38,6 +40,8 @@ export interface LoggedEvent {
   readonly at: string;
   readonly id: string;
   readonly action: string;
+  /** Its sentence, with the names of people apart. */
+  readonly words: readonly EventWords[];
   readonly sentence: string;
   readonly actor: NamedPerson & {
     readonly kind: string;
@@ -56,7 +60,10 @@ export interface LoggedEvent {
 }
 
 type Row = Record<"seq" | "at" | "body" | "previous_hash" | "hash", string> &
-  Record<"actor_name" | "actor_email" | "ip" | "browser" | "target_name" | "target_email", string | null>;
+  Record<
+    "actor_person" | "actor_name" | "actor_email" | "ip" | "browser" | "target_person" | "target_name" | "target_email",
+    string | null
+  >;
 
 export type Stretch = { readonly before: number | null } | { readonly after: number; readonly upTo: number };
 
@@ -77,8 +84,9 @@ export async function findEvents(
   if (isForwards) conditions.push(sql`e.seq > ${stretch.after}`, sql`e.seq <= ${stretch.upTo}`);
   else if (stretch.before !== null) conditions.push(sql`e.seq < ${stretch.before}`);
   const rows = await tx.execute<Row>(sql`
-    select e.seq, e.at, e.body, e.previous_hash, e.hash, actor.name as actor_name, actor.email as actor_email, actor.ip,
-      actor.browser, target.name as target_name, target.email as target_email
+    select e.seq, e.at, e.body, e.previous_hash, e.hash, actor.person_id as actor_person, actor.name as actor_name,
+      actor.email as actor_email, actor.ip, actor.browser, target.person_id as target_person, target.name as target_name,
+      target.email as target_email
     from (
       select e.seq, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, e.body, e.previous_hash, e.hash
       from audit_events e where ${sql.join(conditions, sql` and `)}
@@ -91,7 +99,7 @@ export async function findEvents(
 }
 
 function beside(organisationId: string, part: "actor" | "target"): SQL {
-  return sql`select p.name, p.email, p.ip, p.browser from audit_people p
+  return sql`select p.person_id, p.name, p.email, p.ip, p.browser from audit_people p
     where p.organisation_id = ${organisationId} and p.seq = e.seq and p.part = ${part} limit 1`;
 }
 
@@ -149,21 +157,29 @@ function readRow(row: Row): LoggedEvent {
     requestId?: string;
   };
   const { action = "", actor, details = {} } = body;
+  const words = wordsOf(row, action, actor?.kind, details);
   return {
     seq: Number(row.seq),
     at: row.at,
     id: body.id ?? "",
     action,
-    sentence: sentenceOf(row, action, actor?.kind, details),
+    words,
+    sentence: textOf(words),
     actor: {
       kind: actor?.kind ?? "",
       id: actor?.id ?? null,
+      personId: row.actor_person,
       name: row.actor_name,
       email: row.actor_email,
       ip: row.ip,
       browser: row.browser,
     },
-    target: { id: body.target ?? null, name: row.target_name, email: row.target_email },
+    target: {
+      id: body.target ?? null,
+      personId: row.target_person,
+      name: row.target_name,
+      email: row.target_email,
+    },
     outcome: body.outcome ?? "",
     details,
     requestId: body.requestId ?? null,
@@ -174,11 +190,11 @@ function readRow(row: Row): LoggedEvent {
 }
 
 /** An entry that does not have the form of today's list, because it is older or was forged, is shown all the same. */
-function sentenceOf(row: Row, action: string, actorKind: string | undefined, details: object): string {
+function wordsOf(row: Row, action: string, actorKind: string | undefined, details: object): EventWords[] {
   const people = { actorName: row.actor_name, actorKind, targetName: row.target_name ?? row.target_email };
   try {
-    return describeEvent({ action, details, ...people } as DescribedEvent);
+    return wordsOfEvent({ action, details, ...people } as DescribedEvent);
   } catch {
-    return actionLabel(action);
+    return [{ text: actionLabel(action), isName: false }];
   }
 }

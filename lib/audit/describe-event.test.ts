@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type DescribedEvent, describeEvent } from "./describe-event";
+import { type DescribedEvent, describeEvent, wordsOfEvent } from "./describe-event";
 import { auditEvents } from "./events";
 
 const adam = { actorName: "Adam Khan" };
@@ -1205,4 +1205,18 @@ describe("the audit log in words", () => {
     const details = { asked: "remove_member", because: "outranked" };
     expect(describeEvent({ action: "access.denied", details, ...mia })).toContain("which is beyond their role");
   });
+});
+
+test("names stand apart from what is said of them", () => {
+  const details = { userId: "usr_2", before: "read_only", after: "developer", change: "evt_1" } as const;
+  const changed = { action: "member.role_changed", details, ...adam } as const;
+  expect(wordsOfEvent({ ...changed, targetName: "Grace Okoro" })).toEqual([
+    { text: "Adam Khan", isName: true },
+    { text: " changed the role of ", isName: false },
+    { text: "Grace Okoro", isName: true },
+    { text: " from Read only to Developer", isName: false },
+  ]);
+  expect(wordsOfEvent({ ...changed, actorName: null, targetName: null })).toEqual([
+    { text: "Somebody changed the role of somebody from Read only to Developer", isName: false },
+  ]);
 });

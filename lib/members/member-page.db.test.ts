@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
+import { textOf } from "@/lib/audit/describe-event";
 import { listMemberEvents } from "@/lib/audit-log/list-member-events";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { inviteMember } from "@/lib/invitations/invite-member";
@@ -149,7 +150,7 @@ describe("through what a role is held", () => {
     const { heldThrough } = await get(stage.owner, memberId);
     expect(heldThrough).toEqual({ kind: "changed", by: stage.owner.name, at: expect.stringMatching(/Z$/) });
     const { events, hasMore } = await listMemberEvents(world.ctx, await stage.asOwner(), { memberId });
-    expect(events.map(({ sentence }) => sentence)).toEqual([
+    expect(events.map(({ words }) => textOf(words))).toEqual([
       `${stage.owner.name} changed the role of ${guest.name} from Technician to Developer`,
       `${guest.name} accepted an invitation and joined as Technician`,
     ]);

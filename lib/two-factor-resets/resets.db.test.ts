@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/seed";
 import { deleteAccount } from "@/lib/accounts/delete-account";
 import { hashPassword } from "@/lib/accounts/hash-queue";
+import { textOf } from "@/lib/audit/describe-event";
 import { listLatestEvents } from "@/lib/audit-log/list-latest-events";
 import { removeMember } from "@/lib/members/remove-member";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
@@ -211,7 +212,7 @@ test("when the day has passed the worker carries it out, once, and sets no facto
   expect((await logOf(sql, northwind.id))[0]).toMatchObject({ action: "two_factor.reset_done", actor: null });
   expect((await logOf(sql, southbank.id))[0]).toMatchObject({ action: "two_factor.changed", person: lost.name });
   const sentences = await listLatestEvents(ctx, await memberActor(sql, olive, northwind), {});
-  expect(sentences[0]?.sentence).toBe(
+  expect(textOf(sentences[0]?.words ?? [])).toBe(
     `The two-factor authentication of ${lost.name} was reset, a day after it was allowed`,
   );
   const [event, ...more] =

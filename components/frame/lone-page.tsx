@@ -17,7 +17,7 @@ export function LonePage({ title, lead, children, footer }: LonePageProps) {
   return (
     <>
       <SkipLink />
-      <div className="grid min-h-dvh grid-cols-1 content-center justify-items-center gap-5 px-4 py-6 sm:px-6">
+      <div className="grid min-h-[calc(100dvh-var(--demo-bar))] grid-cols-1 content-center justify-items-center gap-5 px-4 py-6 sm:px-6">
         <header>
           <Link href="/" className="block rounded-md">
             <BrandMark size={36} />

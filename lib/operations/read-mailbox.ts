@@ -1,21 +1,34 @@
-import { desc } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { demoMailbox } from "@/db/schema/operations";
 import { asSystem } from "@/db/scope";
+import { previewOf } from "./preview-of-mail";
 
-/** Demo mode's mails and text messages, newest first. A text's recipient is a number, its subject says what it is. */
-export function readMailbox(db: Database) {
-  return asSystem(db, (tx) =>
+/** How many the list shows, the newest. */
+export const listedMails = 100;
+
+/** Demo mode's mails and text messages, newest first; those to an address or number that holds `to`. */
+export async function readMailbox(db: Database, to: string) {
+  const rows = await asSystem(db, (tx) =>
     tx
-      .select({
-        key: demoMailbox.key,
-        recipient: demoMailbox.recipient,
-        subject: demoMailbox.subject,
-        text: demoMailbox.text,
-        createdAt: demoMailbox.createdAt,
-      })
+      .select()
       .from(demoMailbox)
-      .orderBy(desc(demoMailbox.createdAt))
-      .limit(100),
+      .where(to ? sql`position(lower(${to}) in lower(${demoMailbox.recipient})) > 0` : undefined)
+      .orderBy(desc(demoMailbox.createdAt), desc(demoMailbox.key))
+      .limit(listedMails),
   );
+  return rows.map(({ key, recipient, subject, html, text, createdAt }) => ({
+    key,
+    recipient,
+    subject,
+    isText: html === "",
+    preview: previewOf({ html, text }),
+    at: createdAt.toISOString(),
+  }));
+}
+
+/** One of them, whole. */
+export async function findDemoMail(db: Database, key: string) {
+  const [mail] = await asSystem(db, (tx) => tx.select().from(demoMailbox).where(eq(demoMailbox.key, key)));
+  return mail ?? null;
 }

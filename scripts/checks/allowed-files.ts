@@ -41,6 +41,7 @@ export const routeHandlers: Readonly<Record<string, string>> = {
   "app/orgs/[org]/audit-log/verify/route.ts": "load(getChainVerdict): a query, audit_log:view",
   "app/api/v1/me/route.ts": "answerProgram(getToken): a query, access token",
   "app/api/v1/project/route.ts": "answerProgram(getProjectOfKey): a query, access key",
+  "app/dev/mailbox/[mail]/html/route.ts": "demo mode only, which listens on this machine only (OP-08)",
   "app/api/health/alive/route.ts": "open: says that the process runs, nothing else",
   "app/api/health/ready/route.ts": "open: says whether the database answers, nothing else",
 };

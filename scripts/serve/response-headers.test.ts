@@ -90,6 +90,17 @@ test("a logo may be kept by its own browser, and as a page it could do nothing",
     expect((await bench.ask("GET", other)).headers["cache-control"]).toBe("no-store");
 });
 
+test("a mail of the demo may be framed by its mailbox, and runs nothing there", async () => {
+  const { headers } = await bench.ask("GET", "/dev/mailbox/one/html");
+  expect(headers["content-security-policy"]).toMatch(
+    /^default-src 'none'; style-src 'unsafe-inline'; .*; sandbox allow-/,
+  );
+  expect(headers["content-security-policy"]).not.toMatch(/script-src|allow-scripts|allow-same-origin/);
+  expect(headers["x-frame-options"]).toBe("SAMEORIGIN");
+  for (const other of ["/dev/mailbox", "/dev/mailbox/one", "/dev/mailbox/one/html/x", "/x/dev/mailbox/one/html"])
+    expect((await bench.ask("GET", other)).headers["x-frame-options"]).toBe("DENY");
+});
+
 test("a page may choose a stricter Referrer-Policy, and both cookies of a list arrive", async () => {
   expect((await bench.ask("GET", "/token")).headers["referrer-policy"]).toBe("no-referrer");
   expect((await bench.ask("GET", "/list")).headers["set-cookie"]).toEqual(["a=1", "b=2"]);

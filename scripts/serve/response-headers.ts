@@ -29,6 +29,14 @@ function isPicture(path: string): boolean {
   return /^\/orgs\/[^/]+\/projects\/[^/]+\/logo$/.test(path);
 }
 
+/** A mail of demo mode, in the mailbox's frame: its own styles, no script, and links in tabs of their own. */
+const mailPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+
+function isDemoMail(path: string): boolean {
+  return /^\/dev\/mailbox\/[^/]+\/html$/.test(path);
+}
+
 const switchedOff =
   "accelerometer autoplay browsing-topics camera display-capture encrypted-media fullscreen geolocation gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone midi otp-credentials payment picture-in-picture screen-wake-lock serial storage-access usb window-management xr-spatial-tracking";
 
@@ -89,6 +97,11 @@ export function enforceHeaders(
       if (!response.hasHeader("referrer-policy")) response.setHeader("referrer-policy", "strict-origin");
       const isDrawn = status === 200 && isPicture(path);
       if (isDrawn) response.setHeader("content-security-policy", picturePolicy);
+      // Found in demo mode only. Everywhere else the address is a 404, with the headers of every other.
+      if (status === 200 && isDemoMail(path)) {
+        response.setHeader("content-security-policy", mailPolicy);
+        response.setHeader("x-frame-options", "SAMEORIGIN");
+      }
       if (status >= 400 || !(isStatic(path) || isDrawn)) response.setHeader("cache-control", "no-store");
     }
     // Next says 200 for a refused action and 500 for a page that could not be had: we may know better.

@@ -14,7 +14,7 @@ export interface AccountDeletedProps {
 export default function AccountDeleted({ name, at, supportEmail, footer }: AccountDeletedProps) {
   return (
     <Layout
-      summary="Your memberships have ended, and your data is erased."
+      summary="Your Rollcall account and your data are gone, and you have left every organisation."
       heading="Your account was deleted"
       footer={footer}
     >

@@ -19,7 +19,7 @@ export default function AccountLocked(props: AccountLockedProps) {
   const { unlockMinutes } = props;
   return (
     <Layout
-      summary={unlockMinutes ? `It opens again after ${unlockMinutes} minutes.` : "Choose a new password to open it."}
+      summary={`Too many sign-ins to your Rollcall account failed. ${unlockMinutes ? `It opens again after ${unlockMinutes} minutes.` : "Choose a new password to open it."}`}
       heading={
         unlockMinutes ? "Your account is locked for now" : "Your account is locked until you choose a new password"
       }

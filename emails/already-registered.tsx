@@ -17,11 +17,15 @@ export interface AlreadyRegisteredProps {
 
 export default function AlreadyRegistered({ name, signInUrl, forgotPasswordUrl, footer }: AlreadyRegisteredProps) {
   return (
-    <Layout summary="Sign in instead of registering again." heading="You already have an account" footer={footer}>
+    <Layout
+      summary="Somebody tried to register with your address. Sign in to Rollcall instead."
+      heading="You already have an account"
+      footer={footer}
+    >
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>
         Somebody, probably you, tried to register with this email address. It has an account already, and nothing about
-        it has changed. Sign in with the password that you chose back then.
+        it has changed. Sign in with the password that you chose when you registered.
       </Paragraph>
       <ActionButton label="Sign in" url={signInUrl} />
       <Paragraph>

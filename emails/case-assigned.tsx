@@ -23,7 +23,7 @@ export default function CaseAssigned(props: CaseAssignedProps) {
   const { name, organisationName, projectName, number, title, actorName, at, openUrl, casesUrl, footer } = props;
   return (
     <Layout
-      summary={`${actorName} assigned service case ${number} to you.`}
+      summary={`${actorName} assigned service case ${number} in ${projectName}, ${organisationName}, to you.`}
       heading={`Service case ${number} is yours now`}
       footer={footer}
     >

@@ -26,7 +26,7 @@ export default function CaseNews(props: CaseNewsProps) {
   const { name, organisationName, projectName, number, title, what, actorName, at, openUrl, casesUrl, footer } = props;
   return (
     <Layout
-      summary={`${actorName} ${did[what]} service case ${number}.`}
+      summary={`${actorName} ${did[what]} service case ${number} in ${projectName}, ${organisationName}.`}
       heading={`${actorName} ${did[what]} service case ${number}`}
       footer={footer}
     >

@@ -21,7 +21,7 @@ export default function ChangeProposed(props: ChangeProposedProps) {
   const { name, proposerName, organisationName, projectName, what, until, profileUrl, footer } = props;
   return (
     <Layout
-      summary={`${proposerName} proposes another ${what} for you.`}
+      summary={`${proposerName} of ${organisationName} proposes another ${what} for your account.`}
       heading={`Another ${what} is proposed for you`}
       footer={footer}
     >

@@ -22,7 +22,7 @@ export default function ConfirmEmailChange({
 }: ConfirmEmailChangeProps) {
   return (
     <Layout
-      summary={`One step left. The link works once, for ${validMinutes} minutes.`}
+      summary={`Confirm that ${emailAddress} is yours. The link works once, for ${validMinutes} minutes.`}
       heading="Confirm your new email address"
       footer={footer}
     >

@@ -22,7 +22,7 @@ export default function ConfirmRegistration({
 }: ConfirmRegistrationProps) {
   return (
     <Layout
-      summary={`One step left. The link works once, for ${validMinutes} minutes.`}
+      summary={`One step left to your Rollcall account. The link works once, for ${validMinutes} minutes.`}
       heading="Confirm your email address"
       footer={footer}
     >

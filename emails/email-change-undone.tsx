@@ -17,14 +17,14 @@ export interface EmailChangeUndoneProps {
 export default function EmailChangeUndone(props: EmailChangeUndoneProps) {
   return (
     <Layout
-      summary="The former address is the account's again."
+      summary="Your Rollcall account has its former email address again, and every session was ended."
       heading="The change of your email address was undone"
       footer={props.footer}
     >
       <Paragraph>Hello {props.name},</Paragraph>
       <Paragraph>
-        The change of your Rollcall account's email address was undone from the former mailbox. That address is the
-        account's again, and every session was ended.
+        The change of your Rollcall account's email address was undone by somebody who reads emails to the former
+        address. Your account has that address again, and you were signed out everywhere.
       </Paragraph>
       <Facts facts={occurrence(props)} />
       <Paragraph>

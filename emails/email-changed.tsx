@@ -22,7 +22,7 @@ export interface EmailChangedProps {
 export default function EmailChanged(props: EmailChangedProps) {
   return (
     <Layout
-      summary="If this was you, all is well. If not, you can undo it."
+      summary={`Your Rollcall account has another email address now. If this was not you, undo it before ${props.undoUntil}.`}
       heading="Your email address was changed"
       footer={props.footer}
     >

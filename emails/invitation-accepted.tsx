@@ -19,7 +19,7 @@ export default function InvitationAccepted(props: InvitationAcceptedProps) {
   const { organisationName, personName, personEmail, roleLabel, projects, teamUrl, footer } = props;
   return (
     <Layout
-      summary={`${personName} joined ${projects[0] ?? organisationName}.`}
+      summary={`${personName} joined ${organisationName} as ${roleLabel}${projects[0] ? `, in ${projects[0]}` : ""}.`}
       heading={`${personName} accepted your invitation`}
       footer={footer}
     >

@@ -19,7 +19,7 @@ export default function InvitationDeclined({
 }: InvitationDeclinedProps) {
   return (
     <Layout
-      summary={`${inviteeEmail} will not join ${organisationName}.`}
+      summary={`${inviteeEmail} declined your invitation to ${organisationName}.`}
       heading="Your invitation was declined"
       footer={footer}
     >

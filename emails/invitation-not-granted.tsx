@@ -18,7 +18,7 @@ export default function InvitationNotGranted(props: InvitationNotGrantedProps) {
   const { organisationName, inviteeEmail, inviterName, roleLabel } = props;
   return (
     <Layout
-      summary={`${inviteeEmail} could not join ${organisationName}.`}
+      summary={`${inviteeEmail} could not join ${organisationName}: ${inviterName} may no longer give the role ${roleLabel}.`}
       heading="An invitation could not be accepted"
       footer={props.footer}
     >

@@ -30,7 +30,7 @@ export default function Invitation(props: InvitationProps) {
   const { organisationName, inviterName, inviterEmail, recipientName, personalMessage, keepsRole, projects } = props;
   return (
     <Layout
-      summary={`${inviterName} invited you ${keepsRole ? "into a project" : `as ${props.roleLabel}`}. Open until ${props.expiresAt}.`}
+      summary={`${inviterName} invited you to ${keepsRole ? `${projects[0] ?? "a project"} in ${organisationName}` : `${organisationName} as ${props.roleLabel}`}`}
       heading={`Join ${organisationName}`}
       footer={props.footer}
     >
@@ -59,8 +59,8 @@ export default function Invitation(props: InvitationProps) {
       <ActionButton label="View invitation" url={props.acceptUrl} />
       <Paragraph muted>Opening the invitation changes nothing. You accept or decline on the page.</Paragraph>
       <NotForYou>
-        ignore this email, and the invitation ends by itself, or open it and choose Decline. Do not pass it on: it works
-        only for {props.emailAddress}.
+        ignore this email, and the invitation will end on its own. Or open it and choose Decline. Do not pass it on: it
+        works only for {props.emailAddress}.
       </NotForYou>
     </Layout>
   );

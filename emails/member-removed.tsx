@@ -17,11 +17,7 @@ export interface MemberRemovedProps {
 
 export default function MemberRemoved({ name, organisationName, removedByName, how, at, footer }: MemberRemovedProps) {
   return (
-    <Layout
-      summary={`You are no longer a member of ${organisationName}.`}
-      heading={`You are no longer a member of ${organisationName}`}
-      footer={footer}
-    >
+    <Layout summary={how} heading={`You are no longer a member of ${organisationName}`} footer={footer}>
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>
         {how} From now on you can no longer open it, and invitations that you sent there no longer work.

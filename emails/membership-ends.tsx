@@ -34,8 +34,7 @@ export default function MembershipEnds({
     >
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>
-        {whose} of {organisationName} ends with {day}. After that day {isOwn ? "you" : personName} can no longer open
-        it.
+        {whose} of {organisationName} ends on {day}. After that day {isOwn ? "you" : personName} can no longer open it.
       </Paragraph>
       <Paragraph>
         {isOwn

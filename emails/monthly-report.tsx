@@ -61,7 +61,7 @@ export default function MonthlyReport(props: MonthlyReportProps) {
   const unnamed = memberCount - stale.length - others.length;
   return (
     <Layout
-      summary={`${plural(memberCount, "member")}, ${staleCount} not signed in for 60 days.`}
+      summary={`${organisationName} has ${plural(memberCount, "member")}. ${staleCount} ${staleCount === 1 ? "has" : "have"} not signed in for 60 days.`}
       heading={`Team report of ${organisationName}, ${month}`}
       footer={footer}
     >
@@ -126,7 +126,7 @@ export default function MonthlyReport(props: MonthlyReportProps) {
       <Subheading>Proof for your records</Subheading>
       <Paragraph>
         The audit log had {headSeq} {headSeq === 1 ? "entry" : "entries"} when this was written. Keep this line: with it
-        one can prove later that nothing in the log was changed or cut off.
+        you can prove later that nothing in the log was changed or removed.
       </Paragraph>
       <Line>
         <span style={{ fontFamily: "monospace", fontSize: "13px", wordBreak: "break-all" }}>{headHash}</span>

@@ -16,7 +16,7 @@ export interface NewBrowserProps {
 export default function NewBrowser(props: NewBrowserProps) {
   return (
     <Layout
-      summary={`${props.device}, ${props.at}.`}
+      summary={`Somebody signed in to your Rollcall account with ${props.device}, ${props.at}.`}
       heading="Your account was used in a new browser"
       footer={props.footer}
     >

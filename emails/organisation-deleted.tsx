@@ -16,7 +16,11 @@ export interface OrganisationDeletedProps {
 export default function OrganisationDeleted(props: OrganisationDeletedProps) {
   const { name, organisationName, deletedByName, at, supportEmail, footer } = props;
   return (
-    <Layout summary={`${organisationName} was deleted.`} heading={`${organisationName} was deleted`} footer={footer}>
+    <Layout
+      summary={`${deletedByName} deleted ${organisationName}. It can be restored for 30 days.`}
+      heading={`${organisationName} was deleted`}
+      footer={footer}
+    >
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>
         {deletedByName} deleted {organisationName}. From now on nobody can open it, and open invitations no longer work.

@@ -19,7 +19,7 @@ export default function OwnManager(props: OwnManagerProps) {
   const { name, organisationName, projectName, joinedName, at, teamUrl, footer } = props;
   return (
     <Layout
-      summary={`${joinedName} joined the team of ${projectName}.`}
+      summary={`${joinedName} joined the team of ${projectName} in ${organisationName} and manages it too.`}
       heading={`${joinedName} joined the team of ${projectName}`}
       footer={footer}
     >

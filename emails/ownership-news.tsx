@@ -24,7 +24,7 @@ export default function OwnershipNews({
   footer,
 }: OwnershipNewsProps) {
   return (
-    <Layout summary={`About ${organisationName}.`} heading={happened} footer={footer}>
+    <Layout summary={meaning} heading={happened} footer={footer}>
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>{meaning}</Paragraph>
       <Facts facts={[["Organisation", organisationName]]} />

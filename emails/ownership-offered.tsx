@@ -23,8 +23,8 @@ export default function OwnershipOffered(props: OwnershipOfferedProps) {
     >
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>
-        {offeredByName} offers you ownership of {organisationName}. If you accept, you become owner: you answer for its
-        policies, its members and its deletion. {offeredByName} becomes administrator.
+        {offeredByName} offers you ownership of {organisationName}. If you accept, you become owner: you decide about
+        its policies and its members, and whether it is deleted. {offeredByName} becomes administrator.
       </Paragraph>
       <Paragraph>Until you accept, nothing changes. You can also decline.</Paragraph>
       <ActionButton label="Accept or decline" url={answerUrl} />

@@ -16,7 +16,11 @@ export interface PasswordChangedProps {
 /** No link that acts (AT-10): a forged copy of this mail would be the obvious bait, so it teaches people to type the address. */
 export default function PasswordChanged(props: PasswordChangedProps) {
   return (
-    <Layout summary="If this was you, all is well." heading="Your password was changed" footer={props.footer}>
+    <Layout
+      summary="The password of your Rollcall account was changed. If this was not you, choose a new one."
+      heading="Your password was changed"
+      footer={props.footer}
+    >
       <Paragraph>Hello {props.name},</Paragraph>
       <Paragraph>The password of your Rollcall account was changed, and your other sessions were ended.</Paragraph>
       <Facts facts={occurrence(props)} />

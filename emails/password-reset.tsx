@@ -15,7 +15,7 @@ export interface PasswordResetProps {
 export default function PasswordReset({ name, resetUrl, validMinutes, footer }: PasswordResetProps) {
   return (
     <Layout
-      summary={`The link works once, for ${validMinutes} minutes.`}
+      summary={`Choose a new password for your Rollcall account. The link works once, for ${validMinutes} minutes.`}
       heading="Choose a new password"
       footer={footer}
     >

@@ -18,7 +18,11 @@ export default function PlatformAdminChanged(props: PlatformAdminChangedProps) {
   const { name, personName, personAddress, isGranted, at, footer } = props;
   const happened = isGranted ? "is now a platform admin" : "is no longer a platform admin";
   return (
-    <Layout summary={`${personName} ${happened}.`} heading="The platform admins changed" footer={footer}>
+    <Layout
+      summary={`${personName} ${happened} of this Rollcall.`}
+      heading="The platform admins changed"
+      footer={footer}
+    >
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>
         {personName} {happened} of this installation of Rollcall. You are told because you are one.

@@ -21,14 +21,14 @@ export default function ProjectAccessChanged(props: ProjectAccessChangedProps) {
   const { name, organisationName, projectName, changedByName, permissions, at, openUrl, footer } = props;
   return (
     <Layout
-      summary={`${changedByName} changed what you may do in ${projectName}.`}
+      summary={`${changedByName} changed what you may do in ${projectName}, a project of ${organisationName}.`}
       heading={`What you may do in ${projectName} changed`}
       footer={footer}
     >
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>
-        {changedByName} changed your permissions or folders in the project {projectName}. It holds from your next click
-        on.
+        {changedByName} changed your permissions or folders in the project {projectName}. It applies from the next page
+        that you open.
       </Paragraph>
       <Facts
         facts={[

@@ -17,7 +17,7 @@ export default function ProjectMemberRemoved(props: ProjectMemberRemovedProps) {
   const { name, organisationName, projectName, removedByName, at, footer } = props;
   return (
     <Layout
-      summary={`You are no longer in the team of ${projectName}.`}
+      summary={`${removedByName} removed you from ${projectName}, a project of ${organisationName}.`}
       heading={`You are no longer in the team of ${projectName}`}
       footer={footer}
     >

@@ -19,7 +19,7 @@ export default function ProjectsNeedManager(props: ProjectsNeedManagerProps) {
   const { name, organisationName, projects, isOne, openUrl, footer } = props;
   const what = isOne ? "A project needs a manager" : "Projects need a manager";
   return (
-    <Layout summary={`${what} in ${organisationName}.`} heading={what} footer={footer}>
+    <Layout summary={`${what} in ${organisationName}: ${projects}.`} heading={what} footer={footer}>
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>
         The only person who managed {isOne ? "this project" : "these projects"} is no longer a member of{" "}

@@ -26,10 +26,14 @@ export default function ProposalAnswered(props: ProposalAnsweredProps) {
     answer === "declined"
       ? "Everything stays as it was."
       : isChanged
-        ? "It holds from their next sign-in on."
-        : "It counts once they have shown that it is theirs.";
+        ? "It applies the next time they sign in."
+        : "It will be used once they have confirmed that it is theirs.";
   return (
-    <Layout summary={`${personName} ${answer} it.`} heading={`${personName} ${answer} your proposal`} footer={footer}>
+    <Layout
+      summary={`${personName} of ${organisationName} ${answer} another ${what}, as you proposed.`}
+      heading={`${personName} ${answer} your proposal`}
+      footer={footer}
+    >
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>
         You proposed another {what} for {personName}, and they {answer} it. {outcome}

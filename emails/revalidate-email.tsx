@@ -15,13 +15,13 @@ export interface RevalidateEmailProps {
 export default function RevalidateEmail({ name, confirmUrl, validMinutes, footer }: RevalidateEmailProps) {
   return (
     <Layout
-      summary={`Open the link to go on. It works once, for ${validMinutes} minutes.`}
+      summary={`Open the link to go on using Rollcall. It works once, for ${validMinutes} minutes.`}
       heading="Is this still your email address?"
       footer={footer}
     >
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>
-        Every 90 days we make sure that a mailbox still belongs to the account that it opens. Open this page and choose
+        Every 90 days we check that you can still read emails to the address of your account. Open this page and choose
         Yes, this is my address.
       </Paragraph>
       <ActionButton label="Check your email address" url={confirmUrl} />

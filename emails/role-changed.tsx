@@ -19,13 +19,13 @@ export default function RoleChanged(props: RoleChangedProps) {
   const { name, organisationName, changedByName, roleBefore, roleAfter, roleSentence, at, footer } = props;
   return (
     <Layout
-      summary={`You are now ${roleAfter} in ${organisationName}.`}
+      summary={`${changedByName} changed your role in ${organisationName} from ${roleBefore} to ${roleAfter}.`}
       heading={`Your role in ${organisationName} changed`}
       footer={footer}
     >
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>
-        {changedByName} changed your role in {organisationName}. It holds from your next click on.
+        {changedByName} changed your role in {organisationName}. It applies from the next page that you open.
       </Paragraph>
       <Facts
         facts={[

@@ -20,10 +20,14 @@ export interface SeatsAskedProps {
 export default function SeatsAsked(props: SeatsAskedProps) {
   const { organisationName, askedByName, askedByAddress, seats, use, reviewUrl, footer } = props;
   return (
-    <Layout summary={`${organisationName} asks for ${seats} seats.`} heading="More seats are asked for" footer={footer}>
+    <Layout
+      summary={`${askedByName} of ${organisationName} asks for ${seats} seats.`}
+      heading="More seats are asked for"
+      footer={footer}
+    >
       <Paragraph>
-        {askedByName} of {organisationName} asks for {seats} seats. Answer them by mail; a platform admin raises the
-        limit.
+        {askedByName} of {organisationName} asks for {seats} seats. Reply to them by email. A platform admin can raise
+        the limit.
       </Paragraph>
       <Facts
         facts={[

@@ -18,7 +18,11 @@ export interface SecurityNoticeProps {
 /** No link that acts (AT-10): the way out is told in words. */
 export default function SecurityNotice(props: SecurityNoticeProps) {
   return (
-    <Layout summary={`${props.happened} ${props.at}.`} heading={props.happened} footer={props.footer}>
+    <Layout
+      summary={`On your Rollcall account: ${props.happened} ${props.at}`}
+      heading={props.happened}
+      footer={props.footer}
+    >
       <Paragraph>Hello {props.name},</Paragraph>
       <Paragraph>This happened to your Rollcall account:</Paragraph>
       <Facts facts={[["What", props.happened], ...occurrence(props)]} />

@@ -18,7 +18,7 @@ export interface SignInLinkProps {
 export default function SignInLink({ name, signInUrl, code, validMinutes, footer }: SignInLinkProps) {
   return (
     <Layout
-      summary={`Works once, for ${validMinutes} minutes, in the browser where you began.`}
+      summary={`Sign in to Rollcall in the browser where you began. The link works once, for ${validMinutes} minutes.`}
       heading="Sign in to Rollcall"
       footer={footer}
     >

@@ -22,7 +22,11 @@ export interface TokenNoticeProps {
 export default function TokenNotice(props: TokenNoticeProps) {
   const { name, happened, tokenName, organisationName, byName, advice, footer } = props;
   return (
-    <Layout summary={`${happened} ${props.at}.`} heading={happened} footer={footer}>
+    <Layout
+      summary={`${happened}: “${tokenName}”, for ${organisationName}, by ${byName}.`}
+      heading={happened}
+      footer={footer}
+    >
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>An API token lets a program act for you in one organisation.</Paragraph>
       <Facts facts={[["Token", tokenName], ["Organisation", organisationName], ["By", byName], ...occurrence(props)]} />
@@ -33,7 +37,7 @@ export default function TokenNotice(props: TokenNoticeProps) {
 
 export const example: TokenNoticeProps = {
   name: "Mia Holm",
-  happened: "An API token was created.",
+  happened: "An API token was created",
   tokenName: "Nightly export",
   organisationName: "Northwind Energy",
   byName: "Mia Holm",

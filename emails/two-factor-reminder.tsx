@@ -18,7 +18,7 @@ export default function TwoFactorReminder(props: TwoFactorReminderProps) {
   const { name, organisationName, day, textMessagesCount, setUpUrl, footer } = props;
   return (
     <Layout
-      summary={`${organisationName} requires it from ${day}.`}
+      summary={`${organisationName} requires two-factor authentication from ${day}. Set it up before then.`}
       heading="Two-factor authentication will be required"
       footer={footer}
     >

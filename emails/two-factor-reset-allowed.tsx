@@ -23,15 +23,15 @@ export default function TwoFactorResetAllowed({
 }: TwoFactorResetAllowedProps) {
   return (
     <Layout
-      summary="If you did not ask for this, cancel it now."
+      summary="Support was asked to reset it for your Rollcall account. If you did not ask for this, cancel it now."
       heading="Your two-factor authentication will be reset"
       footer={footer}
     >
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>
-        Support was asked to reset the two-factor authentication of your Rollcall account, because it was said to be
-        lost. Then your authenticator app, security keys and recovery codes no longer work, every browser is signed out,
-        and you sign in with your password alone until you set it up again.
+        Support was asked to reset the two-factor authentication of your Rollcall account, because somebody said that
+        you have lost it. After a reset your authenticator app, security keys and recovery codes no longer work, you are
+        signed out everywhere, and you sign in with your password alone until you set it up again.
       </Paragraph>
       <Facts facts={[["At the latest", dueAt]]} />
       <Paragraph>If you asked for this, wait: there is nothing you need to do.</Paragraph>

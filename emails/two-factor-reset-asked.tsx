@@ -19,7 +19,7 @@ export default function TwoFactorResetAsked(props: TwoFactorResetAskedProps) {
   const { personName, personAddress, organisationName, askedByName, reviewUrl, footer } = props;
   return (
     <Layout
-      summary={`${askedByName} asks for ${personName}.`}
+      summary={`${askedByName} of ${organisationName} asks to reset the two-factor authentication of ${personName}.`}
       heading="A two-factor reset waits for a platform admin"
       footer={footer}
     >

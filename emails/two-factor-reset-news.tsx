@@ -22,7 +22,11 @@ export interface TwoFactorResetNewsProps {
 export default function TwoFactorResetNews(props: TwoFactorResetNewsProps) {
   const { name, personName, organisationName, askedByName, happened, meaning, dueAt, supportEmail, footer } = props;
   return (
-    <Layout summary={`${personName}, ${organisationName}.`} heading={happened} footer={footer}>
+    <Layout
+      summary={`${happened} for ${personName}, a member of ${organisationName}.`}
+      heading={happened}
+      footer={footer}
+    >
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>{meaning}</Paragraph>
       <Facts

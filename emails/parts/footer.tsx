@@ -12,7 +12,7 @@ export interface FooterProps {
 export function Footer({ appUrl, supportEmail }: FooterProps) {
   const home = webAddress(appUrl);
   return (
-    <div style={{ padding: "20px 32px 0" }}>
+    <div className="rc-padded" style={{ padding: "20px 32px 0" }}>
       <Paragraph muted>
         Questions? Write to {supportEmail}. Nobody will ever ask you for your password or a code by email or telephone.
       </Paragraph>

@@ -31,7 +31,7 @@ export function Layout({ summary, heading, footer, children }: LayoutProps) {
           <Container style={{ maxWidth: "560px", padding: "32px 12px" }}>
             <BrandMark />
             <div
-              className="rc-card"
+              className="rc-card rc-padded"
               style={{
                 backgroundColor: light.surface,
                 border: `1px solid ${light.line}`,

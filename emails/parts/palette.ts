@@ -30,6 +30,9 @@ export const font = 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, Helvet
 /** Inline styles are the light look; these classes let the dark query override them. No quotes in here: React would escape them. */
 export const pageRules = `
 body { background-color: ${light.background}; }
+@media (max-width: 480px) {
+  .rc-padded { padding-left: 20px !important; padding-right: 20px !important; }
+}
 @media (prefers-color-scheme: dark) {
   body, .rc-page { background-color: ${dark.background} !important; }
   .rc-card { background-color: ${dark.surface} !important; border-color: ${dark.line} !important; }

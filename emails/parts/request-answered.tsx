@@ -29,7 +29,7 @@ export function RequestAnswered(props: RequestAnsweredProps) {
   const said = isApproved ? "said yes" : "said no";
   return (
     <Layout
-      summary={`${decidedByName} ${said} to your request ${what}.`}
+      summary={`${decidedByName} of ${organisationName} ${said} to your request ${what}.`}
       heading={isApproved ? "Your request was approved" : "Your request was rejected"}
       footer={props.footer}
     >

@@ -41,6 +41,11 @@ function urlsOf(props: object): string[] {
     typeof value === "object" && value !== null ? urlsOf(value) : key.endsWith("Url") ? [new URL(value).href] : [],
   );
 }
+/** What an inbox shows beside the subject, without the blanks that keep the mail's own beginning out of it. */
+function previewOf(html: string): string {
+  const [, preview = ""] = /<div[^>]*data-skip-in-text="true"[^>]*>([^<]*)</.exec(html) ?? [];
+  return preview.replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
+}
 const hrefsOf = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? "");
 
 describe.each(allMails)("the mail $name", (mail) => {
@@ -59,6 +64,16 @@ describe.each(allMails)("the mail $name", (mail) => {
       if (typeof value === "string" && !key.endsWith("Url")) expect(text).toContain(value.split("\n").at(-1));
     }
     expect(text).not.toMatch(/<\/?[a-z]|&(?:amp|quot|lt|gt|nbsp);|\[object|undefined|null/);
+  });
+
+  it("says in the line beside the subject what happened, and in which organisation", async () => {
+    const { subject, html } = await rendered(mail);
+    const preview = previewOf(html);
+    expect(preview).toMatch(/\S+ \S+/);
+    expect(preview).not.toBe(subject);
+    const { example } = await mail.template();
+    if ("organisationName" in example) expect(preview).toContain(example.organisationName);
+    else expect(preview).toMatch(/Rollcall|your|you/i);
   });
 
   it("loads nothing from anywhere, so that nobody learns when it is read", async () => {

@@ -97,7 +97,7 @@ describeMails(bench, mails, {
       return {
         message: mails.membershipEndsMail({ organisationId: northwind.id, memberId, userId: who.userId, from }),
         to: { name: who.name, address: who.address },
-        says: [`Your membership of ${northwind.name} ends with 1 December 2126`],
+        says: [`Your membership of ${northwind.name} ends on 1 December 2126`],
         links: [`${appUrl}/orgs/${northwind.slug}`],
         ids: { userId: who.userId, memberId },
       };

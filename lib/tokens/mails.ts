@@ -51,7 +51,7 @@ export const tokenNoticeMail = defineMail({
       to: { name: row.name, address: row.address },
       props: {
         name: row.name,
-        happened: isNew ? "An API token was created." : "Your API token was revoked.",
+        happened: isNew ? "An API token was created" : "Your API token was revoked",
         tokenName: row.tokenName,
         organisationName: row.kind === "personal" ? "Private account" : row.organisationName,
         byName: row.byName ?? "Somebody",

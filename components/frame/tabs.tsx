@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { CountMark } from "./count-mark";
 import type { NavItem } from "./current-item";
 import { SaysWhenSlow } from "./page-on-its-way";
@@ -10,6 +11,8 @@ interface TabsProps {
   current: string | undefined;
   /** What the items count. */
   of: string;
+  /** At the right of the same line, such as a search; below it where there is no room. */
+  aside?: ReactNode;
   className?: string;
 }
 
@@ -17,9 +20,19 @@ interface TabsProps {
  * Pages beside each other, below the organisation's own. Every page stays in sight: where it is narrow they wrap, and since
  * lines under several rows tell little, on a phone the page that one is on has a ground of its own.
  */
-export function Tabs({ label: name, items, current, of, className = "" }: TabsProps) {
+export function Tabs({ aside, className = "", ...links }: TabsProps) {
+  if (!aside) return <TabLinks {...links} className={`border-b border-line ${className}`} />;
   return (
-    <nav aria-label={name} className={`border-b border-line ${className}`}>
+    <div className={`lg:flex lg:items-end lg:justify-between lg:gap-x-4 lg:border-b lg:border-line ${className}`}>
+      <TabLinks {...links} className="max-lg:mb-2.5 max-lg:border-b max-lg:border-line" />
+      <div className="lg:pb-1.5">{aside}</div>
+    </div>
+  );
+}
+
+function TabLinks({ label: name, items, current, of, className }: Omit<TabsProps, "aside">) {
+  return (
+    <nav aria-label={name} className={className}>
       <ul className="-mx-2.5 flex flex-wrap gap-x-1 max-sm:pb-2 sm:-mb-px">
         {items.map(({ href, label, count }) => (
           <li key={href}>

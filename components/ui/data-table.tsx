@@ -1,9 +1,20 @@
+import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
+import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
+
+export interface ColumnSort {
+  /** The list sorted by this column; by it the other way round where it is sorted so already. */
+  href: string;
+  /** How the list is sorted by it now; null: by another. */
+  direction: "ascending" | "descending" | null;
+}
 
 export interface Column {
   label: string;
   /** Named for screen readers only, such as the column of menus. */
   hidden?: boolean;
+  /** Makes the head a link. */
+  sort?: ColumnSort;
   className?: string;
 }
 
@@ -25,13 +36,20 @@ export function DataTable({ caption, columns, children, foot }: DataTableProps) 
         {/* On a phone the columns are gone, so their names would be read without their cells: cells say what they are. */}
         <thead className="hidden sm:table-header-group">
           <tr className="border-b border-line">
-            {columns.map(({ label, hidden, className = "" }) => (
+            {columns.map(({ label, hidden, sort, className = "" }) => (
               <th
                 key={label}
                 scope="col"
+                aria-sort={sort?.direction ?? undefined}
                 className={`px-4 py-[9px] text-left text-sm font-medium text-muted ${className}`}
               >
-                {hidden ? <span className="sr-only">{label}</span> : label}
+                {hidden ? (
+                  <span className="sr-only">{label}</span>
+                ) : sort ? (
+                  <SortLink {...sort} label={label} />
+                ) : (
+                  label
+                )}
               </th>
             ))}
           </tr>
@@ -44,6 +62,24 @@ export function DataTable({ caption, columns, children, foot }: DataTableProps) 
         </div>
       ) : null}
     </div>
+  );
+}
+
+const sortIcons = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown } as const;
+
+/** A link, so that the sorting is in the address; the arrow shows what `aria-sort` says. */
+function SortLink({ href, direction, label }: ColumnSort & { label: string }) {
+  const Icon = sortIcons[direction ?? "none"];
+  return (
+    <Link
+      href={href}
+      scroll={false}
+      prefetch={false}
+      className={`-mx-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 hover:text-ink ${direction ? "text-ink" : ""}`}
+    >
+      {label}
+      <Icon aria-hidden size={12} className={`shrink-0 ${direction ? "" : "text-faint"}`} />
+    </Link>
   );
 }
 

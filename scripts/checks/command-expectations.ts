@@ -171,6 +171,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   list_access_on: { kind: "query", access: "role", allowed: managers },
   export_access_on: { kind: "command", access: "role", allowed: managers, proof: "fresh" },
   get_team: { kind: "query", access: "role", allowed: viewers },
+  get_team_frame: { kind: "query", access: "member" },
   list_members: { kind: "query", access: "role", allowed: viewers },
   list_holders: { kind: "query", access: "role", allowed: viewers },
   get_member: { kind: "query", access: "member" },

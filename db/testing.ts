@@ -28,13 +28,22 @@ export async function prepareTemplate(adminUrl: string): Promise<void> {
   await migrate(at(adminUrl, template));
 }
 
-export async function freshDatabase(options: Omit<DatabaseOptions, "url"> = {}): Promise<TestDatabase> {
+interface FreshOptions extends Omit<DatabaseOptions, "url"> {
+  /** Of the database, when it is another one than the server's: it is then migrated anew. */
+  readonly locale?: "C" | undefined;
+}
+
+export async function freshDatabase({ locale, ...options }: FreshOptions = {}): Promise<TestDatabase> {
   const adminUrl = process.env.TEST_ADMIN_URL;
   if (!adminUrl) throw new Error("TEST_ADMIN_URL is missing: run database tests through `npx vitest --project db`");
   const name = `rollcall_test_${Math.random().toString(36).slice(2, 12)}`;
   const admin = postgres(adminUrl, { max: 1, onnotice: () => undefined });
-  await admin.unsafe(`create database ${name} template ${template}`);
+  const how = locale
+    ? `template template0 locale_provider libc locale '${locale}' encoding utf8`
+    : `template ${template}`;
+  await admin.unsafe(`create database ${name} ${how}`);
   const url = at(adminUrl, name);
+  if (locale) await migrate(url);
   const db = openDatabase({ ...options, url });
   const sql = postgres(url, { max: 4, onnotice: () => undefined });
   return {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, text, unique } from "drizzle-orm/pg-core";
-import { moment } from "./columns";
+import { moment, words } from "./columns";
 import { ownPolicy } from "./policies";
 import { roles } from "./roles";
 import { tenantTable } from "./tenant-table";
@@ -17,8 +17,8 @@ export const members = tenantTable(
       .notNull()
       .references(() => roles.id),
     joinedAt: moment("joined_at").notNull().defaultNow(),
-    /** Lower-case name and address, kept by triggers: what search looks through and the list is sorted by. */
-    searchText: text("search_text").notNull().default(""),
+    /** Name and address by their letters, kept by triggers: what search looks through and the list is sorted by. */
+    searchText: words("search_text").notNull().default(""),
     /** The person's two-factor state, copied by triggers: shown in lists, and counted through the index. */
     twoFactor: text("two_factor", { enum: twoFactorStates }).notNull().default("none"),
     /** When it ends by itself; never an owner's (product.md 4.9). */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgPolicy, pgTable, text } from "drizzle-orm/pg-core";
-import { createdAt, moment } from "./columns";
+import { createdAt, moment, words } from "./columns";
 import { userRole } from "./database-roles";
 import { currentOrganisation, currentUser, systemPolicy, tenantPolicy } from "./policies";
 
@@ -10,7 +10,7 @@ export const organisations = pgTable(
   {
     id: text("id").primaryKey(),
     kind: text("kind", { enum: ["team", "personal"] }).notNull(),
-    name: text("name").notNull(),
+    name: words("name").notNull(),
     slug: text("slug").notNull().unique(),
     timeZone: text("time_zone").notNull().default("Europe/London"),
     defaultRole: text("default_role").notNull().default("technician"),

@@ -11,7 +11,7 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { createdAt, moment } from "./columns";
+import { createdAt, moment, words } from "./columns";
 import { userRole } from "./database-roles";
 import { invitations } from "./invitations";
 import { members } from "./members";
@@ -24,7 +24,7 @@ const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 export const projects = tenantTable(
   "projects",
   {
-    name: text("name").notNull(),
+    name: words("name").notNull(),
     /** The user who created it; not a foreign key, because it outlives a membership. */
     createdBy: text("created_by").notNull(),
     createdAt: createdAt(),
@@ -42,7 +42,7 @@ export const projects = tenantTable(
     deletedBy: text("deleted_by"),
   },
   (table) => [
-    index("projects_by_name").on(table.organisationId, sql`lower(name)`, table.id),
+    index("projects_by_name").on(table.organisationId, table.name, table.id),
     // Two of one name could not be told apart in the switcher.
     uniqueIndex("projects_name").on(table.organisationId, sql`lower(name)`).where(sql`deleted_at is null`),
     index("projects_deleted").on(table.deletedAt).where(sql`deleted_at is not null`),

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, pgPolicy, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
-import { createdAt, moment } from "./columns";
+import { createdAt, moment, words } from "./columns";
 import { tenantRole, userRole } from "./database-roles";
 import { organisations } from "./organisations";
 import { currentOrganisation, systemPolicy } from "./policies";
@@ -19,7 +19,7 @@ export const roles = pgTable(
     id: text("id").primaryKey(),
     organisationId: text("organisation_id").references(() => organisations.id, { onDelete: "cascade" }),
     key: text("key").unique(),
-    label: text("label").notNull(),
+    label: words("label").notNull(),
     /** What it is for; null for built-in roles, whose words are in the table. */
     sentence: text("sentence"),
     permissions: text("permissions").array(),

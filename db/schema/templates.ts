@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, text, unique } from "drizzle-orm/pg-core";
-import { createdAt, moment } from "./columns";
+import { createdAt, moment, words } from "./columns";
 import { ofProject, projectMembers } from "./projects";
 import { tenantTable } from "./tenant-table";
 
@@ -59,7 +59,7 @@ export const templates = tenantTable(
     projectId: text("project_id").notNull(),
     /** Null: at the top, where everybody in the project sees it. */
     folderId: text("folder_id"),
-    name: text("name").notNull(),
+    name: words("name").notNull(),
     channel: text("channel", { enum: channels }).notNull(),
     /** The version that is current. */
     version: integer("version").notNull().default(1),
@@ -70,7 +70,7 @@ export const templates = tenantTable(
   },
   (table) => [
     unique("templates_of_project").on(table.organisationId, table.projectId, table.id),
-    index("templates_by_name").on(table.projectId, sql`lower(name)`, table.id),
+    index("templates_by_name").on(table.projectId, table.name, table.id),
     index("templates_folder").on(table.projectId, table.folderId),
     check("templates_version_positive", sql`version > 0`),
     ofProject("templates_in_project", table),

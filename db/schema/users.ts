@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgPolicy, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { createdAt, moment } from "./columns";
+import { createdAt, moment, words } from "./columns";
 import { tenantRole } from "./database-roles";
 import { currentOrganisation, currentUser, ownPolicy, systemPolicy } from "./policies";
 
@@ -15,7 +15,7 @@ export const users = pgTable(
   "users",
   {
     id: text("id").primaryKey(),
-    name: text("name").notNull(),
+    name: words("name").notNull(),
     /** As typed, for people; compared and looked up by the canonical form only (IN-05). */
     email: text("email").notNull(),
     emailCanonical: text("email_canonical").notNull().unique(),

@@ -81,7 +81,7 @@ export const exportMyData = defineQuery({
     const places = await tx.execute<PlaceRow>(sql`
       select o.name as organisation, held.name as project, held.added_at as "addedAt", held.grants as permissions
       from my_places() held join organisations o on o.id = held.organisation_id
-      order by o.name, lower(held.name), held.project_id`);
+      order by o.name, held.name collate "und-x-icu", held.project_id`);
     const invited = await tx
       .select({
         organisation: organisations.name,
@@ -146,7 +146,7 @@ export const exportMyData = defineQuery({
       .orderBy(desc(accountEvents.at), desc(accountEvents.id));
     const cases = await tx.execute<CaseRow>(sql`
       select organisation, project, number, state, opened_at as "openedAt" from my_opened_cases()
-      order by organisation, lower(project), number`);
+      order by organisation collate "und-x-icu", project collate "und-x-icu", number`);
     const requests = await tx.execute<RequestRow>(sql`
       select organisation, project, what, reason, state, answer, asked_at as "askedAt", answered_at as "answeredAt"
       from my_requests() order by asked_at, what`);

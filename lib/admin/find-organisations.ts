@@ -1,8 +1,8 @@
-import { and, desc, like, lt, or, sql } from "drizzle-orm";
+import { and, desc, lt, sql } from "drizzle-orm";
+import { folded, holds } from "@/db/letters";
 import { organisations } from "@/db/schema/organisations";
 import { readCursor } from "@/lib/kernel/cursor";
 import { pageOf } from "@/lib/kernel/page";
-import { containing } from "@/lib/kernel/search";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
 import { findOrganisationsInput } from "./input";
@@ -17,14 +17,15 @@ export const findOrganisations = defineQuery({
   input: findOrganisationsInput,
   async run({ tx, input }) {
     const cursor = readCursor(input.after, "newest");
-    const text = input.search && containing(input.search);
     const rows = await tx
       .select(organisationColumns)
       .from(organisations)
       .where(
         and(
           isThere,
-          text ? or(like(organisations.slug, text), like(sql`lower(${organisations.name})`, text)) : undefined,
+          input.search
+            ? holds(folded(sql`${organisations.name} || ' ' || ${organisations.slug}`), input.search)
+            : undefined,
           // Ids begin with their time, so that the primary key is the order and the cursor.
           cursor ? lt(organisations.id, cursor.id) : undefined,
         ),

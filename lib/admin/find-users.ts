@@ -1,8 +1,8 @@
-import { and, desc, like, lt, or, sql } from "drizzle-orm";
+import { and, desc, lt, sql } from "drizzle-orm";
+import { folded, holds } from "@/db/letters";
 import { users } from "@/db/schema/users";
 import { readCursor } from "@/lib/kernel/cursor";
 import { pageOf } from "@/lib/kernel/page";
-import { containing } from "@/lib/kernel/search";
 import { platform } from "@/lib/usecase/access/platform";
 import { defineQuery } from "@/lib/usecase/query";
 import { findUsersInput } from "./input";
@@ -17,14 +17,13 @@ export const findUsers = defineQuery({
   input: findUsersInput,
   async run({ tx, input }) {
     const cursor = readCursor(input.after, "newest");
-    const text = input.search && containing(input.search);
     const rows = await tx
       .select(userColumns)
       .from(users)
       .where(
         and(
           isSomebody,
-          text ? or(like(users.emailCanonical, text), like(sql`lower(${users.name})`, text)) : undefined,
+          input.search ? holds(folded(sql`${users.name} || ' ' || ${users.email}`), input.search) : undefined,
           // Ids begin with their time, so that the primary key is the order and the cursor.
           cursor ? lt(users.id, cursor.id) : undefined,
         ),

@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, isNotNull, like, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { folded, holds } from "@/db/letters";
 import { auditEvents, auditPeople } from "@/db/schema/audit";
 import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
@@ -7,7 +8,6 @@ import type { TenantTx } from "@/db/scope";
 import { auditActions, recordOf } from "@/lib/audit/events";
 import { namesOfEvent } from "@/lib/audit/names-of-event";
 import { parseEmailAddress } from "@/lib/kernel/email-address";
-import { containing } from "@/lib/kernel/search";
 
 /** Somebody whom the log can be asked about: an account, an invited address, or both. */
 export interface AuditSubject {
@@ -91,7 +91,7 @@ async function presentMembers(tx: TenantTx, organisationId: string, typed: strin
     .select(subject)
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
-    .where(and(eq(members.organisationId, organisationId), like(members.searchText, containing(typed))))
+    .where(and(eq(members.organisationId, organisationId), holds(members.searchText, typed)))
     .orderBy(members.searchText, members.id)
     .limit(mostChoices + 1);
 }
@@ -127,7 +127,7 @@ async function formerMembers(tx: TenantTx, organisationId: string, typed: string
         or(...leaving.map(({ action, member }) => and(eq(ends.action, action), eq(auditPeople.part, member)))),
       ),
     )
-    .where(sql`lower(${auditPeople.name} || ' ' || ${auditPeople.email}) like ${containing(typed)}`)
+    .where(holds(folded(sql`${auditPeople.name} || ' ' || ${auditPeople.email}`), typed))
     .limit(mostChoices + 1);
   return rows.map((row) => ({ ...row, address: row.email?.toLowerCase() ?? null }));
 }

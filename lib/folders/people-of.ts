@@ -1,9 +1,9 @@
-import { and, asc, eq, like, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { holds } from "@/db/letters";
 import { members } from "@/db/schema/members";
 import { projectMembers } from "@/db/schema/projects";
 import { folderMembers } from "@/db/schema/templates";
 import { users } from "@/db/schema/users";
-import { containing } from "@/lib/kernel/search";
 import type { ProjectScene } from "@/lib/usecase/access/project-scene";
 
 interface Asked {
@@ -36,7 +36,7 @@ export function peopleOf(
       and(
         eq(projectMembers.organisationId, organisation.id),
         eq(projectMembers.projectId, project.id),
-        asked.search ? like(members.searchText, containing(asked.search)) : undefined,
+        asked.search ? holds(members.searchText, asked.search) : undefined,
         asked.where,
       ),
     )

@@ -1,17 +1,15 @@
-import { and, asc, eq, isNull, like, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { folded, holds } from "@/db/letters";
 import { projectMembers, projects } from "@/db/schema/projects";
 import { joinRequests } from "@/db/schema/requests";
 import { readCursor } from "@/lib/kernel/cursor";
 import { pageOf } from "@/lib/kernel/page";
-import { containing } from "@/lib/kernel/search";
 import { teamMember } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { refuseUnlessAsking } from "./find-joinable";
 import { listJoinableProjectsInput } from "./input";
 
 const projectsPerPage = 25;
-
-const byName = sql<string>`lower(${projects.name})`;
 
 /** Every project of the organisation by name, for any member to ask to join, while the organisation lets them. No more than what it is called. */
 export const listJoinableProjects = defineQuery({
@@ -29,7 +27,7 @@ export const listJoinableProjects = defineQuery({
         isInTeam: sql<boolean>`${projectMembers.id} is not null`,
         isAsked: sql<boolean>`exists (select 1 from ${joinRequests} j where j.project_id = ${projects.id}
           and j.member_id = ${actor.memberId} and j.state = 'pending')`,
-        cursorValue: byName,
+        cursorValue: projects.name,
       })
       .from(projects)
       .leftJoin(projectMembers, mine)
@@ -37,11 +35,11 @@ export const listJoinableProjects = defineQuery({
         and(
           eq(projects.organisationId, organisation.id),
           isNull(projects.deletedAt),
-          input.search ? like(byName, containing(input.search)) : undefined,
-          after ? sql`(${byName}, ${projects.id}) > (${after.value}, ${after.id})` : undefined,
+          input.search ? holds(folded(projects.name), input.search) : undefined,
+          after ? sql`(${projects.name}, ${projects.id}) > (${after.value}, ${after.id})` : undefined,
         ),
       )
-      .orderBy(asc(byName), asc(projects.id))
+      .orderBy(asc(projects.name), asc(projects.id))
       .limit(projectsPerPage + 1);
     const place = ({ cursorValue: value, id }: (typeof rows)[number]) => ({ sort: "name", value, id });
     const { page, next } = pageOf(rows, projectsPerPage, place);

@@ -11,8 +11,3 @@ export const searchField = z
   .regex(/^[^\0]*$/)
   .optional()
   .catch(undefined);
-
-/** Lower-case text for `like`: whatever holds what was typed. Typed % and _ are looked for, not obeyed. */
-export function containing(typed: string): string {
-  return `%${typed.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
-}

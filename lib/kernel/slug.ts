@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fold } from "./fold";
 
 const shortestSlug = 2;
 const longestSlug = 40;
@@ -34,26 +35,10 @@ export const slugField = z.string().transform((text, context): string => {
   return z.NEVER;
 });
 
-/** Letters that do not come apart into one of ours and a mark. */
-const spelt: Readonly<Record<string, string>> = {
-  ß: "ss",
-  ø: "o",
-  æ: "ae",
-  œ: "oe",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ı: "i",
-};
-
 /** A URL name to begin with. Always valid; whether it is free only the database knows. */
 export function suggestSlug(name: string): string {
-  const slug = name
-    .normalize("NFKD")
-    .replace(/[\p{M}'’]/gu, "")
-    .toLowerCase()
-    .replace(/[ßøæœłđðþı]/g, (letter) => spelt[letter] ?? "")
+  const slug = fold(name)
+    .replace(/'/g, "")
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, longestSlug)
     .replace(/^-+|-+$/g, "");

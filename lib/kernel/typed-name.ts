@@ -1,3 +1,4 @@
+import { straightened } from "./fold";
 import { tidyName } from "./person-name";
 
 /**
@@ -9,9 +10,5 @@ export function isSameName(typed: string, name: string): boolean {
 }
 
 function comparable(text: string): string {
-  return tidyName(text)
-    .replace(/[\u2018\u2019\u201b\u02bc\u2032]/g, "'")
-    .replace(/[\u201c\u201d\u201f\u2033]/g, '"')
-    .replace(/[\u2010-\u2015\u2212]/g, "-")
-    .replace(/\u2026/g, "...");
+  return straightened(tidyName(text)).replace(/\u2026/g, "...");
 }

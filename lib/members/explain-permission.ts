@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
+import { folded, holds } from "@/db/letters";
 import type { TenantTx } from "@/db/scope";
 import { gate, type MissingStep, type PolicyFacts } from "@/lib/access/gate";
 import type { TwoFactorState } from "@/lib/access/two-factor-rules";
 import { Refusal } from "@/lib/kernel/refusal";
-import { containing } from "@/lib/kernel/search";
 import { explainInOrganisation, explainInProject, type StoredGrant } from "@/lib/permissions/explain";
 import { isProjectPermission, projectPermission, projectPermissions } from "@/lib/permissions/project-table";
 import { type Role, type RoleRow, roleOf } from "@/lib/permissions/role";
@@ -133,10 +133,10 @@ interface Asked {
 async function readMember(tx: TenantTx, asking: Asked) {
   const { organisationId, memberId, permission = "", projectId, find, readable } = asking;
   const there = sql`p.organisation_id = ${organisationId} and p.deleted_at is null and ${readable}`;
-  const matching = find ? sql`and lower(p.name) like ${containing(find)}` : sql``;
+  const matching = find ? sql`and ${holds(folded(sql`p.name`), find)}` : sql``;
   const named = (from: SQL) => sql`(select coalesce(json_agg(json_build_object('id', listed.id, 'name', listed.name)
-    order by lower(listed.name), listed.id), '[]'::json) from (select p.id, p.name from ${from} and ${there} ${matching}
-    order by lower(p.name), p.id limit ${choices + 1}) listed)`;
+    order by listed.name, listed.id), '[]'::json) from (select p.id, p.name from ${from} and ${there} ${matching}
+    order by p.name, p.id limit ${choices + 1}) listed)`;
   const places = sql`project_members pm join projects p on p.id = pm.project_id`;
   const asked = sql`p.id = ${projectId ?? ""} and ${there}`;
   const [found] = await tx.execute<Found>(sql`

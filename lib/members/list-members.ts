@@ -1,10 +1,10 @@
-import { and, asc, eq, like, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { holds } from "@/db/letters";
 import { members } from "@/db/schema/members";
 import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { isPostgresTime, readCursor } from "@/lib/kernel/cursor";
 import { pageOf } from "@/lib/kernel/page";
-import { containing } from "@/lib/kernel/search";
 import { can } from "@/lib/permissions/can";
 import { roleIdOf } from "@/lib/permissions/role";
 import { inTeam } from "@/lib/usecase/access/member";
@@ -48,7 +48,7 @@ export const listMembers = defineQuery({
           eq(members.organisationId, organisation.id),
           input.role ? eq(members.roleId, roleIdOf(input.role)) : undefined,
           mayManage && input.twoFactor ? eq(members.twoFactor, input.twoFactor) : undefined,
-          input.search ? like(members.searchText, containing(input.search)) : undefined,
+          input.search ? holds(members.searchText, input.search) : undefined,
           after ? sql`(${by}, ${members.id}) > (${after.value}::${type}, ${after.id})` : undefined,
         ),
       )

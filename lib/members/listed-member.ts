@@ -114,7 +114,7 @@ export interface PlacesLost {
  */
 export function placesLost(isOpen: SQL, cases: SQL): SQL<PlacesLost> {
   const named = (condition: SQL, isNamed: SQL) => sql`json_build_object('count', count(*) filter (where ${condition}),
-    'first', coalesce(to_json((array_agg(held.name order by lower(held.name)) filter (where ${condition} and ${isNamed}))[1:5]), '[]'::json))`;
+    'first', coalesce(to_json((array_agg(held.name order by held.name) filter (where ${condition} and ${isNamed}))[1:5]), '[]'::json))`;
   // Not every row is a place: somebody may have a case and be in no project's team.
   return sql<PlacesLost>`json_build_object('all', ${named(sql`held.name is not null`, isOpen)},
     'alone', ${named(sql`held.manages and held.managers = 1`, sql`true`)},

@@ -91,7 +91,7 @@ export const projectsNeedManagerMail = defineMail({
         join projects p on p.organisation_id = e.organisation_id and p.id = held->'project'->>'id' and p.deleted_at is null
       where e.organisation_id = ${ids.organisationId} and e.target_id = ${ids.removal} and e.action = 'member.removed'
         and (held->>'needsManager')::boolean and ${managersUpToTwo(sql`p.id`)} = 0
-      order by lower(p.name), p.id limit ${namedAtMost + 1}`);
+      order by p.name, p.id limit ${namedAtMost + 1}`);
     if (orphaned.length === 0) return null;
     const names = orphaned.slice(0, namedAtMost).map((project) => project.name);
     return {

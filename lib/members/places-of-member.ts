@@ -35,7 +35,7 @@ export async function placesOfMember(
       join projects p on p.organisation_id = pm.organisation_id and p.id = pm.project_id
       cross join lateral (${managersBeside(sql`p.id`, sql`pm.id`)}) held
     where pm.organisation_id = ${organisationId} and pm.member_id = ${memberId}
-    order by lower(p.name), p.id`);
+    order by p.name, p.id`);
   return rows.map(({ id, name, permissions, is_last_manager: isLastManager, is_one_of_two: isOneOfTwo }) => ({
     project: { id, name },
     permissions,

@@ -1,9 +1,9 @@
-import { and, asc, eq, like, ne } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
+import { holds } from "@/db/letters";
 import { members } from "@/db/schema/members";
 import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
-import { containing } from "@/lib/kernel/search";
 import { builtInRoleId } from "@/lib/permissions/role";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
@@ -43,7 +43,7 @@ async function findCandidates(tx: TenantTx, organisationId: string, search: stri
       and(
         eq(members.organisationId, organisationId),
         ne(members.roleId, builtInRoleId("owner")),
-        like(members.searchText, containing(search)),
+        holds(members.searchText, search),
       ),
     )
     .orderBy(asc(members.searchText), asc(members.id))

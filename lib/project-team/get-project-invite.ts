@@ -1,4 +1,5 @@
-import { and, asc, eq, like, ne, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { holds } from "@/db/letters";
 import { members } from "@/db/schema/members";
 import { projectMembers } from "@/db/schema/projects";
 import { users } from "@/db/schema/users";
@@ -6,7 +7,6 @@ import type { TenantTx } from "@/db/scope";
 import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
 import { named } from "@/lib/kernel/named";
 import { Refusal } from "@/lib/kernel/refusal";
-import { containing } from "@/lib/kernel/search";
 import { projectPermissionKeys } from "@/lib/permissions/project-table";
 import { managersIn } from "@/lib/projects/who-manages";
 import { inProject } from "@/lib/usecase/access/project";
@@ -90,7 +90,7 @@ async function listTeammates(tx: TenantTx, { organisationId, projectId }: Where,
       and(
         eq(projectMembers.organisationId, organisationId),
         eq(projectMembers.projectId, projectId),
-        search ? like(members.searchText, containing(search)) : undefined,
+        search ? holds(members.searchText, search) : undefined,
         sql`${projectMembers.id} not in (${managersIn(projectId)})`,
       ),
     )
@@ -112,7 +112,7 @@ async function listColleagues(
       and(
         eq(members.organisationId, organisationId),
         ne(users.id, actorId),
-        search ? like(members.searchText, containing(search)) : undefined,
+        search ? holds(members.searchText, search) : undefined,
         sql`not exists (select 1 from project_members p where p.project_id = ${projectId} and p.member_id = ${members.id})`,
         sql`not exists (select 1 from project_invitations p join invitations i on i.id = p.invitation_id
           where p.project_id = ${projectId} and i.state = 'pending' and i.expires_at > now()

@@ -25,7 +25,7 @@ export const listMemberProjects = defineQuery({
   async run({ tx, organisation, actor, input: { memberId, after } }) {
     refuseLooking(actor, memberId);
     const cursor = readCursor(after, "name");
-    const beyond = cursor ? sql`(lower(p.name), p.id) > (${cursor.value}, ${cursor.id})` : sql`true`;
+    const beyond = cursor ? sql`(p.name, p.id) > (${cursor.value}, ${cursor.id})` : sql`true`;
     const theirs = sql`from project_members pm
       join projects p on p.organisation_id = pm.organisation_id and p.id = pm.project_id and p.deleted_at is null
       join members m on m.id = pm.member_id join roles r on r.id = m.role_id
@@ -65,7 +65,7 @@ type PlaceRow = Record<string, unknown> & {
 };
 
 function placesOf(theirs: SQL, beyond: SQL): SQL {
-  return sql`select p.id, p.name, lower(p.name) as cursor_value, p.has_folder_permissions,
+  return sql`select p.id, p.name, p.name as cursor_value, p.has_folder_permissions,
       ${roleJson} as role,
       (select count(*)::int from folder_members f where f.project_member_id = pm.id) as given,
       (select count(*)::int from folders f where f.project_id = p.id) as folders,
@@ -76,7 +76,7 @@ function placesOf(theirs: SQL, beyond: SQL): SQL {
       (select bool_and(alone.project_member_id = pm.id) from (${managersIn(sql`p.id`)}) alone) is true as is_alone,
       (select count(*)::int ${theirs}) as total
     ${theirs} and ${beyond}
-    order by lower(p.name), p.id limit ${memberProjectsPerPage + 1}`;
+    order by p.name, p.id limit ${memberProjectsPerPage + 1}`;
 }
 
 function placeOf(row: PlaceRow) {

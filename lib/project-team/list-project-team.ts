@@ -95,6 +95,6 @@ async function readFacts(tx: TenantTx, { id, organisationId }: ProjectRow) {
       (select count(*)::int from project_invitations p join invitations i on i.id = p.invitation_id
         where p.project_id = ${id} and i.state = 'pending') as invited,
       array(select u.name from project_members pm join members m on m.id = pm.member_id join users u on u.id = m.user_id
-        where pm.organisation_id = ${organisationId} and pm.id in (${managersIn(id)}) order by u.name limit 2) as managers`);
+        where pm.organisation_id = ${organisationId} and pm.id in (${managersIn(id)}) order by u.name, u.id limit 2) as managers`);
   return facts ?? { people: 0, invited: 0, managers: [] };
 }

@@ -1,8 +1,8 @@
-import { and, asc, eq, like, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { holds } from "@/db/letters";
 import { invitations } from "@/db/schema/invitations";
 import { projectInvitations } from "@/db/schema/projects";
 import type { TenantTx } from "@/db/scope";
-import { containing } from "@/lib/kernel/search";
 import { permissionsOfStored } from "@/lib/permissions/project-grants";
 import { isStoredPermission, projectPermissionKeys } from "@/lib/permissions/project-table";
 import type { ProjectRow } from "@/lib/usecase/rows";
@@ -40,7 +40,7 @@ export async function readInvited(tx: TenantTx, project: ProjectRow, asked: Aske
         eq(projectInvitations.projectId, project.id),
         eq(invitations.state, "pending"),
         asked.where,
-        asked.search ? like(invitations.emailCanonical, containing(asked.search)) : undefined,
+        asked.search ? holds(invitations.emailCanonical, asked.search) : undefined,
       ),
     )
     .orderBy(asc(invitations.emailCanonical), asc(projectInvitations.id))

@@ -1,10 +1,10 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { holds } from "@/db/letters";
 import { members } from "@/db/schema/members";
 import { projectMembers } from "@/db/schema/projects";
 import { users } from "@/db/schema/users";
 import type { TenantTx } from "@/db/scope";
 import type { Cursor } from "@/lib/kernel/cursor";
-import { containing } from "@/lib/kernel/search";
 import type { HeldThrough } from "@/lib/permissions/project-grants";
 import { effectivePermissions } from "@/lib/permissions/project-grants";
 import { isStoredPermission, type ProjectPermission, projectPermissionKeys } from "@/lib/permissions/project-table";
@@ -45,7 +45,7 @@ export async function readPeople(tx: TenantTx, project: ProjectRow, asked: Asked
         eq(projectMembers.projectId, project.id),
         sql`${projectMembers.memberId} ${areAdmins ? sql`= any` : sql`<> all`} (${admins})`,
         search
-          ? sql`(select m.search_text from ${members} m where m.id = ${projectMembers.memberId}) like ${containing(search)}`
+          ? holds(sql`(select m.search_text from ${members} m where m.id = ${projectMembers.memberId})`, search)
           : undefined,
         after ? sql`(${projectMembers.address}, ${projectMembers.id}) > (${after.value}, ${after.id})` : undefined,
         only

@@ -1,8 +1,8 @@
-import { and, asc, eq, isNotNull, isNull, like, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { folded, holds } from "@/db/letters";
 import { projectMembers, projects } from "@/db/schema/projects";
 import { readCursor } from "@/lib/kernel/cursor";
 import { pageOf } from "@/lib/kernel/page";
-import { containing } from "@/lib/kernel/search";
 import { can } from "@/lib/permissions/can";
 import { canOpenProject } from "@/lib/permissions/project-grants";
 import { teamMember } from "@/lib/usecase/access/member";
@@ -11,8 +11,6 @@ import { listProjectsInput } from "./input";
 import { managersUpToTwo } from "./who-manages";
 
 export const projectsPerPage = 25;
-
-const byName = sql<string>`lower(${projects.name})`;
 
 /** The projects that somebody may open: all by role, else those in whose team they are. By name; never counts, never skips. */
 export const listProjects = defineQuery({
@@ -30,7 +28,7 @@ export const listProjects = defineQuery({
         isLive: sql<boolean>`${projects.wentLiveAt} is not null`,
         isInTeam: sql<boolean>`${projectMembers.id} is not null`,
         managers: managersUpToTwo(projects.id),
-        cursorValue: byName,
+        cursorValue: projects.name,
       })
       .from(projects)
       .leftJoin(projectMembers, mine)
@@ -39,11 +37,11 @@ export const listProjects = defineQuery({
           eq(projects.organisationId, organisation.id),
           isNull(projects.deletedAt),
           seesAll ? undefined : isNotNull(projectMembers.id),
-          input.search ? like(byName, containing(input.search)) : undefined,
-          after ? sql`(${byName}, ${projects.id}) > (${after.value}, ${after.id})` : undefined,
+          input.search ? holds(folded(projects.name), input.search) : undefined,
+          after ? sql`(${projects.name}, ${projects.id}) > (${after.value}, ${after.id})` : undefined,
         ),
       )
-      .orderBy(asc(byName), asc(projects.id))
+      .orderBy(asc(projects.name), asc(projects.id))
       .limit(projectsPerPage + 1);
     const place = ({ cursorValue: value, id }: (typeof rows)[number]) => ({ sort: "name", value, id });
     const { page, next } = pageOf(rows, projectsPerPage, place);

@@ -18,6 +18,6 @@ export function listWithoutManager(tx: TenantTx | SystemTx, organisationId: stri
         sql`${managersUpToTwo(projects.id)} = 0`,
       ),
     )
-    .orderBy(asc(sql`lower(${projects.name})`), asc(projects.id))
+    .orderBy(asc(projects.name), asc(projects.id))
     .limit(most);
 }

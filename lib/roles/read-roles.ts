@@ -9,7 +9,7 @@ export const roleJson: SQL<RoleRow> = sql`json_build_object('id', r.id, 'key', r
 
 /** The roles that an organisation has made for itself, by name, as one value: for a statement that asks for more than that. */
 export function ownRoleRows(organisationId: string): SQL<RoleRow[]> {
-  return sql<RoleRow[]>`(select coalesce(json_agg(${roleJson} order by lower(r.label), r.id), '[]'::json)
+  return sql<RoleRow[]>`(select coalesce(json_agg(${roleJson} order by r.label, r.id), '[]'::json)
     from roles r where r.organisation_id = ${organisationId} and r.deleted_at is null)`;
 }
 

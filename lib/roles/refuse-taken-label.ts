@@ -16,7 +16,7 @@ export async function refuseTakenLabel(tx: TenantTx, organisationId: string, lab
       and(
         eq(roles.organisationId, organisationId),
         isNull(roles.deletedAt),
-        sql`lower(${roles.label}) = lower(${label})`,
+        sql`lower(${roles.label}) = lower(${label} collate "und-x-icu")`,
         except === null ? undefined : ne(roles.id, except),
       ),
     );

@@ -1,9 +1,9 @@
-import { and, asc, eq, like, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { folded, holds } from "@/db/letters";
 import { members } from "@/db/schema/members";
 import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { fingerprint } from "@/lib/kernel/fingerprint";
-import { containing } from "@/lib/kernel/search";
 import { can } from "@/lib/permissions/can";
 import { listRoles } from "@/lib/roles/read-roles";
 import { inProjectByRole } from "@/lib/usecase/access/project";
@@ -41,9 +41,7 @@ export const listCaseAssignees = defineQuery({
         and(
           eq(members.organisationId, organisation.id),
           whoCanHaveCases(tx, project.id, await listRoles(tx, organisation.id)),
-          input.search
-            ? like(seesTeam ? members.searchText : sql`lower(${users.name})`, containing(input.search))
-            : undefined,
+          input.search ? holds(seesTeam ? members.searchText : folded(users.name), input.search) : undefined,
         ),
       )
       .orderBy(asc(members.searchText), asc(members.id))

@@ -1,20 +1,19 @@
-import { and, asc, eq, inArray, isNull, like, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { folded, holds } from "@/db/letters";
 import { templates } from "@/db/schema/templates";
 import { users } from "@/db/schema/users";
 import { type ReadTree, readTree, requirePlace } from "@/lib/folders/read-tree";
 import type { VisibleFolder } from "@/lib/folders/visible-folders";
 import { readCursor } from "@/lib/kernel/cursor";
 import { fingerprint } from "@/lib/kernel/fingerprint";
+import { fold } from "@/lib/kernel/fold";
 import { pageOf } from "@/lib/kernel/page";
-import { containing } from "@/lib/kernel/search";
 import { anyInProject } from "@/lib/usecase/access/project";
 import { defineQuery } from "@/lib/usecase/query";
 import { folderPeople } from "./folder-people";
 import { browseTemplatesInput } from "./input";
 
 export const templatesPerPage = 50;
-
-const byName = sql<string>`lower(${templates.name})`;
 
 /** What stands in a folder or at the top, or what a search finds among all that its reader sees. */
 export const browseTemplates = defineQuery({
@@ -41,7 +40,7 @@ export const browseTemplates = defineQuery({
         folderId: templates.folderId,
         editedAt: templates.editedAt,
         editor: users.name,
-        cursorValue: byName,
+        cursorValue: templates.name,
       })
       .from(templates)
       .leftJoin(users, eq(users.id, templates.editedBy))
@@ -49,11 +48,11 @@ export const browseTemplates = defineQuery({
         and(
           eq(templates.organisationId, organisation.id),
           eq(templates.projectId, project.id),
-          search ? and(anywhere, like(byName, containing(search))) : here,
-          after ? sql`(${byName}, ${templates.id}) > (${after.value}, ${after.id})` : undefined,
+          search ? and(anywhere, holds(folded(templates.name), search)) : here,
+          after ? sql`(${templates.name}, ${templates.id}) > (${after.value}, ${after.id})` : undefined,
         ),
       )
-      .orderBy(asc(byName), asc(templates.id))
+      .orderBy(asc(templates.name), asc(templates.id))
       .limit(templatesPerPage + 1);
     const place = ({ cursorValue: value, id }: (typeof rows)[number]) => ({ sort: "name", value, id });
     const { page, next } = pageOf(rows, templatesPerPage, place);
@@ -111,6 +110,6 @@ const placeName = ({ seen }: ReadTree, folderId: string | null) =>
 
 /** The folders of one place, or those with what is searched for in their names. */
 function foldersIn({ seen }: ReadTree, folderId: string | null, search: string | undefined): readonly VisibleFolder[] {
-  if (search) return seen.all.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
+  if (search) return seen.all.filter(({ name }) => fold(name).includes(fold(search)));
   return folderId === null ? seen.top : (seen.find(folderId)?.children ?? []);
 }

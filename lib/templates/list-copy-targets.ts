@@ -1,7 +1,7 @@
-import { and, asc, eq, exists, isNull, like, ne, sql } from "drizzle-orm";
+import { and, asc, eq, exists, isNull, ne, sql } from "drizzle-orm";
+import { folded, holds } from "@/db/letters";
 import { projectGrants, projectMembers, projects } from "@/db/schema/projects";
 import { readTree } from "@/lib/folders/read-tree";
-import { containing } from "@/lib/kernel/search";
 import { impliedBy } from "@/lib/permissions/project-grants";
 import { inProject } from "@/lib/usecase/access/project";
 import { defineQuery } from "@/lib/usecase/query";
@@ -18,7 +18,6 @@ export const listCopyTargets = defineQuery({
   async run(scene) {
     const { tx, organisation, project, actor, input } = scene;
     const { id, name } = await findTemplate(scene, await readTree(scene), input.templateId);
-    const byName = sql<string>`lower(${projects.name})`;
     const granted = tx
       .select({ one: sql`1` })
       .from(projectMembers)
@@ -39,10 +38,10 @@ export const listCopyTargets = defineQuery({
           isNull(projects.deletedAt),
           ne(projects.id, project.id),
           impliedBy(actor.role).has("manage_templates") ? undefined : exists(granted),
-          input.search ? like(byName, containing(input.search)) : undefined,
+          input.search ? holds(folded(projects.name), input.search) : undefined,
         ),
       )
-      .orderBy(asc(byName), asc(projects.id))
+      .orderBy(asc(projects.name), asc(projects.id))
       .limit(targetsShown + 1);
     return {
       slug: organisation.slug,

@@ -21,9 +21,15 @@ export interface World {
   close(): Promise<void>;
 }
 
+interface WorldOptions {
+  readonly signsIn?: boolean;
+  readonly connections?: number;
+  readonly locale?: "C" | undefined;
+}
+
 /** A database with the cast in it and two servers on it. */
-export async function openWorld({ signsIn = false, connections = 10 } = {}): Promise<World> {
-  const { db, url, sql, close } = await freshDatabase({ connections });
+export async function openWorld({ signsIn = false, connections = 10, locale }: WorldOptions = {}): Promise<World> {
+  const { db, url, sql, close } = await freshDatabase({ connections, locale });
   const second: Database = openDatabase({ url, connections });
   await seedCast(sql, { passwordHash: signsIn ? await hashPassword(castPassword) : noPassword });
   return {

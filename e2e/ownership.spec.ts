@@ -70,6 +70,8 @@ test("an owner deletes an organisation by typing its name, it is gone for everyb
 
   await signInAs(owner);
   await page.goto(`/orgs/${organisation.slug}/settings`);
+  await page.getByRole("region", { name: "Delete organisation" }).getByRole("link").click();
+  await expectHeading(page, `Delete ${name}`);
   await expect(page.getByRole("button", { name: "Delete organisation" })).toHaveAttribute("aria-disabled", "true");
   await page.getByLabel(`Type ${name} to confirm`).fill(name);
   await page.getByRole("button", { name: "Delete organisation" }).click();

@@ -8,8 +8,8 @@ import type { RetryAction } from "./retry-button";
 export function DirectorySection({ directory, retry }: { directory: DirectoryView; retry: RetryAction }) {
   const { slug, unsettled } = directory;
   return (
-    <section aria-labelledby="directory" className="mt-8">
-      <h2 id="directory" className="mb-2.5">
+    <section id="directory" aria-labelledby="directory-title" className="scroll-mt-4">
+      <h2 id="directory-title" className="mb-2.5">
         Directory group
       </h2>
       <DirectoryStanding directory={directory} retry={retry} />

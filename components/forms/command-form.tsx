@@ -40,8 +40,8 @@ export interface CommandFormProps<Value> {
   doneNote?: ReactNode;
   /** Empties the fields again after a success. */
   resetOnDone?: boolean;
-  /** "dialog" puts the fields in a dialog's body and the buttons in its foot. */
-  layout?: "plain" | "dialog";
+  /** "dialog" puts the fields in a dialog's body and the buttons in its foot; "settings" holds sections of settings. */
+  layout?: "plain" | "dialog" | "settings";
   /** The buttons. */
   footer?: ReactNode;
   className?: string;

@@ -42,16 +42,20 @@ export interface FieldFrameProps extends FieldWords {
   children: ReactNode;
 }
 
-/** Label, hint, control, error, in this order. */
+/** Label, hint, control, error, in this order; among settings the words stand beside the control (`setting` in globals.css). */
 export function FieldFrame({ field, hint, children, ...words }: FieldFrameProps) {
   return (
-    <div className="grid grid-cols-1 gap-1.5">
-      <label htmlFor={field.id} className="font-medium">
-        <LabelText {...words} />
-      </label>
-      {hint ? <Hint id={field.hintId}>{hint}</Hint> : null}
-      {children}
-      <FieldError id={field.errorId}>{field.error}</FieldError>
+    <div className="field-frame">
+      <div>
+        <label htmlFor={field.id} className="font-medium">
+          <LabelText {...words} />
+        </label>
+        {hint ? <Hint id={field.hintId}>{hint}</Hint> : null}
+      </div>
+      <div className="grid min-w-0 grid-cols-1 content-start gap-1.5">
+        {children}
+        <FieldError id={field.errorId}>{field.error}</FieldError>
+      </div>
     </div>
   );
 }

@@ -8,11 +8,17 @@ interface FormLayoutProps extends Pick<ComponentProps<"form">, "action" | "onSub
   formRef: RefObject<HTMLFormElement | null>;
   hidden: Readonly<Record<string, string>>;
   summary: ReactNode;
-  layout: "plain" | "dialog";
+  layout: "plain" | "dialog" | "settings";
   footer: ReactNode;
   className: string;
   children: ReactNode;
 }
+
+const looks = {
+  plain: "grid grid-cols-1 gap-4",
+  dialog: "flex flex-1 flex-col",
+  settings: "grid grid-cols-1 gap-8",
+} as const;
 
 /** `noValidate`: the browser's own bubbles speak another language than the page, and only one of them at a time. */
 export function FormLayout({
@@ -25,7 +31,6 @@ export function FormLayout({
   children,
   ...form
 }: FormLayoutProps) {
-  const inDialog = layout === "dialog";
   const body = (
     <>
       {summary}
@@ -33,19 +38,24 @@ export function FormLayout({
     </>
   );
   return (
-    <form
-      ref={formRef}
-      noValidate
-      className={`${inDialog ? "flex flex-1 flex-col" : "grid grid-cols-1 gap-4"} ${className}`}
-      {...form}
-    >
+    <form ref={formRef} noValidate className={`${looks[layout]} ${className}`} {...form}>
       <DrawnForField />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {inDialog ? <DialogBody>{body}</DialogBody> : body}
-      {footer && inDialog ? <DialogFooter>{footer}</DialogFooter> : null}
-      {footer && !inDialog ? <div className="flex flex-wrap items-center gap-2">{footer}</div> : null}
+      {layout === "dialog" ? <DialogBody>{body}</DialogBody> : body}
+      {footer ? <Foot layout={layout}>{footer}</Foot> : null}
     </form>
+  );
+}
+
+function Foot({ layout, children }: Pick<FormLayoutProps, "layout" | "children">) {
+  if (layout === "dialog") return <DialogFooter>{children}</DialogFooter>;
+  if (layout === "plain") return <div className="flex flex-wrap items-center gap-2">{children}</div>;
+  // In sight while any of its sections is, however many there are.
+  return (
+    <div className="sticky bottom-3 z-10 -mt-3 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 rounded-lg border border-line bg-sunken px-5 py-3 shadow-card">
+      {children}
+    </div>
   );
 }

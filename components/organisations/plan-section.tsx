@@ -2,8 +2,7 @@
 
 import { CommandForm } from "@/components/forms/command-form";
 import { TextField } from "@/components/forms/text-field";
-import { Card } from "@/components/ui/card";
-import { FactList } from "@/components/ui/fact-list";
+import { Setting, SettingsSection } from "@/components/frame/settings-section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
@@ -19,20 +18,19 @@ interface PlanSectionProps {
 export function PlanSection({ plan, action }: PlanSectionProps) {
   const toast = useToast();
   const { used, reserved, limit, slug } = plan;
+  const free = Math.max(0, limit - used - reserved);
   return (
-    <section aria-labelledby="plan" className="mt-8">
-      <h2 id="plan" className="mb-2.5">
-        Plan and seats
-      </h2>
-      <Card className="grid gap-5 p-6">
-        <FactList
-          plain
-          facts={[
-            { term: "Used by members", detail: String(used) },
-            { term: "Reserved by invitations", detail: String(reserved) },
-            { term: "Limit", detail: String(limit) },
-          ]}
-        />
+    <SettingsSection id="plan" title="Plan and seats">
+      <Setting title="Seats" about="An invitation holds a seat until it is answered or ends.">
+        <p className="font-medium tabular-nums">
+          {used} of {limit} used
+        </p>
+        <SeatBar {...plan} />
+        <p className="text-sm text-muted tabular-nums">
+          {reserved} held for invitations, {free} free
+        </p>
+      </Setting>
+      <Setting title="More seats" about="Support answers you by email.">
         <CommandForm
           action={action}
           schema={askForSeatsForm.schema}
@@ -48,10 +46,25 @@ export function PlanSection({ plan, action }: PlanSectionProps) {
             label="Seats that you need"
             inputMode="numeric"
             autoComplete="off"
-            hint={`In all; you have ${limit}. Support answers you by email.`}
+            hint={`In all; you have ${limit}.`}
           />
         </CommandForm>
-      </Card>
-    </section>
+      </Setting>
+    </SettingsSection>
+  );
+}
+
+/** The same as the words above it, at a glance. */
+function SeatBar({ used, reserved, limit }: Pick<PlanView, "used" | "reserved" | "limit">) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox={`0 0 ${Math.max(1, limit)} 1`}
+      preserveAspectRatio="none"
+      className="my-2 block h-2 w-full rounded-sm bg-line"
+    >
+      <rect width={used} height={1} className="fill-accent" />
+      <rect x={used} width={reserved} height={1} className="fill-accent opacity-40" />
+    </svg>
   );
 }

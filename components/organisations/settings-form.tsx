@@ -5,6 +5,7 @@ import { CommandForm } from "@/components/forms/command-form";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { TextareaField } from "@/components/forms/textarea-field";
+import { Setting, SettingsSection } from "@/components/frame/settings-section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
@@ -28,50 +29,73 @@ export function SettingsForm({ settings, timeZones, action }: SettingsFormProps)
       hidden={{ organisation: settings.slug, seen: settings.seen }}
       onDone={() => toast("Settings saved")}
       doneNote="Settings saved."
-      footer={<SubmitButton>Save</SubmitButton>}
+      layout="settings"
+      footer={
+        <>
+          <span className="min-w-0 flex-1 text-sm text-muted">Every change is written to the audit log.</span>
+          <SubmitButton>Save</SubmitButton>
+        </>
+      }
     >
-      <TextField name="name" label="Organisation name" defaultValue={settings.name} autoComplete="organization" />
-      <TextField
-        name="slug"
-        label="URL name"
-        defaultValue={settings.slug}
-        spellCheck={false}
-        hint="Stands in the address of every page. The old one leads here for 90 days."
-      />
-      <SelectField
-        name="timeZone"
-        label="Time zone"
-        defaultValue={settings.timeZone}
-        options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
-      />
-      <SelectField
-        name="defaultRole"
-        label="Default role"
-        defaultValue={settings.defaultRole}
-        hint="What the invite form begins with."
-        options={settings.roles.map(({ name, label }) => ({ value: name, label }))}
-      />
-      <TextareaField
-        name="approvedDomains"
-        label="Approved email domains"
-        optional
-        rows={3}
-        spellCheck={false}
-        defaultValue={settings.approvedDomains.join("\n")}
-        hint="One a line, like example.com; sub-domains are covered. Empty: any address may be invited."
-      />
-      <CheckboxField
-        name="projectManagersMayInvite"
-        label="Project managers may invite new people"
-        description="They join with the role Member and take a seat. Without this, only people who are members already can be invited into a project."
-        defaultChecked={settings.projectManagersMayInvite}
-      />
-      <CheckboxField
-        name="membersMayAskToJoin"
-        label="Members can ask to join projects"
-        description="Every member then sees what all projects are called and who manages them. Whoever manages the project says yes or no."
-        defaultChecked={settings.membersMayAskToJoin}
-      />
+      <SettingsSection id="organisation" title="Organisation">
+        <TextField
+          name="name"
+          label="Organisation name"
+          defaultValue={settings.name}
+          autoComplete="organization"
+          hint="Shown on every page and in every mail."
+        />
+        <TextField
+          name="slug"
+          label="URL name"
+          defaultValue={settings.slug}
+          spellCheck={false}
+          hint="This appears in the address of every page. The old address leads here for 90 days."
+        />
+        <SelectField
+          name="timeZone"
+          label="Time zone"
+          defaultValue={settings.timeZone}
+          options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+          hint="The monthly report is sent at 08:00 in this time zone."
+        />
+      </SettingsSection>
+      <SettingsSection id="invitations" title="Invitations">
+        <SelectField
+          name="defaultRole"
+          label="Default role"
+          defaultValue={settings.defaultRole}
+          hint="The role chosen when the invite form opens."
+          options={settings.roles.map(({ name, label }) => ({ value: name, label }))}
+        />
+        <TextareaField
+          name="approvedDomains"
+          label="Approved email domains"
+          optional
+          rows={3}
+          spellCheck={false}
+          defaultValue={settings.approvedDomains.join("\n")}
+          hint="One on each line, like example.com. Sub-domains are covered. Leave empty to allow any address."
+        />
+      </SettingsSection>
+      <SettingsSection id="projects" title="Projects">
+        <Setting title="Project managers" about="They can always invite people who are already in the team.">
+          <CheckboxField
+            name="projectManagersMayInvite"
+            label="Project managers may invite new people"
+            description="Each takes a seat and joins with the role Member."
+            defaultChecked={settings.projectManagersMayInvite}
+          />
+        </Setting>
+        <Setting title="Joining" about="Whoever manages the project says yes or no.">
+          <CheckboxField
+            name="membersMayAskToJoin"
+            label="Members can ask to join projects"
+            description="Every member then sees what all projects are called and who manages them."
+            defaultChecked={settings.membersMayAskToJoin}
+          />
+        </Setting>
+      </SettingsSection>
     </CommandForm>
   );
 }

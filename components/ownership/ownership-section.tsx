@@ -1,5 +1,5 @@
+import { Setting, SettingsSection } from "@/components/frame/settings-section";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { OwnershipView } from "@/lib/ownership/get-ownership";
 import { CancelOffer } from "./cancel-offer";
@@ -15,19 +15,15 @@ interface OwnershipSectionProps {
 export function OwnershipSection({ view, offer, cancel }: OwnershipSectionProps) {
   const { slug, search, candidates, hasMore } = view;
   return (
-    <section aria-labelledby="ownership" className="mt-8">
-      <h2 id="ownership" className="mb-2.5">
-        Ownership
-      </h2>
-      <Card className="p-6">
+    <SettingsSection id="ownership" title="Ownership">
+      <Setting
+        title="Hand over"
+        about="Offer it to a member. Once they accept, they are owner and you are administrator. To have several owners, change roles on the Team page instead."
+      >
         {view.offer ? (
           <CancelOffer slug={slug} offer={view.offer} action={cancel} />
         ) : (
           <>
-            <p className="mb-4 text-muted">
-              Offer it to a member. Once they accept, they are owner and you are administrator. To have several owners,
-              change roles on the Team page instead.
-            </p>
             <search>
               <form action={`/orgs/${slug}/settings#ownership`} className="mb-4 flex items-center gap-2">
                 <input
@@ -50,7 +46,7 @@ export function OwnershipSection({ view, offer, cancel }: OwnershipSectionProps)
             ) : null}
           </>
         )}
-      </Card>
-    </section>
+      </Setting>
+    </SettingsSection>
   );
 }

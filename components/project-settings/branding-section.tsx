@@ -3,13 +3,13 @@
 import { CommandForm } from "@/components/forms/command-form";
 import { FileField } from "@/components/forms/file-field";
 import { TextField } from "@/components/forms/text-field";
+import { Setting, SettingsSection } from "@/components/frame/settings-section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { chosenPicture, editBrandingForm } from "@/lib/project-settings/form";
 import type { ProjectSettingsView } from "@/lib/project-settings/get-project-settings";
 import { projectSettingsRefusals } from "./refusals";
-import { Setting, SettingsSection } from "./settings-section";
 
 interface BrandingSectionProps {
   /** The project, as forms name it. */

@@ -1,10 +1,10 @@
 "use client";
 
+import { Setting, SettingsSection } from "@/components/frame/settings-section";
 import { Note } from "@/components/ui/note";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { ProjectSettingsView } from "@/lib/project-settings/get-project-settings";
 import { projectSettingsRefusals } from "./refusals";
-import { Setting, SettingsSection } from "./settings-section";
 import { SwitchForm } from "./switch-form";
 
 interface PeopleSectionProps {

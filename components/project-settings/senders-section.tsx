@@ -1,9 +1,9 @@
 import Link from "next/link";
+import { Setting, SettingsSection } from "@/components/frame/settings-section";
 import { buttonClass } from "@/components/ui/button";
 import { Pill } from "@/components/ui/pill";
 import type { ProjectSettingsView } from "@/lib/project-settings/get-project-settings";
 import { senderLabels } from "@/lib/project-settings/labels";
-import { Setting, SettingsSection } from "./settings-section";
 
 const about = {
   email: "Where answers to your emails go.",

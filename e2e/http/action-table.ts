@@ -498,6 +498,7 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
     },
     deleteOrganisationAction: {
       as: "olive",
+      page: `/orgs/${organisation}/settings/delete`,
       fields: { organisation, confirmation: northwind.name },
     },
     setEndDateAction: {

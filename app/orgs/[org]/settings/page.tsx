@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { ask, askIf, load, loadTogether, memberHere } from "@/app/_server/load";
 import { DirectorySection } from "@/components/directory/directory-section";
 import { PageHeader } from "@/components/frame/page-header";
-import { DeleteSection } from "@/components/organisations/delete-section";
+import { Destroys } from "@/components/frame/settings-section";
+import { SideSections } from "@/components/frame/side-sections";
 import { PlanSection } from "@/components/organisations/plan-section";
 import { SettingsForm } from "@/components/organisations/settings-form";
 import { OwnershipSection } from "@/components/ownership/ownership-section";
-import { Card } from "@/components/ui/card";
+import { buttonClass } from "@/components/ui/button";
 import { getDirectory } from "@/lib/directory/get-directory";
 import { getPlan } from "@/lib/organisations/get-plan";
 import { getSettings } from "@/lib/organisations/get-settings";
@@ -23,7 +25,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<"
   // Whoever may only manage the subscription finds that part here, and nothing else.
   if (seen && !can(seen.permissions, "organisation:edit") && can(seen.permissions, "subscription:manage")) {
     return (
-      <div className="max-w-[640px]">
+      <div className="max-w-[800px]">
         <PageHeader title="Settings" lead="Every change is written to the audit log." />
         <PlanSection plan={await load(getPlan, org, {})} action={actions.askForSeatsAction} />
       </div>
@@ -39,22 +41,41 @@ export default async function SettingsPage({ params, searchParams }: PageProps<"
     askIf(may("team:manage"), getDirectory, {}),
     askIf(may("ownership:transfer"), getOwnership, search),
   );
+  const sections = [
+    { href: "#organisation", title: "Organisation" },
+    { href: "#invitations", title: "Invitations" },
+    { href: "#projects", title: "Projects" },
+    ...(plan ? [{ href: "#plan", title: "Plan and seats" }] : []),
+    ...(directory ? [{ href: "#directory", title: "Directory group" }] : []),
+    ...(ownership ? [{ href: "#ownership", title: "Ownership" }] : []),
+  ];
+  const apart = settings.mayDelete ? { href: "#delete", title: "Delete organisation" } : undefined;
   return (
-    <div className="max-w-[640px]">
-      <PageHeader title="Settings" lead="Every change is written to the audit log." />
-      <Card className="p-6">
+    <>
+      <PageHeader title="Settings" />
+      <SideSections sections={sections} apart={apart}>
         <SettingsForm
           settings={settings}
           timeZones={Intl.supportedValuesOf("timeZone").concat("UTC")}
           action={actions.editOrganisationAction}
         />
-      </Card>
-      {plan ? <PlanSection plan={plan} action={actions.askForSeatsAction} /> : null}
-      {directory ? <DirectorySection directory={directory} retry={actions.retryDirectoryAction} /> : null}
-      {ownership ? (
-        <OwnershipSection view={ownership} offer={actions.offerOwnershipAction} cancel={actions.cancelOfferAction} />
-      ) : null}
-      {settings.mayDelete ? <DeleteSection organisation={settings} action={actions.deleteOrganisationAction} /> : null}
-    </div>
+        {plan ? <PlanSection plan={plan} action={actions.askForSeatsAction} /> : null}
+        {directory ? <DirectorySection directory={directory} retry={actions.retryDirectoryAction} /> : null}
+        {ownership ? (
+          <OwnershipSection view={ownership} offer={actions.offerOwnershipAction} cancel={actions.cancelOfferAction} />
+        ) : null}
+        {apart ? (
+          <Destroys
+            id="delete"
+            title={apart.title}
+            about={`Everyone loses access straight away and is told by email. Support can restore ${settings.name} for 30 days.`}
+          >
+            <Link href={`/orgs/${settings.slug}/settings/delete`} className={`${buttonClass()} text-danger!`}>
+              Delete organisation
+            </Link>
+          </Destroys>
+        ) : null}
+      </SideSections>
+    </>
   );
 }

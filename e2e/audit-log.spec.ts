@@ -18,6 +18,9 @@ test("an owner filters the log, opens an entry, verifies the chain, exports it a
   await expectHeading(page, "Audit log");
   const entries = page.getByRole("region", { name: "Entries" }).getByRole("listitem");
   await expect(entries).toHaveCount(3);
+  await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+  await expect(page.getByText(/^3 entries since /)).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Pages" })).toHaveText("1–3 of 3");
 
   await page.getByLabel("Person").fill("mia");
   await page.getByLabel("Action").selectOption({ label: "Member role changed" });
@@ -27,11 +30,18 @@ test("an owner filters the log, opens an entry, verifies the chain, exports it a
   await expect(page).toHaveURL(/person=mia&action=member\.role_changed&from=2026-01-01/);
   const latest = entries.first();
   await latest.getByText("Olive Larsen changed the role of Mia Duarte from Read only to Content manager").click();
-  await expect(latest.getByRole("row", { name: "Role Read only Content manager" })).toBeVisible();
+  await expect(latest.getByRole("definition").first()).toHaveText("before: Read only → , after: Content manager");
+  await expect(latest.getByText(/^Gained \d+, lost \d+\.$/)).toBeVisible();
+  await latest.getByText("See which").click();
+  await expect(latest.getByText("Delete content")).toBeVisible();
+  await expect(latest.getByText(/^[0-9a-f]{64}$/)).toBeHidden();
+  await latest.getByText("Technical details").click();
   await expect(latest.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
+  await expect(latest.getByRole("button", { name: "Copy" })).toBeVisible();
 
   await page.getByRole("button", { name: "Verify" }).click();
-  await expect(page.getByText(/^3 entries, unbroken/)).toBeVisible();
+  await expect(page.getByText("Nothing was changed or removed. 3 entries checked just now.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Copy proof" })).toBeVisible();
 
   await page.getByLabel("Format").selectOption("JSON Lines");
   const [file] = await Promise.all([
@@ -42,7 +52,9 @@ test("an owner filters the log, opens an entry, verifies the chain, exports it a
   const lines = (await readFile(await file.path(), "utf8")).trimEnd().split("\n");
   expect(lines.map((line) => JSON.parse(line).action)).toEqual(["member.role_changed", "member.role_changed"]);
   await expect(page.getByRole("status").filter({ hasText: "Downloading" })).toBeVisible();
-  await page.getByRole("link", { name: "Show all" }).click();
+  await page.getByRole("link", { name: "Take off the filter From 1 January 2026" }).click();
+  await expect(page).toHaveURL(/person=mia&action=member\.role_changed$/);
+  await page.getByRole("link", { name: "Clear all" }).click();
   await expect(entries.first()).toContainText("Olive Larsen downloaded a part of the audit log as JSON Lines");
 
   await page.getByRole("link", { name: "Who had access on a date" }).click();
@@ -75,7 +87,9 @@ test("a changed entry is named by Verify, and an old proof leads to confirming f
     await tx`update audit_events set at = at - interval '1 day' where organisation_id = ${organisation.id} and seq = 1`;
   });
   await page.getByRole("button", { name: "Verify" }).click();
-  await expect(page.getByText("Entry 1 is wrong: its content is not what was written")).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Something was changed or removed." })).toContainText(
+    "Entry 1 is the first that does not fit: its content is not what was written.",
+  );
   await sql`update sessions set auth_at = now() - interval '11 minutes' where user_id = ${owner.userId}`;
   await page.getByRole("button", { name: "Export" }).click();
   await expectHeading(page, "Confirm it is you");
@@ -97,8 +111,12 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("Action").selectOption({ label: "Signed in" });
     await page.getByRole("button", { name: "Filter" }).click();
     await page.getByText("Olive Larsen signed in with a password").click();
+    await page.getByText("Technical details").click();
     await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
     await page.getByRole("button", { name: "Verify" }).click();
-    await expect(page.getByText(/^1 entry, unbroken/)).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "Nothing was changed or removed." })).toContainText(
+      "1 entry checked just now.",
+    );
+    await expect(page.getByText("Proof: entry 1,")).toBeVisible();
   });
 });

@@ -1,6 +1,5 @@
-import Link from "next/link";
-import type { ReactNode } from "react";
-import { Button, buttonClass } from "@/components/ui/button";
+import { Search } from "lucide-react";
+import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { ActionGroup } from "@/lib/audit-log/action-labels";
 import type { AuditSubject } from "@/lib/audit-log/find-audit-person";
@@ -13,70 +12,71 @@ interface AuditFilterFormProps {
   groups: readonly ActionGroup[];
   /** Whom the typed text or the id in the address means. */
   person: AuditSubject | null;
-  timeZone: string;
 }
 
-/** A plain GET form: the filter is the address, which can be shared, and needs no JavaScript. */
-export function AuditFilterForm({ slug, filter, groups, person, timeZone }: AuditFilterFormProps) {
-  const path = `/orgs/${slug}/audit-log`;
+/** A plain GET form: the filter is the address, which can be shared, and needs no JavaScript. Its fields stand in the row of controls. */
+export function AuditFilterForm({ slug, filter, groups, person }: AuditFilterFormProps) {
   return (
-    <search>
-      <form action={path} className="mb-4 flex flex-wrap items-end gap-x-3 gap-y-2">
-        <Labelled label="Person" className="max-sm:w-full sm:w-[220px]">
+    <search className="contents">
+      <form action={`/orgs/${slug}/audit-log`} className="contents">
+        <div className="relative mb-2.5 max-sm:basis-full sm:w-[150px] sm:flex-1">
+          <Search
+            aria-hidden
+            size={14}
+            className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-muted"
+          />
           <input
             type="search"
             name="person"
-            placeholder="Name or address"
+            aria-label="Person"
+            placeholder="Person"
             // Whoever was found by an id is shown by name: typed again, it finds them again.
             defaultValue={person ? (person.email ?? person.userId ?? "") : (filter.person ?? "")}
             maxLength={200}
-            className="field"
+            className="field pl-[34px]"
           />
-        </Labelled>
-        <Labelled label="Action" className="max-sm:w-full sm:w-[220px]">
-          <Select name="action" defaultValue={filter.action ?? ""}>
-            <option value="">All actions</option>
-            {groups.map(({ label, actions }) => (
-              <optgroup key={label} label={label}>
-                {actions.map((action) => (
-                  <option key={action.key} value={action.key}>
-                    {action.label}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
-          </Select>
-        </Labelled>
-        <Labelled label="From" className="max-sm:flex-1 max-sm:basis-36">
-          <input type="date" name="from" defaultValue={filter.from ?? ""} className="field min-w-0" />
-        </Labelled>
-        <Labelled label="To" className="max-sm:flex-1 max-sm:basis-36">
-          <input type="date" name="to" defaultValue={filter.to ?? ""} className="field min-w-0" />
-        </Labelled>
-        <div className="flex gap-2 max-sm:basis-full">
-          <Button type="submit" variant="primary">
-            Filter
-          </Button>
-          {Object.keys(filter).length > 0 ? (
-            <Link href={path} className={buttonClass("ghost")}>
-              Show all
-            </Link>
-          ) : null}
         </div>
-        {filter.from || filter.to ? (
-          <p className="basis-full text-sm text-muted">Days in the zone of the organisation, {timeZone}</p>
-        ) : null}
+        <Select
+          name="action"
+          aria-label="Action"
+          defaultValue={filter.action ?? ""}
+          className="mb-2.5 max-sm:basis-full sm:w-[140px]"
+        >
+          <option value="">All actions</option>
+          {groups.map(({ label, actions }) => (
+            <optgroup key={label} label={label}>
+              {actions.map((action) => (
+                <option key={action.key} value={action.key}>
+                  {action.label}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </Select>
+        <DayField name="from" label="From" day={filter.from} room="pl-[50px] sm:w-[174px]" />
+        <DayField name="to" label="To" day={filter.to} room="pl-8 sm:w-[156px]" />
+        <Button type="submit" className="mb-2.5 max-sm:basis-full">
+          Filter
+        </Button>
       </form>
     </search>
   );
 }
 
-function Labelled({ label, className, children }: { label: string; className: string; children: ReactNode }) {
+interface DayFieldProps {
+  name: string;
+  label: string;
+  day: string | undefined;
+  /** How much of the field its own name takes. */
+  room: string;
+}
+
+/** Its name stands inside the field, as in a sentence: "From 1 Nov 2026". */
+function DayField({ name, label, day, room }: DayFieldProps) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className={`grid min-w-0 gap-1 ${className}`}>
-      <span className="text-sm font-medium">{label}</span>
-      {children}
+    <label className="relative mb-2.5 min-w-0 max-sm:grow max-sm:basis-40">
+      <span className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-muted">{label}</span>
+      <input type="date" name={name} defaultValue={day ?? ""} className={`field min-w-0 pr-2 ${room}`} />
     </label>
   );
 }

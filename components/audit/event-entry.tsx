@@ -1,98 +1,100 @@
-import { DisclosureSummary } from "@/components/ui/disclosure";
+import { ChevronDown } from "lucide-react";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Disclosure } from "@/components/ui/disclosure";
 import { FactList } from "@/components/ui/fact-list";
-import { TimeAgo } from "@/components/ui/time-ago";
+import { ZoneTime } from "@/components/ui/zone-time";
 import type { AuditEventRow } from "@/lib/audit-log/list-audit-events";
-import { changesOf, detailsOf } from "./event-facts";
+import type { RoleChoice } from "@/lib/permissions/role";
+import { changesOf, detailsOf, permissionChangeOf } from "./event-facts";
+import { EventMarks } from "./event-marks";
+import { EventSentence } from "./event-sentence";
+import { PermissionsMoved } from "./permissions-moved";
+
+interface EventEntryProps {
+  event: AuditEventRow;
+  zone: string;
+  ownRoles: readonly RoleChoice[];
+}
 
 /** A sentence that opens, with the browser's own element, so that it does so without JavaScript. */
-export function EventEntry({ event }: { event: AuditEventRow }) {
-  const { seq, at, sentence, actor } = event;
-  const from = [actor.browser, actor.ip].filter(Boolean).join(" · ");
+export function EventEntry({ event, zone, ownRoles }: EventEntryProps) {
+  const { at, words, group, person, actor, details } = event;
+  const from = [actor.browser, actor.ip].filter(Boolean).join(", ");
+  const moved = permissionChangeOf(details, ownRoles);
+  const technical = technicalOf(event);
   return (
-    <li className="border-b border-line last:border-b-0">
-      <details className="group">
-        <DisclosureSummary className="px-4 py-2.5">
-          <span className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-4">
-            <span className="min-w-0 wrap-anywhere">{sentence}</span>
-            <span className="text-sm text-muted">
-              {from ? <span className="max-sm:hidden">{from} · </span> : null}
-              <TimeAgo at={at} capital />
-            </span>
+    <details className="group/entry open:bg-sunken">
+      <summary className="flex cursor-pointer list-none items-start gap-2.5 px-4 py-2 hover:bg-sunken focus-visible:-outline-offset-2 max-sm:min-h-10 [&::-webkit-details-marker]:hidden">
+        <EventMarks group={group} person={person} />
+        <span className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-4 py-[3px]">
+          <span className="min-w-0 wrap-anywhere sm:flex-1">
+            <EventSentence words={words} />
           </span>
-        </DisclosureSummary>
-        <div className="grid gap-3 border-t border-line bg-sunken px-4 py-3 sm:pl-10">
-          <Changes event={event} />
-          <FactList
-            plain
-            facts={[
-              { term: "Time (UTC)", detail: at.replace("T", " ").replace("Z", "") },
-              { term: "By", detail: nameOf(actor, actor.id) },
-              ...(actor.ip ? [{ term: "IP address", detail: actor.ip }] : []),
-              ...(actor.browser ? [{ term: "Browser", detail: actor.browser }] : []),
-              { term: "Target", detail: nameOf(event.target, event.target.id) },
-              { term: "Action", detail: event.action },
-              ...(event.outcome === "refused" ? [{ term: "Outcome", detail: "Refused" }] : []),
-              ...(event.requestId ? [{ term: "Request", detail: <Mono>{event.requestId}</Mono> }] : []),
-              { term: "Entry", detail: <Mono>{event.id}</Mono> },
-              { term: "Number", detail: seq.toLocaleString("en-GB") },
-              { term: "Hash", detail: <Mono>{event.hash}</Mono> },
-            ]}
-          />
+          <span className="text-sm text-muted tabular-nums max-sm:basis-full">
+            <ZoneTime at={at} zone={zone} />
+          </span>
+        </span>
+        <ChevronDown
+          aria-hidden
+          size={14}
+          className="mt-1.5 shrink-0 text-muted transition-transform group-open/entry:rotate-180"
+        />
+      </summary>
+      <div className="grid gap-3 px-4 pt-1 pb-4 sm:pl-[88px]">
+        <FactList
+          plain
+          facts={[
+            ...changesOf(details).map(({ name, before, after }) => ({
+              term: name,
+              detail: <BeforeAfter before={before} after={after} />,
+            })),
+            ...(moved ? [{ term: "Permissions", detail: <PermissionsMoved moved={moved} /> }] : []),
+            ...detailsOf(details).plain,
+            ...(from ? [{ term: "Where from", detail: from }] : []),
+            { term: "Time", detail: <ZoneTime at={at} zone={zone} isExact /> },
+          ]}
+        />
+        <div className="flex items-start justify-between gap-3 border-t border-line pt-2.5">
+          <Disclosure summary="Technical details" className="min-w-0 flex-1 text-sm text-muted">
+            <div className="pt-2 font-mono wrap-anywhere">
+              <FactList plain facts={technical} />
+            </div>
+          </Disclosure>
+          <CopyButton text={technical.map(({ term, detail }) => `${term}: ${detail}`).join("\n")} />
         </div>
-      </details>
-    </li>
+      </div>
+    </details>
   );
 }
 
-function Changes({ event }: { event: AuditEventRow }) {
-  const changes = changesOf(event.details);
-  const others = detailsOf(event.details);
+function BeforeAfter({ before, after }: { before: string; after: string }) {
   return (
     <>
-      {changes.length > 0 ? (
-        <table className="w-full max-w-[640px] table-fixed border-collapse">
-          <caption className="sr-only">What was changed</caption>
-          <thead>
-            <tr className="text-left text-sm text-muted">
-              <th scope="col" className="pr-3 font-medium">
-                What
-              </th>
-              <th scope="col" className="pr-3 font-medium">
-                Before
-              </th>
-              <th scope="col" className="font-medium">
-                After
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map(({ name, before, after }) => (
-              <tr key={name} className="align-top">
-                <th scope="row" className="pr-3 text-left font-normal text-muted wrap-anywhere">
-                  {name}
-                </th>
-                <td className="pr-3 wrap-anywhere">{before}</td>
-                <td className="wrap-anywhere">{after}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : null}
-      {others.length > 0 ? <FactList plain facts={others} /> : null}
+      <span className="sr-only">before: </span>
+      <s className="text-muted">{before}</s>
+      <span aria-hidden> → </span>
+      <span className="sr-only">, after: </span>
+      <b>{after}</b>
     </>
   );
 }
 
-function nameOf({ name, email }: { name: string | null; email: string | null }, id: string | null) {
-  const shown = [name, email].filter(Boolean).join(", ");
-  return (
-    <>
-      {shown ? `${shown} ` : null}
-      {id ? <Mono>{id}</Mono> : null}
-    </>
-  );
+/** What only whoever looks into the machinery asks for, and all that the log knows of the two people. */
+function technicalOf({ at, actor, target, action, details, outcome, requestId, id, seq, hash }: AuditEventRow) {
+  return [
+    { term: "Entry", detail: id },
+    { term: "Number", detail: String(seq) },
+    { term: "Action", detail: action },
+    { term: "Outcome", detail: outcome },
+    { term: "Time (UTC)", detail: at.replace("T", " ").replace("Z", "") },
+    { term: "By", detail: nameOf(actor) },
+    { term: "About", detail: nameOf(target) },
+    ...detailsOf(details).technical,
+    { term: "Request", detail: requestId ?? "" },
+    { term: "Hash", detail: hash },
+  ].filter(({ detail }) => detail !== "");
 }
 
-function Mono({ children }: { children: string }) {
-  return <span className="font-mono text-sm">{children}</span>;
+function nameOf({ name, email, id }: AuditEventRow["target"]): string {
+  return [name, email, id].filter(Boolean).join(", ");
 }

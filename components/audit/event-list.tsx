@@ -2,31 +2,34 @@ import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { AuditEventRow } from "@/lib/audit-log/list-audit-events";
+import { ListFoot } from "@/components/ui/list-foot";
+import type { AuditLogView } from "@/lib/audit-log/list-audit-events";
+import { DayList } from "./day-list";
 import { EventEntry } from "./event-entry";
 
 interface EventListProps {
-  events: readonly AuditEventRow[];
-  slug: string;
-  isFiltered: boolean;
-  /** The page behind this one, and the first one; null where this is it. */
-  next: string | null;
-  first: string | null;
+  log: AuditLogView;
+  filter: Readonly<Record<string, string>>;
+  /** ISO 8601: says what today is. */
+  now: string;
 }
 
-export function EventList({ events, slug, isFiltered, next, first }: EventListProps) {
+export function EventList({ log: { events, organisation, ownRoles, steps, total }, filter, now }: EventListProps) {
+  const path = `/orgs/${organisation.slug}/audit-log`;
   if (events.length === 0) {
     return (
       <Card>
         <EmptyState
           title="No entries"
           action={
-            <Link href={`/orgs/${slug}/audit-log`} className={buttonClass("secondary")}>
+            <Link href={path} className={buttonClass("secondary")}>
               Show all entries
             </Link>
           }
         >
-          {isFiltered ? "No entry of the log fits this filter." : "Nothing older than this is in the log."}
+          {Object.keys(filter).length > 0
+            ? "No entry of the log fits this filter."
+            : "Nothing older than this is in the log."}
         </EmptyState>
       </Card>
     );
@@ -36,32 +39,18 @@ export function EventList({ events, slug, isFiltered, next, first }: EventListPr
       <h2 id="entries" className="sr-only">
         Entries
       </h2>
-      <Card>
-        <ol>
-          {events.map((event) => (
-            <EventEntry key={event.seq} event={event} />
-          ))}
-        </ol>
-        {next || first ? (
-          <div className="flex items-center justify-between gap-3 border-t border-line px-4 py-2.5 text-sm text-muted">
-            <span className="tabular-nums">
-              Entries {events.at(-1)?.seq.toLocaleString("en-GB")} to {events[0]?.seq.toLocaleString("en-GB")}
-            </span>
-            <span className="flex gap-2">
-              {first ? (
-                <Link href={first} className={buttonClass("secondary", "sm")}>
-                  Newest
-                </Link>
-              ) : null}
-              {next ? (
-                <Link href={next} className={buttonClass("secondary", "sm")}>
-                  Older
-                </Link>
-              ) : null}
-            </span>
-          </div>
-        ) : null}
-      </Card>
+      <DayList
+        now={now}
+        zone={organisation.timeZone}
+        entries={events.map((event) => ({
+          seq: event.seq,
+          at: event.at,
+          node: <EventEntry event={event} zone={organisation.timeZone} ownRoles={ownRoles} />,
+        }))}
+      />
+      <div className="mt-5 flex text-sm text-muted">
+        <ListFoot path={path} kept={filter} steps={steps} shown={events.length} total={total} />
+      </div>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { DrawnForField } from "./drawn-for";
 
-type DownloadFormProps = Pick<ComponentProps<"form">, "onSubmit" | "children"> & { action: string };
+type DownloadFormProps = Pick<ComponentProps<"form">, "onSubmit" | "className" | "children"> & { action: string };
 
 /** A plain form and no link: what it answers with a file leaves an entry in a log. Works without JavaScript. */
 export function DownloadForm({ children, ...form }: DownloadFormProps) {

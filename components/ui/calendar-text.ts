@@ -1,5 +1,7 @@
 const shortMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const longMonths = "January February March April May June July August September October November December".split(" ");
+export const longMonths = "January February March April May June July August September October November December".split(
+  " ",
+);
 
 export type CalendarStyle = "short" | "long";
 

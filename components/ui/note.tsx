@@ -1,14 +1,15 @@
-import { Info, OctagonAlert, TriangleAlert } from "lucide-react";
+import { CircleCheck, Info, OctagonAlert, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 
-export type NoteTone = "info" | "warn" | "danger";
+export type NoteTone = "ok" | "info" | "warn" | "danger";
 
 const tones: Record<NoteTone, string> = {
+  ok: "bg-accent-soft text-accent-text",
   info: "bg-info-soft text-info",
   warn: "bg-warn-soft text-warn",
   danger: "bg-danger-soft text-danger",
 };
-const icons = { info: Info, warn: TriangleAlert, danger: OctagonAlert } as const;
+const icons = { ok: CircleCheck, info: Info, warn: TriangleAlert, danger: OctagonAlert } as const;
 
 export interface NoteProps {
   tone?: NoteTone;

@@ -19,7 +19,7 @@ test.describe("pictures of the log", () => {
     await page.goto(`/orgs/${organisation.slug}/audit-log`);
     await page.getByText(/changed the role of Mia Duarte from Technician/).click();
     await page.getByRole("button", { name: "Verify" }).click();
-    await expect(page.getByText(/^3 entries, unbroken/)).toBeVisible();
+    await expect(page.getByText("Nothing was changed or removed.")).toBeVisible();
     await picture(page, "audit-log");
     await page.emulateMedia({ colorScheme: "dark" });
     await page.emulateMedia({ colorScheme: "light" });

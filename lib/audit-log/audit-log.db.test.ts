@@ -138,12 +138,49 @@ describe("the log", () => {
       writers = [...writers, ...Array.from({ length: 17 }, (_, index) => append(index % 2 ? "ctx" : "other"))];
       const page: Awaited<ReturnType<typeof list>> = await list({ after });
       seen.push(...page.events.map(({ seq }) => seq));
-      after = page.next ?? undefined;
+      after = page.steps.next?.after;
     } while (after);
     await Promise.all(writers);
     const old = seen.filter((seq) => seq <= (before?.seq ?? 0));
     expect(old).toEqual(Array.from({ length: before?.seq ?? 0 }, (_, index) => (before?.seq ?? 0) - index));
     expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  test("is walked back as it was walked forth, and says which entries of how many these are", async () => {
+    const first = await list();
+    const all = first.head.seq;
+    expect(first).toMatchObject({ total: { count: all, isMore: false }, steps: { previous: null, from: 1 } });
+    expect(first.since).toBe(
+      (
+        await world.sql`select min(at) as at from audit_events
+      where organisation_id = ${northwind.id}`
+      )[0]?.at
+        .toISOString()
+        .replace(/\.\d+Z$/, "Z"),
+    );
+    const second = await list({ after: first.steps.next?.after });
+    const third = await list({ after: second.steps.next?.after });
+    expect(third.steps.from).toBe(51);
+    expect((await list({ before: third.steps.previous?.before })).events).toEqual(second.events);
+    const back = await list({ before: second.steps.previous?.before });
+    expect(back.events).toEqual(first.events);
+    expect(back.steps).toMatchObject({ previous: null, from: 1 });
+    // Of one action nobody has counted how many there are.
+    const signIns = await list({ action: "session.opened" });
+    expect(signIns).toMatchObject({ total: null, steps: { previous: null, from: null } });
+    const next = await list({ action: "session.opened", after: signIns.steps.next?.after });
+    const again = await list({ action: "session.opened", before: next.steps.previous?.before });
+    expect(again.events).toEqual(signIns.events);
+  });
+
+  test("knows without counting how many entries the asked days have", async () => {
+    const { total, events } = await list({ from: "2020-01-01", to: "2020-12-31" });
+    expect([total, events]).toEqual([{ count: 0, isMore: false }, []]);
+    expect((await list({ from: "2999-01-01" })).total?.count).toBe(0);
+    expect((await list({ to: "2020-01-01" })).total?.count).toBe(0);
+    const { head } = await list();
+    expect((await list({ from: "2020-01-01", to: "2999-01-01" })).total?.count).toBe(head.seq);
+    expect(await list({ from: "2020-01-01", after: "x" })).toMatchObject({ steps: { from: 1 } });
   });
 
   test("is for owners and administrators of a team, and of nobody else's", async () => {

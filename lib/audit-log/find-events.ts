@@ -122,7 +122,8 @@ function conditionsOf(organisationId: string, { subject, action, from, to, timeZ
   return conditions;
 }
 
-function firstSeqOf(organisationId: string, day: string, daysLater: number, timeZone: string): SQL {
+/** The number of the first entry of a day, or of a day so many days later. */
+export function firstSeqOf(organisationId: string, day: string, daysLater: number, timeZone: string): SQL {
   return sql`(select d.seq from audit_events d where d.organisation_id = ${organisationId}
     and d.at >= ((${day}::date + ${daysLater}::integer)::timestamp at time zone ${timeZone}) order by d.at, d.seq limit 1)`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageFields } from "@/lib/kernel/page";
 
 /** From a URL, so what does not fit is left out rather than refused: the log is shown all the same. */
 const short = z
@@ -26,10 +27,9 @@ export const auditFilter = {
   to: day,
 };
 
-export const listAuditEventsInput = z.strictObject({
-  ...auditFilter,
-  after: z.string().max(400).optional().catch(undefined),
-});
+/** Without the number of the first row, which other lists tell on: here the entries' own numbers say it. */
+const { after, before } = pageFields;
+export const listAuditEventsInput = z.strictObject({ ...auditFilter, after, before });
 
 export const exportFormats = ["csv", "jsonl"] as const;
 export type ExportFormat = (typeof exportFormats)[number];

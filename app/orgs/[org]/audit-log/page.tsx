@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { load } from "@/app/_server/load";
+import { AuditChips } from "@/components/audit/audit-chips";
 import { AuditFilterForm } from "@/components/audit/audit-filter-form";
 import { EventList } from "@/components/audit/event-list";
 import { ExportForm } from "@/components/audit/export-form";
+import { Extent } from "@/components/audit/extent";
 import { PersonChoices } from "@/components/audit/person-choices";
 import { VerifyForm } from "@/components/audit/verify-form";
 import { PageHeader } from "@/components/frame/page-header";
@@ -18,27 +20,32 @@ export default async function AuditLogPage({ params, searchParams }: PageProps<"
   const { org } = await params;
   const asked = await searchParams;
   const filter = readFilter(asked);
-  const [after] = one(asked, "after");
   const [verify] = one(asked, "verify");
-  const log = await load(listAuditEvents, org, { ...filter, after });
-  // Without JavaScript the button asks for this page, and the verdict comes with it.
-  const verdict = verify === undefined ? null : await load(getChainVerdict, org, { afterSeq: Number(verify) });
-  const { slug, timeZone } = log.organisation;
+  const [log, verdict] = [
+    await load(listAuditEvents, org, { ...filter, after: one(asked, "after")[0], before: one(asked, "before")[0] }),
+    // Without JavaScript the button asks for this page, and the verdict comes with it.
+    verify === undefined ? null : await load(getChainVerdict, org, { afterSeq: Number(verify) }),
+  ];
+  const { slug, name } = log.organisation;
+  const now = new Date().toISOString();
   return (
     <>
       <PageHeader
         title="Audit log"
-        lead={`${log.head.seq.toLocaleString("en-GB")} ${log.head.seq === 1 ? "entry" : "entries"}`}
+        lead={<Extent entries={log.head.seq} since={log.since} />}
         actions={
           <Link href={`/orgs/${slug}/audit-log/access`} className={buttonClass()}>
             Who had access on a date
           </Link>
         }
       />
-      <AuditFilterForm slug={slug} filter={filter} groups={log.groups} person={log.person} timeZone={timeZone} />
-      <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <VerifyForm slug={slug} given={verdict} />
-        <ExportForm slug={slug} filter={filter} entries={log.head.seq} blocked={log.choices !== null} />
+      <div className="mb-1.5 flex flex-wrap items-center gap-x-2">
+        <AuditFilterForm slug={slug} filter={filter} groups={log.groups} person={log.person} />
+        <VerifyForm slug={slug} name={name} given={verdict} now={now} />
+        {log.choices ? null : <ExportForm slug={slug} filter={filter} entries={log.head.seq} />}
+        <div className="order-1 basis-full">
+          <AuditChips log={log} filter={filter} />
+        </div>
       </div>
       {log.choices ? (
         <PersonChoices
@@ -49,13 +56,7 @@ export default async function AuditLogPage({ params, searchParams }: PageProps<"
           }))}
         />
       ) : (
-        <EventList
-          events={log.events}
-          slug={slug}
-          isFiltered={Object.keys(filter).length > 0}
-          next={log.next ? pathWith(slug, { ...filter, after: log.next }) : null}
-          first={after ? pathWith(slug, { ...filter }) : null}
-        />
+        <EventList log={log} filter={filter} now={now} />
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { Inbox } from "lucide-react";
+import { Inbox, KeyRound } from "lucide-react";
 
 /** Below every page of demo mode, and of no other. A plain link: the mailbox opens beside what one was doing. */
 export function DemoBar() {
@@ -16,6 +16,11 @@ export function DemoBar() {
         <Inbox aria-hidden size={15} />
         Demo mailbox
         <span className="sr-only">(opens in a tab of its own)</span>
+      </a>
+      <a href="/dev/codes" target="rollcall-mailbox" className="link inline-flex min-h-10 items-center gap-1.5">
+        <KeyRound aria-hidden size={15} />
+        Codes
+        <span className="sr-only">of authenticator apps (opens in a tab of its own)</span>
       </a>
     </aside>
   );

@@ -148,6 +148,7 @@ test("every kind of answer carries the security headers, and nothing about a per
     [403, { path: "/sign-in", method: "POST", headers: { origin: "https://evil.test" }, body: "a=b" }],
     [404, { path: "/dev/mailbox" }],
     [404, { path: "/dev/mailbox/one/html" }],
+    [404, { path: "/dev/codes" }],
     [404, { path: "/dev/directory" }],
     [404, { path: "/api/auth/providers" }],
     [404, { path: "/api/v1/members" }],

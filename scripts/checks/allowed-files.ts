@@ -11,6 +11,7 @@ export const maySeeEverything: Readonly<Record<string, string>> = {
   "lib/ports/mail-demo.ts": "demo mode's mailbox belongs to no tenant",
   "lib/ports/sms-demo.ts": "demo mode's mailbox belongs to no tenant",
   "lib/operations/read-mailbox.ts": "demo mode's mailbox belongs to no tenant",
+  "lib/operations/read-demo-codes.ts": "the demo's codes belong to no tenant",
   "lib/operations/read-directory.ts": "the demo's look into its directory belongs to no tenant",
   "lib/operations/check-readiness.ts": "asks how the installation does, reads no row of a tenant",
   "lib/admin/list-platform-admins.ts": "run on the server, where nobody is signed in",

@@ -186,6 +186,8 @@ describe("a tenant", () => {
       "project_callbacks",
       "directory_groups",
       "directory_members",
+      "team_counts",
+      "log_checks",
       // To add to, of its own members; never to read.
       "account_events",
     ];

@@ -33,6 +33,7 @@ beforeAll(async () => {
     await addProject(sql, id);
     await sql`insert into directory_groups (id, organisation_id) values (${`dgr_${id}`}, ${id})`;
     await sql`insert into directory_members (id, organisation_id, user_id, belongs) values (${`dme_${id}`}, ${id}, ${mia.userId}, true)`;
+    await sql`insert into log_checks (organisation_id) values (${id})`;
     await sql`insert into organisation_slugs (slug, organisation_id, ends_at) values (${`was-${id}`}, ${id}, now() + interval '1 day')`;
   }
   const rows = await sql<{ name: string }[]>`
@@ -126,6 +127,7 @@ describe("without a tenant", () => {
       "go_live_requests",
       "invitations",
       "join_requests",
+      "log_checks",
       "members",
       "organisation_sessions",
       "organisation_slugs",
@@ -144,6 +146,7 @@ describe("without a tenant", () => {
       "service_case_counters",
       "service_case_entries",
       "service_cases",
+      "team_counts",
       "template_versions",
       "templates",
       "two_factor_resets",

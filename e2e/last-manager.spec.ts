@@ -37,7 +37,7 @@ test("the only manager of a project does not leave, may be removed, and the proj
   await expect(page.getByText("Mia Duarte was removed").first()).toBeVisible();
 
   await page.goto(`/orgs/${organisation.slug}`);
-  await expect(page.getByText("A project needs a manager.")).toBeVisible();
+  await expect(page.getByText("A project needs a manager", { exact: true })).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "Harbour substation", exact: true }).click();
   await expect(page.getByText("This project needs a manager.")).toBeVisible();
   await page.getByRole("link", { name: "Usage" }).click();

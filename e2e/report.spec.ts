@@ -58,29 +58,31 @@ test("an owner asks for the report, reads it in the mail, and reviews the team f
   await remove.getByRole("button", { name: "Remove member" }).click();
   await expect(page.getByText("Mia Duarte was removed").first()).toBeVisible();
 
-  await expect(page.getByText("1 not looked at yet")).toBeVisible();
+  await expect(page.getByText("1 left to review")).toBeVisible();
   await page.getByRole("button", { name: "Keep Olive Larsen" }).click();
-  await expect(page.getByText("Everybody here was looked at")).toBeVisible();
+  await expect(page.getByText("Everybody here is reviewed")).toBeVisible();
   await page.goto(`/orgs/${organisation.slug}`);
-  await expect(page.getByText("A review of who has access is open: 3 of 3 looked at so far.")).toBeVisible();
-  await page.getByRole("link", { name: "Continue the review" }).click();
+  await expect(page.getByText("3 of 3 members reviewed.")).toBeVisible();
+  await page.getByRole("link", { name: "Continue review" }).click();
   await page.getByRole("button", { name: "Finish review" }).click();
   await expect(page.getByRole("region", { name: "Finished reviews" })).toContainText(
-    "Olive Larsen: 1 kept, 1 lowered, 1 removed, 3 of 3 looked at",
+    "Olive Larsen: 1 kept, 1 lowered, 1 removed, 3 of 3 reviewed",
   );
 
   await page.goto(`/orgs/${organisation.slug}`);
-  await expect(page.getByText(/Olive Larsen finished the last access review on .+: 3 of 3 looked at\./)).toBeVisible();
+  await expect(
+    page.getByText(/Olive Larsen finished the last access review on .+: 3 of 3 members reviewed\./),
+  ).toBeVisible();
   const events = page.getByRole("region", { name: "Latest events" });
   for (const sentence of [
-    "Olive Larsen finished an access review, 3 of 3 looked at: 1 kept, 1 lowered, 1 removed",
+    "Olive Larsen finished an access review, 3 of 3 reviewed: 1 kept, 1 lowered, 1 removed",
     "Olive Larsen removed Mia Duarte, who was Technician, in an access review",
     "Olive Larsen changed the role of Vera Ruiz from Developer to Read only, in an access review",
   ])
     await expect(events).toContainText(sentence);
 });
 
-test("a review in which nobody was looked at is finished only by whoever means it, and the dashboard says so", async ({
+test("a review in which nobody was reviewed is finished only by whoever means it, and the dashboard says so", async ({
   page,
   sql,
   signInAs,
@@ -92,17 +94,19 @@ test("a review in which nobody was looked at is finished only by whoever means i
   const finish = page.getByRole("button", { name: "Finish review" });
   await finish.click();
   const dialog = page.getByRole("dialog", { name: "Finish review" });
-  await expect(dialog).toContainText("2 of 2 were not looked at: finish all the same?");
+  await expect(dialog).toContainText("2 of 2 are not reviewed: finish anyway?");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(finish).toBeFocused();
   expect(
     await sql`select 1 from access_reviews where finished_at is not null and organisation_id = ${organisation.id}`,
   ).toHaveLength(0);
   await finish.click();
-  await dialog.getByRole("button", { name: "Finish all the same" }).click();
-  await expect(page.getByText("Review finished: 0 of 2 looked at").first()).toBeVisible();
+  await dialog.getByRole("button", { name: "Finish anyway" }).click();
+  await expect(page.getByText("Review finished: 0 of 2 reviewed").first()).toBeVisible();
   await page.goto(`/orgs/${organisation.slug}`);
-  await expect(page.getByText(/Olive Larsen finished the last access review on .+: 0 of 2 looked at\./)).toBeVisible();
+  await expect(
+    page.getByText(/Olive Larsen finished the last access review on .+: 0 of 2 members reviewed\./),
+  ).toBeVisible();
 });
 
 test.describe("without JavaScript", () => {
@@ -125,12 +129,10 @@ test.describe("without JavaScript", () => {
     await page.goto(`/orgs/${organisation.slug}/report`);
     await page.getByRole("button", { name: "Start review" }).click();
     await page.getByRole("button", { name: "Finish review" }).click();
-    await expect(page.getByText("Not looked at: 1 of 1. Tick the box to finish all the same.")).toBeVisible();
-    await expect(
-      page.getByRole("checkbox", { name: "1 of 1 was not looked at: finish all the same" }),
-    ).not.toBeChecked();
+    await expect(page.getByText("Not reviewed: 1 of 1. Tick the box to finish anyway.")).toBeVisible();
+    await expect(page.getByRole("checkbox", { name: "1 of 1 is not reviewed: finish anyway" })).not.toBeChecked();
     await page.getByRole("button", { name: "Keep Olive Larsen" }).click();
-    await expect(page.getByText("All looked at")).toBeVisible();
+    await expect(page.getByText("All reviewed")).toBeVisible();
     await page.getByRole("button", { name: "Finish review" }).click();
     await expect(page.getByText("Olive Larsen: 1 kept, 0 lowered, 0 removed")).toBeVisible();
   });

@@ -55,9 +55,9 @@ test("an owner requires two-factor authentication, and a member's next click lea
   expect((await mailTo(member.email)).text).toContain(`From now on, ${organisation.name}`);
 
   await page.goto(`/orgs/${organisation.slug}`);
-  const coverage = page.getByRole("link", { name: "Members with two-factor authentication" });
-  await expect(page.getByText("1 of 2", { exact: true })).toBeVisible();
-  await coverage.click();
+  const numbers = page.getByRole("region", { name: "The team in numbers" });
+  await expect(numbers.getByText("1 of 2", { exact: true })).toBeVisible();
+  await numbers.getByRole("link", { name: "See who" }).click();
   await expectHeading(page, "Team");
 
   await box(page).uncheck();

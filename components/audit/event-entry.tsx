@@ -18,7 +18,7 @@ interface EventEntryProps {
 
 /** A sentence that opens, with the browser's own element, so that it does so without JavaScript. */
 export function EventEntry({ event, zone, ownRoles }: EventEntryProps) {
-  const { at, words, group, person, actor, details } = event;
+  const { seq, at, words, group, person, actor, details } = event;
   const from = [actor.browser, actor.ip].filter(Boolean).join(", ");
   const moved = permissionChangeOf(details, ownRoles);
   const technical = technicalOf(event);
@@ -40,7 +40,8 @@ export function EventEntry({ event, zone, ownRoles }: EventEntryProps) {
           className="mt-1.5 shrink-0 text-muted transition-transform group-open/entry:rotate-180"
         />
       </summary>
-      <div className="grid gap-3 px-4 pt-1 pb-4 sm:pl-[88px]">
+      {/* In what opens, so that an address that names it opens it. */}
+      <div id={`entry-${seq}`} className="grid scroll-mt-24 gap-3 px-4 pt-1 pb-4 sm:pl-[88px]">
         <FactList
           plain
           facts={[

@@ -16,15 +16,15 @@ export interface FinishReviewProps {
 }
 
 const finished = ({ lookedAt, notSeen }: { lookedAt: number; notSeen: number }) =>
-  `Review finished: ${lookedAt} of ${lookedAt + notSeen} looked at`;
+  `Review finished: ${lookedAt} of ${lookedAt + notSeen} reviewed`;
 
-/** Asks first where somebody was not looked at: in a dialog, or by a box to tick without JavaScript. */
+/** Asks first where somebody was not reviewed: in a dialog, or by a box to tick without JavaScript. */
 export function FinishReview({ slug, review, finish }: FinishReviewProps) {
   const [isOpen, setOpen] = useState(false);
   const toast = useToast();
   const { id, lookedAt, notSeen } = review;
   const isWhole = notSeen === 0;
-  const left = `${notSeen} of ${lookedAt + notSeen} ${notSeen === 1 ? "was" : "were"} not looked at`;
+  const left = `${notSeen} of ${lookedAt + notSeen} ${notSeen === 1 ? "is" : "are"} not reviewed`;
   const hidden = { organisation: slug, reviewId: id };
   return (
     <>
@@ -48,7 +48,7 @@ export function FinishReview({ slug, review, finish }: FinishReviewProps) {
       >
         {isWhole ? null : (
           <div className="hidden noscript:block">
-            <CheckboxField name="notSeen" value={String(notSeen)} label={`${left}: finish all the same`} />
+            <CheckboxField name="notSeen" value={String(notSeen)} label={`${left}: finish anyway`} />
           </div>
         )}
       </CommandForm>
@@ -56,14 +56,14 @@ export function FinishReview({ slug, review, finish }: FinishReviewProps) {
         open={isOpen}
         onOpenChange={setOpen}
         title="Finish review"
-        description={`${left}: finish all the same?`}
+        description={`${left}: finish anyway?`}
         action={finish}
         sentences={reportRefusals.finish_review}
         hidden={{ ...hidden, notSeen: String(notSeen) }}
-        submit="Finish all the same"
+        submit="Finish anyway"
         done={finished}
       >
-        <p className="text-muted">The audit log and the dashboard will say how many were looked at.</p>
+        <p className="text-muted">The audit log and the dashboard will say how many were reviewed.</p>
       </CommandDialog>
     </>
   );

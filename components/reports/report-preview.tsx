@@ -97,8 +97,8 @@ export function ReportPreview({ report }: { report: ReportView }) {
       <section aria-labelledby="report-proof" className="mb-8">
         <h2 id="report-proof">Proof for your records</h2>
         <p className="text-muted">
-          The audit log has {head.seq} {head.seq === 1 ? "entry" : "entries"}. The mail carries this line, with which
-          one can prove later that nothing in the log was changed or cut off:
+          The audit log has {head.seq} {head.seq === 1 ? "entry" : "entries"}. The email has this line. With it you can
+          prove later that nothing in the log was changed or removed:
         </p>
         <p className="font-mono text-sm break-all">{head.hash}</p>
       </section>

@@ -67,7 +67,7 @@ export function ReviewActions({ report, reviewId, row, commands }: ReviewActions
       <CommandDialog
         {...opened("lower")}
         title={`Lower role of ${name}`}
-        description={`${name} is ${row.role.label}. These roles hold nothing beyond that.`}
+        description={`${name} is ${row.role.label}. These roles allow nothing beyond that.`}
         action={commands.lower}
         sentences={reportRefusals.lower_in_review}
         hidden={hidden}
@@ -79,7 +79,7 @@ export function ReviewActions({ report, reviewId, row, commands }: ReviewActions
       <CommandDialog
         {...opened("remove")}
         title={`Remove ${name}`}
-        description={`From the next click on, ${name} can no longer open ${report.name}. The account stays.`}
+        description={`${name} loses access to ${report.name} straight away. Their account stays.`}
         action={commands.remove}
         sentences={reportRefusals.remove_in_review}
         hidden={hidden}

@@ -21,7 +21,7 @@ export function ReviewHistory({ reviews }: { reviews: ReportView["reviews"] }) {
                 {by ?? "Somebody"}: {kept} kept, {lowered} lowered, {removed} removed
                 {notSeen === null ? null : (
                   <>
-                    , {kept + lowered + removed} of {kept + lowered + removed + notSeen} looked at
+                    , {kept + lowered + removed} of {kept + lowered + removed + notSeen} reviewed
                   </>
                 )}
               </span>

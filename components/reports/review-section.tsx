@@ -49,7 +49,7 @@ export function ReviewSection({ report, open, rows, next, commands }: ReviewSect
       </div>
       {rows.length === 0 ? (
         <Card>
-          <EmptyState title="Everybody here was looked at">
+          <EmptyState title="Everybody here is reviewed">
             {open.notSeen === 0
               ? "Finish the review to write its outcome to the audit log."
               : "Reload to begin at the top."}
@@ -62,7 +62,7 @@ export function ReviewSection({ report, open, rows, next, commands }: ReviewSect
           foot={
             next ? (
               <>
-                <span>Decided rows leave the list</span>
+                <span>People you have decided about leave this list</span>
                 <Link
                   href={`/orgs/${slug}/report?${new URLSearchParams({ after: next })}`}
                   className={buttonClass("secondary", "sm")}
@@ -104,5 +104,5 @@ export function ReviewSection({ report, open, rows, next, commands }: ReviewSect
 }
 
 function notSeen(count: number) {
-  return count === 0 ? "All looked at" : `${count} not looked at yet`;
+  return count === 0 ? "All reviewed" : `${count} left to review`;
 }

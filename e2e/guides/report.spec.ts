@@ -36,7 +36,7 @@ test.describe("pictures of the report", () => {
     await page.goto(`/orgs/${organisation.slug}/report`);
     await picture(page, "report");
     await page.getByRole("button", { name: "Start review" }).click();
-    await expect(page.getByText("5 not looked at yet")).toBeVisible();
+    await expect(page.getByText("5 left to review")).toBeVisible();
     await picture(page, "review");
     await page.emulateMedia({ colorScheme: "dark" });
     await picture(page, "review-dark");

@@ -431,6 +431,7 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
       as: "olive",
       fields: { organisation, isRequired: "no" },
     },
+    putAwayWelcomeAction: { as: "mia", fields: { organisation } },
     subscribeToReportAction: { as: "olive", fields: { organisation, receives: "on" } },
     sendReportNowAction: { as: "olive", fields: { organisation } },
     startReviewAction: { as: "olive", fields: { organisation } },

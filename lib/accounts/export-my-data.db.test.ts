@@ -139,6 +139,7 @@ const leftOut: readonly (readonly [RegExp, string])[] = [
   [/^(?:users|members)\.two_factor$/, "worked out of the factors, which account events tell of"],
   [/^users\.archived_at$/, "whoever is archived signs in to nothing"],
   [/^members\.(?:search_text|end_announced_at)$/, "worked out of name, address and end date"],
+  [/^members\.welcome_put_away_at$/, "which note of a page was put away"],
   [
     /^invitations\.(?:message|outside_reason|invited_by|accepted_by|created_at|state_changed_at|send_number|for_projects)$/,
     "what the organisation did and wrote, not the person",

@@ -683,7 +683,7 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
       ...adam,
       targetName: null,
     },
-    "Adam Khan finished an access review, 6 of 10 looked at: 3 kept, 1 lowered, 2 removed",
+    "Adam Khan finished an access review, 6 of 10 reviewed: 3 kept, 1 lowered, 2 removed",
   ],
   [
     {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { deleteAccount } from "@/lib/accounts/delete-account";
 import { archiveUser } from "@/lib/admin/archive-user";
-import { getDashboard } from "@/lib/organisations/get-dashboard";
+import { getDashboard } from "@/lib/dashboard/get-dashboard";
 import type { ProjectPermission } from "@/lib/permissions/project-table";
 import { brokenInvariants, queued, refusalOf, refusesUnwritten, untilSomebodyWaits } from "@/lib/testing/observe";
 import { plantCase } from "@/lib/testing/plant-case";

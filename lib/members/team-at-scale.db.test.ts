@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
 import { cast } from "@/db/seed";
+import { listLatestEvents } from "@/lib/audit-log/list-latest-events";
+import { getDashboard } from "@/lib/dashboard/get-dashboard";
+import { getMyPlace } from "@/lib/dashboard/get-my-place";
+import { getNumbers } from "@/lib/dashboard/get-numbers";
 import { listPendingInvitations } from "@/lib/invitations/list-pending-invitations";
-import { getDashboard } from "@/lib/organisations/get-dashboard";
 import { previewTwoFactorPolicy } from "@/lib/organisations/preview-two-factor-policy";
+import { getMyOffer } from "@/lib/ownership/get-my-offer";
 import { builtInRole } from "@/lib/permissions/role";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import { findSession, seenOf } from "@/lib/sessions/find-session";
@@ -169,6 +173,36 @@ describe("a team of 10,000 with 2,000 open invitations", () => {
           each.text,
         ).toEqual([]);
       }
+    }
+  });
+
+  test("asks at most six statements for the whole dashboard, and reads no more of the members than it names or counts", async () => {
+    const token = randomToken();
+    const { sessionId } = await memberActor(world.sql, olive, northwind);
+    await world.sql`update sessions set token_hash = ${hashToken(token)} where id = ${sessionId}`;
+    const actor = await seenActor();
+    const statements = await statementsOf(async () => {
+      await findSession(db, token, northwind.slug);
+      await getDashboard(ctx, actor, {});
+      await getMyOffer(ctx, actor, {});
+      await getNumbers(ctx, actor, {});
+      await listLatestEvents(ctx, actor, {});
+      // For those who do not manage the team; an owner's page has no need of it.
+      await getMyPlace(ctx, actor, {});
+    });
+    expect(statements.length).toBeLessThanOrEqual(6);
+    for (const each of statements.slice(1)) {
+      const steps = (await planOf(db, northwind.id, each)).filter(({ isRead }) => isRead);
+      expect(
+        steps.filter(({ how }) => /^Seq Scan on (?:members|users|invitations|audit_events)$/.test(how)),
+        each.text,
+      ).toEqual([]);
+      // Who is without two-factor authentication is counted to a thousand.
+      const members = steps.filter(({ how }) => how.endsWith(" on members"));
+      expect(
+        members.reduce((sum, { rows }) => sum + rows, 0),
+        JSON.stringify(members),
+      ).toBeLessThan(1_200);
     }
   });
 

@@ -4,6 +4,7 @@ import { deleteAccount } from "@/lib/accounts/delete-account";
 import { hashPassword } from "@/lib/accounts/hash-queue";
 import { restoreOrganisation } from "@/lib/admin/restore-organisation";
 import { verifyOrganisation } from "@/lib/audit/verify-chain";
+import { getDashboard } from "@/lib/dashboard/get-dashboard";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { listMyInvitations } from "@/lib/invitations/list-my-invitations";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
@@ -21,7 +22,6 @@ import {
 import { castPassword, openWorld, type World } from "@/lib/testing/world";
 import { organisationClosedAnnouncement } from "./announcements";
 import { deleteOrganisation } from "./delete-organisation";
-import { getDashboard } from "./get-dashboard";
 import { listMyOrganisations } from "./list-my-organisations";
 import { organisationDeletedMail } from "./mails";
 import { purgeOrganisations } from "./purge-organisations";

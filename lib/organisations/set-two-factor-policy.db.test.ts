@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cast } from "@/db/seed";
+import { getDashboard } from "@/lib/dashboard/get-dashboard";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
 import { declineInvitation } from "@/lib/invitations/decline-invitation";
 import { getInvitation } from "@/lib/invitations/get-invitation";
@@ -18,7 +19,6 @@ import { changeSignInMethod } from "@/lib/two-factor/change-sign-in-method";
 import { removeApp } from "@/lib/two-factor/remove-app";
 import type { MemberActor, UserActor } from "@/lib/usecase/claims";
 import { twoFactorSwitchedOnAnnouncement } from "./announcements";
-import { getDashboard } from "./get-dashboard";
 import { previewTwoFactorPolicy } from "./preview-two-factor-policy";
 import { setTwoFactorPolicy } from "./set-two-factor-policy";
 

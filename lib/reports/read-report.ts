@@ -17,10 +17,13 @@ export const namedAtMost = 50;
 /** No sign-in for sixty days, or never in sixty days of membership. In hours: some days have 23 or 25. */
 export const isStale = sql<boolean>`(coalesce(${members.lastSignInAt}, ${members.joinedAt}) < now() - interval '1440 hours')`;
 
-const managing = builtInRoles.filter(({ permissions }) => can(permissions, "team:manage")).map(({ id }) => id);
+/** Of the built-in roles those that manage the team. */
+export const managingRoleIds = builtInRoles
+  .filter(({ permissions }) => can(permissions, "team:manage"))
+  .map(({ id }) => id);
 
 /** Who manages the team; asked of queries that join the role. */
-const isElevated = sql<boolean>`(${members.roleId} in ${managing} or coalesce('team:manage' = any(${roles.permissions}), false))`;
+const isElevated = sql<boolean>`(${members.roleId} in ${managingRoleIds} or coalesce('team:manage' = any(${roles.permissions}), false))`;
 
 /** Stale accounts with much power first, then the other stale ones, then the rest, with much power first again. */
 export const reportRank = sql<number>`(case when ${isStale} then 0 else 2 end + case when ${isElevated} then 0 else 1 end)`;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { cast, castMemberId } from "@/db/seed";
-import { getDashboard } from "@/lib/organisations/get-dashboard";
+import { getDashboard } from "@/lib/dashboard/get-dashboard";
 import { brokenInvariants, logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { plantPlace, plantProject } from "@/lib/testing/plant-project";
 import { openPostRoom } from "@/lib/testing/post-room";
@@ -93,7 +93,7 @@ test("a review with people not looked at is finished by whoever says how many, a
   expect((await dashboard()).reviews).toEqual({ last: null, open: null });
   const reviewId = await start();
   const total = (await getReport(ctx, asOlive, {})).memberCount;
-  expect((await dashboard()).reviews?.open).toEqual({ lookedAt: 0, notSeen: total });
+  expect((await dashboard()).reviews?.open).toMatchObject({ lookedAt: 0, notSeen: total });
   const refused = (notSeen?: number) =>
     refusesUnwritten(sql, () =>
       finishReview(ctx, asOlive, { reviewId, ...(notSeen === undefined ? {} : { notSeen }) }),

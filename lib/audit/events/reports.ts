@@ -55,7 +55,7 @@ export const reportEvents = {
       notSeen: z.number().int(),
     }),
     sentence: ({ actor }, { kept, lowered, removed, notSeen }) =>
-      `${actor} finished an access review, ${kept + lowered + removed} of ${kept + lowered + removed + notSeen} looked at: ${kept} kept, ${lowered} lowered, ${removed} removed`,
+      `${actor} finished an access review, ${kept + lowered + removed} of ${kept + lowered + removed + notSeen} reviewed: ${kept} kept, ${lowered} lowered, ${removed} removed`,
     label: "Review finished",
     group: "Access reviews",
     report: "Members and roles",

@@ -1,3 +1,4 @@
+import { putAwayWelcome } from "@/lib/dashboard/put-away-welcome";
 import { changeRole } from "@/lib/members/change-role";
 import { exportMembers } from "@/lib/members/export-members";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
@@ -20,5 +21,6 @@ export const memberActs = [
     input: { memberId: (await stage.join("member")).memberId, endsOn: inTwoDays() },
   })),
   act(exportMembers, async (stage) => ({ claim: await stage.asManager(), input: {} })),
+  act(putAwayWelcome, async (stage) => ({ claim: await stage.as(await stage.join("member")), input: {} })),
   act(leaveOrganisation, async (stage) => ({ claim: await stage.as(await stage.join("member")), input: {} })),
 ];

@@ -1,0 +1,122 @@
+import { ClipboardCheck, Crown, Inbox, Link2Off, ShieldAlert } from "lucide-react";
+import type { ReactElement } from "react";
+import { DateText } from "@/components/ui/date-text";
+import { plural } from "@/components/ui/plural";
+import { TimeAgo } from "@/components/ui/time-ago";
+import type { DashboardView } from "@/lib/dashboard/get-dashboard";
+import type { FormAction } from "@/lib/kernel/form-state";
+import { EndingNeed } from "./ending-need";
+import { Need } from "./need";
+import { NeedAct } from "./need-act";
+import { namedOf, withoutTwoFactorTitle } from "./need-words";
+import { ProjectsNeed } from "./projects-need";
+import { setUpPath } from "./set-up-path";
+import { StaleNeed } from "./stale-need";
+
+export interface NeedsCommands {
+  resend: FormAction<{ email: string }>;
+}
+
+/** What waits for somebody, the most pressing first; what is not there is left out. */
+export function needsOf(dashboard: DashboardView, waiting: number, commands: NeedsCommands): ReactElement[] {
+  const { slug, name, staleAccounts, endingInvitations, projectsWithoutManager } = dashboard;
+  const base = `/orgs/${slug}`;
+  // The steps of a new team and the welcome ask for these themselves.
+  const isGuided = dashboard.firstSteps !== null || dashboard.welcome !== null;
+  const needs = [
+    dashboard.brokenLog && <LogNeed key="log" base={base} {...dashboard.brokenLog} />,
+    waiting > 0 && <RequestsNeed key="requests" base={base} waiting={waiting} />,
+    !dashboard.you.hasTwoFactor && !isGuided && <OwnTwoFactorNeed key="you" slug={slug} />,
+    dashboard.withoutTwoFactor && dashboard.withoutTwoFactor.names.length > 0 && (
+      <TwoFactorNeed key="two-factor" base={base} {...dashboard.withoutTwoFactor} />
+    ),
+    staleAccounts.length > 0 && <StaleNeed key="stale" base={base} accounts={staleAccounts} />,
+    endingInvitations.length > 0 && (
+      <EndingNeed key="ending" slug={slug} invitations={endingInvitations} resend={commands.resend} />
+    ),
+    projectsWithoutManager.length > 0 && <ProjectsNeed key="projects" base={base} projects={projectsWithoutManager} />,
+    dashboard.hasOneOwner && !isGuided && <OwnerNeed key="owner" base={base} name={name} />,
+    dashboard.mayReview && dashboard.reviews?.open && (
+      <ReviewNeed key="review" base={base} {...dashboard.reviews.open} />
+    ),
+  ];
+  return needs.filter((need) => need !== null && need !== false && need !== undefined);
+}
+
+function LogNeed({ base, seq, checkedAt }: NonNullable<DashboardView["brokenLog"]> & { base: string }) {
+  return (
+    <Need
+      icon={Link2Off}
+      tone="danger"
+      title="The audit log does not verify"
+      act={<NeedAct href={`${base}/audit-log?verify=0`}>Verify again</NeedAct>}
+    >
+      Entry {seq.toLocaleString("en-GB")} was changed or removed after it was written. We found this{" "}
+      <TimeAgo at={checkedAt} />. Tell the people who run this Rollcall.
+    </Need>
+  );
+}
+
+/** Counted to a hundred. */
+function RequestsNeed({ base, waiting }: { base: string; waiting: number }) {
+  return (
+    <Need
+      icon={Inbox}
+      title={
+        waiting === 1 ? "A request waits for you" : `${waiting >= 100 ? "100 or more" : waiting} requests wait for you`
+      }
+      act={<NeedAct href={`${base}/requests`}>{waiting === 1 ? "Answer it" : "Answer them"}</NeedAct>}
+    >
+      We tell the people who asked what you decide.
+    </Need>
+  );
+}
+
+function OwnTwoFactorNeed({ slug }: { slug: string }) {
+  return (
+    <Need
+      icon={ShieldAlert}
+      tone="warn"
+      title="You have no two-factor authentication"
+      act={<NeedAct href={setUpPath(slug)}>Set it up</NeedAct>}
+    >
+      With it, somebody who knows your password cannot sign in as you.
+    </Need>
+  );
+}
+
+function TwoFactorNeed({ base, count, names }: NonNullable<DashboardView["withoutTwoFactor"]> & { base: string }) {
+  return (
+    <Need
+      icon={ShieldAlert}
+      tone="warn"
+      title={withoutTwoFactorTitle(count)}
+      act={<NeedAct href={`${base}/team?two-factor=none`}>See who</NeedAct>}
+    >
+      {namedOf(names, count)} {count === 1 ? "has" : "have"} not set it up.
+    </Need>
+  );
+}
+
+function OwnerNeed({ base, name }: { base: string; name: string }) {
+  return (
+    <Need icon={Crown} title={`${name} has one owner`} act={<NeedAct href={`${base}/team`}>Choose an owner</NeedAct>}>
+      If you lose access, nobody can change that. Make a second person owner.
+    </Need>
+  );
+}
+
+type OpenReview = NonNullable<NonNullable<DashboardView["reviews"]>["open"]>;
+
+function ReviewNeed({ base, lookedAt, notSeen, finishBy }: OpenReview & { base: string }) {
+  return (
+    <Need
+      icon={ClipboardCheck}
+      title="An access review is open"
+      act={<NeedAct href={`${base}/report`}>Continue review</NeedAct>}
+    >
+      {lookedAt.toLocaleString("en-GB")} of {plural(lookedAt + notSeen, "member")} reviewed. Finish it by{" "}
+      <DateText at={finishBy} format="long" />.
+    </Need>
+  );
+}

@@ -27,7 +27,7 @@ export function needsOf(dashboard: DashboardView, waiting: number, commands: Nee
     dashboard.brokenLog && <LogNeed key="log" base={base} {...dashboard.brokenLog} />,
     waiting > 0 && <RequestsNeed key="requests" base={base} waiting={waiting} />,
     !dashboard.you.hasTwoFactor && !isGuided && <OwnTwoFactorNeed key="you" slug={slug} />,
-    dashboard.withoutTwoFactor && dashboard.withoutTwoFactor.names.length > 0 && (
+    dashboard.withoutTwoFactor && dashboard.withoutTwoFactor.named.length > 0 && (
       <TwoFactorNeed key="two-factor" base={base} {...dashboard.withoutTwoFactor} />
     ),
     staleAccounts.length > 0 && <StaleNeed key="stale" base={base} accounts={staleAccounts} />,
@@ -85,7 +85,9 @@ function OwnTwoFactorNeed({ slug }: { slug: string }) {
   );
 }
 
-function TwoFactorNeed({ base, count, names }: NonNullable<DashboardView["withoutTwoFactor"]> & { base: string }) {
+type WithoutTwoFactor = NonNullable<DashboardView["withoutTwoFactor"]>;
+
+function TwoFactorNeed({ base, count, named }: WithoutTwoFactor & { base: string }) {
   return (
     <Need
       icon={ShieldAlert}
@@ -93,7 +95,11 @@ function TwoFactorNeed({ base, count, names }: NonNullable<DashboardView["withou
       title={withoutTwoFactorTitle(count)}
       act={<NeedAct href={`${base}/team?two-factor=none`}>See who</NeedAct>}
     >
-      {namedOf(names, count)} {count === 1 ? "has" : "have"} not set it up.
+      {namedOf(
+        named.map(({ name }) => name),
+        count,
+      )}{" "}
+      {count === 1 ? "has" : "have"} not set it up.
     </Need>
   );
 }

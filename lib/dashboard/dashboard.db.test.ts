@@ -47,12 +47,14 @@ describe("what needs somebody", () => {
     const { withoutTwoFactor, twoFactor } = await asOwner();
     // The stage's second owner has none either.
     expect(withoutTwoFactor?.count).toBe(3);
-    expect(withoutTwoFactor?.names).toEqual(expect.arrayContaining([first.name, second.name]));
+    expect(withoutTwoFactor?.named).toEqual(
+      expect.arrayContaining([first, second].map(({ memberId, name }) => ({ memberId, name }))),
+    );
     expect(twoFactor).toEqual({ with: 1, members: 4 });
     await world.sql`update users set two_factor = 'none' where id = ${stage.owner.userId}`;
     const mine = await asOwner();
     expect(mine.withoutTwoFactor?.count).toBe(3);
-    expect(mine.withoutTwoFactor?.names).not.toContain(stage.owner.name);
+    expect(mine.withoutTwoFactor?.named.map(({ name }) => name)).not.toContain(stage.owner.name);
     expect(mine.you.hasTwoFactor).toBe(false);
     // A text message is enough until the organisation says that it is not.
     await world.sql`update users set two_factor = 'sms' where id = ${first.userId}`;

@@ -73,8 +73,7 @@ export const getDashboard = defineQuery({
 
 /** Everybody but who asks, some of them by name; `count` is null when there are more than 1,000. */
 function others({ count, others: named }: NonNullable<Needs["withoutTwoFactor"]>, isReady: boolean) {
-  const names = named.map(({ name }) => name);
-  return { count: count > countedAtMost ? null : Math.max(names.length, count - (isReady ? 0 : 1)), names };
+  return { count: count > countedAtMost ? null : Math.max(named.length, count - (isReady ? 0 : 1)), named };
 }
 
 export type DashboardView = Awaited<ReturnType<typeof getDashboard>>;

@@ -6,7 +6,7 @@ import { builtInRoleId } from "@/lib/permissions/role";
 import { managersUpToTwo } from "@/lib/projects/who-manages";
 import { managingRoleIds } from "@/lib/reports/read-report";
 import type { OrganisationRow } from "@/lib/usecase/rows";
-import { namedAtMost } from "./labels";
+import { namedAtMost, remindedAtMost } from "./labels";
 
 /** Which of it this person may see. */
 export interface Asked {
@@ -116,16 +116,16 @@ function whoInvited(id: string): SQL {
     order by i.state_changed_at desc limit 1)`;
 }
 
-/** How many, and some of the others by name. One arm for each state, so that the index is read no further than that. */
+/** How many, and the others, or some of them, by name. One arm for each state, so that the index is read no further than that. */
 function peopleWithout({ id, textMessagesCount }: OrganisationRow, memberId: string): SQL {
   const arms = unready(textMessagesCount).map(
     (state) => sql`(select m.id, m.user_id from members m where m.organisation_id = ${id} and m.two_factor = ${state}
-      and m.id <> ${memberId} order by m.id limit ${most})`,
+      and m.id <> ${memberId} order by m.id limit ${remindedAtMost})`,
   );
   return sql`json_build_object(
     'count', (${withoutTwoFactor(id, textMessagesCount)}),
     'others', ${listOf(sql`select w.id as "memberId", u.name
-      from (select * from (${sql.join(arms, sql` union all `)}) m limit ${most}) w
+      from (select * from (${sql.join(arms, sql` union all `)}) m limit ${remindedAtMost}) w
       join users u on u.id = w.user_id order by u.name, w.id`)})`;
 }
 

@@ -10,6 +10,7 @@ import { projects } from "@/db/schema/projects";
 import { accessReviews, reportSends } from "@/db/schema/reports";
 import { roles } from "@/db/schema/roles";
 import { organisationSessions } from "@/db/schema/sessions";
+import { teamCounts } from "@/db/schema/statistics";
 import { folders, templates } from "@/db/schema/templates";
 import { purgedSlug } from "@/lib/admin/lock-organisation";
 import { auditEvent } from "@/lib/audit/events";
@@ -51,6 +52,8 @@ export const purgeOrganisations = defineJob({
     if (!held) return null;
     for (const table of hanging) await tx.delete(table).where(eq(table.organisationId, id));
     const gone = await tx.delete(members).where(eq(members.organisationId, id)).returning({ id: members.id });
+    // Behind the members, whose going it counts.
+    await tx.delete(teamCounts).where(eq(teamCounts.organisationId, id));
     const links = await tx
       .delete(invitations)
       .where(eq(invitations.organisationId, id))

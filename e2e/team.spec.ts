@@ -16,12 +16,17 @@ test("ten pasted addresses get a result each, wrong ones and members among them"
   await signInAs(owner);
   await page.goto(`/orgs/${organisation.slug}/team/invite/several`);
   await page.getByLabel("Addresses").fill([...fresh, "jonas@", "no address", `Mia <${colleague.email}>`].join("\n"));
-  await expect(page.getByText("10 addresses found, 2 of them not an email address.")).toBeVisible();
+  await expect(
+    page.getByText("8 addresses found, 1 with a name. Not an email address: “jonas@” (line 8), “no address” (line 9)."),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Send invitations" }).click();
   const results = page.getByRole("region", { name: "Results" });
   await expect(results).toContainText("7 sent, 3 not sent");
   await expect(results.getByRole("listitem").filter({ hasText: colleague.email })).toContainText("already a member");
   await expect(results.getByRole("listitem").filter({ hasText: "jonas@" })).toContainText("not an email address");
+  // What can be mended stays, and the rest of the form begins anew.
+  await expect(page.getByLabel("Addresses")).toHaveValue("jonas@\nno address");
+  await expect(results.getByRole("link", { name: "See the invitations" })).toBeVisible();
   const [row] = await sql`select count(*)::int as pending from invitations where organisation_id = ${organisation.id}`;
   expect(row?.pending).toBe(7);
 });

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useContext } from "react";
 import { FormContext } from "@/components/forms/form-context";
 import { fieldSentence } from "@/components/forms/refusal-sentence";
@@ -12,10 +13,12 @@ interface InviteResultsProps {
   sofar: readonly InvitedRow[];
   /** How many got no answer, or were not tried, when it ended before its end. */
   left: number;
+  /** Where the invitations are listed. */
+  invitations: string;
 }
 
 /** One line for each address, refused ones first: of the portions sent so far, or of the finished post. */
-export function InviteResults({ sofar, left }: InviteResultsProps) {
+export function InviteResults({ sofar, left, invitations }: InviteResultsProps) {
   const answer = useContext(FormContext)?.answer as FormState<{ rows: readonly InvitedRow[] }> | undefined;
   const finished = answer?.status === "done" ? answer.value.rows : [];
   const rows = sofar.length > 0 ? sofar : finished;
@@ -24,22 +27,32 @@ export function InviteResults({ sofar, left }: InviteResultsProps) {
   const [refused, sent] = [rows.filter((row) => !row.sent), rows.filter((row) => row.sent)];
   return (
     <section aria-label="Results" className="rounded-md border border-line">
-      <p role="status" className="border-b border-line px-3.5 py-2.5 font-medium">
-        {sent.length} sent, {refused.length} not sent
-        {left > 0 ? `. ${left} left: send again to go on with ${left === 1 ? "it" : "them"}.` : ""}
-      </p>
+      <div className="flex flex-wrap justify-between gap-x-4 border-b border-line px-3.5 py-2.5">
+        <p role="status" className="font-medium">
+          {sent.length} sent, {refused.length} not sent
+          {left > 0 ? `. ${left} left: send again to go on with ${left === 1 ? "it" : "them"}.` : ""}
+        </p>
+        {sent.length > 0 ? (
+          <Link href={invitations} className="link">
+            See the invitations
+          </Link>
+        ) : null}
+      </div>
       <ul
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
         aria-label="Each address"
         className="max-h-[400px] overflow-y-auto"
       >
-        {[...refused, ...sent].map(({ address, sent: isSent, because = "invalid", facts }) => (
+        {[...refused, ...sent].map(({ address, name, sent: isSent, because = "invalid", facts }) => (
           <li
             key={address}
             className="flex flex-col gap-x-4 border-b border-line px-3.5 py-2 last:border-b-0 sm:flex-row sm:flex-wrap sm:justify-between"
           >
-            <span className="min-w-0 break-all">{address}</span>
+            <span className="min-w-0 break-words">
+              {name ? `${name} ` : ""}
+              <span className={name ? "break-all text-muted" : "break-all"}>{address}</span>
+            </span>
             <StatusDot on={isSent}>
               {isSent ? "Sent" : fieldSentence("email", because, teamRefusals.invite_several, facts)}
             </StatusDot>

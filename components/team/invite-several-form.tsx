@@ -1,28 +1,32 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useContext, useRef, useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
+import { FormContext } from "@/components/forms/form-context";
 import { postAction } from "@/components/forms/post-action";
 import { RadioCards } from "@/components/forms/radio-cards";
 import { TextareaField } from "@/components/forms/textarea-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { addressesAtMost, splitAddresses } from "@/lib/invitations/form";
+import { addressesAtMost } from "@/lib/invitations/form";
 import { addressesPerPost } from "@/lib/invitations/input";
 import type { InvitedRow } from "@/lib/invitations/invite-several";
 import { echoed } from "@/lib/kernel/echo-form";
-import { parseEmailAddress } from "@/lib/kernel/email-address";
-import type { FormAction } from "@/lib/kernel/form-state";
+import type { FormAction, FormState } from "@/lib/kernel/form-state";
+import { asPasted, readPasted } from "@/lib/kernel/pasted-people";
 import type { TeamView } from "@/lib/members/get-team";
 import { InviteResults } from "./invite-results";
+import { pastedPreview } from "./pasted-preview";
 import { teamRefusals } from "./refusals";
 import { firstRole, roleOptions } from "./role-options";
 
+type Answer = { readonly rows: readonly InvitedRow[] };
+
 interface InviteSeveralFormProps {
   team: TeamView;
-  action: FormAction<{ rows: readonly InvitedRow[] }>;
+  action: FormAction<Answer>;
 }
 
-/** Pasted addresses, counted before they are sent, sent in portions, with a result for each. */
+/** Pasted people, counted before they are invited, in portions, with a result for each; what is left to be mended stays. */
 export function InviteSeveralForm({ team, action }: InviteSeveralFormProps) {
   const [text, setText] = useState("");
   const [rows, setRows] = useState<readonly InvitedRow[]>([]);
@@ -33,25 +37,34 @@ export function InviteSeveralForm({ team, action }: InviteSeveralFormProps) {
   const unfinished = useRef<readonly InvitedRow[]>([]);
   const [left, setLeft] = useState(0);
   const [progress, setProgress] = useState<{ done: number; all: number } | null>(null);
-  const addresses = splitAddresses(text);
-  const isTooMany = addresses.length > addressesAtMost;
+  const form = useRef<HTMLFormElement>(null);
+  /** How often everything was answered: each time the list begins anew. */
+  const [round, setRound] = useState(0);
+  const pasted = readPasted(text);
+  const isTooMany = pasted.length > addressesAtMost;
 
   /**
    * One post for each portion; the first refusal that is not about an address ends it and is the form's answer. Sent again,
    * it goes on behind what was sent: invited twice, an address would be told that it is invited already.
    */
-  const inPortions: FormAction<{ rows: readonly InvitedRow[] }> = async (previous, form) => {
-    const all = splitAddresses(String(form.get("addresses") ?? ""));
+  const inPortions: FormAction<Answer> = async (previous, form) => {
+    const all = readPasted(String(form.get("addresses") ?? ""));
     const results = unfinished.current.filter((row) => row.sent);
     const sent = new Set(results.map(({ address }) => address));
-    const rest = all.filter((address) => !sent.has(asAnswered(address)));
+    const rest = all.filter(({ email, text }) => !sent.has(email?.typed ?? text));
     setRows(results);
     setLeft(0);
     for (let from = 0; from < rest.length || (all.length === 0 && from === 0); from += addressesPerPost) {
       setProgress({ done: from, all: rest.length });
       const portion = new FormData();
       for (const [name, value] of form) portion.set(name, value);
-      portion.set("addresses", rest.slice(from, from + addressesPerPost).join("\n"));
+      portion.set(
+        "addresses",
+        rest
+          .slice(from, from + addressesPerPost)
+          .map(asPasted)
+          .join("\n"),
+      );
       const answer = await postAction(action, previous, portion);
       if (answer.status !== "done") {
         setProgress(null);
@@ -67,24 +80,27 @@ export function InviteSeveralForm({ team, action }: InviteSeveralFormProps) {
     return { status: "done", value: { rows: results } };
   };
 
+  function begin({ rows: answered }: Answer) {
+    const kept = leftToMend(answered);
+    // What is left gets the same role and message when it is sent again.
+    if (kept === "") form.current?.reset();
+    setText(kept);
+    setRound(round + 1);
+  }
+
   return (
     <CommandForm
       action={action}
+      formRef={form}
+      onDone={begin}
       withScript={inPortions}
       sentences={teamRefusals.invite_several}
       hidden={{ organisation: team.slug }}
       footer={<SubmitButton blocked={isTooMany}>Send invitations</SubmitButton>}
     >
-      <TextareaField
-        name="addresses"
-        label="Addresses"
-        rows={6}
-        spellCheck={false}
-        hint={`Paste up to ${addressesAtMost}, separated by lines, commas or semicolons.`}
-        onValueChange={setText}
-      />
+      <AddressesField key={round} onValueChange={setText} />
       <p aria-live="polite" className={isTooMany ? "text-danger" : "text-muted"}>
-        {preview(addresses, isTooMany)}
+        {pastedPreview(pasted)}
       </p>
       <RadioCards
         name="role"
@@ -95,21 +111,35 @@ export function InviteSeveralForm({ team, action }: InviteSeveralFormProps) {
       />
       <TextareaField name="message" label="Message" optional rows={3} hint="Stands in each email, under your name." />
       {progress ? <SendingProgress done={progress.done} all={progress.all} /> : null}
-      <InviteResults sofar={rows} left={left} />
+      <InviteResults sofar={rows} left={left} invitations={`/orgs/${team.slug}/team`} />
     </CommandForm>
   );
 }
 
-/** An address as the answer's row names it. */
-const asAnswered = (address: string) => parseEmailAddress(address)?.typed ?? address;
-
-function preview(addresses: readonly string[], isTooMany: boolean) {
-  if (addresses.length === 0) return "";
-  if (isTooMany) return `These are ${addresses.length} addresses; at most ${addressesAtMost} can be invited at once.`;
-  const wrong = addresses.filter((address) => !parseEmailAddress(address)).length;
-  const found = addresses.length === 1 ? "1 address found" : `${addresses.length} addresses found`;
-  return wrong > 0 ? `${found}, ${wrong} of them not an email address.` : `${found}.`;
+/** Empty, or with what the last answer has left. */
+function AddressesField({ onValueChange }: { onValueChange: (text: string) => void }) {
+  const answer = useContext(FormContext)?.answer as FormState<Answer> | undefined;
+  return (
+    <TextareaField
+      name="addresses"
+      label="Addresses"
+      rows={6}
+      spellCheck={false}
+      defaultValue={answer?.status === "done" ? leftToMend(answer.value.rows) : ""}
+      hint={`Paste up to ${addressesAtMost}, as your mail program copies them or one on each line. Names are kept.`}
+      onValueChange={onValueChange}
+    />
+  );
 }
+
+/** Nothing is to be done about these: they are in, or have their invitation. */
+const settled: ReadonlySet<string | undefined> = new Set(["member_already", "own_address", "invited_already"]);
+
+const leftToMend = (rows: readonly InvitedRow[]) =>
+  rows
+    .filter(({ sent, because }) => !sent && !settled.has(because))
+    .map(({ address, name }) => asPasted({ name, text: address }))
+    .join("\n");
 
 function SendingProgress({ done, all }: { done: number; all: number }) {
   return (

@@ -32,6 +32,7 @@ export const inviteMemberInput = z
 export const addressesPerPost = 25;
 
 export const inviteSeveralInput = z.strictObject({
+  /** Each an address alone, or with the name before it: `Mia Lund <mia@example.org>`. */
   addresses: z
     .array(z.string())
     .min(1, "Enter at least one email address")

@@ -3,7 +3,7 @@ import { cast } from "@/db/seed";
 import { brokenInvariants, logOf, queued, refusesUnwritten, snapshot } from "@/lib/testing/observe";
 import { addAccount, joinTeam, memberActor, plantInvitation } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
-import { inviteSeveralForm, splitAddresses } from "./form";
+import { inviteSeveralForm } from "./form";
 import { addressesPerPost } from "./input";
 import { inviteSeveral } from "./invite-several";
 import { invitationMail } from "./mails";
@@ -22,7 +22,7 @@ afterAll(async () => {
 
 async function invite(pasted: string, { who = olive, of = northwind, role = "technician", message = "" } = {}) {
   const actor = await memberActor(world.sql, who, of);
-  const { rows } = await inviteSeveral(world.ctx, actor, { addresses: splitAddresses(pasted), role, message });
+  const { rows } = await inviteSeveral(world.ctx, actor, inviteSeveralForm.read({ addresses: pasted, role, message }));
   return rows;
 }
 
@@ -47,18 +47,19 @@ describe("pasted addresses", () => {
     ];
     const rows = await invite(pasted.join("\n"), { role: "developer", message: "Hello all" });
     expect(rows).toEqual([
-      { address: "ana@example.com", sent: true },
-      { address: "not an address", sent: false, because: "not_an_address" },
-      { address: "OLIVE@NORTHWIND.EXAMPLE", sent: false, because: "own_address", facts: {} },
-      { address: "MIA@northwind.example", sent: false, because: "member_already", facts: {} },
+      { address: "ana@example.com", name: null, sent: true },
+      { address: "not an address", name: null, sent: false, because: "not_an_address" },
+      { address: "OLIVE@NORTHWIND.EXAMPLE", name: null, sent: false, because: "own_address", facts: {} },
+      { address: "MIA@northwind.example", name: "Mia Duarte", sent: false, because: "member_already", facts: {} },
       {
         address: "Waiting@Example.com",
+        name: null,
         sent: false,
         because: "invited_already",
         facts: {},
       },
-      { address: "ben@localhost", sent: false, because: "not_an_address" },
-      { address: "ben@example.com", sent: true },
+      { address: "ben@localhost", name: null, sent: false, because: "not_an_address" },
+      { address: "ben@example.com", name: "Ben Sato", sent: true },
     ]);
     for (const canonical of ["ana@example.com", "ben@example.com"]) {
       expect([...(await storedOf(canonical))]).toEqual([
@@ -79,9 +80,27 @@ describe("pasted addresses", () => {
     const { sql } = world;
     const before = (await queued(sql, invitationMail)).length;
     const rows = await invite("twin@example.com, TWIN@example.com; Twin <twin@Example.com>\ntwin@example.com");
-    expect(rows).toEqual([{ address: "twin@example.com", sent: true }]);
+    expect(rows).toEqual([{ address: "twin@example.com", name: null, sent: true }]);
     expect(await storedOf("twin@example.com")).toHaveLength(1);
     expect(await queued(sql, invitationMail)).toHaveLength(before + 1);
+  });
+
+  test("as Outlook copies them are invited by their names, which the invitation keeps", async () => {
+    const rows = await invite("Lund, Mia <mia.lund@example.org>; Berg, Jonas <jonas.berg@example.org>");
+    expect(rows).toEqual([
+      { address: "mia.lund@example.org", name: "Mia Lund", sent: true },
+      { address: "jonas.berg@example.org", name: "Jonas Berg", sent: true },
+    ]);
+    const stored =
+      await world.sql`select name from invitations where email_canonical like '%@example.org' order by name`;
+    expect([...stored]).toEqual([{ name: "Jonas Berg" }, { name: "Mia Lund" }]);
+  });
+
+  test("two in one entry, which no form of ours sends, are none", async () => {
+    const actor = await memberActor(world.sql, olive, northwind);
+    const addresses = ["one@example.org two@example.org"];
+    const { rows } = await inviteSeveral(world.ctx, actor, { addresses, role: "member" });
+    expect(rows).toMatchObject([{ sent: false, because: "not_an_address" }]);
   });
 
   test("that were all refused write nothing, not even to the log", async () => {
@@ -138,9 +157,10 @@ describe("pasted addresses", () => {
     await sql`update organisations set approved_domains = '["northwind.example"]' where id = ${northwind.id}`;
     const rows = await invite("inside@mail.northwind.example\noutside@example.com");
     expect(rows).toEqual([
-      { address: "inside@mail.northwind.example", sent: true },
+      { address: "inside@mail.northwind.example", name: null, sent: true },
       {
         address: "outside@example.com",
+        name: null,
         sent: false,
         because: "outside_domains",
         facts: { domains: "northwind.example" },

@@ -1,7 +1,7 @@
 import { requireProofForRoles } from "@/lib/access/require-proof";
 import type { AuditEvent } from "@/lib/audit/events";
 import { noEvent } from "@/lib/audit/no-event";
-import { parseEmailAddress } from "@/lib/kernel/email-address";
+import { type Pasted, readPasted } from "@/lib/kernel/pasted-people";
 import { Refusal } from "@/lib/kernel/refusal";
 import { refuseUncovered } from "@/lib/members/rules";
 import type { Message } from "@/lib/messages/message";
@@ -14,6 +14,7 @@ import { makeInvitation } from "./make-invitation";
 /** What became of one pasted address, and why not: a key with the facts that its sentence needs, as in a refusal. */
 export interface InvitedRow {
   readonly address: string;
+  readonly name: string | null;
   readonly sent: boolean;
   readonly because?: string;
   readonly facts?: Refusal["facts"];
@@ -36,27 +37,28 @@ export const inviteSeveral = defineCommand({
     const rows: InvitedRow[] = [];
     const event: AuditEvent[] = [];
     const messages: Message[] = [];
-    for (const address of input.addresses) {
-      const email = parseEmailAddress(address);
+    for (const written of input.addresses) {
+      const { email, name } = personIn(written);
       if (!email) {
-        rows.push({ address, sent: false, because: "not_an_address" });
+        rows.push({ address: written, name, sent: false, because: "not_an_address" });
         continue;
       }
+      const row = { address: email.typed, name };
       try {
         const made = await makeInvitation(scene, {
           email,
-          name: null,
+          name,
           role,
           message: input.message,
           outsideReason: null,
         });
-        rows.push({ address: email.typed, sent: true });
+        rows.push({ ...row, sent: true });
         event.push(made.event);
         messages.push(made.message);
       } catch (error) {
         // A refusal comes before anything of this address is written, so the others may go on.
         if (!(error instanceof Refusal)) throw error;
-        rows.push({ address: email.typed, sent: false, ...reasonOf(error) });
+        rows.push({ ...row, sent: false, ...reasonOf(error) });
       }
     }
     return {
@@ -66,6 +68,12 @@ export const inviteSeveral = defineCommand({
     };
   },
 });
+
+/** Who is meant by one line; nobody by one that holds several, which is none of ours. */
+function personIn(written: string): Pick<Pasted, "email" | "name"> {
+  const [person, ...others] = readPasted(written);
+  return person && others.length === 0 ? person : { email: null, name: null };
+}
 
 function reasonOf({ code, reason, fields, facts }: Refusal): Pick<InvitedRow, "because" | "facts"> {
   return { because: fields.email ?? reason ?? code, facts };

@@ -93,9 +93,9 @@ export function Plot({ title, over, stretch, points, layout, draw }: PlotProps) 
   );
 }
 
-/** The words of the first and the last point do not reach beyond the plot. */
+/** The words of the first and the last point at the edges do not reach beyond the plot. */
 function anchorAt(index: number, count: number, layout: PlotProps["layout"]) {
-  if (layout === "shares") return index === count - 1 ? "middle" : "middle";
-  if (index === 0) return "start";
-  return index === count - 1 ? "end" : "middle";
+  if (layout === "edges" && index === 0) return "start";
+  if (layout === "edges" && index === count - 1) return "end";
+  return "middle";
 }

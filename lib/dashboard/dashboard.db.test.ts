@@ -208,6 +208,24 @@ describe("the numbers", () => {
     expect(await refusalOf(getNumbers(stage.ctx, outsider, {}))).toMatchObject({ code: "forbidden" });
   });
 
+  test("are the same when they are counted anew from rows and log, for who is here, who has left and who signed in", async () => {
+    const claim = await stage.asOwner();
+    await openOrganisation(stage.ctx, claim, {});
+    const leaver = await stage.join("member");
+    await removeMember(stage.ctx, claim, { memberId: leaver.memberId, confirmation: leaver.name });
+    const counts = () => world.sql`select kind, begins::text, number from team_counts
+      where organisation_id = ${stage.team.id} order by 1, 2`;
+    const kept = await counts();
+    expect(kept).toHaveLength(2);
+    await world.sql.begin(async (tx) => {
+      await tx`select recount_teams()`;
+      const anew = await tx`select kind, begins::text, number from team_counts
+        where organisation_id = ${stage.team.id} order by 1, 2`;
+      // Whose joining nothing tells of has been here since the organisation was made: the same month.
+      expect([...anew]).toEqual([...kept]);
+    });
+  });
+
   test("cannot be written by a tenant", async () => {
     const write = withOrganisation(world.ctx.db, stage.team.id, (tx) =>
       tx.execute(`insert into team_counts values ('${stage.team.id}', 'members', '2026-01-01', 5)`),

@@ -65,6 +65,20 @@ test("fourteen people work there, twelve with two-factor, and the log is three m
   ]);
 });
 
+test("the dashboard's plots tell the story's months and weeks", async () => {
+  const { sql } = database;
+  const { id } = await northwind();
+  const counts = await sql<{ kind: string; stretches: number; sum: number }[]>`
+    select kind, count(*)::integer as stretches, sum(number)::integer as sum from team_counts
+    where organisation_id = ${id} group by kind order by kind`;
+  expect(counts).toEqual([
+    { kind: "members", stretches: expect.any(Number), sum: 14 },
+    { kind: "sign_ins", stretches: expect.any(Number), sum: expect.any(Number) },
+  ]);
+  expect(counts[0]?.stretches).toBeGreaterThan(1);
+  expect(counts[1]?.stretches).toBeGreaterThanOrEqual(12);
+});
+
 test("who had access today, by the log, is who is on the Team page, since the same moment", async () => {
   const { sql, db } = database;
   const team = await northwind();

@@ -1,4 +1,13 @@
+/** The app counts from its phone's clock. */
+const clockWords = {
+  clock_fast:
+    "Your phone's clock is about {off} fast, so its code is not right yet. Let the phone set its time by itself, then enter a new code",
+  clock_slow:
+    "Your phone's clock is about {off} slow, so its code is no longer right. Let the phone set its time by itself, then enter a new code",
+};
+
 const enterCodeWords = {
+  ...clockWords,
   factor_locked: "Too many wrong codes were entered. Wait {minutes} minutes, or use another way.",
   locked: "Too many wrong passwords were tried. Wait {minutes} minutes, or choose a new password.",
   sign_in_over: "This sign-in took too long. Go back and enter your password again.",
@@ -52,6 +61,7 @@ export const twoFactorRefusals = {
   send_new_code: sendNewCodeWords,
   send_confirm_code: sendNewCodeWords,
   turn_on_app: {
+    ...clockWords,
     app_over: "This took longer than ten minutes. Start again to get a new QR code.",
     rate_limited: "Too many codes were tried. Wait a few minutes.",
     wrong_code: "This code is not right. Enter the one that your app shows now",

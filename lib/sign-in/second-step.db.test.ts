@@ -99,6 +99,37 @@ test("an older code is worth nothing after a newer one", async () => {
   }
 });
 
+test.each([
+  [10, "clock_fast", "5 minutes"],
+  [-12, "clock_slow", "6 minutes"],
+])(
+  "a code %i steps away is refused, counts as wrong, and tells that the phone's clock is off",
+  async (away, key, off) => {
+    const secret = await plantApp(world.ctx, world.sql, person.userId);
+    expect(await refusalOf(type(await begin(), "totp", codeNow(world.ctx, secret, away)))).toMatchObject({
+      code: "invalid",
+      fields: { code: key },
+      facts: { off },
+    });
+    expect(await sessionsOf()).toEqual([]);
+    const [row] =
+      await world.sql`select failed from factor_attempts where user_id = ${person.userId} and factor = 'totp'`;
+    expect(row?.failed).toBe(1);
+    expect(await refusalOf(type(await begin(), "totp", codeNow(world.ctx, secret, 30)))).toMatchObject({
+      fields: { code: "wrong_totp" },
+    });
+  },
+);
+
+test("a code that was told to be right later never is, and the next one is", async () => {
+  const secret = await plantApp(world.ctx, world.sql, person.userId);
+  const [early, next] = [codeNow(world.ctx, secret, 6), codeNow(world.ctx, secret, 7)];
+  expect(await refusalOf(type(await begin(), "totp", early))).toMatchObject({ fields: { code: "clock_fast" } });
+  const later = { ...world.ctx, clock: { now: () => new Date(world.ctx.clock.now().getTime() + 6 * 30_000) } };
+  expect(await refusalOf(type(await begin(), "totp", early, later))).toMatchObject({ fields: { code: "wrong_totp" } });
+  await expect(type(await begin(), "totp", next, later)).resolves.toMatchObject({ next: "session" });
+});
+
 test("ten wrong codes lock the app and nothing else, and the person is told at the third and the tenth", async () => {
   const secret = await plantApp(world.ctx, world.sql, person.userId);
   const [recovery = ""] = await plantRecoveryCodes(world.ctx, person.userId);

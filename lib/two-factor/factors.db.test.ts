@@ -70,7 +70,7 @@ describe("an authenticator app", () => {
     const wrong = await refusesUnwritten(world.sql, () =>
       turnOnApp(world.ctx, actor, { code: codeNow(world.ctx, secret, 3) }),
     );
-    expect(wrong).toMatchObject({ code: "invalid" });
+    expect(wrong).toMatchObject({ code: "invalid", fields: { code: "clock_fast" }, facts: { off: "2 minutes" } });
     await world.sql`update authenticator_apps set created_at = now() - interval '11 minutes' where user_id = ${person.userId}`;
     expect(await refusalOf(turnOnApp(world.ctx, actor, { code: codeNow(world.ctx, secret) }))).toMatchObject({
       reason: "app_over",

@@ -1,15 +1,17 @@
 import { and, eq, gt, isNotNull, lt, sql } from "drizzle-orm";
 import { authenticatorApps } from "@/db/schema/two-factor";
 import type { SystemTx } from "@/db/scope";
+import { noEvent } from "@/lib/audit/no-event";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { readTypedCode } from "@/lib/kernel/typed-code";
+import { takePermit } from "@/lib/limits/take-permit";
 import { unseal } from "@/lib/secrets/seal";
 import type { Preparation } from "@/lib/usecase/preparation";
 import { type CodePurpose, spendCode, tryCode } from "./codes";
 import { type FactorAttempt, forgiveFactorAttempt, reserveFactorAttempt } from "./factor-attempts";
 import { noteFailure } from "./note-failure";
 import { findRecoveryCode, spendRecoveryCode } from "./recovery-codes";
-import { stepOfCode } from "./totp";
+import { type ClockOff, clockOff, stepOfCode } from "./totp";
 
 /** The ways that consist of typing a code. */
 export type TypedWay = "totp" | "sms" | "email" | "recovery";
@@ -33,7 +35,8 @@ export interface ProvenFactor {
  * The one way to check a typed second factor, whatever the form. Takes the attempt first (MF-07), outside the caller's
  * transaction, so that it counts whatever becomes of that.
  *
- * @throws `rate_limited` (`factor_locked`) while the factor is locked; `invalid` on `code` when it is wrong
+ * @throws `rate_limited` (`factor_locked`) while the factor is locked; `invalid` on `code` when it is wrong, which counts as
+ *   a failure also when it is right by another clock
  */
 export async function proveFactor(ctx: Preparation, entered: Entered): Promise<ProvenFactor> {
   const { userId, way } = entered;
@@ -48,9 +51,11 @@ export async function proveFactor(ctx: Preparation, entered: Entered): Promise<P
   if (!taken) {
     throw new Refusal("rate_limited", { reason: "factor_locked", facts: { minutes: ctx.settings.lockoutMinutes } });
   }
-  if (!right) {
+  if (typeof right !== "function") {
     await noteFailure(ctx, taken);
-    throw wrongCode(way);
+    if (!right) throw wrongCode(way);
+    if (right.isFast) await burn(ctx, userId, right.step);
+    throw wrongClock(right);
   }
   return {
     factor: way,
@@ -67,6 +72,25 @@ function wrongCode(way: TypedWay): Refusal {
   return invalid({ code: `wrong_${way}` });
 }
 
+/** Said to those alone whose password was right, or who have just been shown the app's secret. */
+export function wrongClock({ minutes, isFast }: ClockOff): Refusal {
+  const off = minutes === 1 ? "1 minute" : `${minutes} minutes`;
+  return invalid({ code: isFast ? "clock_fast" : "clock_slow" }, { facts: { off } });
+}
+
+const told = (userId: string, step: number) => `totp-told:${userId}:${step}`;
+
+/**
+ * Told that a code is right only later, whoever guessed it could wait: it never counts. A code of the past does not come
+ * again.
+ */
+function burn(ctx: Preparation, userId: string, step: number): Promise<null> {
+  return ctx.apart(async (tx) => {
+    await takePermit(tx, { bucket: told(userId, step), most: 1, seconds: 15 * 60 });
+    return { value: null, event: noEvent("what comes of the attempt is the event") };
+  });
+}
+
 /** What a refusal that came too late to be anybody's fault says: another browser was faster with the same code. */
 export function alreadySpent(way: TypedWay): Refusal {
   return wrongCode(way);
@@ -74,7 +98,10 @@ export function alreadySpent(way: TypedWay): Refusal {
 
 type Spend = (tx: SystemTx) => Promise<boolean>;
 
-async function check(ctx: Preparation, { userId, way, code, boundTo, purpose }: Entered): Promise<Spend | false> {
+async function check(
+  ctx: Preparation,
+  { userId, way, code, boundTo, purpose }: Entered,
+): Promise<Spend | ClockOff | false> {
   const typed = readTypedCode(code);
   if (way === "totp") return checkTotp(ctx, userId, typed);
   const found = await tryCode(ctx, { userId, purpose, boundTo }, typed);
@@ -90,17 +117,30 @@ async function checkRecovery(
   return prefix ? (tx) => spendRecoveryCode(tx, userId, prefix) : false;
 }
 
-async function checkTotp(ctx: Preparation, userId: string, code: string): Promise<Spend | false> {
+async function checkTotp(ctx: Preparation, userId: string, code: string): Promise<Spend | ClockOff | false> {
+  const now = ctx.clock.now().getTime();
+  const near = [-1, 0, 1].map((away) => told(userId, Math.floor(now / 30_000) + away));
   const [app] = await ctx.look((tx) =>
     tx
-      .select({ id: authenticatorApps.id, secret: authenticatorApps.secret, lastStep: authenticatorApps.lastStep })
+      .select({
+        id: authenticatorApps.id,
+        secret: authenticatorApps.secret,
+        lastStep: authenticatorApps.lastStep,
+        burnt: sql<string[]>`array(select bucket from rate_limits
+          where bucket = any(${sql.param(near)}::text[]) and ends_at > now())`,
+      })
       .from(authenticatorApps)
       .where(and(eq(authenticatorApps.userId, userId), isNotNull(authenticatorApps.confirmedAt))),
   );
   if (!app) return false;
-  const step = stepOfCode(unseal(ctx.sealKeys, appSecret(userId), app.secret), code, ctx.clock.now().getTime());
+  const secret = unseal(ctx.sealKeys, appSecret(userId), app.secret);
+  const step = stepOfCode(secret, code, now);
+  if (step === null) {
+    const off = clockOff(secret, code, now);
+    return off && off.step > app.lastStep ? off : false;
+  }
   // Taken already, or older than one that was (MF-03).
-  if (step === null || step <= app.lastStep) return false;
+  if (step <= app.lastStep || app.burnt.includes(told(userId, step))) return false;
   return async (tx) => {
     const taken = await tx
       .update(authenticatorApps)

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { codeAt, newTotpSecret, spellSecret, stepOfCode, totpUri } from "./totp";
+import { clockOff, codeAt, newTotpSecret, spellSecret, stepOfCode, totpUri } from "./totp";
 
 /** RFC 6238, appendix B: SHA-1, of whose eight digits ours are the last six. */
 const rfcSecret = Buffer.from("12345678901234567890");
@@ -23,6 +23,24 @@ test("one step to either side is accepted and named, two are not", () => {
   const here = Math.floor(now / 30_000);
   for (const away of [-1, 0, 1]) expect(stepOfCode(secret, codeAt(secret, now + away * 30_000), now)).toBe(here + away);
   for (const away of [-2, 2]) expect(stepOfCode(secret, codeAt(secret, now + away * 30_000), now)).toBeNull();
+});
+
+test.each([
+  [2, { minutes: 1, isFast: true }],
+  [-2, { minutes: 1, isFast: false }],
+  [10, { minutes: 5, isFast: true }],
+  [-13, { minutes: 7, isFast: false }],
+  [20, { minutes: 10, isFast: true }],
+  [-20, { minutes: 10, isFast: false }],
+  [-1, null],
+  [0, null],
+  [1, null],
+  [21, null],
+  [-21, null],
+])("a code %i steps away tells a clock that is off by so much: %j", (away, off) => {
+  const now = 1_800_000_000_000;
+  const found = clockOff(rfcSecret, codeAt(rfcSecret, now + away * 30_000), now);
+  expect(found).toEqual(off && { ...off, step: now / 30_000 + away });
 });
 
 test.each(["", "12345", "1234567", "12345a", "１２３４５６", "-12345", "1e5000"])("%j is no code", (text) => {

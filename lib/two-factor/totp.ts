@@ -29,6 +29,26 @@ export function stepOfCode(secret: Uint8Array, code: string, nowMs: number): num
   return delta === null ? null : Math.floor(nowMs / 1000 / stepSeconds) + delta;
 }
 
+/** Ten minutes: a code that is farther away is told as any wrong one. */
+const farthestSteps = 20;
+
+/** A code that would be right by another clock. */
+export interface ClockOff {
+  readonly step: number;
+  readonly minutes: number;
+  /** Whether that clock is ahead of the server's. */
+  readonly isFast: boolean;
+}
+
+/** By how much the clock is off of which this would be the code; null when it is right, or wrong by any near one. */
+export function clockOff(secret: Uint8Array, code: string, nowMs: number): ClockOff | null {
+  if (!/^\d{6}$/.test(code)) return null;
+  const delta = totp(secret, "").validate({ token: code, timestamp: nowMs, window: farthestSteps });
+  if (delta === null || Math.abs(delta) <= 1) return null;
+  const minutes = Math.round((Math.abs(delta) * stepSeconds) / 60);
+  return { step: Math.floor(nowMs / 1000 / stepSeconds) + delta, minutes, isFast: delta > 0 };
+}
+
 /** The code of a moment. Only tests and the demo need it: the server checks codes and never makes one. */
 export function codeAt(secret: Uint8Array, atMs: number): string {
   return totp(secret, "").generate({ timestamp: atMs });

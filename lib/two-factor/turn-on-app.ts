@@ -12,11 +12,11 @@ import { defineCommand } from "@/lib/usecase/command";
 import { setSignInMethod, settleFactors } from "./change-factors";
 import { clearFactorAttempts } from "./factor-attempts";
 import { turnOnAppInput } from "./input";
-import { appSecret, stillWaiting } from "./prove-factor";
+import { appSecret, stillWaiting, wrongClock } from "./prove-factor";
 import { readFactors } from "./read-factors";
 import { newRecoveryCodes, storeRecoveryCodes } from "./recovery-codes";
 import { isStronger } from "./rules";
-import { stepOfCode } from "./totp";
+import { clockOff, stepOfCode } from "./totp";
 
 /**
  * The first code of an authenticator app turns it on, in the place of one before. The first factor of an account brings
@@ -41,8 +41,12 @@ export const turnOnApp = defineCommand({
     });
     if (!waiting) throw new Refusal("expired", { reason: "app_over" });
     const secret = unseal(ctx.sealKeys, appSecret(userId), waiting.secret);
-    const step = stepOfCode(secret, readTypedCode(input.code), ctx.clock.now().getTime());
-    if (step === null) throw invalid({ code: "wrong_code" });
+    const [code, now] = [readTypedCode(input.code), ctx.clock.now().getTime()];
+    const step = stepOfCode(secret, code, now);
+    if (step === null) {
+      const off = clockOff(secret, code, now);
+      throw off ? wrongClock(off) : invalid({ code: "wrong_code" });
+    }
     return { appId: waiting.id, step, codes: factors.recoveryCodes > 0 ? null : await newRecoveryCodes() };
   },
   async run({ tx, ctx, actor, prepared }) {

@@ -3,13 +3,20 @@
 import { useRef, useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
 import { TextField } from "@/components/forms/text-field";
+import { TimeZoneField } from "@/components/forms/time-zone-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { suggestSlug } from "@/lib/kernel/slug";
+import type { TimeZoneChoice } from "@/lib/kernel/time-zones";
 import { createOrganisationInput } from "@/lib/organisations/input";
 import { organisationRefusals } from "./refusals";
 
-export function CreateOrganisationForm({ action }: { action: FormAction<null> }) {
+interface CreateOrganisationFormProps {
+  timeZones: readonly TimeZoneChoice[];
+  action: FormAction<null>;
+}
+
+export function CreateOrganisationForm({ timeZones, action }: CreateOrganisationFormProps) {
   const [suggested, setSuggested] = useState("");
   const isOwn = useRef(false);
   return (
@@ -38,6 +45,12 @@ export function CreateOrganisationForm({ action }: { action: FormAction<null> })
         onValueChange={() => {
           isOwn.current = true;
         }}
+      />
+      <TimeZoneField
+        choices={timeZones}
+        zone="Europe/London"
+        proposesOwn
+        hint="Type a city. You can change it later."
       />
     </CommandForm>
   );

@@ -5,17 +5,19 @@ import { CommandForm } from "@/components/forms/command-form";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { TextareaField } from "@/components/forms/textarea-field";
+import { TimeZoneField } from "@/components/forms/time-zone-field";
 import { Setting, SettingsSection } from "@/components/frame/settings-section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
+import type { TimeZoneChoice } from "@/lib/kernel/time-zones";
 import { editOrganisationForm } from "@/lib/organisations/form";
 import type { SettingsView } from "@/lib/organisations/get-settings";
 import { organisationRefusals } from "./refusals";
 
 interface SettingsFormProps {
   settings: SettingsView;
-  timeZones: readonly string[];
+  timeZones: readonly TimeZoneChoice[];
   action: FormAction<null>;
 }
 
@@ -52,11 +54,9 @@ export function SettingsForm({ settings, timeZones, action }: SettingsFormProps)
           spellCheck={false}
           hint="This appears in the address of every page. The old address leads here for 90 days."
         />
-        <SelectField
-          name="timeZone"
-          label="Time zone"
-          defaultValue={settings.timeZone}
-          options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+        <TimeZoneField
+          choices={timeZones}
+          zone={settings.timeZone}
           hint="The monthly report is sent at 08:00 in this time zone."
         />
       </SettingsSection>

@@ -21,8 +21,8 @@ export const createOrganisation = defineCommand({
       seconds: 24 * 60 * 60,
     });
     if (wait > 0) throw new Refusal("rate_limited", { facts: { hours: Math.ceil(wait / 3600) } });
-    const { name, slug } = input;
-    const row = { id: organisationId, kind: "team" as const, name, slug };
+    const { name, slug, timeZone } = input;
+    const row = { id: organisationId, kind: "team" as const, name, slug, timeZone };
     await tx
       .insert(organisations)
       .values({ ...row, seatLimit: ctx.settings.seatLimit, createdBy: actor.userId })

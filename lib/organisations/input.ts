@@ -3,10 +3,17 @@ import { dayField } from "@/lib/kernel/day-field";
 import { nameFieldFor } from "@/lib/kernel/person-name";
 import { seenField } from "@/lib/kernel/seen-field";
 import { slugField } from "@/lib/kernel/slug";
+import { readTimeZone } from "@/lib/kernel/time-zones";
 import { roleField } from "@/lib/roles/input";
 import { readDomains } from "./approved-domains";
 
-const timeZones = new Set(Intl.supportedValuesOf("timeZone").concat("UTC"));
+/** A zone or its city, as typed or chosen -> today's name. */
+const timeZoneField = z.string().transform((text, context): string => {
+  const zone = readTimeZone(text);
+  if (zone !== null) return zone;
+  context.addIssue({ code: "custom", message: "Choose a time zone from the list" });
+  return z.NEVER;
+});
 
 /** Domains as people write them -> in their canonical form, once each. */
 export const domainsField = z.array(z.string()).transform((given, context): string[] => {
@@ -21,7 +28,7 @@ export const domainsField = z.array(z.string()).transform((given, context): stri
 export const editOrganisationInput = z.strictObject({
   name: nameFieldFor("an organisation name"),
   slug: slugField,
-  timeZone: z.string().refine((zone) => timeZones.has(zone), "Choose a time zone from the list"),
+  timeZone: timeZoneField,
   defaultRole: roleField,
   approvedDomains: domainsField,
   /** Whether a project's manager may bring somebody new into the organisation (product.md 4.3). */
@@ -43,6 +50,7 @@ export const setTwoFactorPolicyInput = z.strictObject({
 export const createOrganisationInput = z.strictObject({
   name: nameFieldFor("an organisation name"),
   slug: slugField,
+  timeZone: timeZoneField.default("Europe/London"),
 });
 
 export const deleteOrganisationInput = z.strictObject({

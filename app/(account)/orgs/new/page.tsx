@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/frame/page-header";
 import { CreateOrganisationForm } from "@/components/organisations/create-organisation-form";
 import { Card } from "@/components/ui/card";
+import { timeZoneChoices } from "@/lib/kernel/time-zones";
 import { createOrganisationAction } from "./actions";
 
 export const metadata: Metadata = { title: "Create an organisation" };
@@ -11,7 +12,7 @@ export default function NewOrganisationPage() {
     <div className="mx-auto max-w-[560px]">
       <PageHeader title="Create an organisation" lead="You become its owner, and invite the others." />
       <Card className="p-6">
-        <CreateOrganisationForm action={createOrganisationAction} />
+        <CreateOrganisationForm timeZones={timeZoneChoices(new Date())} action={createOrganisationAction} />
       </Card>
     </div>
   );

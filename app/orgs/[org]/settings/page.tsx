@@ -10,6 +10,7 @@ import { SettingsForm } from "@/components/organisations/settings-form";
 import { OwnershipSection } from "@/components/ownership/ownership-section";
 import { buttonClass } from "@/components/ui/button";
 import { getDirectory } from "@/lib/directory/get-directory";
+import { timeZoneChoices } from "@/lib/kernel/time-zones";
 import { getPlan } from "@/lib/organisations/get-plan";
 import { getSettings } from "@/lib/organisations/get-settings";
 import { getOwnership } from "@/lib/ownership/get-ownership";
@@ -56,7 +57,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<"
       <SideSections sections={sections} apart={apart}>
         <SettingsForm
           settings={settings}
-          timeZones={Intl.supportedValuesOf("timeZone").concat("UTC")}
+          timeZones={timeZoneChoices(new Date())}
           action={actions.editOrganisationAction}
         />
         {plan ? <PlanSection plan={plan} action={actions.askForSeatsAction} /> : null}

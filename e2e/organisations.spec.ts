@@ -20,9 +20,14 @@ test("creating an organisation suggests its URL name and makes its creator the o
   await page.getByLabel("URL name").fill(slug);
   await page.getByLabel("Organisation name").fill("Zoë’s Bakery");
   await expect(page.getByLabel("URL name")).toHaveValue(slug);
+  // The browser's own is proposed.
+  await expect(page.getByLabel("Time zone")).toHaveValue(/^Chatham \(GMT\+1[23]:45\)$/);
   await page.getByRole("button", { name: "Create organisation" }).click();
   await expectHeading(page, "Zoë’s Bakery");
   await expect(page).toHaveURL(`/orgs/${slug}`);
+  expect(await sql`select time_zone from organisations where slug = ${slug}`).toEqual([
+    { time_zone: "Pacific/Chatham" },
+  ]);
   expect(
     await sql`select m.role_id from members m join organisations o on o.id = m.organisation_id
       where o.slug = ${slug} and m.user_id = ${account.userId}`,

@@ -113,6 +113,18 @@ describe("what is saved", () => {
     await edit({});
   });
 
+  test.each([
+    ["Europe/Kiev", "Europe/Kyiv"],
+    ["Kyiv (GMT+2)", "Europe/Kyiv"],
+    ["Asia/Kolkata", "Asia/Kolkata"],
+    ["yangon", "Asia/Yangon"],
+  ])("a time zone given as %j is %s, and PostgreSQL knows it", async (timeZone, zone) => {
+    await edit({ timeZone });
+    expect(await read()).toMatchObject({ timeZone: zone });
+    await world.sql`select now() at time zone time_zone from organisations where id = ${northwind.id}`;
+    await edit({});
+  });
+
   test("says nothing to the log when it is what stood there", async () => {
     const before = await logOf(world.sql, northwind.id);
     await edit({});

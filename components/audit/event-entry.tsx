@@ -40,7 +40,7 @@ export function EventEntry({ event, zone, ownRoles }: EventEntryProps) {
           className="mt-1.5 shrink-0 text-muted transition-transform group-open/entry:rotate-180"
         />
       </summary>
-      {/* In what opens, so that an address that names it opens it. */}
+      {/* In what opens, so that an address that names it opens it, without JavaScript too. */}
       <div id={`entry-${seq}`} className="grid scroll-mt-24 gap-3 px-4 pt-1 pb-4 sm:pl-[88px]">
         <FactList
           plain

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { EventLine } from "@/lib/audit-log/event-line";
 import { EventMarks } from "./event-marks";
@@ -22,10 +23,9 @@ export function EventLines({ events, log }: EventLinesProps) {
           <span className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-4 py-[3px]">
             <span className="min-w-0 wrap-anywhere">
               {log ? (
-                // By the browser itself, which opens the entry that the address names.
-                <a href={`${log}#entry-${seq}`} className="rounded-sm after:absolute after:inset-0">
+                <Link href={`${log}#entry-${seq}`} className="rounded-sm after:absolute after:inset-0">
                   <EventSentence words={words} />
-                </a>
+                </Link>
               ) : (
                 <EventSentence words={words} />
               )}

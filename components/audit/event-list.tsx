@@ -6,6 +6,7 @@ import { ListFoot } from "@/components/ui/list-foot";
 import type { AuditLogView } from "@/lib/audit-log/list-audit-events";
 import { DayList } from "./day-list";
 import { EventEntry } from "./event-entry";
+import { OpenNamedEntry } from "./open-named-entry";
 
 interface EventListProps {
   log: AuditLogView;
@@ -48,6 +49,7 @@ export function EventList({ log: { events, organisation, ownRoles, steps, total 
           node: <EventEntry event={event} zone={organisation.timeZone} ownRoles={ownRoles} />,
         }))}
       />
+      <OpenNamedEntry />
       <div className="mt-5 flex text-sm text-muted">
         <ListFoot path={path} kept={filter} steps={steps} shown={events.length} total={total} />
       </div>

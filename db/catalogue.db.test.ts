@@ -131,6 +131,7 @@ describe("a tenant", () => {
     "email_changes",
     "farewells",
     "password_attempts",
+    "failed_sign_ins",
     "rate_limits",
     "demo_mailbox",
     "authenticator_apps",

@@ -198,6 +198,7 @@ describe("inside an organisation", () => {
     const secret = [
       "passwords",
       "password_attempts",
+      "failed_sign_ins",
       "sessions",
       "registrations",
       "password_resets",

@@ -80,11 +80,11 @@ test("a person renames themselves, moves to another address, is undone from the 
 
 test("whoever is the only owner reads which organisation keeps their account", async ({ page, signInAs }) => {
   await signInAs("otto");
-  await page.goto("/profile/delete");
-  await page.getByLabel("Email address").fill("otto@southbank.example");
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Delete account" }).click();
+  await page.goto("/profile");
+  await page.getByRole("link", { name: "See what to do first" }).click();
+  await expect(page.getByText("You cannot delete your account yet.")).toBeVisible();
   await expect(page.getByText("You are the only owner of Southbank Rail.", { exact: false })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Delete account" })).toHaveCount(0);
 });
 
 test("the members come as a CSV file, for those who may manage, and from Rollcall's own pages only", async ({

@@ -163,9 +163,11 @@ test("a member leaves by themselves, and the only owner cannot", async ({ page, 
   const { owner, organisation, member } = await addTwo(sql, "technician");
   await signInAs(owner);
   await page.goto("/profile");
-  await page.getByRole("button", { name: `Leave ${organisation.name}` }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "You are its only owner" })).toBeVisible();
+  await expect(page.getByText(`You are the only owner of ${organisation.name}.`)).toBeVisible();
+  await expect(page.getByRole("button", { name: `Leave ${organisation.name}` })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Delete account" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Choose another owner" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Team" })).toBeVisible();
 
   const theirs = await browser.newContext();
   await signInAs(member, theirs);

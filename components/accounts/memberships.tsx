@@ -4,7 +4,8 @@ import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { FormAction } from "@/lib/kernel/form-state";
-import type { PlacesLost } from "@/lib/members/listed-member";
+import type { MyPlaces } from "@/lib/members/list-my-places";
+import { KeptBy, keeps } from "./kept-by";
 import { LeaveButton } from "./leave-button";
 
 interface Membership {
@@ -18,7 +19,7 @@ interface Membership {
 interface MembershipsProps {
   memberships: readonly Membership[];
   /** What they fall out of by leaving, where that is anything. */
-  places: readonly { organisationId: string; places: PlacesLost }[];
+  places: readonly MyPlaces[];
   leave: FormAction<{ organisationName: string }>;
 }
 
@@ -42,34 +43,52 @@ export function Memberships({ memberships, places, leave }: MembershipsProps) {
           </EmptyState>
         ) : (
           <ul>
-            {memberships.map(({ id, slug, name, memberId, role }) => (
-              <li
-                key={slug}
-                className="flex items-center justify-between gap-3 border-b border-line px-4 py-3 last:border-b-0"
-              >
-                <Link href={`/orgs/${slug}`} className="link min-w-0 truncate">
-                  {name}
-                </Link>
-                <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
-                  <Link
-                    href={`/orgs/${slug}/team/${memberId}`}
-                    aria-label={`Your access in ${name}`}
-                    className="link py-1 text-sm"
-                  >
-                    Your access
-                  </Link>
-                  <Badge strong={role.key === "owner"}>{role.label}</Badge>
-                  <LeaveButton
-                    organisation={{ slug, name }}
-                    places={places.find(({ organisationId }) => organisationId === id)?.places ?? null}
-                    leave={leave}
-                  />
-                </div>
-              </li>
+            {memberships.map((membership) => (
+              <Row
+                key={membership.id}
+                membership={membership}
+                mine={places.find(({ organisationId }) => organisationId === membership.id) ?? null}
+                leave={leave}
+              />
             ))}
           </ul>
         )}
       </Card>
     </section>
+  );
+}
+
+interface RowProps extends Pick<MembershipsProps, "leave"> {
+  membership: Membership;
+  mine: MyPlaces | null;
+}
+
+function Row({ membership: { slug, name, memberId, role }, mine, leave }: RowProps) {
+  const isKept = mine !== null && keeps(mine);
+  return (
+    <li className="border-b border-line px-4 py-3 last:border-b-0">
+      <div className="flex items-center justify-between gap-3">
+        <Link href={`/orgs/${slug}`} className="link min-w-0 truncate">
+          {name}
+        </Link>
+        <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
+          <Link
+            href={`/orgs/${slug}/team/${memberId}`}
+            aria-label={`Your access in ${name}`}
+            className="link py-1 text-sm"
+          >
+            Your access
+          </Link>
+          <Badge strong={role.key === "owner"}>{role.label}</Badge>
+          {isKept ? null : <LeaveButton organisation={{ slug, name }} places={mine?.places ?? null} leave={leave} />}
+        </div>
+      </div>
+      {isKept ? (
+        <div className="mt-1 text-sm text-muted">
+          <span className="font-medium">You cannot leave yet.</span>
+          <KeptBy organisation={{ slug, name }} places={mine} />
+        </div>
+      ) : null}
+    </li>
   );
 }

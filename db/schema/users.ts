@@ -78,6 +78,26 @@ export const passwordAttempts = pgTable(
   (table) => [primaryKey({ columns: [table.userId, table.deviceId] }), systemPolicy("password_attempts")],
 );
 
+/** What the teams of an account are to be told of: sign-ins that failed, one row for each account that had any lately. */
+export const failedSignIns = pgTable(
+  "failed_sign_ins",
+  {
+    userId: userId().primaryKey(),
+    /** The latest three since the teams were last told, newest first. */
+    latest: moment("latest").array().notNull(),
+    /** From where the latest came. */
+    ip: text("ip"),
+    browser: text("browser"),
+    /** When the teams are to be told: three have failed within an hour, and the last telling is an hour ago by then. */
+    dueAt: moment("due_at"),
+    toldAt: moment("told_at"),
+  },
+  (table) => [
+    index("failed_sign_ins_due").on(table.dueAt).where(sql`${table.dueAt} is not null`),
+    systemPolicy("failed_sign_ins"),
+  ],
+);
+
 export const passwordResets = pgTable(
   "password_resets",
   {

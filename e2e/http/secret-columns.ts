@@ -57,6 +57,7 @@ export async function plantSecrets(sql: postgres.Sql): Promise<void> {
     values (${createId("pag")}, ${userId}, ${secret()}, now() + interval '1 hour')`;
   await sql`insert into two_factor_resets (id, organisation_id, user_id, requested_by, reason, nonce, kid, token_hash)
     values (${createId("tfr")}, ${cast.northwind.id}, ${userId}, ${cast.olive.userId}, 'Lost', ${secret()}, 'k1', ${secret()})`;
+  await sql`insert into failed_sign_ins values (${userId}, '{}', ${secret()}, ${secret()})`;
   await plantToken(sql, vera, cast.northwind);
   await plantProjectKey(sql, cast.harbour.id);
   await plantCallback(sql, cast.harbour.id);

@@ -4,7 +4,15 @@ import { emailChanges } from "@/db/schema/email-changes";
 import { invitations } from "@/db/schema/invitations";
 import { platformAdminGrants, platformAdmins, twoFactorResets } from "@/db/schema/platform";
 import { sessions } from "@/db/schema/sessions";
-import { accountEvents, passwordAttempts, passwordResets, passwords, registrations, users } from "@/db/schema/users";
+import {
+  accountEvents,
+  failedSignIns,
+  passwordAttempts,
+  passwordResets,
+  passwords,
+  registrations,
+  users,
+} from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
 import { factorTables } from "@/lib/two-factor/factor-tables";
 
@@ -12,6 +20,7 @@ import { factorTables } from "@/lib/two-factor/factor-tables";
 const ownedTables = [
   passwords,
   passwordAttempts,
+  failedSignIns,
   passwordResets,
   emailChanges,
   accountEvents,

@@ -156,6 +156,7 @@ const leftOut: readonly (readonly [RegExp, string])[] = [
     /^(?:password_resets|one_time_codes|waiting_sign_ins|webauthn_challenges|platform_admin_grants)\.\w+$/,
     "ends by itself within days, and account events tell what came of it",
   ],
+  [/^failed_sign_ins\.\w+$/, "what teams are to be told; account events tell the person of each"],
   [/^(?:password_attempts|factor_attempts)\.\w+$/, "counters"],
   [/^(?:email_changes|two_factor_resets|platform_admins)\.\w+$/, "account events tell of each"],
   [/^proposals\.(?:project_member_id|proposed_by|state)$/, "what a manager did; those that wait are told"],

@@ -21,6 +21,12 @@ const plain = (words: string) => withDetails(z.strictObject({}), words);
 export const accountEvents = {
   "account.created": plain("Account created"),
   "session.started": withDetails(z.strictObject({ method: z.string(), factor: z.string().optional() }), "Signed in"),
+  /** Counted up: one for each clock hour and network. */
+  "sign_in.failed": withDetails(
+    z.strictObject({ times: z.number().int(), network: z.string() }),
+    "Sign-in failed",
+    ({ times, network }) => (times && network ? `${times === 1 ? "once" : `${times} times`}, from ${network}` : null),
+  ),
   "session.ended": plain("Signed out"),
   "session.revoked": withDetails(
     z.strictObject({ browser: z.string().nullable() }),
@@ -95,6 +101,8 @@ export interface AccountEvent {
   readonly details: Readonly<Record<string, string | number | null>>;
   /** Given when a message must name the event; otherwise one is made. */
   readonly id?: string;
+  /** What happens again adds to the `times` of the one that stands under this id already. */
+  readonly countsUp?: true;
 }
 
 /** Details may be left out where there are none. */

@@ -1079,6 +1079,15 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
   ],
   [
     {
+      action: "account.sign_ins_failed",
+      details: { userId: "usr_2" },
+      actorName: null,
+      targetName: "Mia Brandt",
+    },
+    "Mia Brandt had three or more failed sign-ins within an hour",
+  ],
+  [
+    {
       action: "account.locked",
       details: { userId: "usr_2", minutes: 30 },
       actorName: null,

@@ -52,13 +52,13 @@ function naming(person: AuditPerson | null) {
 }
 
 export async function recordAccountEvent(tx: AnyTx, { ids, request }: Recording, event: AccountEvent) {
-  await tx.insert(accountEvents).values({
-    id: event.id ?? ids.create("evt"),
-    userId: event.userId,
-    name: event.name,
-    details: event.details,
-    ip: request.ip,
-    browser: request.browser,
-    requestId: request.id,
+  const origin = { ip: request.ip, browser: request.browser, requestId: request.id };
+  const { id = ids.create("evt"), userId, name, details } = event;
+  const writing = tx.insert(accountEvents).values({ id, userId, name, details, ...origin });
+  if (!event.countsUp) return void (await writing);
+  const times = sql`to_jsonb((${accountEvents.details}->>'times')::integer + 1)`;
+  await writing.onConflictDoUpdate({
+    target: accountEvents.id,
+    set: { ...origin, at: sql`now()`, details: sql`jsonb_set(${accountEvents.details}, '{times}', ${times})` },
   });
 }

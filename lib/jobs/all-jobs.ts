@@ -8,6 +8,7 @@ import { purgeOrganisations } from "@/lib/organisations/purge-organisations";
 import { remindTwoFactor } from "@/lib/organisations/remind-two-factor";
 import { purgeProjects } from "@/lib/projects/purge-projects";
 import { sendReports } from "@/lib/reports/send-reports";
+import { tellFailedSignIns } from "@/lib/sign-in/tell-failed-sign-ins";
 import { sweepTokens } from "@/lib/tokens/sweep-tokens";
 import { resealSecrets } from "@/lib/two-factor/reseal-secrets";
 import { carryOutResets } from "@/lib/two-factor-resets/carry-out-resets";
@@ -26,6 +27,7 @@ export const jobs: readonly Job[] = [
   sendReports,
   sweep,
   sweepTokens,
+  tellFailedSignIns,
   tendDirectory,
   verifyChains,
 ];

@@ -240,7 +240,7 @@ describe("a live project keeps two managers against whoever goes by themselves",
       cases: 0,
     };
     expect(await listMyPlaces(world.ctx, await stage.user(manager), {})).toEqual([
-      { organisationId: stage.team.id, places: lost },
+      { organisationId: stage.team.id, places: lost, isOnlyOwner: false },
     ]);
     const { members } = await listMembers(world.ctx, await stage.asOwner(), { search: manager.email });
     expect(members[0]?.places).toEqual(lost);
@@ -256,7 +256,17 @@ describe("a live project keeps two managers against whoever goes by themselves",
       all: { count: 8, first: ["Berth 1", "Berth 2", "Berth 3", "Berth 4", "Berth 5"] },
       alone: { count: 7 },
     });
+    const nowhere = { count: 0, first: [] };
+    expect(await listMyPlaces(world.ctx, await stage.user(stage.owner), {})).toEqual([
+      {
+        organisationId: stage.team.id,
+        places: { all: nowhere, alone: nowhere, live: nowhere, cases: 0 },
+        isOnlyOwner: true,
+      },
+    ]);
+    await world.sql`update members set role_id = 'rol_owner' where id = ${manager.memberId}`;
     expect(await listMyPlaces(world.ctx, await stage.user(stage.owner), {})).toEqual([]);
+    await world.sql`update members set role_id = 'rol_technician' where id = ${manager.memberId}`;
     await world.sql`update projects set deleted_at = now(), deleted_by = 'usr_x' where organisation_id = ${stage.team.id}`;
     expect(await listMyPlaces(world.ctx, await stage.user(manager), {})).toEqual([]);
   });

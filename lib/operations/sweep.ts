@@ -9,7 +9,7 @@ import { rateLimits } from "@/db/schema/operations";
 import { proposals } from "@/db/schema/proposals";
 import { sessions } from "@/db/schema/sessions";
 import { authenticatorApps, webauthnChallenges } from "@/db/schema/two-factor";
-import { accountEvents, passwordResets, registrations } from "@/db/schema/users";
+import { accountEvents, failedSignIns, passwordResets, registrations } from "@/db/schema/users";
 import { waitingSignIns } from "@/db/schema/waiting-sign-ins";
 import { noEvent } from "@/lib/audit/no-event";
 import { defineJob } from "@/lib/jobs/define-job";
@@ -30,6 +30,13 @@ const dead: readonly { readonly table: PgTable; readonly rows: SQL | undefined }
   },
   { table: sessions, rows: lt(sessions.expires, sql`now()`) },
   { table: accountEvents, rows: lt(accountEvents.at, ago("180 days")) },
+  {
+    table: failedSignIns,
+    rows: and(
+      isNull(failedSignIns.dueAt),
+      lt(sql`greatest(${failedSignIns.latest}[1], ${failedSignIns.toldAt})`, ago("2 hours")),
+    ),
+  },
   // Until then the old mailbox may undo it, or somebody may ask why a link no longer works.
   {
     table: emailChanges,

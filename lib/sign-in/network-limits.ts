@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
-import { noEvent } from "@/lib/audit/no-event";
+import type { SystemTx } from "@/db/scope";
+import type { AccountEvent } from "@/lib/audit/account-events";
+import { type NoEvent, noEvent } from "@/lib/audit/no-event";
 import { Refusal } from "@/lib/kernel/refusal";
 import { hashed } from "@/lib/limits/mail-limits";
 import { networkOf } from "@/lib/limits/network-of";
@@ -20,12 +22,21 @@ export async function refuseBusyNetwork(ctx: Preparation): Promise<void> {
   if (row) throw new Refusal("rate_limited", { reason: "network", facts: { minutes: Math.ceil(row.wait / 60) } });
 }
 
-/** Counts a failure for the network, and tells the operator when it goes through account after account. */
-export async function countFailure(ctx: Preparation, account: string): Promise<void> {
+/**
+ * Counts a failure for the network, and tells the operator when it goes through account after account.
+ *
+ * @param note leaves a trace of it with the account, in the same transaction
+ */
+export async function countFailure(
+  ctx: Preparation,
+  account: string,
+  note: (tx: SystemTx) => Promise<AccountEvent | NoEvent> = async () =>
+    noEvent("the account, if there is one, has a record of it already"),
+): Promise<void> {
   const network = networkOf(ctx.request.ip);
   const isNewsworthy = await ctx.apart(async (tx) => {
-    const event = noEvent("a failure is counted, and no account is known that it could belong to");
     await takePermit(tx, { bucket: `sign-in:failures:${network}`, most: failuresPerNetwork, seconds: 600 });
+    const event = await note(tx);
     const first = await takePermit(tx, {
       bucket: `sign-in:pair:${network}:${hashed(account)}`,
       most: 1,

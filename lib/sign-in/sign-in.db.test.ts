@@ -85,8 +85,13 @@ test("unknown, wrong, locked, switched off, archived and unconfirmed are refused
   ];
   for (const input of asked) {
     const act = () => signedIn(signIn(fromNewNetwork(ctx), visitor(), input));
-    // What may be written is the counter, and the mail of the registration that waits.
-    const refusal = await refusesUnwritten(sql, act, ["password_attempts", "queue"]);
+    // What may be written are the counter, the trace that an account keeps of it, and the mail of the registration that waits.
+    const refusal = await refusesUnwritten(sql, act, [
+      "password_attempts",
+      "failed_sign_ins",
+      "account_events",
+      "queue",
+    ]);
     const { code, reason, fields, facts, message } = refusal;
     expect({ code, reason, fields, facts, message }, input.email).toEqual({
       code: "invalid",

@@ -16,6 +16,7 @@ import { completeSignIn } from "./complete-sign-in";
 import { deviceCookieName, readDeviceCookie } from "./device-cookie";
 import { mailLinkAgain } from "./mail-link-again";
 import { countFailure, refuseBusyNetwork } from "./network-limits";
+import { noteFailedSignIn } from "./note-failed-sign-in";
 
 interface Proven {
   readonly userId: string;
@@ -37,7 +38,7 @@ export const signIn = defineCommand({
     const canonical = parseEmailAddress(input.email)?.canonical ?? "";
     const proven = await prove(ctx, actor, canonical, input.password);
     if (proven) return proven;
-    await countFailure(ctx, canonical);
+    await countFailure(ctx, canonical, (tx) => noteFailedSignIn(tx, ctx.request, canonical));
     throw new Refusal("invalid", { reason: "wrong_sign_in" });
   },
   async run({ tx, ctx, actor, prepared }) {

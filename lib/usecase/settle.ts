@@ -1,13 +1,13 @@
 import type { AnyTx } from "@/db/scope";
 import type { AuditEvent } from "@/lib/audit/events";
-import type { Place } from "@/lib/audit/placed-event";
+import type { WrittenPlace } from "@/lib/audit/placed-event";
 import { type Recording, recordAccountEvent, recordAuditEvent } from "@/lib/audit/record";
 import { enqueue } from "@/lib/messages/enqueue";
 import type { Outcome } from "./outcome";
 
 interface Recorder<Event extends AuditEvent> {
   /** In whose name and in which log an organisation's event is written. */
-  recordAs(event: Event): Required<Place>;
+  recordAs(event: Event): WrittenPlace;
   readonly hidesOrigin?: boolean;
 }
 
@@ -22,8 +22,8 @@ export async function settle<Value, Event extends AuditEvent>(
     if (each.scope === "account")
       await recordAccountEvent(tx, recorder.hidesOrigin ? withoutOrigin(recording) : recording, each);
     if (each.scope !== "organisation") continue;
-    const { organisationId, by } = recorder.recordAs(each);
-    await recordAuditEvent(tx, recording, organisationId, by, each);
+    const { organisationId, by, from } = recorder.recordAs(each);
+    await recordAuditEvent(tx, comingFrom(recording, from), organisationId, by, each);
   }
   await afterEvents?.();
   for (const message of messages) await enqueue(tx, message);
@@ -33,4 +33,8 @@ export async function settle<Value, Event extends AuditEvent>(
 /** The person is told that it was a platform admin, not from where that one works. */
 function withoutOrigin({ ids, request }: Recording): Recording {
   return { ids, request: { ...request, ip: null, browser: "Platform administration" } };
+}
+
+function comingFrom({ ids, request }: Recording, from: WrittenPlace["from"]): Recording {
+  return { ids, request: { ...request, ...from } };
 }

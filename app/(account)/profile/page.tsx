@@ -5,6 +5,7 @@ import { myOrganisations } from "@/app/_server/my-organisations";
 import { noteSaid } from "@/app/_server/note-said";
 import { ChangeEmailForm } from "@/components/accounts/change-email-form";
 import { ChangeNameForm } from "@/components/accounts/change-name-form";
+import { keeps } from "@/components/accounts/kept-by";
 import { Memberships } from "@/components/accounts/memberships";
 import { MyInvitations } from "@/components/accounts/my-invitations";
 import { PageHeader } from "@/components/frame/page-header";
@@ -39,6 +40,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/profile"
     ask(listMyPlaces, {}),
   );
   const mine = await myOrganisations();
+  const isKept = places.some(keeps);
   return (
     <>
       <PageHeader title="Your profile" lead="Members of your organisations see your name and email address." />
@@ -93,10 +95,20 @@ export default async function ProfilePage({ searchParams }: PageProps<"/profile"
           <a href="/profile/data" className={buttonClass("secondary")}>
             Download my data
           </a>
-          <Link href="/profile/delete" className={buttonClass("secondary")}>
-            Delete account
-          </Link>
+          {isKept ? null : (
+            <Link href="/profile/delete" className={buttonClass("secondary")}>
+              Delete account
+            </Link>
+          )}
         </div>
+        {isKept ? (
+          <p className="mt-2.5 max-w-[560px] text-muted">
+            You cannot delete your account yet: an organisation or a project needs you.{" "}
+            <Link href="/profile/delete" className="link">
+              See what to do first
+            </Link>
+          </p>
+        ) : null}
       </section>
     </>
   );

@@ -17,6 +17,14 @@ export const accountEventsOfTeams = {
     report: "Two-factor authentication and accounts",
     membership: null,
   }),
+  "account.sign_ins_failed": defineEvent({
+    details: z.strictObject({ userId: id }),
+    sentence: ({ Target }) => `${Target} had three or more failed sign-ins within an hour`,
+    label: "Sign-ins failed",
+    group: "Sessions and accounts",
+    report: "Two-factor authentication and accounts",
+    membership: null,
+  }),
   "account.unlocked": defineEvent({
     details: z.strictObject({ userId: id }),
     sentence: ({ actor, target }) => `${actor} unlocked the account of ${target}`,

@@ -2,7 +2,7 @@ import type { AnyTx, SystemTx } from "@/db/scope";
 import type { MissingStep } from "@/lib/access/gate";
 import type { NeededProof } from "@/lib/access/require-proof";
 import type { AuditEvent } from "@/lib/audit/events";
-import type { Place } from "@/lib/audit/placed-event";
+import type { WrittenPlace } from "@/lib/audit/placed-event";
 import type { ProjectPermission } from "@/lib/permissions/project-table";
 import type { Permission } from "@/lib/permissions/table";
 import type { ClaimKind, Claims } from "../claims";
@@ -77,5 +77,5 @@ export interface Access<
   /** Whom it concerns hears what was done, not from where. */
   readonly hidesOrigin?: boolean;
   open<Value>(ctx: Ground, claim: Claims[Kind], asked: Asked, body: (scene: Scene) => Promise<Value>): Promise<Value>;
-  recordAs(scene: Scene, event: Event): Required<Place>;
+  recordAs(scene: Scene, event: Event): WrittenPlace;
 }

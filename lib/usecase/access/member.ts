@@ -1,7 +1,7 @@
 import { type TenantTx, withOrganisation } from "@/db/scope";
 import { requireProof } from "@/lib/access/require-proof";
 import type { AuditEvent } from "@/lib/audit/events";
-import type { Place } from "@/lib/audit/placed-event";
+import type { WrittenPlace } from "@/lib/audit/placed-event";
 import { Refusal } from "@/lib/kernel/refusal";
 import { can } from "@/lib/permissions/can";
 import type { Permission } from "@/lib/permissions/table";
@@ -95,7 +95,7 @@ export function proven<Scene extends MemberScene>(scene: Scene, { proof }: Asked
   return scene;
 }
 
-export function inOwnLog({ organisation, actor }: MemberScene): Required<Place> {
+export function inOwnLog({ organisation, actor }: MemberScene): WrittenPlace {
   const person = personOf(actor);
   const by = actor.token
     ? ({ kind: "token", id: actor.userId, tokenId: actor.token.id, person } as const)

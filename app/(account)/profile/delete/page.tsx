@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { ask, loadMine } from "@/app/_server/load";
 import { DeleteAccountForm } from "@/components/accounts/delete-account-form";
+import { KeptBy, keeps } from "@/components/accounts/kept-by";
 import { PageHeader } from "@/components/frame/page-header";
 import { PlacesLost } from "@/components/team/places-lost";
 import { buttonClass } from "@/components/ui/button";
@@ -21,6 +22,26 @@ export default async function DeleteAccountPage() {
     ask(listMyPlaces, {}),
   );
   const teams = mine.filter(({ kind }) => kind === "team");
+  const kept = teams.flatMap((team) => {
+    const held = places.find(({ organisationId }) => organisationId === team.id);
+    return held && keeps(held) ? [{ team, held }] : [];
+  });
+  if (kept.length > 0)
+    return (
+      <div className="max-w-[560px]">
+        <PageHeader title="Delete account" />
+        <div className="mb-4">
+          <Note tone="warn" title="You cannot delete your account yet.">
+            {kept.map(({ team, held }) => (
+              <KeptBy key={team.id} organisation={team} places={held} />
+            ))}
+          </Note>
+        </div>
+        <Link href="/profile" className={buttonClass("secondary")}>
+          Back to your profile
+        </Link>
+      </div>
+    );
   const nameOf = (organisationId: string) => teams.find(({ id }) => id === organisationId)?.name ?? "";
   return (
     <div className="max-w-[560px]">

@@ -6,7 +6,7 @@ import { type Person, people } from "./people";
 import type { Stage } from "./stage";
 import { ago, type Moment, on, type Part } from "./story";
 
-const { olive, adam, tom, mia, vera, nina, grace, ines, samir, lena, ewan, piotr, yuki, otto, rosa } = people;
+const { olive, adam, tom, mia, vera, nina, grace, ines, samir, lena, ewan, piotr, yuki, kofi, otto, rosa } = people;
 
 /** Who comes in on which days, by the number of days ago that it was, in a rhythm of their own. */
 const rhythms: readonly { who: Person; every: number; time: string; from: number; until: number }[] = [
@@ -21,6 +21,7 @@ const rhythms: readonly { who: Person; every: number; time: string; from: number
   { who: ewan, every: 12, time: "10:17", from: 78, until: 3 },
   { who: vera, every: 14, time: "08:55", from: 75, until: 5 },
   { who: yuki, every: 7, time: "09:40", from: 39, until: 1 },
+  { who: kofi, every: 11, time: "09:03", from: 82, until: 36 },
   { who: tom, every: 9, time: "08:20", from: 83, until: 68 },
 ];
 
@@ -42,9 +43,14 @@ export const lately: Part = (now) => [
   on(now, 74, "15:10", (stage) => stage.memberOf(piotr)),
   on(now, 68, "16:44", (stage) => stage.memberOf(tom)),
   on(now, 5, "08:50", (stage) => stage.memberOf(vera)),
+  on(now, 4, "09:33", (stage) => stage.memberOf(grace)),
+  on(now, 3, "08:48", (stage) => stage.memberOf(ines)),
+  on(now, 2, "10:10", (stage) => stage.memberOf(ewan)),
+  on(now, 1, "05:55", (stage) => stage.memberOf(lena)),
   on(now, 1, "07:30", (stage) => stage.memberOf(mia)),
   on(now, 1, "09:02", (stage) => stage.memberOf(samir)),
   ago(now, { hours: 2 }, (stage) => stage.memberOf(adam)),
+  ago(now, { hours: 1, minutes: 40 }, (stage) => stage.memberOf(yuki)),
   ago(now, { hours: 1, minutes: 5 }, (stage) => stage.memberOf(nina)),
 ];
 

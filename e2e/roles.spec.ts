@@ -52,7 +52,7 @@ test("an owner makes a role, gives it to a member, changes it, and deletes it on
   await page.getByRole("button", { name: "Change role of Mia Duarte" }).click();
   const dialog = page.getByRole("dialog", { name: "Change role of Mia Duarte" });
   await dialog.getByRole("radio", { name: "Doorkeeper" }).check();
-  await expect(dialog.getByText("Gains 2")).toBeVisible();
+  await expect(dialog.getByText("Gains 2, loses 0")).toBeVisible();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Mia Duarte is now Doorkeeper").first()).toBeVisible();
   await page.getByLabel("Role filter").selectOption({ label: "Doorkeeper" });

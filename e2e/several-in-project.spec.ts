@@ -37,7 +37,7 @@ test("an owner joins a project's team, gives several people a permission at once
   const boxes = page.getByRole("checkbox", { name: /^Choose / });
   await boxes.first().check();
   await boxes.last().click({ modifiers: ["Shift"] });
-  await expect(page.getByText("4 chosen")).toBeVisible();
+  await expect(page.getByText("4 people chosen")).toBeVisible();
   await bar.click();
   await expectHeading(page, "Change permissions");
   await page.getByLabel("Add and edit templates").selectOption("Give to all");

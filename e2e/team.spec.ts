@@ -49,7 +49,7 @@ test("a changed role shows what is gained and lost, and the member's next click 
   await page.getByRole("button", { name: "Change role of Mia Duarte" }).click();
   const dialog = page.getByRole("dialog", { name: "Change role of Mia Duarte" });
   await dialog.getByRole("radio", { name: "Administrator" }).check();
-  await expect(dialog.getByText("Gains 25")).toBeVisible();
+  await expect(dialog.getByText("Gains 25, loses 0")).toBeVisible();
   await dialog.getByRole("radio", { name: "Read only" }).check();
   await expect(dialog.getByText("Manage team members")).toBeHidden();
   await dialog.getByRole("radio", { name: "Administrator" }).check();

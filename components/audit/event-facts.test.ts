@@ -25,8 +25,14 @@ test("a role of one's own is shown by the label that it had", () => {
   ];
   const change = [{ name: "Role", before: "Watch", after: "Guard" }];
   expect(changesOf({ userId: "usr_1", before, after, change: "evt_1" })).toEqual(change);
-  const watch = { name: "rol_1", label: "Watch now", sentence: "", own: ["team:view" as const] };
-  const guard = { name: "rol_2", label: "Guard", sentence: "", own: ["ets:view" as const] };
+  const watch = {
+    name: "rol_1",
+    label: "Watch now",
+    sentence: "",
+    own: ["team:view" as const],
+    group: "projects" as const,
+  };
+  const guard = { name: "rol_2", label: "Guard", sentence: "", own: ["ets:view" as const], group: "projects" as const };
   const ofMember = { userId: "usr_1", before, after };
   expect(permissionChangeOf(ofMember, [watch, guard])).toEqual({
     gained: ["ets:view"],

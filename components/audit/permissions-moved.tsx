@@ -1,5 +1,6 @@
 import { RoleDifference } from "@/components/team/role-difference";
 import { Disclosure } from "@/components/ui/disclosure";
+import { sumOfRoleChange } from "@/lib/permissions/role-change";
 import type { PermissionChange } from "./event-facts";
 
 /** How many permissions a change gave and took, and which. */
@@ -14,7 +15,7 @@ export function PermissionsMoved({ moved: { gained, lost, isAsOfToday } }: { mov
       {gained.length + lost.length > 0 ? (
         <Disclosure summary="See which" className="text-accent-text">
           <div className="pt-1.5 text-ink">
-            <RoleDifference before={new Set(lost)} after={new Set(gained)} />
+            <RoleDifference {...sumOfRoleChange([new Set(lost)], new Set(gained))} />
           </div>
         </Disclosure>
       ) : null}

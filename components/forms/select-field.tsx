@@ -4,9 +4,17 @@ import { Select } from "@/components/ui/select";
 import { FieldFrame, type FieldWords } from "./field-frame";
 import { useField } from "./form-context";
 
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** One choice, or a group of them under its name. */
+export type SelectChoice = Option | { readonly group: string; readonly options: readonly Option[] };
+
 export interface SelectFieldProps extends FieldWords {
   name: string;
-  options: readonly { value: string; label: string }[];
+  options: readonly SelectChoice[];
   defaultValue?: string;
   autoComplete?: string;
   onValueChange?: (value: string) => void;
@@ -34,12 +42,26 @@ export function SelectField({
         autoComplete={autoComplete}
         defaultValue={field.values?.[name] ?? defaultValue}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        <SelectOptions options={options} />
       </Select>
     </FieldFrame>
   );
 }
+
+export function SelectOptions({ options }: Pick<SelectFieldProps, "options">) {
+  return options.map((each) =>
+    "group" in each ? (
+      <optgroup key={each.group} label={each.group}>
+        {each.options.map(drawn)}
+      </optgroup>
+    ) : (
+      drawn(each)
+    ),
+  );
+}
+
+const drawn = ({ value, label }: Option) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+);

@@ -2,14 +2,20 @@
 
 import { useRef, useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
+import { RadioCards } from "@/components/forms/radio-cards";
 import { TextField } from "@/components/forms/text-field";
 import { TimeZoneField } from "@/components/forms/time-zone-field";
+import { roleOptions } from "@/components/team/role-options";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { suggestSlug } from "@/lib/kernel/slug";
 import type { TimeZoneChoice } from "@/lib/kernel/time-zones";
 import { createOrganisationInput } from "@/lib/organisations/input";
+import { builtInRoles, choiceOf } from "@/lib/permissions/role";
+import { mayBeDefault } from "@/lib/permissions/role-groups";
 import { organisationRefusals } from "./refusals";
+
+const defaultRoles = builtInRoles.filter(mayBeDefault).map(choiceOf);
 
 interface CreateOrganisationFormProps {
   timeZones: readonly TimeZoneChoice[];
@@ -51,6 +57,13 @@ export function CreateOrganisationForm({ timeZones, action }: CreateOrganisation
         zone="Europe/London"
         proposesOwn
         hint="Type a city. You can change it later."
+      />
+      <RadioCards
+        name="defaultRole"
+        label="Default role"
+        hint="The role that is chosen when an invitation form opens. You can change this later in the settings."
+        options={roleOptions(defaultRoles)}
+        defaultValue="technician"
       />
     </CommandForm>
   );

@@ -1,7 +1,10 @@
+const runsTeam = "Choose a role that does not run the team";
+
 /** The words of each refusal, by command, then by reason or code. `{name}` is filled from the refusal's facts. */
 export const organisationRefusals = {
   create_organisation: {
     taken: "This URL name is taken",
+    runs_team: runsTeam,
     rate_limited: "You have created many organisations today. Try again in {hours} hours.",
   },
   delete_organisation: {
@@ -16,6 +19,7 @@ export const organisationRefusals = {
   },
   edit_organisation: {
     taken: "This URL name is taken",
+    runs_team: runsTeam,
     forbidden: "Your role no longer allows you to change these settings.",
   },
 };

@@ -7,6 +7,7 @@ import { TextField } from "@/components/forms/text-field";
 import { TextareaField } from "@/components/forms/textarea-field";
 import { TimeZoneField } from "@/components/forms/time-zone-field";
 import { Setting, SettingsSection } from "@/components/frame/settings-section";
+import { roleChoices } from "@/components/team/role-options";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
@@ -66,7 +67,7 @@ export function SettingsForm({ settings, timeZones, action }: SettingsFormProps)
           label="Default role"
           defaultValue={settings.defaultRole}
           hint="The role chosen when the invite form opens."
-          options={settings.roles.map(({ name, label }) => ({ value: name, label }))}
+          options={roleChoices(settings.roles)}
         />
         <TextareaField
           name="approvedDomains"

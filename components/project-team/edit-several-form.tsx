@@ -3,18 +3,19 @@
 import { FieldError } from "@/components/forms/field-frame";
 import { useField } from "@/components/forms/form-context";
 import { SelectField } from "@/components/forms/select-field";
+import { type SeveralAction, SeveralForm } from "@/components/several/several-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { projectPlace } from "@/lib/kernel/project-place";
 import { projectPermissions } from "@/lib/permissions/project-table";
 import { editSeveralForm, permissionChoice } from "@/lib/project-team/form";
 import type { SeveralView } from "@/lib/project-team/get-several-in-project";
+import { inProject } from "./in-project";
 import { projectTeamRefusals } from "./refusals";
-import { type SeveralAction, SeveralForm } from "./several-form";
 
 export function EditSeveralForm({ view, action }: { view: SeveralView; action: SeveralAction }) {
   return (
     <SeveralForm
-      place={projectPlace(view.slug, view.project.id)}
+      {...inProject(projectPlace(view.slug, view.project.id))}
       chosen={view.people}
       field="people"
       action={action}

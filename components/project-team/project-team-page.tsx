@@ -11,7 +11,7 @@ import type { ProjectTeam } from "@/lib/project-team/list-project-team";
 import type { InvitedCommands } from "./invited-actions";
 import { JoinForm, type JoinProject } from "./join-form";
 import { ManagersNote } from "./managers-note";
-import { SeveralBar } from "./several-bar";
+import { TeamBar } from "./team-bar";
 import { TeamList } from "./team-list";
 
 interface ProjectTeamPageProps {
@@ -76,7 +76,7 @@ export function ProjectTeamPage({ team, search, isFirstPage, commands, said }: P
           commands={commands}
         />
       )}
-      {mayManage && !isEmpty ? <SeveralBar path={path} /> : null}
+      {mayManage && !isEmpty ? <TeamBar path={path} /> : null}
       {team.next ? (
         <p className="mt-4">
           <Link

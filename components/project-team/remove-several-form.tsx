@@ -1,18 +1,19 @@
 "use client";
 
 import { TextField } from "@/components/forms/text-field";
+import { type SeveralAction, SeveralForm } from "@/components/several/several-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { projectPlace } from "@/lib/kernel/project-place";
 import { removeSeveralForm } from "@/lib/project-team/form";
 import type { SeveralView } from "@/lib/project-team/get-several-in-project";
+import { inProject } from "./in-project";
 import { projectTeamRefusals } from "./refusals";
-import { type SeveralAction, SeveralForm } from "./several-form";
 
 export function RemoveSeveralForm({ view, action }: { view: SeveralView; action: SeveralAction }) {
   const { slug, project, people } = view;
   return (
     <SeveralForm
-      place={projectPlace(slug, project.id)}
+      {...inProject(projectPlace(slug, project.id))}
       chosen={people}
       field="people"
       action={action}
@@ -21,18 +22,22 @@ export function RemoveSeveralForm({ view, action }: { view: SeveralView; action:
       done="Removed"
       button={<SubmitButton variant="danger">Yes, remove</SubmitButton>}
     >
-      <p className="wrap-anywhere">
-        They lose their permissions and folders in {project.name} straight away. They stay in the organisation, and what
-        their roles let them do here stays too. Service cases of those whose role does not open the project to them are
-        open again.
-      </p>
-      <TextField
-        name="confirmation"
-        label={`Type ${people.length} to confirm`}
-        autoComplete="off"
-        inputMode="numeric"
-        spellCheck={false}
-      />
+      {(those) => (
+        <>
+          <p className="wrap-anywhere">
+            They lose their permissions and folders in {project.name} straight away. They stay in the organisation, and
+            what their roles let them do here stays too. Service cases of those whose role does not open the project to
+            them are open again.
+          </p>
+          <TextField
+            name="confirmation"
+            label={`Type ${those.length} to confirm`}
+            autoComplete="off"
+            inputMode="numeric"
+            spellCheck={false}
+          />
+        </>
+      )}
     </SeveralForm>
   );
 }

@@ -1,11 +1,12 @@
 "use client";
 
+import { type SeveralAction, SeveralForm } from "@/components/several/several-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { projectPlace } from "@/lib/kernel/project-place";
 import { severalInvitationsForm } from "@/lib/project-team/form";
 import type { SeveralView } from "@/lib/project-team/get-several-in-project";
+import { inProject } from "./in-project";
 import { projectTeamRefusals } from "./refusals";
-import { type SeveralAction, SeveralForm } from "./several-form";
 
 interface SeveralInvitationsFormProps {
   view: SeveralView;
@@ -32,7 +33,7 @@ export function SeveralInvitationsForm({ view, deed, action }: SeveralInvitation
   const { about, ...own } = words[deed];
   return (
     <SeveralForm
-      place={projectPlace(view.slug, view.project.id)}
+      {...inProject(projectPlace(view.slug, view.project.id))}
       chosen={view.invited}
       field="invitations"
       action={action}

@@ -2,12 +2,12 @@
 
 import { Mail } from "lucide-react";
 import Link from "next/link";
+import { severalFormId } from "@/components/several/several-bar";
 import { Person } from "@/components/ui/person";
 import { TimeAgo } from "@/components/ui/time-ago";
 import { projectPlace } from "@/lib/kernel/project-place";
 import type { ProjectTeam } from "@/lib/project-team/list-project-team";
 import { InvitedActions, type InvitedCommands } from "./invited-actions";
-import { severalFormId } from "./several-bar";
 import { TeamGroup, TeamMore, TeamRow, TeamTable } from "./team-table";
 
 interface TeamListProps {

@@ -13,6 +13,10 @@ export const roleRefusals = {
     forbidden: "Only owners delete roles.",
     not_found: "This role has been deleted already.",
   },
-  edit_role: editRoleWords,
+  edit_role: {
+    ...editRoleWords,
+    default_role:
+      "This is the default role, which cannot manage team members. Choose another default in the settings first.",
+  },
   create_role: editRoleWords,
 };

@@ -7,6 +7,7 @@ import { RoleDifference } from "@/components/team/role-difference";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { customPermissions } from "@/lib/permissions/role";
+import { sumOfRoleChange } from "@/lib/permissions/role-change";
 import type { Permission } from "@/lib/permissions/table";
 import { PermissionBoxes } from "./permission-boxes";
 import { PermissionSet } from "./permission-set";
@@ -62,7 +63,9 @@ export function RoleForm(props: RoleFormProps) {
       </PermissionSet>
       {consequence === null ? null : (
         <>
-          <RoleDifference before={begins} after={ticked} />
+          <div aria-live="polite">
+            <RoleDifference {...sumOfRoleChange([begins], ticked)} />
+          </div>
           {consequence}
         </>
       )}

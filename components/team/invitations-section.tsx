@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { Tick } from "@/components/several/tick";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -33,6 +34,7 @@ function Expiry({ at }: { at: string }) {
 export function InvitationsSection({ team, invitations, next, commands }: InvitationsSectionProps) {
   const { mayManage, slug, name, seats } = team;
   const columns = [
+    ...(mayManage ? [{ label: "Choose", hidden: true }] : []),
     { label: "Email" },
     { label: "Role" },
     { label: "Invited by" },
@@ -89,7 +91,12 @@ export function InvitationsSection({ team, invitations, next, commands }: Invita
       ) : (
         <DataTable caption={`Pending invitations of ${name}`} columns={columns} foot={foot}>
           {invitations.map((invitation) => (
-            <Row key={invitation.id}>
+            <Row key={invitation.id} className="has-checked:bg-accent-soft">
+              {mayManage ? (
+                <Cell phone="tick">
+                  <Tick name="invitation" value={invitation.id} label={`Choose ${invitation.email}`} />
+                </Cell>
+              ) : null}
               <Cell phone="lead">
                 <div className="truncate font-medium">{invitation.email}</div>
                 <div className="truncate text-sm text-muted">{invitation.name ?? "No name given"}</div>

@@ -2,8 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useTransition } from "react";
+import { SelectOptions } from "@/components/forms/select-field";
 import { Select } from "@/components/ui/select";
+import type { TeamView } from "@/lib/members/get-team";
 import { twoFactorLabels } from "@/lib/members/labels";
+import { roleChoices } from "./role-options";
 
 export type MemberFilter = Readonly<Record<string, string>> & {
   search?: string;
@@ -15,7 +18,7 @@ export type MemberFilter = Readonly<Record<string, string>> & {
 interface MemberFilterFormProps {
   slug: string;
   filter: MemberFilter;
-  roles: readonly { readonly name: string; readonly label: string }[];
+  roles: TeamView["roles"];
   mayManage: boolean;
 }
 
@@ -72,11 +75,7 @@ export function MemberFilterForm({ slug, filter, roles, mayManage }: MemberFilte
           {filter.role && !roles.some(({ name }) => name === filter.role) ? (
             <option value={filter.role}>A role that is gone</option>
           ) : null}
-          {roles.map(({ name, label }) => (
-            <option key={name} value={name}>
-              {label}
-            </option>
-          ))}
+          <SelectOptions options={roleChoices(roles)} />
         </Select>
         {mayManage ? (
           <Select

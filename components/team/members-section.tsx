@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { HeadTick, Tick } from "@/components/several/tick";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
@@ -37,6 +38,7 @@ export function MembersSection({ team, members, next, commands, changeRole, filt
   const { mayManage, slug, name, seats } = team;
   const isFiltered = Boolean(filter.search || filter.role || filter["two-factor"]);
   const columns = [
+    ...(mayManage ? [{ label: "Choose", head: <HeadTick label="Choose everybody on this page" /> }] : []),
     { label: "Member" },
     { label: "Role" },
     ...(mayManage ? [{ label: "Two-factor" }, { label: "Last sign-in" }] : []),
@@ -81,7 +83,17 @@ export function MembersSection({ team, members, next, commands, changeRole, filt
       {members.length > 0 ? (
         <DataTable caption={`Members of ${name}`} columns={columns} foot={foot}>
           {members.map((member) => (
-            <Row key={member.id}>
+            <Row key={member.id} className="has-checked:bg-accent-soft">
+              {mayManage ? (
+                <Cell phone="tick">
+                  <Tick
+                    name="person"
+                    value={member.id}
+                    label={`Choose ${member.name}`}
+                    data-for={member.twoFactor?.isEnough ? undefined : "remind"}
+                  />
+                </Cell>
+              ) : null}
               <Cell phone="lead">
                 <div className="flex items-center gap-3">
                   <Avatar id={member.userId} name={member.name} />

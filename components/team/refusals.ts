@@ -20,18 +20,54 @@ const resendInvitationWords = {
   not_found: "This invitation no longer exists.",
 };
 
+const endDateWords = {
+  past_day: "Choose today or a later day",
+  too_far: "Choose a day within five years",
+  owner: "An owner's membership has no end date.",
+  yourself: "You cannot set your own end date.",
+  outranked: "This member holds permissions that you do not hold.",
+  forbidden: "Your role no longer allows you to manage members.",
+  not_found: "This person is no longer a member.",
+};
+
+const removeWords = {
+  type_name: "Type {name} exactly",
+  last_owner: "The last owner cannot be removed. Make somebody else owner first.",
+  yourself: "You cannot remove yourself.",
+  outranked: "This member holds permissions that you do not hold, so only somebody who holds them all can remove them.",
+  forbidden: "Your role no longer allows you to remove members.",
+  not_found: "This person is no longer a member.",
+};
+
+const roleWords = {
+  last_owner: "An organisation always has an owner. Make somebody else owner first.",
+  own_role: "Nobody but an owner can change their own role.",
+  same_role: "This is the role that they have already.",
+  outranked: "You cannot give or take a role that holds more than your own.",
+  forbidden: "Your role no longer allows you to change roles.",
+  not_found: "This person is no longer a member.",
+};
+
+const remindWords = {
+  has_factor: "They have set it up meanwhile.",
+  reminded_lately: "A reminder was sent on {at}. One a day is enough.",
+  yourself: "You cannot remind yourself. Set it up on your Security page.",
+  forbidden: "Your role no longer allows you to manage members.",
+  not_found: "This person is no longer a member.",
+};
+
+const revokeWords = {
+  conflict: "This invitation is no longer open: it was accepted, declined, revoked or has expired meanwhile.",
+  outranked: "This invitation is for a role that holds more than yours.",
+  forbidden: "Your role no longer allows you to revoke invitations.",
+};
+
 /** The words of each refusal, by command, then by reason or code. `{name}` is filled from the refusal's facts. */
 export const teamRefusals = {
-  set_end_date: {
-    past_day: "Choose today or a later day",
-    too_far: "Choose a day within five years",
-    owner: "An owner's membership has no end date.",
-    yourself: "You cannot set your own end date.",
-    outranked: "This member holds permissions that you do not hold.",
-    forbidden: "Your role no longer allows you to manage members.",
-    not_found: "This person is no longer a member.",
-  },
+  set_end_date: endDateWords,
+  set_several_end_dates: endDateWords,
   resend_invitation: resendInvitationWords,
+  resend_several_invitations: resendInvitationWords,
   replace_link: resendInvitationWords,
   copy_link: resendInvitationWords,
   invite_member: {
@@ -51,15 +87,10 @@ export const teamRefusals = {
     outranked: "You cannot give a role that holds more than your own.",
     forbidden: "Your role no longer allows you to invite members.",
   },
-  remove_member: {
-    type_name: "Type {name} exactly",
-    last_owner: "The last owner cannot be removed. Make somebody else owner first.",
-    yourself: "You cannot remove yourself.",
-    outranked:
-      "This member holds permissions that you do not hold, so only somebody who holds them all can remove them.",
-    forbidden: "Your role no longer allows you to remove members.",
-    not_found: "This person is no longer a member.",
-  },
+  remove_member: removeWords,
+  remove_several_members: removeWords,
+  remind_two_factor: remindWords,
+  remind_several_of_two_factor: remindWords,
   subscribe_to_report: { forbidden: "Only owners get the monthly report." },
   ask_two_factor_reset: {
     nothing_to_reset: "This member has no second factor that could be reset.",
@@ -68,18 +99,12 @@ export const teamRefusals = {
     forbidden: "Only owners may ask for a reset.",
     not_found: "This person is no longer a member.",
   },
-  revoke_invitation: {
-    conflict: "This invitation is no longer open: it was accepted, declined, revoked or has expired meanwhile.",
-    outranked: "This invitation is for a role that holds more than yours.",
-    forbidden: "Your role no longer allows you to revoke invitations.",
-  },
-  change_role: {
-    last_owner: "An organisation always has an owner. Make somebody else owner first.",
-    own_role: "Nobody but an owner can change their own role.",
-    same_role: "This is the role that they have already.",
-    outranked: "You cannot give or take a role that holds more than your own.",
-    forbidden: "Your role no longer allows you to change roles.",
-    not_found: "This person is no longer a member.",
+  revoke_invitation: revokeWords,
+  revoke_several_invitations: { ...revokeWords, not_found: "This invitation no longer exists." },
+  change_role: roleWords,
+  change_several_roles: {
+    ...roleWords,
+    changed_meanwhile: "Somebody changed this role after you opened the page, so it was left.",
   },
   set_two_factor_policy: {
     past_day: "Choose today or a later day",

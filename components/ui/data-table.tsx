@@ -13,6 +13,8 @@ export interface Column {
   label: string;
   /** Named for screen readers only, such as the column of menus. */
   hidden?: boolean;
+  /** Stands in the head in the place of the label. */
+  head?: ReactNode;
   /** Makes the head a link. */
   sort?: ColumnSort;
   className?: string;
@@ -36,14 +38,16 @@ export function DataTable({ caption, columns, children, foot }: DataTableProps) 
         {/* On a phone the columns are gone, so their names would be read without their cells: cells say what they are. */}
         <thead className="hidden sm:table-header-group">
           <tr className="border-b border-line">
-            {columns.map(({ label, hidden, sort, className = "" }) => (
+            {columns.map(({ label, hidden, head, sort, className = "" }) => (
               <th
                 key={label}
                 scope="col"
                 aria-sort={sort?.direction ?? undefined}
                 className={`px-4 py-[9px] text-left text-sm font-medium text-muted ${className}`}
               >
-                {hidden ? (
+                {head ? (
+                  head
+                ) : hidden ? (
                   <span className="sr-only">{label}</span>
                 ) : sort ? (
                   <SortLink {...sort} label={label} />
@@ -91,6 +95,7 @@ export function Row({ className = "", ...rest }: ComponentProps<"tr">) {
 /** Where a cell goes on a phone: first and wide, beside that, on the line below, or nowhere. */
 const places = {
   // On a desktop a share of the width, so that a long address is cut and never widens the page.
+  tick: "order-0 sm:w-10 sm:pr-0",
   lead: "order-1 min-w-0 flex-1 basis-0 sm:w-[38%] sm:max-w-0",
   beside: "order-2",
   end: "order-3 min-w-7 sm:w-11 sm:pl-0 sm:text-right",

@@ -9,12 +9,19 @@ export interface DialogProps {
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
   description?: ReactNode;
+  /** Of its own, whatever is in it: where something opens inside, neither the dialog nor its buttons move. */
+  height?: keyof typeof heights | undefined;
   /** A `DialogBody`, or a form with `layout="dialog"`. */
   children: ReactNode;
 }
 
+const heights = {
+  tall: "h-[92dvh] sm:h-[min(800px,calc(100dvh-48px))] [overflow-anchor:none]",
+  middle: "h-[92dvh] sm:h-[min(540px,calc(100dvh-48px))] [overflow-anchor:none]",
+} as const;
+
 /** Opened by state rather than by a Radix trigger, so it remembers by itself what had the focus and gives it back. */
-export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, height, children }: DialogProps) {
   const opener = useRef<HTMLElement | null>(null);
   // Every row of a list has dialogs of its own, and hardly one is ever opened: until then it costs the page nothing.
   const [wasOpened, setWasOpened] = useState(open);
@@ -49,7 +56,7 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
           onOpenAutoFocus={rememberOpener}
           onCloseAutoFocus={giveFocusBack}
           onKeyDownCapture={({ key, currentTarget }) => key === "Tab" && stopAtChosen(currentTarget)}
-          className="fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full animate-rise flex-col overflow-y-auto rounded-t-xl border border-line bg-surface shadow-pop outline-none sm:top-1/2 sm:bottom-auto sm:max-h-[calc(100dvh-48px)] sm:w-[520px] sm:-translate-y-1/2 sm:rounded-xl"
+          className={`fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full animate-rise flex-col overflow-y-auto rounded-t-xl border border-line bg-surface shadow-pop outline-none sm:top-1/2 sm:bottom-auto sm:max-h-[calc(100dvh-48px)] sm:w-[520px] sm:-translate-y-1/2 sm:rounded-xl ${height ? heights[height] : ""}`}
         >
           <header className="pt-5 pr-14 pb-1 pl-6">
             <Radix.Title>{title}</Radix.Title>

@@ -66,7 +66,7 @@ test.describe("pictures", () => {
     await page.getByRole("button", { name: "Change role of Mia Duarte" }).click();
     const dialog = page.getByRole("dialog", { name: "Change role of Mia Duarte" });
     await dialog.getByRole("radio", { name: "Content manager" }).check();
-    await dialog.getByText(/Gains \d+/).scrollIntoViewIfNeeded();
+    await dialog.getByText(/Gains \d+, loses \d+/).scrollIntoViewIfNeeded();
     await picture(page, "change-role");
     await page.emulateMedia({ colorScheme: "dark" });
     await picture(page, "change-role-dark");

@@ -309,6 +309,7 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
     },
     ...serviceCaseRows(things),
     ...projectTeamRows(things),
+    ...severalRows(things),
     changePasswordAction: {
       as: "olive",
       fields: { current: password, password: fresh },
@@ -603,6 +604,34 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
       fields: { organisation, memberId: castMemberId(cast.vera, northwind), confirmation: cast.vera.name },
       target: { field: "memberId", foreign: castMemberId(cast.otto, southbank), random: createId("mem") },
     },
+  };
+}
+
+/** Several members or invitations of Northwind's at once. */
+function severalRows({ invitation: { ours, theirs } }: ActionThings): Record<string, ActionRow> {
+  const { northwind, southbank, vera, otto } = cast;
+  const page = `/orgs/${northwind.slug}/team/several`;
+  const people = castMemberId(vera, northwind);
+  const target = { field: "people", foreign: castMemberId(otto, southbank), random: createId("mem") };
+  const aboutPeople = (fields: Record<string, string>): ActionRow => ({
+    page,
+    as: "adam",
+    fields: { organisation: northwind.slug, people, ...fields },
+    target,
+  });
+  const aboutInvitations: ActionRow = {
+    page,
+    as: "adam",
+    fields: { organisation: northwind.slug, invitations: ours },
+    target: { field: "invitations", foreign: theirs, random: createId("inv") },
+  };
+  return {
+    changeSeveralRolesAction: aboutPeople({ role: "technician" }),
+    setSeveralEndDatesAction: aboutPeople({ endsOn: "" }),
+    remindSeveralAction: aboutPeople({}),
+    removeSeveralAction: aboutPeople({ confirmation: "1" }),
+    resendSeveralAction: aboutInvitations,
+    revokeSeveralAction: aboutInvitations,
   };
 }
 

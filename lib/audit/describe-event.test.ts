@@ -1030,6 +1030,10 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     "Mia Brandt signed in with a password",
   ],
   [
+    { action: "two_factor.reminded", details: { userId: "usr_2" }, ...adam, ...onMia },
+    "Adam Khan reminded Mia Brandt to set up two-factor authentication",
+  ],
+  [
     { action: "two_factor.policy_changed", details: policy({ hit: 2 }), ...adam, targetName: null },
     "Adam Khan required two-factor authentication from now on, when 2 members did not have it",
   ],

@@ -1,6 +1,7 @@
+import { readChosen } from "@/lib/kernel/chosen";
 import { formOf, readTick } from "@/lib/kernel/form-fields";
 import { asPasted, readPasted } from "@/lib/kernel/pasted-people";
-import { inviteMemberInput, inviteSeveralInput } from "./input";
+import { inviteMemberInput, inviteSeveralInput, severalInvitationsInput } from "./input";
 
 /** As many as may be pasted at once; the page posts them in portions. */
 export const addressesAtMost = 500;
@@ -13,4 +14,9 @@ export const inviteMemberForm = formOf(inviteMemberInput, ({ outside, ...rest })
 export const inviteSeveralForm = formOf(inviteSeveralInput, ({ addresses, ...rest }) => ({
   ...rest,
   addresses: typeof addresses === "string" ? readPasted(addresses).map(asPasted) : addresses,
+}));
+
+export const severalInvitationsForm = formOf(severalInvitationsInput, ({ invitations, ...rest }) => ({
+  ...rest,
+  invitations: readChosen(invitations),
 }));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { chosenAtMost, chosenField } from "@/lib/kernel/chosen";
 import { emailField } from "@/lib/kernel/email-address";
 import { nameProblem, tidyName } from "@/lib/kernel/person-name";
 import { messageField } from "@/lib/kernel/plain-text";
@@ -42,3 +43,10 @@ export const inviteSeveralInput = z.strictObject({
 });
 
 export const invitationInput = z.strictObject({ invitationId: z.string().max(64) });
+
+export const severalInvitationsInput = z.strictObject({ invitations: chosenField(/^inv_[0-9a-z]{1,40}$/) });
+
+/** Those that were ticked in the list. */
+export const getSeveralInvitationsInput = z.strictObject({
+  invitations: z.array(z.string().max(64)).max(chosenAtMost),
+});

@@ -4,8 +4,8 @@ import { announceEndDates } from "@/lib/members/announce-end-dates";
 import { endDueMemberships } from "@/lib/members/end-due-memberships";
 import { sweep } from "@/lib/operations/sweep";
 import { verifyChains } from "@/lib/operations/verify-chains";
+import { announceTwoFactor } from "@/lib/organisations/announce-two-factor";
 import { purgeOrganisations } from "@/lib/organisations/purge-organisations";
-import { remindTwoFactor } from "@/lib/organisations/remind-two-factor";
 import { purgeProjects } from "@/lib/projects/purge-projects";
 import { sendReports } from "@/lib/reports/send-reports";
 import { tellFailedSignIns } from "@/lib/sign-in/tell-failed-sign-ins";
@@ -21,7 +21,7 @@ export const jobs: readonly Job[] = [
   endDueMemberships,
   purgeOrganisations,
   purgeProjects,
-  remindTwoFactor,
+  announceTwoFactor,
   resealCallbacks,
   resealSecrets,
   sendReports,

@@ -5,7 +5,7 @@ import { countLiveInvitations } from "@/lib/invitations/count-live-invitations";
 import { fingerprint } from "@/lib/kernel/fingerprint";
 import { twoFactorPolicyOf } from "@/lib/organisations/settings-of";
 import { can, covers } from "@/lib/permissions/can";
-import { builtInRoleId, builtInRoles, choiceOf, nameOfRole, type RoleRow, roleOf } from "@/lib/permissions/role";
+import { builtInRoleId, builtInRoles, choiceOf, nameChoiceOf, type RoleRow, roleOf } from "@/lib/permissions/role";
 import { ownRoleRows } from "@/lib/roles/read-roles";
 import { inTeam } from "@/lib/usecase/access/member";
 import { nothing } from "@/lib/usecase/input";
@@ -33,7 +33,7 @@ export const getTeam = defineQuery({
       /** The roles that this person may grant, each with its sentence. */
       grantable: roles.filter(({ permissions }) => covers(actor.permissions, permissions)).map(choiceOf),
       /** All of them, for the filter. */
-      roles: roles.map((role) => ({ name: nameOfRole(role), label: role.label })),
+      roles: roles.map(nameChoiceOf),
       defaultRole,
       /** For those who may set it. */
       twoFactor: can(actor.permissions, "two_factor:enforce")

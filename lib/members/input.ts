@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { TwoFactorState } from "@/lib/access/two-factor-rules";
+import { type Chosen, chosenAtMost, chosenField } from "@/lib/kernel/chosen";
 import { dayField } from "@/lib/kernel/day-field";
 import { searchField } from "@/lib/kernel/search";
 import { seenField } from "@/lib/kernel/seen-field";
@@ -67,6 +68,35 @@ export const listMembersInput = z.strictObject({
   sort: z.enum(memberSorts).optional().catch(undefined),
   after: z.string().max(1000).optional().catch(undefined),
 });
+
+/** Which of them: from a URL too. */
+export const memberFilterInput = listMembersInput.pick({ search: true, role: true, twoFactor: true });
+
+const memberIds = /^mem_[0-9a-z]{1,40}$/;
+const people = chosenField(memberIds);
+
+/** Those who were ticked on the team page, or all whom this filter lets through. */
+export const getSeveralMembersInput = z.strictObject({
+  people: z.array(z.string().max(64)).max(chosenAtMost),
+  all: memberFilterInput.optional(),
+});
+
+export const severalMembersInput = z.strictObject({ people });
+
+export const changeSeveralRolesInput = z.strictObject({ people, role: roleField });
+
+export const setSeveralEndDatesInput = z.strictObject({ people, endsOn: dayField.nullable() });
+
+/** `confirmation`: how many they are, as typed. */
+export const removeSeveralMembersInput = z
+  .strictObject({ people, confirmation: z.string().max(10) })
+  .refine((given) => given.confirmation.trim() === String(given.people.length), {
+    path: ["confirmation"],
+    message: "Type the number of people",
+  });
+
+/** What the page said of one of them. */
+export const seenOf = (chosen: readonly Chosen[], id: string) => chosen.find((each) => each.id === id)?.seen;
 
 export const pageInput = z.strictObject({
   /** Where the page before ended; absent for the first. */

@@ -1,16 +1,15 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
-import { holds } from "@/db/letters";
 import { members } from "@/db/schema/members";
 import { roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import { isPostgresTime, readCursor } from "@/lib/kernel/cursor";
 import { pageOf } from "@/lib/kernel/page";
 import { can } from "@/lib/permissions/can";
-import { roleIdOf } from "@/lib/permissions/role";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { listMembersInput, type MemberSort } from "./input";
 import { listedMember, memberColumns } from "./listed-member";
+import { matching } from "./matching";
 
 export const membersPerPage = 25;
 
@@ -45,10 +44,7 @@ export const listMembers = defineQuery({
       .innerJoin(roles, eq(roles.id, members.roleId))
       .where(
         and(
-          eq(members.organisationId, organisation.id),
-          input.role ? eq(members.roleId, roleIdOf(input.role)) : undefined,
-          mayManage && input.twoFactor ? eq(members.twoFactor, input.twoFactor) : undefined,
-          input.search ? holds(members.searchText, input.search) : undefined,
+          matching(organisation.id, input, mayManage),
           after ? sql`(${by}, ${members.id}) > (${after.value}::${type}, ${after.id})` : undefined,
         ),
       )

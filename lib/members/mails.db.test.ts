@@ -6,6 +6,7 @@ import { appUrl } from "@/lib/testing/post-room";
 import { joinTeam, memberActor } from "@/lib/testing/test-context";
 import { changeRole } from "./change-role";
 import * as mails from "./mails";
+import { remindTwoFactor } from "./remind-two-factor";
 import { removeMember } from "./remove-member";
 
 const { olive, northwind } = cast;
@@ -29,6 +30,26 @@ describeMails(bench, mails, {
     },
     silencedBy: {
       "they are back": ({ userId = "" }) => joinTeam(bench.sql, { userId }, northwind, "member"),
+      "the account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
+  twoFactorAskedForMail: {
+    async make() {
+      const who = await person("Member");
+      const memberId = await joinTeam(bench.sql, who, northwind, "technician");
+      const actor = await memberActor(bench.sql, olive, northwind);
+      return {
+        message: await queuedBy(mails.twoFactorAskedForMail, () => remindTwoFactor(bench.ctx, actor, { memberId })),
+        to: { name: who.name, address: who.address },
+        says: [who.name, olive.name, northwind.name, `${appUrl}/two-factor/setup`],
+        ids: { userId: who.userId },
+      };
+    },
+    silencedBy: {
+      "they have set it up": ({ userId = "" }) =>
+        bench.sql`update users set two_factor = 'strong' where id = ${userId}`,
+      "the member was removed": leave,
       "the account was archived": archive,
       "the organisation was deleted": close,
     },

@@ -7,6 +7,7 @@ import { organisations } from "@/db/schema/organisations";
 import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
+import { satisfies } from "@/lib/access/two-factor-rules";
 import { defineMail } from "@/lib/messages/define-mail";
 import { id } from "@/lib/messages/message";
 import { spellOut, spellOutDay } from "@/lib/messages/spell-out";
@@ -199,6 +200,43 @@ export const membershipEndsMail = defineMail({
         organisationName,
         day,
         openUrl: `${appUrl}/orgs/${slug}${isOwn ? "" : "/team"}`,
+      },
+    };
+  },
+});
+
+/** To a member who has no two-factor authentication that counts there, still, when the mail leaves. */
+export const twoFactorAskedForMail = defineMail({
+  name: "two_factor_asked_for",
+  /** `reminder`: makes each one a mail of its own. */
+  ids: z.strictObject({ organisationId: id, userId: id, askedBy: id, reminder: id }),
+  subject: "Set up two-factor authentication on Rollcall",
+  template: () => import("@/emails/two-factor-asked-for"),
+  async compose(tx, ids, { appUrl }) {
+    const [row] = await tx
+      .select({
+        name: users.name,
+        address: users.emailCanonical,
+        state: users.twoFactor,
+        organisationName: organisations.name,
+        slug: organisations.slug,
+        textMessagesCount: organisations.textMessagesCount,
+      })
+      .from(members)
+      .innerJoin(organisations, and(eq(organisations.id, members.organisationId), isNull(organisations.deletedAt)))
+      .innerJoin(users, and(eq(users.id, members.userId), isNull(users.archivedAt)))
+      .where(and(eq(members.organisationId, ids.organisationId), eq(members.userId, ids.userId)));
+    if (!row || satisfies(row.state, row.textMessagesCount)) return null;
+    const [by] = await tx.select({ name: users.name }).from(users).where(eq(users.id, ids.askedBy));
+    const { name, address, organisationName, slug, textMessagesCount } = row;
+    return {
+      to: { name, address },
+      props: {
+        name,
+        askedByName: by?.name ?? "An administrator",
+        organisationName,
+        textMessagesCount,
+        setUpUrl: `${appUrl}/two-factor/setup?next=${encodeURIComponent(`/orgs/${slug}`)}`,
       },
     };
   },

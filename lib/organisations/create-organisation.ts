@@ -4,10 +4,11 @@ import { organisations } from "@/db/schema/organisations";
 import { auditEvent } from "@/lib/audit/events";
 import { invalid, Refusal } from "@/lib/kernel/refusal";
 import { takePermit } from "@/lib/limits/take-permit";
-import { builtInRoleId } from "@/lib/permissions/role";
+import { builtInRole, builtInRoleId } from "@/lib/permissions/role";
 import { founder } from "@/lib/usecase/access/founder";
 import { defineCommand } from "@/lib/usecase/command";
 import { createOrganisationInput } from "./input";
+import { refuseAsDefault } from "./rules";
 
 /** Anybody may create an organisation and becomes its owner. */
 export const createOrganisation = defineCommand({
@@ -21,8 +22,9 @@ export const createOrganisation = defineCommand({
       seconds: 24 * 60 * 60,
     });
     if (wait > 0) throw new Refusal("rate_limited", { facts: { hours: Math.ceil(wait / 3600) } });
-    const { name, slug, timeZone } = input;
-    const row = { id: organisationId, kind: "team" as const, name, slug, timeZone };
+    const { name, slug, timeZone, defaultRole } = input;
+    refuseAsDefault(builtInRole(defaultRole));
+    const row = { id: organisationId, kind: "team" as const, name, slug, timeZone, defaultRole };
     await tx
       .insert(organisations)
       .values({ ...row, seatLimit: ctx.settings.seatLimit, createdBy: actor.userId })

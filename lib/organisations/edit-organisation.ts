@@ -15,6 +15,7 @@ import { readRole } from "@/lib/roles/read-roles";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { editOrganisationInput } from "./input";
+import { refuseAsDefault } from "./rules";
 import { settingsOf } from "./settings-of";
 
 type Settings = Omit<z.output<typeof editOrganisationInput>, "seen">;
@@ -36,6 +37,7 @@ export const editOrganisation = defineCommand({
     }
     refuseChanged(seen, before);
     const role = await findRole(tx, organisation.id, input.defaultRole, "defaultRole");
+    refuseAsDefault(role);
     const present = await readRole(tx, roleIdOf(defaultRole));
     if (input.slug !== slug) await moveSlug(tx, organisation.id, slug, input.slug);
     await tx

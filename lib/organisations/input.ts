@@ -4,6 +4,7 @@ import { nameFieldFor } from "@/lib/kernel/person-name";
 import { seenField } from "@/lib/kernel/seen-field";
 import { slugField } from "@/lib/kernel/slug";
 import { readTimeZone } from "@/lib/kernel/time-zones";
+import { isRoleKey } from "@/lib/permissions/table";
 import { roleField } from "@/lib/roles/input";
 import { readDomains } from "./approved-domains";
 
@@ -51,6 +52,8 @@ export const createOrganisationInput = z.strictObject({
   name: nameFieldFor("an organisation name"),
   slug: slugField,
   timeZone: timeZoneField.default("Europe/London"),
+  /** One that comes with Rollcall: there are no others yet. */
+  defaultRole: roleField.refine(isRoleKey, "choose_role").default("technician"),
 });
 
 export const deleteOrganisationInput = z.strictObject({

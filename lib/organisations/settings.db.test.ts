@@ -131,6 +131,41 @@ describe("what is saved", () => {
     expect(await logOf(world.sql, northwind.id)).toEqual(before);
   });
 
+  test.each(["owner", "administrator"])(
+    "is no default role when it is %s, for new organisations neither",
+    async (role) => {
+      const { sql, ctx } = world;
+      expect((await refused({ defaultRole: role })).fields).toEqual({ defaultRole: "runs_team" });
+      const { userId, sessionId } = await memberActor(sql, mia, northwind);
+      const founding = () =>
+        createOrganisation(
+          ctx,
+          { kind: "user", userId, sessionId },
+          { name: "New", slug: "new-works", defaultRole: role },
+        );
+      expect((await refusesUnwritten(sql, founding)).fields).toEqual({ defaultRole: "runs_team" });
+      expect((await read()).roles.map(({ name }) => name)).not.toContain(role);
+      // From before it was refused: the form opens on another.
+      await sql`update organisations set default_role = ${role} where id = ${northwind.id}`;
+      expect((await read()).defaultRole).toBe("technician");
+      await sql`update organisations set default_role = 'technician' where id = ${northwind.id}`;
+    },
+  );
+
+  test("a new organisation begins with the default role that its founder chose", async () => {
+    const { sql, ctx } = world;
+    const { userId, sessionId } = await memberActor(sql, mia, northwind);
+    const founder = { kind: "user", userId, sessionId } as const;
+    await createOrganisation(ctx, founder, { name: "Chosen", slug: "chosen-works", defaultRole: "read_only" });
+    await createOrganisation(ctx, founder, { name: "Left", slug: "left-works" });
+    expect([
+      ...(await sql`select slug, default_role from organisations where slug in ('chosen-works', 'left-works') order by 1`),
+    ]).toEqual([
+      { slug: "chosen-works", default_role: "read_only" },
+      { slug: "left-works", default_role: "technician" },
+    ]);
+  });
+
   test.each([
     ["timeZone", "Europe/Atlantis", /time zone/],
     ["timeZone", "", /time zone/],

@@ -1,4 +1,3 @@
-import type { Role } from "./role";
 import type { Permission } from "./table";
 
 /** Whether a permission set holds a permission. The one place where the question is asked, so that it can be found. */
@@ -15,7 +14,11 @@ export function covers(mine: ReadonlySet<Permission>, theirs: ReadonlySet<Permis
   return true;
 }
 
+interface Held {
+  readonly permissions: ReadonlySet<Permission>;
+}
+
 /** Whether a role holds less than another one: nothing beyond it, and not all of it. */
-export function isLower(role: Role, than: Role): boolean {
+export function isLower(role: Held, than: Held): boolean {
   return covers(than.permissions, role.permissions) && !covers(role.permissions, than.permissions);
 }

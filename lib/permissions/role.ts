@@ -1,3 +1,4 @@
+import { groupOfRole, type RoleGroup } from "./role-groups";
 import { isRoleKey, type Permission, permissions, permissionsOf, type RoleKey, roleKeys, roles } from "./table";
 
 /** A role as an organisation has it: one of the eight that come with Rollcall, or one of its own (product.md 4.13). */
@@ -72,11 +73,23 @@ export interface RoleChoice {
   readonly sentence: string;
   /** What it holds; null for a built-in role, because the browser has that table. */
   readonly own: readonly Permission[] | null;
+  readonly group: RoleGroup;
+}
+
+/** As a list of names takes it, where nobody asks what a role holds. */
+export function nameChoiceOf(role: Role): Pick<RoleChoice, "name" | "label" | "group"> {
+  return { name: nameOfRole(role), label: role.label, group: groupOfRole(role) };
 }
 
 export function choiceOf(role: Role): RoleChoice {
   const { key, label, sentence, permissions: held } = role;
-  return { name: nameOfRole(role), label, sentence, own: key === null ? Array.from(held) : null };
+  return {
+    name: nameOfRole(role),
+    label,
+    sentence,
+    own: key === null ? Array.from(held) : null,
+    group: groupOfRole(role),
+  };
 }
 
 export function heldBy({ name, own }: RoleChoice): ReadonlySet<Permission> {

@@ -4,6 +4,7 @@ import { auditEvent } from "@/lib/audit/events";
 import { noEvent } from "@/lib/audit/no-event";
 import { refuseChanged } from "@/lib/kernel/fingerprint";
 import { Refusal } from "@/lib/kernel/refusal";
+import { mayBeDefault } from "@/lib/permissions/role-groups";
 import { inTeam } from "@/lib/usecase/access/member";
 import { defineCommand } from "@/lib/usecase/command";
 import { contentOf } from "./content-of";
@@ -27,6 +28,8 @@ export const editRole = defineCommand({
       return { value: { label: after.label }, event: noEvent("everything stays as it was") };
     }
     refuseChanged(seen, before);
+    const runsTeam = !mayBeDefault({ key: null, permissions: new Set(after.permissions) });
+    if (organisation.defaultRole === roleId && runsTeam) throw new Refusal("conflict", { reason: "default_role" });
     await refuseTakenLabel(tx, organisation.id, after.label, roleId);
     await tx
       .update(roles)

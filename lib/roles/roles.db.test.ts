@@ -93,7 +93,7 @@ describe("making one", () => {
     expect(await lastDetails()).toMatchObject({ role: { id: row?.id, label: "Night watch" } });
     const team = await getTeam(world.ctx, await as(adam), {});
     expect(team.grantable.at(-1)).toMatchObject({ ...watch, name: row?.id });
-    expect(team.roles.at(-1)).toEqual({ name: row?.id, label: "Night watch" });
+    expect(team.roles.at(-1)).toEqual({ name: row?.id, label: "Night watch", group: "projects" });
     // Everybody may read what it holds.
     const seen = await listTeamRoles(world.ctx, await as(mia), {});
     expect(seen).toMatchObject({ yours: "technician", mayManage: false });
@@ -388,7 +388,15 @@ describe("deleting one", () => {
     await expect(sql`update roles set deleted_at = now() where id = ${roleId}`).rejects.toMatchObject({
       code: "23503",
     });
+    // A default cannot come to run the team, neither by what the role holds nor by what is chosen.
+    const whole = await getRole(ctx, await as(olive), { roleId });
+    const wider = { roleId, seen: whole.seen, label: "Watch", sentence: "", permissions: ["team:view", "team:manage"] };
+    expect(await refused(async () => editRole(ctx, await as(olive), wider))).toMatchObject({ reason: "default_role" });
     await editOrganisation(ctx, await as(olive), { ...settings, defaultRole: "technician" });
+    await editRole(ctx, await as(olive), wider);
+    expect(
+      await refused(async () => editOrganisation(ctx, await as(olive), { ...settings, defaultRole: roleId })),
+    ).toMatchObject({ fields: { defaultRole: "runs_team" } });
     expect(await remove(roleId)).toEqual({ label: "Watch" });
     expect((await logOf(sql, northwind.id))[0]).toMatchObject({ action: "role.deleted", target: roleId });
   });

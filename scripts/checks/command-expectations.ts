@@ -189,6 +189,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   export_members: { kind: "command", access: "role", allowed: managers, proof: "fresh" },
   change_role: { kind: "command", access: "role", allowed: managers, locks: true },
   remove_member: { kind: "command", access: "role", allowed: managers, locks: true },
+  remind_two_factor: { kind: "command", access: "role", allowed: managers },
+  get_several_members: { kind: "query", access: "role", allowed: managers },
+  change_several_roles: { kind: "command", access: "role", allowed: managers, locks: true },
+  set_several_end_dates: { kind: "command", access: "role", allowed: managers, locks: true },
+  remind_several_of_two_factor: { kind: "command", access: "role", allowed: managers },
+  remove_several_members: { kind: "command", access: "role", allowed: managers, locks: true },
   leave_organisation: {
     kind: "command",
     access: "member",
@@ -456,6 +462,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
 
   // Invitations
   invite_member: { kind: "command", access: "role", allowed: managers, locks: true },
+  get_several_invitations: { kind: "query", access: "role", allowed: managers },
+  resend_several_invitations: { kind: "command", access: "role", allowed: managers, locks: true },
+  revoke_several_invitations: { kind: "command", access: "role", allowed: managers, locks: true },
   invite_several: {
     kind: "command",
     access: "role",

@@ -97,12 +97,12 @@ export const authStaysOnServer: Rule = ({ path }, imported) => {
 
 const serverOnlyKernel = /^lib\/kernel\/(?:env|configuration-.*|secret-keys)\.ts$/;
 const safeInBrowser =
-  /^lib\/(?:kernel\/|permissions\/(?:table|can|role|role-in-log|boxes|project-table|project-grants|key-scopes)\.ts$|templates\/(?:placeholders|preview)\.ts$|[^/]+\/(?:input|form|labels)\.ts$)/;
+  /^lib\/(?:kernel\/|permissions\/(?:table|can|role|role-groups|role-change|role-in-log|boxes|project-table|project-grants|key-scopes)\.ts$|templates\/(?:placeholders|preview)\.ts$|[^/]+\/(?:input|form|labels)\.ts$)/;
 
 export const componentsStayPlain: Rule = ({ path }, { target, isType }) => {
   if (layerOf(path) !== "components" || !target?.startsWith("lib/") || isType) return null;
   if (safeInBrowser.test(target) && !serverOnlyKernel.test(target)) return null;
-  return "a component imports of lib what is safe in a browser: kernel (without env, configuration-* and secret-keys), permissions/{table,can,role,role-in-log,boxes,project-table,project-grants,key-scopes}, templates/{placeholders,preview}, an area's input, form and labels, and types. Let the page load it and pass it as a prop";
+  return "a component imports of lib what is safe in a browser: kernel (without env, configuration-* and secret-keys), permissions/{table,can,role,role-groups,role-change,role-in-log,boxes,project-table,project-grants,key-scopes}, templates/{placeholders,preview}, an area's input, form and labels, and types. Let the page load it and pass it as a prop";
 };
 
 /** Names and the only files that may import them, whatever the layer (scripts, bench, e2e and tests excepted). */

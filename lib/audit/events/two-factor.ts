@@ -29,6 +29,14 @@ export const twoFactorEvents = {
     report: "Two-factor authentication and accounts",
     membership: null,
   }),
+  "two_factor.reminded": defineEvent({
+    details: z.strictObject({ userId: id }),
+    sentence: ({ actor, target }) => `${actor} reminded ${target} to set up two-factor authentication`,
+    label: "Two-factor reminder sent",
+    group: "Two-factor authentication",
+    report: null,
+    membership: null,
+  }),
   /** `after`: what the member has set up now. */
   "two_factor.changed": defineEvent({
     details: z.strictObject({

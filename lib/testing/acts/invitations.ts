@@ -5,7 +5,9 @@ import { inviteMember } from "@/lib/invitations/invite-member";
 import { inviteSeveral } from "@/lib/invitations/invite-several";
 import { replaceLink } from "@/lib/invitations/replace-link";
 import { resendInvitation } from "@/lib/invitations/resend-invitation";
+import { resendSeveralInvitations } from "@/lib/invitations/resend-several-invitations";
 import { revokeInvitation } from "@/lib/invitations/revoke-invitation";
+import { revokeSeveralInvitations } from "@/lib/invitations/revoke-several-invitations";
 import { act } from "../act";
 import type { Stage } from "../stage";
 import { invitee, plantInvitation } from "../test-context";
@@ -19,6 +21,10 @@ async function pending({ sql, ctx, team, owner, address }: Stage, email = addres
 
 async function onPending(stage: Stage) {
   return { claim: await stage.asManager(), input: { invitationId: (await pending(stage)).id } };
+}
+
+async function onSeveral(stage: Stage) {
+  return { claim: await stage.asManager(), input: { invitations: [{ id: (await pending(stage)).id }] } };
 }
 
 async function byInvitee(stage: Stage) {
@@ -40,6 +46,8 @@ export const invitationActs = [
   act(replaceLink, onPending),
   act(copyLink, onPending),
   act(revokeInvitation, onPending),
+  act(resendSeveralInvitations, onSeveral),
+  act(revokeSeveralInvitations, onSeveral),
   act(acceptInvitation, byInvitee),
   act(declineInvitation, byInvitee),
 ];

@@ -1,9 +1,14 @@
 import { putAwayWelcome } from "@/lib/dashboard/put-away-welcome";
 import { changeRole } from "@/lib/members/change-role";
+import { changeSeveralRoles } from "@/lib/members/change-several-roles";
 import { exportMembers } from "@/lib/members/export-members";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
+import { remindSeveralOfTwoFactor } from "@/lib/members/remind-several-of-two-factor";
+import { remindTwoFactor } from "@/lib/members/remind-two-factor";
 import { removeMember } from "@/lib/members/remove-member";
+import { removeSeveralMembers } from "@/lib/members/remove-several-members";
 import { setEndDate } from "@/lib/members/set-end-date";
+import { setSeveralEndDates } from "@/lib/members/set-several-end-dates";
 import { act } from "../act";
 import { inTwoDays } from "../days";
 
@@ -19,6 +24,26 @@ export const memberActs = [
   act(setEndDate, async (stage) => ({
     claim: await stage.asManager(),
     input: { memberId: (await stage.join("member")).memberId, endsOn: inTwoDays() },
+  })),
+  act(remindTwoFactor, async (stage) => ({
+    claim: await stage.asManager(),
+    input: { memberId: (await stage.join("member")).memberId },
+  })),
+  act(changeSeveralRoles, async (stage) => ({
+    claim: await stage.asManager(),
+    input: { people: [{ id: (await stage.join("read_only")).memberId }], role: "member" },
+  })),
+  act(setSeveralEndDates, async (stage) => ({
+    claim: await stage.asManager(),
+    input: { people: [{ id: (await stage.join("member")).memberId }], endsOn: inTwoDays() },
+  })),
+  act(remindSeveralOfTwoFactor, async (stage) => ({
+    claim: await stage.asManager(),
+    input: { people: [{ id: (await stage.join("member")).memberId }] },
+  })),
+  act(removeSeveralMembers, async (stage) => ({
+    claim: await stage.asManager(),
+    input: { people: [{ id: (await stage.join("member")).memberId }], confirmation: "1" },
   })),
   act(exportMembers, async (stage) => ({ claim: await stage.asManager(), input: {} })),
   act(putAwayWelcome, async (stage) => ({ claim: await stage.as(await stage.join("member")), input: {} })),

@@ -7,6 +7,7 @@ import { InviteButton } from "@/components/team/invite-button";
 import { MembersSection } from "@/components/team/members-section";
 import { OwnerNudge } from "@/components/team/owner-nudge";
 import { ReportCard } from "@/components/team/report-card";
+import { TeamBar } from "@/components/team/team-bar";
 import { TwoFactorCard } from "@/components/team/two-factor-card";
 import { Said } from "@/components/ui/said";
 import { listPendingInvitations } from "@/lib/invitations/list-pending-invitations";
@@ -71,6 +72,19 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/org
         changeRole={actions.changeRoleAction}
       />
       <InvitationsSection team={team} invitations={pending.invitations} next={pending.next} commands={commands} />
+      {team.mayManage ? (
+        <TeamBar
+          slug={team.slug}
+          members={{
+            filter,
+            shown: members.length,
+            total:
+              filter.search || filter.role || filter["two-factor"]
+                ? { count: members.length, isMore: next !== null }
+                : { count: used, isMore: false },
+          }}
+        />
+      ) : null}
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { runAction } from "@/app/_server/action";
-import type { SeveralRow } from "@/components/project-team/several-results";
+import { rowsOf } from "@/app/_server/rows-of";
 import { readProjectPlace } from "@/lib/kernel/project-place";
 import { cancelProjectInvitation } from "@/lib/project-team/cancel-project-invitation";
 import { cancelSeveralProjectInvitations } from "@/lib/project-team/cancel-several-project-invitations";
@@ -24,7 +24,6 @@ import { resendProjectInvitation } from "@/lib/project-team/resend-project-invit
 import { resendSeveralProjectInvitations } from "@/lib/project-team/resend-several-project-invitations";
 import { proposeChange } from "@/lib/proposals/propose-change";
 import { withdrawProposal } from "@/lib/proposals/withdraw-proposal";
-import type { ForEach } from "@/lib/usecase/for-each";
 
 /** Back to where everybody stands, with a word on what was done. */
 function showTeam(place: string, note: "invited" | "changed" | "removed"): never {
@@ -59,20 +58,6 @@ export const removeProjectMemberAction = runAction(removeProjectMember, (_, { pl
 export const leaveProjectAction = runAction(leaveProject, (_, { place }) =>
   redirect(`/orgs/${readProjectPlace(place)?.slug ?? ""}/projects`),
 );
-
-/** What became of each, for the page: by name where it worked. */
-function rowsOf<Value>(
-  { rows }: ForEach<Value>,
-  nameOf: (value: Value) => string,
-): { readonly rows: readonly SeveralRow[] } {
-  return {
-    rows: rows.map((row) =>
-      "refused" in row
-        ? { id: row.id, name: null, refused: row.refused }
-        : { id: row.id, name: nameOf(row.value), refused: null },
-    ),
-  };
-}
 
 export const editSeveralMembersAction = runAction(
   editSeveralProjectMembers,

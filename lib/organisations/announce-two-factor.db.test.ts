@@ -6,9 +6,9 @@ import { openPostRoom } from "@/lib/testing/post-room";
 import { addAccount, joinTeam, memberActor } from "@/lib/testing/test-context";
 import { giveFactor, proveBy, requireTwoFactor, takeFactors } from "@/lib/testing/two-factor-policy";
 import { openWorld, type World } from "@/lib/testing/world";
+import { announceTwoFactor } from "./announce-two-factor";
 import { twoFactorSoonAnnouncement } from "./announcements";
 import { twoFactorReminderMail, twoFactorRequiredMail } from "./mails";
-import { remindTwoFactor } from "./remind-two-factor";
 import { setTwoFactorPolicy } from "./set-two-factor-policy";
 import { tellThoseWithoutTwoFactor } from "./tell-those-without-two-factor";
 
@@ -41,7 +41,7 @@ const clearAnnouncements = () => world.sql`
   delete from graphile_worker._private_jobs where payload ->> 'name' = ${twoFactorSoonAnnouncement.definition.name}`;
 /** An hour strikes. */
 async function remind() {
-  await remindTwoFactor(world.ctx);
+  await announceTwoFactor(world.ctx);
   await tell();
   await clearAnnouncements();
 }
@@ -62,7 +62,7 @@ test("nobody is reminded more than seven days before, and everybody who lacks it
 test("each reminder goes once, also with two workers and every hour, and after the first was sent and swept", async () => {
   const { sql, ctx, other } = world;
   await requireTwoFactor(sql, northwind.id, "167 hours");
-  await Promise.all([remindTwoFactor(ctx), remindTwoFactor(other), remindTwoFactor(ctx)]);
+  await Promise.all([announceTwoFactor(ctx), announceTwoFactor(other), announceTwoFactor(ctx)]);
   expect(await queued(sql, twoFactorSoonAnnouncement)).toHaveLength(1);
   await Promise.all([tell(), tell()]);
   await clearAnnouncements();

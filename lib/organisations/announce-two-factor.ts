@@ -9,8 +9,8 @@ import { twoFactorSoonAnnouncement } from "./announcements";
  * is due rather than at the hour, so that a worker that was down for a day makes up for it; of two reminders that are both
  * late, the later one is sent (product.md 4.11).
  */
-export const remindTwoFactor = defineJob({
-  name: "remind_two_factor",
+export const announceTwoFactor = defineJob({
+  name: "announce_two_factor",
   every: "7 * * * *",
   due: ({ tx }) =>
     tx

@@ -6,6 +6,7 @@ import { TextField } from "@/components/forms/text-field";
 import { buttonClass } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { useHydrated } from "@/components/ui/use-hydrated";
+import { cityOf } from "@/lib/kernel/time-zones";
 import type { TwoFactorPreview } from "@/lib/organisations/preview-two-factor-policy";
 import { WhoIsHit } from "./who-is-hit";
 
@@ -26,7 +27,7 @@ export function TwoFactorFields({ preview, doTextsCount, onTextsCountChange }: T
   // Without JavaScript nothing follows the tick, so both lists stand there.
   const isLive = useHydrated();
   const setUp = `/two-factor/setup?next=${encodeURIComponent(`/orgs/${slug}/team/two-factor`)}`;
-  const zone = timeZone.replaceAll("_", " ");
+  const zone = cityOf(timeZone);
   return (
     <>
       {isReady(preview, doTextsCount) ? null : (

@@ -49,8 +49,9 @@ export function readTimeZone(text: string): string | null {
 /** As people choose it: `London (GMT+1)`, with the hours that hold at a moment. */
 export function timeZoneLabel(zone: string, at: Date): string {
   const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(at);
-  const offset = parts.find(({ type }) => type === "timeZoneName")?.value ?? "GMT";
-  return `${cityOf(zone)} (${offset === "UTC" ? "GMT" : offset})`;
+  const offset = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+  // Without a difference some write GMT+0, some UTC.
+  return `${cityOf(zone)} (${/[1-9]/.test(offset) ? offset : "GMT"})`;
 }
 
 export interface TimeZoneChoice {

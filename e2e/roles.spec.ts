@@ -42,7 +42,7 @@ test("an owner makes a role, gives it to a member, changes it, and deletes it on
   await page.getByLabel("Manage team members").check();
   await page.getByLabel("View team members").check();
   await page.getByRole("button", { name: "Create role" }).click();
-  await expectHeading(page, "Role permissions");
+  await expectHeading(page, "Role permissions", 2);
   await expect(page.getByText("The role was created.").first()).toBeVisible();
   await expect(page.getByRole("columnheader", { name: "Doorkeeper" })).toBeVisible();
   const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Manage team members" }) });
@@ -74,7 +74,7 @@ test("an owner makes a role, gives it to a member, changes it, and deletes it on
   await page.getByLabel("Manage team members").uncheck();
   await expect(page.getByText("Loses 1")).toBeVisible();
   await page.getByRole("button", { name: "Save" }).click();
-  await expectHeading(page, "Role permissions");
+  await expectHeading(page, "Role permissions", 2);
 
   await tab.goto(team);
   await expectHeading(tab, "Team");
@@ -89,13 +89,40 @@ test("an owner makes a role, gives it to a member, changes it, and deletes it on
   await page.getByRole("link", { name: "Change role Doorkeeper" }).click();
   await page.getByRole("button", { name: "Delete role" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete role" }).click();
-  await expectHeading(page, "Role permissions");
+  await expectHeading(page, "Role permissions", 2);
   await expect(page.getByRole("columnheader", { name: "Doorkeeper" })).toBeHidden();
 
   await page.goto(`/orgs/${organisation.slug}/audit-log`);
   await expect(page.getByText("Olive Larsen created the role Doorkeeper with 2 permissions")).toBeVisible();
   await expect(page.getByText("changed the role Doorkeeper, which 1 member had: it lost 1 permission")).toBeVisible();
   await expect(page.getByText("Olive Larsen deleted the role Doorkeeper")).toBeVisible();
+});
+
+test("whoever looks at the roles sees who has each, searches, and compares two", async ({ page, sql, signInAs }) => {
+  const { owner, organisation } = await addTwo(sql, "technician");
+  const team = `/orgs/${organisation.slug}/team`;
+  await signInAs(owner);
+  await page.goto(`${team}/roles`);
+  const header = page.getByRole("columnheader", { name: "Technician" });
+  await expect(header).toContainText("1 person");
+  await expect(header.getByRole("link")).toHaveAttribute("href", `${team}?role=technician`);
+  await expect(page.getByRole("columnheader", { name: "Service" })).toContainText("nobody");
+  await page.getByLabel("Search permissions").fill("TFA");
+  await page.getByLabel("Search permissions").press("Enter");
+  await expect(page.getByRole("rowheader", { name: /TFA/ })).toHaveCount(2);
+  await expect(page.getByRole("rowheader", { name: "View ETS" })).toBeHidden();
+
+  await page.getByRole("link", { name: "Compare two roles" }).click();
+  await page.getByLabel("First role").selectOption({ label: "Developer" });
+  await page.getByLabel("Second role").selectOption({ label: "Technician" });
+  await page.getByLabel("Only what differs").check();
+  await page.getByRole("button", { name: "Compare" }).click();
+  await expect(page).toHaveURL(/a=developer&b=technician&differs=1/);
+  await expect(page.getByText(/^Developer has \d+ that Technician lacks · Technician has/)).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: "Edit devices" })).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: "Create project" })).toBeHidden();
+  await page.getByRole("link", { name: "Show all roles" }).click();
+  await expect(page.getByRole("rowheader", { name: "Create project" })).toBeVisible();
 });
 
 test("a role that somebody else has deleted meanwhile is not given, and the form says so", async ({
@@ -125,7 +152,7 @@ test("a note that nobody wrote, in the address of a page, is no note", async ({ 
   await signInAs(owner);
   for (const note of ["constructor", "toString", "no-such-note"]) {
     await page.goto(`/orgs/${organisation.slug}/team/roles?note=${note}`);
-    await expectHeading(page, "Role permissions");
+    await expectHeading(page, "Role permissions", 2);
     await expect(page.getByRole("region", { name: /^Notifications/ }).getByRole("listitem")).toHaveCount(0);
   }
 });
@@ -148,6 +175,25 @@ test("somebody whose role is for the subscription alone finds plan and seats, an
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
+
+  test("two roles are compared, and a phone shows one role at a time", async ({ page, sql, signInAs }) => {
+    const { owner, organisation } = await addTwo(sql, "technician");
+    await signInAs(owner);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(`/orgs/${organisation.slug}/team/roles`);
+    await expect(page.getByRole("columnheader", { name: "Owner" })).toBeVisible();
+    await expect(page.getByRole("columnheader", { name: "Developer" })).toBeHidden();
+    await page.getByLabel("Role", { exact: true }).selectOption({ label: "Developer" });
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect(page).toHaveURL(/role=developer/);
+    await expect(page.getByRole("columnheader", { name: "Developer" })).toBeVisible();
+    await expect(page.getByRole("columnheader", { name: "Owner" })).toBeHidden();
+    await page.goto(`/orgs/${organisation.slug}/team/roles?a=owner&b=technician`);
+    await page.getByLabel("Only what differs").check();
+    await page.getByRole("button", { name: "Compare" }).click();
+    await expect(page.getByRole("rowheader", { name: "Delete project" })).toBeVisible();
+    await expect(page.getByRole("rowheader", { name: "Create project" })).toBeHidden();
+  });
 
   test("a role is made from another one and changed, and a mistake keeps what was ticked", async ({
     page,
@@ -175,7 +221,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("link", { name: "Change role Service desk" }).click();
     await page.getByLabel("Create service cases").uncheck();
     await page.getByRole("button", { name: "Save" }).click();
-    await expectHeading(page, "Role permissions");
+    await expectHeading(page, "Role permissions", 2);
     const [row] = await sql`select permissions from roles where organisation_id = ${organisation.id}`;
     expect(row?.permissions).toContain("team:view");
     expect(row?.permissions).not.toContain("service_case:create");

@@ -206,7 +206,7 @@ test("settings are saved, and the former URL name still leads there", async ({ p
   await expect(page.getByLabel("Organisation name")).toHaveValue("Harbour Works North");
   await page.goto(`/orgs/${organisation.slug}/team/roles`);
   await expect(page).toHaveURL(`/orgs/${organisation.slug}-2/team/roles`);
-  await expectHeading(page, "Role permissions");
+  await expectHeading(page, "Role permissions", 2);
 
   await page.goto(`/orgs/${organisation.slug}-2/team/invite`);
   await page.getByLabel("Email address").fill("guest@elsewhere.example");

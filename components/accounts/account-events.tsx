@@ -20,7 +20,7 @@ export function AccountEvents({ events }: { events: readonly AccountEventItem[] 
               className="flex flex-wrap justify-between gap-x-4 border-b border-line px-4 py-2.5 last:border-b-0"
             >
               <span className="min-w-0">
-                <span className="block font-medium break-words">{sentence}</span>
+                <span className="block font-medium wrap-anywhere">{sentence}</span>
                 <span className="block text-sm text-muted">
                   {browser ?? "Unknown browser"} · {ip ?? "unknown address"}
                 </span>

@@ -21,11 +21,11 @@ export function InvitationFacts({ invitation }: { invitation: InvitationView }) 
           ...(projects.length > 0
             ? [{ term: projects.length === 1 ? "Project" : "Projects", detail: <Projects projects={projects} /> }]
             : []),
-          { term: "For", detail: <span className="break-words">{email}</span> },
+          { term: "For", detail: <span className="wrap-anywhere">{email}</span> },
           { term: "Until", detail: <DateText at={expiresAt} format="long" /> },
         ]}
       />
-      {message ? <p className="break-words whitespace-pre-line">“{message}”</p> : null}
+      {message ? <p className="wrap-anywhere whitespace-pre-line">“{message}”</p> : null}
     </>
   );
 }

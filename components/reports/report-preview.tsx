@@ -25,7 +25,7 @@ export function ReportPreview({ report }: { report: ReportView }) {
         <p className="mb-2.5 text-muted tabular-nums">
           {byRole.map(({ label, members }) => `${label}: ${members}`).join(" · ")}.{" "}
           {staleCount === 0
-            ? "Everybody signed in within the last 60 days."
+            ? "Everybody has signed in within the last 60 days, or joined since."
             : `${staleCount} of ${memberCount} ${staleCount === 1 ? "has" : "have"} not signed in for 60 days.`}
         </p>
         {withoutManager.length > 0 ? (
@@ -82,7 +82,7 @@ export function ReportPreview({ report }: { report: ReportView }) {
           {changes.groups.map(({ title, sentences, more }) => (
             <div key={title}>
               <h3 className="font-medium">{title}</h3>
-              <ul className="break-words text-muted">
+              <ul className="wrap-anywhere text-muted">
                 {sentences.map((sentence, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the same may have happened twice, and nothing moves
                   <li key={index}>{sentence}</li>

@@ -17,7 +17,7 @@ export function ReviewHistory({ reviews }: { reviews: ReportView["reviews"] }) {
               key={id}
               className="flex flex-wrap justify-between gap-x-4 border-b border-line px-4 py-2.5 last:border-b-0"
             >
-              <span className="min-w-0 break-words">
+              <span className="min-w-0 wrap-anywhere">
                 {by ?? "Somebody"}: {kept} kept, {lowered} lowered, {removed} removed
                 {notSeen === null ? null : (
                   <>

@@ -49,7 +49,7 @@ export function InviteResults({ sofar, left, invitations }: InviteResultsProps) 
             key={address}
             className="flex flex-col gap-x-4 border-b border-line px-3.5 py-2 last:border-b-0 sm:flex-row sm:flex-wrap sm:justify-between"
           >
-            <span className="min-w-0 break-words">
+            <span className="min-w-0 wrap-anywhere">
               {name ? `${name} ` : ""}
               <span className={name ? "break-all text-muted" : "break-all"}>{address}</span>
             </span>

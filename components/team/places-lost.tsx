@@ -33,7 +33,7 @@ function Lines({ named: { count, first }, title }: { named: Named; title: string
     <div className="rounded-md border border-line px-3.5 py-2.5 text-sm">
       <div className="font-medium">{title}</div>
       {first.length > 0 ? (
-        <div className="break-words text-muted">
+        <div className="wrap-anywhere text-muted">
           {first.join(", ")}
           {count > first.length ? ` and ${count - first.length} more` : ""}
         </div>

@@ -40,7 +40,7 @@ export function RemoveDialog({ team, member, remove, leadsToTeam, ...opened }: R
             {invited.length > shown ? `More than ${shown} invitations` : plural(invited.length)} that {first} sent{" "}
             {invited.length === 1 ? "is" : "are"} revoked
           </div>
-          <div className="break-words text-muted">{invited.slice(0, shown).join(", ")}</div>
+          <div className="wrap-anywhere text-muted">{invited.slice(0, shown).join(", ")}</div>
         </div>
       ) : null}
       {tokens.length > 0 ? (

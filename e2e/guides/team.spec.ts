@@ -81,7 +81,7 @@ test.describe("pictures", () => {
     await page.getByText("Loses 1").scrollIntoViewIfNeeded();
     await picture(page, "role");
     for (const [path, heading, name] of [
-      [`/orgs/${slug}/team/roles`, "Role permissions", "roles"],
+      [`/orgs/${slug}/team/roles`, "Team", "roles"],
       [`/orgs/${slug}/settings`, "Settings", "settings"],
       ["/profile", "Your profile", "profile"],
     ] as const) {
@@ -91,7 +91,7 @@ test.describe("pictures", () => {
     }
     await page.setViewportSize(phone);
     for (const [path, heading, name] of [
-      [`/orgs/${slug}/team/roles`, "Role permissions", "roles-phone"],
+      [`/orgs/${slug}/team/roles`, "Team", "roles-phone"],
       ["/profile", "Your profile", "profile-phone"],
     ] as const) {
       await page.goto(path);

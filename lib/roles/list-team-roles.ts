@@ -3,6 +3,7 @@ import { choiceOf, nameOfRole } from "@/lib/permissions/role";
 import { teamMember } from "@/lib/usecase/access/member";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
+import { countPeople } from "./count-people";
 import { ownRolesAtMost } from "./create-role";
 import { listRoles } from "./read-roles";
 
@@ -15,11 +16,15 @@ export const listTeamRoles = defineQuery({
     // A private account has one member, whose role says nothing.
     const all = await listRoles(tx, organisation.id);
     const own = all.filter(({ key }) => key === null).length;
+    const maySeeTeam = can(actor.permissions, "team:view");
+    const ids = all.map(({ id }) => id);
+    const people = maySeeTeam ? await countPeople(tx, organisation.id, ids) : null;
     return {
       slug: organisation.slug,
-      roles: all.map(choiceOf),
+      /** `people`: null for those who may not see the team. */
+      roles: all.map((role) => ({ ...choiceOf(role), people: people?.get(role.id) ?? null })),
       yours: nameOfRole(actor.role),
-      maySeeTeam: can(actor.permissions, "team:view"),
+      maySeeTeam,
       mayManage: can(actor.permissions, "role:manage"),
       mayAdd: own < ownRolesAtMost,
       most: ownRolesAtMost,

@@ -1,12 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { load } from "@/app/_server/load";
+import { ask, loadTogether } from "@/app/_server/load";
 import { noteSaid } from "@/app/_server/note-said";
-import { PageHeader } from "@/components/frame/page-header";
-import { ProjectPermissionsSection } from "@/components/team/project-permissions-section";
-import { RoleMatrix } from "@/components/team/role-matrix";
-import { buttonClass } from "@/components/ui/button";
+import { RolesPage } from "@/components/team/roles-page";
 import { Said } from "@/components/ui/said";
+import { getTeamFrame } from "@/lib/members/get-team-frame";
 import { listTeamRoles } from "@/lib/roles/list-team-roles";
 
 export const metadata: Metadata = { title: "Role permissions" };
@@ -17,33 +14,22 @@ const notes: Readonly<Record<string, string>> = {
   deleted: "The role was deleted.",
 };
 
-export default async function RolesPage({ params, searchParams }: PageProps<"/orgs/[org]/team/roles">) {
+const words = ["a", "b", "differs", "role", "search"] as const;
+
+export default async function TeamRolesPage({ params, searchParams }: PageProps<"/orgs/[org]/team/roles">) {
   const { org } = await params;
-  const { note } = await searchParams;
-  const said = noteSaid(notes, note);
-  const view = await load(listTeamRoles, org, {});
-  const yours = view.roles.find(({ name }) => name === view.yours)?.label ?? "";
+  const { note, ...rest } = await searchParams;
+  const asked = Object.fromEntries(
+    words.flatMap((word) => {
+      const value = rest[word];
+      return typeof value === "string" && value !== "" ? [[word, value]] : [];
+    }),
+  );
+  const [frame, view] = await loadTogether(org, ask(getTeamFrame, {}), ask(listTeamRoles, {}));
   return (
     <>
-      <PageHeader
-        title="Role permissions"
-        lead={`Printed from the table that the server checks. You are ${yours}.`}
-        actions={
-          view.mayManage && view.mayAdd ? (
-            <Link href={`/orgs/${view.slug}/team/roles/new`} className={buttonClass("primary")}>
-              Create role
-            </Link>
-          ) : null
-        }
-      />
-      <Said>{said}</Said>
-      {view.mayManage && !view.mayAdd ? (
-        <p className="mb-4 text-sm text-muted">
-          An organisation has at most {view.most} roles of its own. Delete one to make another.
-        </p>
-      ) : null}
-      <RoleMatrix view={view} />
-      <ProjectPermissionsSection />
+      <Said>{noteSaid(notes, note)}</Said>
+      <RolesPage frame={frame} view={view} asked={asked} />
     </>
   );
 }

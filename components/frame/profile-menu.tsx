@@ -2,6 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useRef } from "react";
+import { useOpenShortcuts } from "@/components/palette/shortcuts";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { MenuChoices } from "@/components/ui/menu-choices";
@@ -31,6 +32,7 @@ export interface ProfileMenuProps {
 
 export function ProfileMenu(props: ProfileMenuProps) {
   const { user, organisations, activeSlug, isPlatformAdmin = false, signOutAction } = props;
+  const open = useOpenShortcuts();
   const theme = useTheme();
   const hydrated = useHydrated();
   const signOut = useRef<HTMLFormElement>(null);
@@ -88,6 +90,8 @@ export function ProfileMenu(props: ProfileMenuProps) {
         <MenuSeparator />
         <MenuItem href="/profile">Your profile</MenuItem>
         {isPlatformAdmin ? <MenuItem href="/admin/users">Platform administration</MenuItem> : null}
+        <MenuSeparator />
+        <MenuItem onSelect={() => open("keys")}>Keyboard shortcuts</MenuItem>
         <MenuSeparator />
         <MenuLabel>Theme</MenuLabel>
         <MenuChoices label="Theme" value={theme} choices={themes} onChoose={chooseTheme} />

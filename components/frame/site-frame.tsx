@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Shortcuts } from "@/components/palette/shortcuts";
 import { TellsActiveProject } from "./active-project";
 import type { NavItem } from "./current-item";
 import { OrganisationNav } from "./organisation-nav";
@@ -14,21 +15,24 @@ export interface SiteFrameProps extends TopBarProps {
 }
 
 export function SiteFrame({ nav = [], navLabel = "Organisation", children, ...bar }: SiteFrameProps) {
+  const { organisation, organisations, isPlatformAdmin = false } = bar;
   return (
     <TellsActiveProject>
-      <SkipLink />
-      <TopBar {...bar} />
-      <PageOnItsWay
-        nav={
-          nav.length > 0 ? (
-            <OrganisationNav items={nav} label={navLabel} />
-          ) : (
-            <div className="border-b border-line bg-surface" />
-          )
-        }
-      >
-        {children}
-      </PageOnItsWay>
+      <Shortcuts known={{ slug: organisation?.slug ?? null, nav, organisations, isPlatformAdmin }}>
+        <SkipLink />
+        <TopBar {...bar} />
+        <PageOnItsWay
+          nav={
+            nav.length > 0 ? (
+              <OrganisationNav items={nav} label={navLabel} />
+            ) : (
+              <div className="border-b border-line bg-surface" />
+            )
+          }
+        >
+          {children}
+        </PageOnItsWay>
+      </Shortcuts>
     </TellsActiveProject>
   );
 }

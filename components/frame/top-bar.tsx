@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { PaletteButton } from "@/components/palette/palette-button";
 import { BrandMark } from "@/components/ui/brand-mark";
 import type { ActiveProject } from "./active-project";
 import { type FrameOrganisation, ProfileMenu, type ProfileMenuProps } from "./profile-menu";
@@ -35,7 +36,8 @@ export function TopBar({ organisation, projects, ...menu }: TopBarProps) {
             <ProjectSwitcher slug={organisation.slug} active={projects.active} />
           </>
         ) : null}
-        <div className="ml-auto shrink-0">
+        <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">
+          <PaletteButton />
           <ProfileMenu {...menu} activeSlug={organisation?.slug ?? null} />
         </div>
       </div>

@@ -11,6 +11,8 @@ export interface DialogProps {
   description?: ReactNode;
   /** Of its own, whatever is in it: where something opens inside, neither the dialog nor its buttons move. */
   height?: keyof typeof heights | undefined;
+  /** Near the top of the window, where what grows and shrinks below a field moves nothing. */
+  isAtTop?: boolean;
   /** A `DialogBody`, or a form with `layout="dialog"`. */
   children: ReactNode;
 }
@@ -21,7 +23,15 @@ const heights = {
 } as const;
 
 /** Opened by state rather than by a Radix trigger, so it remembers by itself what had the focus and gives it back. */
-export function Dialog({ open, onOpenChange, title, description, height, children }: DialogProps) {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  height,
+  isAtTop = false,
+  children,
+}: DialogProps) {
   const opener = useRef<HTMLElement | null>(null);
   // Every row of a list has dialogs of its own, and hardly one is ever opened: until then it costs the page nothing.
   const [wasOpened, setWasOpened] = useState(open);
@@ -56,7 +66,7 @@ export function Dialog({ open, onOpenChange, title, description, height, childre
           onOpenAutoFocus={rememberOpener}
           onCloseAutoFocus={giveFocusBack}
           onKeyDownCapture={({ key, currentTarget }) => key === "Tab" && stopAtChosen(currentTarget)}
-          className={`fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full animate-rise flex-col overflow-y-auto rounded-t-xl border border-line bg-surface shadow-pop outline-none sm:top-1/2 sm:bottom-auto sm:max-h-[calc(100dvh-48px)] sm:w-[520px] sm:-translate-y-1/2 sm:rounded-xl ${height ? heights[height] : ""}`}
+          className={`fixed inset-x-0 z-50 mx-auto flex max-h-[92dvh] w-full animate-rise flex-col overflow-y-auto border border-line bg-surface shadow-pop outline-none sm:bottom-auto sm:w-[520px] sm:rounded-xl ${isAtTop ? atTop : inTheMiddle} ${height ? heights[height] : ""}`}
         >
           <header className="pt-5 pr-14 pb-1 pl-6">
             <Radix.Title>{title}</Radix.Title>
@@ -79,6 +89,10 @@ export function Dialog({ open, onOpenChange, title, description, height, childre
     </Radix.Root>
   );
 }
+
+/** On a phone from the edge that its keyboard leaves free, or from the one that thumbs reach. */
+const atTop = "top-0 rounded-b-xl sm:top-[10dvh] sm:max-h-[80dvh]";
+const inTheMiddle = "bottom-0 rounded-t-xl sm:top-1/2 sm:max-h-[calc(100dvh-48px)] sm:-translate-y-1/2";
 
 /**
  * In a browser the Tab key stops at the chosen one of several radio buttons. Radix, which leads the focus round a dialog,

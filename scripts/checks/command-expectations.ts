@@ -224,6 +224,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   // Projects
   create_project: { kind: "command", access: "role", allowed: projectMakers, locks: true },
   get_new_project: { kind: "query", access: "role", allowed: projectMakers },
+  find_in_organisation: { kind: "query", access: "member" },
   list_projects: { kind: "query", access: "member" },
   rename_project: {
     kind: "command",

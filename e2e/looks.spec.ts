@@ -25,6 +25,10 @@ test("every page of the build has an address where it is looked at, in one of th
   expect(Object.entries(visits).filter(([route, visit]) => inParts(route, visit).length !== 1)).toEqual([]);
 });
 
+/** Below a page of the navigation, or of the list that it is from: then a breadcrumb or tabs lead up. */
+const isBelowAnother = (route: string) =>
+  /^\/(?:orgs\/\[org\]|admin|profile)\/[^/]+\/[^/]+/.test(route) && !route.startsWith("/admin/grant");
+
 for (const [title, { as, routes }] of Object.entries(parts)) {
   test(`the pages ${title} are accessible and fit, light, dark and on phones`, async ({ page, sql, signInAs }) => {
     await bringAxe(page);
@@ -32,11 +36,15 @@ for (const [title, { as, routes }] of Object.entries(parts)) {
     const visits = Object.entries(scene.visits).filter(([route, visit]) => visit.as === as && routes.test(route));
     expect(visits).not.toEqual([]);
     await enterAs(as, scene, { page, sql, signInAs });
-    for (const [, { path, leadsOn }] of visits) {
+    for (const [route, { path, leadsOn }] of visits) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       // Whoever is sent on has not seen the page. The start page does nothing else.
       if (path !== "/" && !leadsOn) expect.soft(new URL(page.url()).pathname).toBe(path.replace(/\?.*/, ""));
+      if (isBelowAnother(route) && !leadsOn)
+        await expect
+          .soft(page.getByRole("main").getByRole("navigation").first(), `${route} has no way up`)
+          .toBeVisible();
       await expectDecent(page, "page");
     }
   });

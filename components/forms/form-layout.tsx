@@ -54,7 +54,7 @@ function Foot({ layout, children }: Pick<FormLayoutProps, "layout" | "children">
   if (layout === "plain") return <div className="flex flex-wrap items-center gap-2">{children}</div>;
   // In sight while any of its sections is, however many there are.
   return (
-    <div className="sticky bottom-3 z-10 -mt-3 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 rounded-lg border border-line bg-sunken px-5 py-3 shadow-card">
+    <div className="-mt-3 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 rounded-lg border border-line bg-sunken px-5 py-3 shadow-card sm:sticky sm:bottom-3 sm:z-10">
       {children}
     </div>
   );

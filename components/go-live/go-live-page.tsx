@@ -165,7 +165,14 @@ function Ask({ view, request }: Pick<GoLivePageProps, "view" | "request">) {
         sentences={requestRefusals.request_go_live}
         hidden={{ project: projectPlace(slug, project.id) }}
         onDone={() => toast("Your request is sent")}
-        footer={<SubmitButton>Send request</SubmitButton>}
+        footer={
+          <>
+            <SubmitButton>Send request</SubmitButton>
+            <Link href={`/orgs/${projectPlace(slug, project.id)}`} className={buttonClass()}>
+              Cancel
+            </Link>
+          </>
+        }
       >
         <TextareaField
           name="reason"

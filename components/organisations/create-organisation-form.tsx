@@ -1,11 +1,13 @@
 "use client";
 
+import Link from "next/link";
 import { useRef, useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
 import { RadioCards } from "@/components/forms/radio-cards";
 import { TextField } from "@/components/forms/text-field";
 import { TimeZoneField } from "@/components/forms/time-zone-field";
 import { roleOptions } from "@/components/team/role-options";
+import { buttonClass } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { suggestSlug } from "@/lib/kernel/slug";
@@ -30,7 +32,14 @@ export function CreateOrganisationForm({ timeZones, action }: CreateOrganisation
       action={action}
       schema={createOrganisationInput}
       sentences={organisationRefusals.create_organisation}
-      footer={<SubmitButton size="lg">Create organisation</SubmitButton>}
+      footer={
+        <>
+          <SubmitButton size="lg">Create organisation</SubmitButton>
+          <Link href="/profile" className={buttonClass("secondary", "lg")}>
+            Cancel
+          </Link>
+        </>
+      }
     >
       <TextField
         name="name"

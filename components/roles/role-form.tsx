@@ -1,9 +1,11 @@
 "use client";
 
+import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { CommandForm } from "@/components/forms/command-form";
 import { TextField } from "@/components/forms/text-field";
 import { RoleDifference } from "@/components/team/role-difference";
+import { buttonClass } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { customPermissions } from "@/lib/permissions/role";
@@ -38,7 +40,14 @@ export function RoleForm(props: RoleFormProps) {
       action={action}
       sentences={roleRefusals.edit_role}
       hidden={hidden}
-      footer={<SubmitButton size="lg">{submitLabel}</SubmitButton>}
+      footer={
+        <>
+          <SubmitButton size="lg">{submitLabel}</SubmitButton>
+          <Link href={`/orgs/${hidden.organisation}/team/roles`} className={buttonClass("secondary", "lg")}>
+            Cancel
+          </Link>
+        </>
+      }
     >
       <TextField name="label" label="Name" autoComplete="off" maxLength={64} defaultValue={label ?? ""} />
       <TextField

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Crumbs } from "@/components/frame/crumbs";
 import { PageHeader } from "@/components/frame/page-header";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -17,11 +18,7 @@ export function HoldersPage({ view, isFirstPage }: { view: Holders; isFirstPage:
   const at = (asked: Readonly<Record<string, string>>) => `${path}?${new URLSearchParams({ permission, ...asked })}`;
   return (
     <>
-      <nav aria-label="Breadcrumb" className="mb-2 text-sm">
-        <Link href={`/orgs/${slug}/team/roles`} className="link">
-          Role permissions
-        </Link>
-      </nav>
+      <Crumbs href={`/orgs/${slug}/team/roles`} up="Role permissions" here="Who holds a permission" />
       <PageHeader
         title="Who holds a permission"
         lead={

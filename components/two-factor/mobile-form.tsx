@@ -1,7 +1,9 @@
 "use client";
 
+import Link from "next/link";
 import { CommandForm } from "@/components/forms/command-form";
 import { TextField } from "@/components/forms/text-field";
+import { buttonClass } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { twoFactorRefusals } from "./refusals";
@@ -19,7 +21,14 @@ export function MobileForm({
       action={action}
       sentences={twoFactorRefusals.ask_mobile_code}
       hidden={hidden}
-      footer={<SubmitButton size="lg">Send a code</SubmitButton>}
+      footer={
+        <>
+          <SubmitButton size="lg">Send a code</SubmitButton>
+          <Link href="/profile/security" className={buttonClass("secondary", "lg")}>
+            Cancel
+          </Link>
+        </>
+      }
     >
       <TextField
         name="mobile"

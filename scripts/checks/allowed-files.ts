@@ -34,6 +34,7 @@ export const routeHandlers: Readonly<Record<string, string>> = {
   "app/orgs/[org]/team/two-factor/preview/route.ts": "load(previewTwoFactorPolicy): a query, two_factor:enforce",
   "app/orgs/[org]/team/csv/route.ts": "runForFile(exportMembers): a command, team:manage; POST only",
   "app/orgs/[org]/find/route.ts": "load(findInOrganisation): a query, what the member may open",
+  "app/orgs/[org]/whom-to-ask/route.ts": "load(listWhomToAsk): a query, every member",
   "app/orgs/[org]/projects/names/route.ts": "load(listProjects): a query, what the member may open",
   "app/orgs/[org]/projects/[project]/users/csv/route.ts":
     "runForFile(exportProjectTeam): a command, manage_service in the project; POST only",

@@ -225,6 +225,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   create_project: { kind: "command", access: "role", allowed: projectMakers, locks: true },
   get_new_project: { kind: "query", access: "role", allowed: projectMakers },
   find_in_organisation: { kind: "query", access: "member" },
+  list_whom_to_ask: { kind: "query", access: "member" },
   list_projects: { kind: "query", access: "member" },
   rename_project: {
     kind: "command",

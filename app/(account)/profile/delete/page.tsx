@@ -3,6 +3,7 @@ import Link from "next/link";
 import { ask, loadMine } from "@/app/_server/load";
 import { DeleteAccountForm } from "@/components/accounts/delete-account-form";
 import { KeptBy, keeps } from "@/components/accounts/kept-by";
+import { Crumbs } from "@/components/frame/crumbs";
 import { PageHeader } from "@/components/frame/page-header";
 import { PlacesLost } from "@/components/team/places-lost";
 import { buttonClass } from "@/components/ui/button";
@@ -45,6 +46,7 @@ export default async function DeleteAccountPage() {
   const nameOf = (organisationId: string) => teams.find(({ id }) => id === organisationId)?.name ?? "";
   return (
     <div className="max-w-[560px]">
+      <Crumbs href="/profile" up="Your profile" here="Delete account" />
       <PageHeader title="Delete account" lead="This cannot be undone." />
       <div className="mb-4">
         <Note tone="warn">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { load } from "@/app/_server/load";
+import { Crumbs } from "@/components/frame/crumbs";
 import { PageHeader } from "@/components/frame/page-header";
 import { ConfirmMobileForm } from "@/components/two-factor/confirm-mobile-form";
 import { MobileForm } from "@/components/two-factor/mobile-form";
@@ -15,6 +16,7 @@ export default async function MobilePage({ searchParams }: PageProps<"/profile/s
   const { mobile } = await load(getSecurity, "", {});
   return (
     <div className="max-w-[560px]">
+      <Crumbs href="/profile/security" up="Security" here="Mobile number" />
       <PageHeader
         title="Mobile number"
         lead={
@@ -26,11 +28,13 @@ export default async function MobilePage({ searchParams }: PageProps<"/profile/s
       <Card className="p-6">
         {isSent ? <ConfirmMobileForm action={confirmNewMobileAction} /> : <MobileForm action={askNewMobileAction} />}
       </Card>
-      <p className="mt-4">
-        <Link className="link" href={isSent ? "/profile/security/mobile" : "/profile/security"}>
-          {isSent ? "Use another number, or send a new code" : "Back"}
-        </Link>
-      </p>
+      {isSent ? (
+        <p className="mt-4">
+          <Link className="link" href="/profile/security/mobile">
+            Use another number, or send a new code
+          </Link>
+        </p>
+      ) : null}
     </div>
   );
 }

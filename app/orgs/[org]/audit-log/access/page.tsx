@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { load } from "@/app/_server/load";
 import { AccessTable } from "@/components/audit/access-table";
+import { Crumbs } from "@/components/frame/crumbs";
 import { PageHeader } from "@/components/frame/page-header";
-import { buttonClass } from "@/components/ui/button";
 import { listAccessOn } from "@/lib/audit-log/list-access-on";
 import { one } from "../read-filter";
 
@@ -15,15 +14,8 @@ export default async function AccessPage({ params, searchParams }: PageProps<"/o
   const access = await load(listAccessOn, org, { on });
   return (
     <>
-      <PageHeader
-        title="Who had access"
-        lead="The members, roles and projects of any day, read from the audit log"
-        actions={
-          <Link href={`/orgs/${access.organisation.slug}/audit-log`} className={buttonClass()}>
-            Audit log
-          </Link>
-        }
-      />
+      <Crumbs href={`/orgs/${access.organisation.slug}/audit-log`} up="Audit log" here="Who had access" />
+      <PageHeader title="Who had access" lead="The members, roles and projects of any day, read from the audit log" />
       <AccessTable access={access} />
     </>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
+import { Crumbs } from "@/components/frame/crumbs";
 import { PageHeader } from "@/components/frame/page-header";
 import { CreateProjectForm } from "@/components/projects/create-project-form";
 import { Card } from "@/components/ui/card";
@@ -13,6 +14,7 @@ export default async function NewProjectPage({ params }: PageProps<"/orgs/[org]/
   const { slug } = await load(getNewProject, org, {});
   return (
     <div className="mx-auto max-w-[560px]">
+      <Crumbs href={`/orgs/${slug}/projects`} up="Projects" here="Create a project" />
       <PageHeader title="Create a project" lead="You become its first manager, and add the others." />
       <Card className="p-6">
         <CreateProjectForm slug={slug} action={createProjectAction} />

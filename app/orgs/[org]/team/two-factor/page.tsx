@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
+import { Crumbs } from "@/components/frame/crumbs";
 import { PageHeader } from "@/components/frame/page-header";
 import { TwoFactorPage } from "@/components/team/two-factor-page";
 import { previewTwoFactorPolicy } from "@/lib/organisations/preview-two-factor-policy";
@@ -13,6 +14,7 @@ export default async function TwoFactorPolicyPage({ params }: PageProps<"/orgs/[
   const preview = await load(previewTwoFactorPolicy, org, {});
   return (
     <div className="mx-auto max-w-[560px]">
+      <Crumbs href={`/orgs/${preview.slug}/team`} up="Team" here="Two-factor authentication" />
       <PageHeader title="Two-factor authentication" lead={`What ${preview.name} requires of its members.`} />
       <TwoFactorPage preview={preview} save={setTwoFactorPolicyAction} />
     </div>

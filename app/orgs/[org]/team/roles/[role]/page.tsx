@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
+import { Crumbs } from "@/components/frame/crumbs";
 import { PageHeader } from "@/components/frame/page-header";
 import { DeleteRoleSection } from "@/components/roles/delete-role-section";
 import { RoleForm } from "@/components/roles/role-form";
@@ -16,6 +17,7 @@ export default async function RolePage({ params }: PageProps<"/orgs/[org]/team/r
   const { slug, role, members, invitations } = view;
   return (
     <div className="mx-auto max-w-[560px]">
+      <Crumbs href={`/orgs/${slug}/team/roles`} up="Role permissions" here={role.label} />
       <PageHeader title={`Change role ${role.label}`} lead="Every change is written to the audit log." />
       <Card className="p-6">
         <RoleForm

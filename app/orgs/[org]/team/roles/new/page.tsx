@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { load } from "@/app/_server/load";
+import { Crumbs } from "@/components/frame/crumbs";
 import { PageHeader } from "@/components/frame/page-header";
 import { NewRoleForm } from "@/components/roles/new-role-form";
 import { Card } from "@/components/ui/card";
@@ -18,6 +19,7 @@ export default async function NewRolePage({ params, searchParams }: PageProps<"/
   if (!view.mayManage) forbidden();
   return (
     <div className="mx-auto max-w-[560px]">
+      <Crumbs href={`/orgs/${view.slug}/team/roles`} up="Role permissions" here="Create role" />
       <PageHeader title="Create role" lead="A name and a set of permissions, for this organisation." />
       {view.mayAdd ? (
         <Card className="p-6">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
+import { Crumbs } from "@/components/frame/crumbs";
 import { PageHeader } from "@/components/frame/page-header";
 import { ChangeSenderForm } from "@/components/project-settings/change-sender-form";
 import { projectPlace } from "@/lib/kernel/project-place";
@@ -16,6 +17,7 @@ export default async function SenderPage({ params }: Props) {
   const sender = await load(getSender, place, { senderId });
   return (
     <div className="mx-auto max-w-[560px]">
+      <Crumbs href={`/orgs/${place}/settings#senders`} up="Settings" here={sender.value} />
       <PageHeader
         title={sender.kind === "text" ? "Change a sender name" : "Change a reply-to address"}
         lead={sender.value}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
+import { Crumbs } from "@/components/frame/crumbs";
 import { PageHeader } from "@/components/frame/page-header";
 import { AddSenderForm } from "@/components/project-settings/add-sender-form";
 import { Card } from "@/components/ui/card";
@@ -19,6 +20,11 @@ export default async function NewSenderPage({ params, searchParams }: Props) {
   const isText = kind === "text";
   return (
     <div className="mx-auto max-w-[560px]">
+      <Crumbs
+        href={`/orgs/${place}/settings#senders`}
+        up="Settings"
+        here={isText ? "Add a sender name" : "Add a reply-to address"}
+      />
       <PageHeader title={isText ? "Add a sender name" : "Add a reply-to address"} lead={`For messages of ${name}.`} />
       <Card className="p-5">
         <AddSenderForm place={place} kind={isText ? "text" : "email"} action={addSenderAction} />

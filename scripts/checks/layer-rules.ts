@@ -149,7 +149,7 @@ const reserved: readonly { asks: (imported: Import) => boolean; in: RegExp; inst
   {
     asks: ({ target, names }) =>
       target === "components/ui/dialog.tsx" && names.some((name) => ["Dialog", "*"].includes(name)),
-    in: /^components\/(?:forms\/command-dialog|two-factor\/step-up-provider)\.tsx$/,
+    in: /^components\/(?:forms\/command-dialog|two-factor\/step-up-provider|palette\/(?:palette|keys-dialog))\.tsx$/,
     instead:
       "a command in a dialog is a CommandDialog (components/forms/command-dialog.tsx): say its fields, its verb and what is said when it is done",
   },

@@ -79,8 +79,15 @@ function Choices({ known, onChosen }: { known: KnownPlaces; onChosen: () => void
         className="field"
       />
       {/* As high with one result as with twenty: nothing moves under the eye. */}
-      <div className="relative mt-2 h-[min(360px,50dvh)] overflow-y-auto" ref={list}>
-        <div id={`${id}-list`} role="listbox" aria-label="Places" aria-busy={isAsking}>
+      <div className="mt-2 flex h-[min(360px,50dvh)] flex-col">
+        <div
+          ref={list}
+          id={`${id}-list`}
+          role="listbox"
+          aria-label="Places"
+          aria-busy={isAsking}
+          className="min-h-0 flex-1 overflow-y-auto empty:hidden"
+        >
           {groups.map((group) => (
             <Group
               key={group.label}

@@ -23,15 +23,7 @@ const heights = {
 } as const;
 
 /** Opened by state rather than by a Radix trigger, so it remembers by itself what had the focus and gives it back. */
-export function Dialog({
-  open,
-  onOpenChange,
-  title,
-  description,
-  height,
-  isAtTop = false,
-  children,
-}: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, height, isAtTop = false, children }: DialogProps) {
   const opener = useRef<HTMLElement | null>(null);
   // Every row of a list has dialogs of its own, and hardly one is ever opened: until then it costs the page nothing.
   const [wasOpened, setWasOpened] = useState(open);

@@ -1,7 +1,9 @@
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { needOf } from "@/app/orgs/[org]/page-needs";
+import { furtherPages, navOf } from "@/app/orgs/[org]/pages";
 import { addressOf } from "@/e2e/fixtures/built-routes";
+import { permissions } from "@/lib/permissions/table";
 import { type Import, readSources, root } from "./read-imports";
 
 interface Asks {
@@ -43,3 +45,15 @@ test("of a page that a role may not open, the permission is named that its queri
   }
   expect(wrong, "app/orgs/[org]/page-needs.ts").toEqual([]);
 }, 60_000);
+
+test("the navigation and the palette lead to pages that there are, and to none that is refused", () => {
+  const held = new Set(permissions.map(({ key }) => key));
+  const files = new Set(readSources().map(({ path }) => path));
+  const pagesFor = (all: ReadonlySet<(typeof permissions)[number]["key"]>) => {
+    const reader = { org: "[org]", isTeam: true, permissions: all };
+    return [...navOf(reader, 0), ...furtherPages(reader)].map(({ href }) => href);
+  };
+  expect(pagesFor(held).filter((href) => !files.has(`app${href}/page.tsx`))).toEqual([]);
+  // Role permissions and what each page shows to all is open to every member; the member's own way to a list is too.
+  for (const href of pagesFor(new Set())) expect(needOf(href), href).toBeNull();
+});

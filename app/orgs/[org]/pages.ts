@@ -34,7 +34,6 @@ export function furtherPages({ org, isTeam, permissions }: Reader): NavItem[] {
   if (!isTeam) return [];
   const at = `/orgs/${org}`;
   const pages: readonly [needs: Permission | null, NavItem][] = [
-    ["team:view", { href: `${at}/team/invitations`, label: "Invitations" }],
     ["team:manage", { href: `${at}/team/invite`, label: "Invite member" }],
     ["team:manage", { href: `${at}/team/invite/several`, label: "Invite several" }],
     ["team_report:receive", { href: `${at}/report`, label: "Access review" }],

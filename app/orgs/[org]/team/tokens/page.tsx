@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
+import { Crumbs } from "@/components/frame/crumbs";
 import { PageHeader } from "@/components/frame/page-header";
 import { MemberTokenList } from "@/components/tokens/member-token-list";
 import { listMemberTokens } from "@/lib/tokens/list-member-tokens";
@@ -15,6 +16,7 @@ export default async function MemberTokensPage({ params, searchParams }: PagePro
   const { organisation, tokens, next } = await load(listMemberTokens, org, asked);
   return (
     <>
+      <Crumbs href={`/orgs/${organisation.slug}/team`} up="Team" here="API tokens" />
       <PageHeader
         title="API tokens of members"
         lead={`Programs that act as members of ${organisation.name}. A token ends with its owner's membership.`}

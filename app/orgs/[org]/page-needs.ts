@@ -6,7 +6,7 @@ type Need = Permission | ProjectPermission;
 /** What is asked of whoever opens a page, by its address below the organisation's; the first that fits. */
 const needs: readonly (readonly [page: RegExp, Need])[] = [
   [/^\/team(\/invitations|\/roles\/holders)?$/, "team:view"],
-  [/^\/team\/(invite|tokens)\b/, "team:manage"],
+  [/^\/team\/(invite|several|tokens)\b/, "team:manage"],
   [/^\/team\/two-factor$/, "two_factor:enforce"],
   [/^\/team\/roles\/[^/]+$/, "role:manage"],
   [/^\/report$/, "team_report:receive"],

@@ -207,6 +207,5 @@ test("an act that asks for a fresh proof gets it over the form", async ({ page, 
   await page.getByRole("dialog").getByRole("button", { name: "End sessions" }).click();
   const dialog = page.getByRole("dialog", { name: "Confirm it is you" });
   await dialog.getByLabel("Code").fill(codeOf(secret));
-  await dialog.getByRole("button", { name: "Confirm" }).click();
   await expect(page.getByText("Signed in nowhere")).toBeVisible();
 });

@@ -24,10 +24,8 @@ test("somebody sets up an authenticator app, saves the recovery codes, and signs
   expect(asked.filter((url) => !url.startsWith(new URL(page.url()).origin))).toEqual([]);
 
   await page.getByLabel("Code").fill("000000");
-  await page.getByRole("button", { name: "Turn on" }).click();
   await expectRefusal(page, "There is a problem");
   await page.getByLabel("Code").fill(codeOf(secret));
-  await page.getByRole("button", { name: "Turn on" }).click();
   await expect(page.getByRole("heading", { name: "Save your recovery codes" })).toBeVisible();
   const codes = await page.getByRole("listitem").allInnerTexts();
   expect(codes).toHaveLength(10);
@@ -64,7 +62,6 @@ test("somebody sets up an authenticator app, saves the recovery codes, and signs
   await expectHeading(page, "Sign in");
   await page.goto("/sign-in/two-factor?next=/profile/sessions");
   await page.getByLabel("Code").fill(codeOf(secret, 1));
-  await page.getByRole("button", { name: "Continue" }).click();
   await expectHeading(page, "Sessions");
 
   await signOut(page);
@@ -99,10 +96,8 @@ test("an act that is worth a second look asks who it is, over the form, and keep
   const dialog = page.getByRole("dialog", { name: "Confirm it is you" });
   await expect(dialog).toBeVisible();
   await dialog.getByLabel("Code").fill("000000");
-  await dialog.getByRole("button", { name: "Confirm" }).click();
   await expect(dialog.getByRole("alert")).toBeVisible();
   await dialog.getByLabel("Code").fill(codeOf(secret));
-  await dialog.getByRole("button", { name: "Confirm" }).click();
   await expect(page.getByRole("button", { name: "Change role of Ines Marques" })).toHaveText(/Administrator/);
 });
 
@@ -177,7 +172,6 @@ test("a sign-in by email works where it began, by link or by code, and nowhere e
   await expect(other.getByRole("button", { name: "Sign in" })).toHaveCount(0);
   await elsewhere.close();
   await page.getByLabel("Code").fill(/\b\d{6}\b/.exec(mail.text)?.[0] ?? "");
-  await page.getByRole("button", { name: "Sign in" }).click();
   await expectHeading(page, "Private account");
 });
 
@@ -201,7 +195,6 @@ test("text messages become the second step, and are sent anew", async ({ page, s
   await page.getByRole("button", { name: "Send a code" }).click();
   const first = await textTo();
   await page.getByLabel("Code").fill(first);
-  await page.getByRole("button", { name: "Turn on" }).click();
   await page.getByRole("link", { name: "I have saved these codes" }).click();
   await signOut(page);
   // A minute lies between two texts to one number.
@@ -210,6 +203,5 @@ test("text messages become the second step, and are sent anew", async ({ page, s
   await signInByForm(page, person.email);
   await expect(page.getByText(`We sent a code to the number ending ${mobile.slice(-3)}.`)).toBeVisible();
   await page.getByLabel("Code").fill(await textTo(first));
-  await page.getByRole("button", { name: "Continue" }).click();
   await expectHeading(page, "Private account");
 });

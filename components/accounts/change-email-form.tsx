@@ -3,6 +3,7 @@
 import { CommandForm } from "@/components/forms/command-form";
 import { PasswordField } from "@/components/forms/password-field";
 import { TextField } from "@/components/forms/text-field";
+import { UsernameField } from "@/components/forms/username-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { askEmailChangeInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
@@ -28,6 +29,7 @@ export function ChangeEmailForm({ action, email }: { action: FormAction<{ email:
         defaultValue={email}
         hint="A new address counts once you have opened the link that we send there."
       />
+      <UsernameField email={email} />
       <PasswordField name="password" label="Password" autoComplete="current-password" />
     </CommandForm>
   );

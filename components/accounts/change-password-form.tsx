@@ -2,6 +2,7 @@
 
 import { CommandForm } from "@/components/forms/command-form";
 import { PasswordField } from "@/components/forms/password-field";
+import { UsernameField } from "@/components/forms/username-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import { changePasswordInput } from "@/lib/accounts/input";
@@ -20,8 +21,7 @@ export function ChangePasswordForm({ action, email }: { action: FormAction<null>
       doneNote="Your password is changed. All other browsers are signed out."
       footer={<SubmitButton>Save password</SubmitButton>}
     >
-      {/* Password managers ask for whom the password is; not a field of the command. */}
-      <input type="text" name="?username" autoComplete="username" defaultValue={email} readOnly hidden />
+      <UsernameField email={email} />
       <PasswordField name="current" label="Current password" autoComplete="current-password" />
       <PasswordField
         name="password"

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { CommandForm } from "@/components/forms/command-form";
 import { PasswordField } from "@/components/forms/password-field";
 import { TextField } from "@/components/forms/text-field";
+import { UsernameField } from "@/components/forms/username-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { deleteAccountInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
@@ -37,6 +38,7 @@ export function DeleteAccountForm({ action, email, cancel }: DeleteAccountFormPr
         spellCheck={false}
         hint={`Type ${email} to confirm.`}
       />
+      <UsernameField email={email} />
       <PasswordField name="password" label="Password" autoComplete="current-password" />
     </CommandForm>
   );

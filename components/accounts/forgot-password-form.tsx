@@ -6,14 +6,14 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { askPasswordResetInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
 
-export function ForgotPasswordForm({ action }: { action: FormAction<null> }) {
+export function ForgotPasswordForm({ action, email }: { action: FormAction<null>; email: string }) {
   return (
     <CommandForm
       action={action}
       schema={askPasswordResetInput}
       footer={<SubmitButton size="lg">Send link</SubmitButton>}
     >
-      <EmailField />
+      <EmailField defaultValue={email} />
     </CommandForm>
   );
 }

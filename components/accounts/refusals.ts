@@ -25,7 +25,8 @@ export const accountRefusals = {
   confirm_registration: {
     "password.required": "Enter the password that you chose",
     not_chosen: "This is not the password that you chose",
-    expired: "This link has expired or was used already. Sign in, or create your account again to get a new one.",
+    expired:
+      "This link has expired or was used already. [Sign in](/sign-in), or [create your account again](/register) to get a new one.",
     other_browser: "You registered in another browser, so we ask for the password that you chose there.",
   },
   delete_account: {
@@ -63,13 +64,14 @@ export const accountRefusals = {
   },
   reset_password: {
     expired:
-      "This link has expired, was used already, or is not the newest one. Ask for a new link on the sign-in page.",
+      "This link has expired, was used already, or is not the newest one. [Ask for a new link](/forgot-password).",
     busy: "Many people are signing in right now. Try again in a moment.",
   },
+  send_mail_again: { rate_limited: "Too many emails were sent. You can ask again in {minutes} minutes." },
   revoke_session: { not_found: "This session has ended already." },
   sign_in: {
     wrong_sign_in:
-      "The email address or the password is not right, or too many wrong passwords were tried. Check both, or choose a new password.",
+      "The email address or the password is not right, or too many wrong passwords were tried. Check both, or [choose a new password](/forgot-password).",
     network: "Too many sign-ins have failed from your network. Try again in {minutes} minutes.",
     busy: "Many people are signing in right now. Try again in a moment.",
   },

@@ -13,9 +13,11 @@ interface RegisterFormProps {
   action: FormAction<null>;
   /** The address of an invitation is fixed. */
   invitation: { link: string; email: string; name: string; asksForMobile: boolean } | null;
+  /** What was filled in before, without the password. */
+  filledIn: Readonly<Record<string, string>>;
 }
 
-export function RegisterForm({ action, invitation }: RegisterFormProps) {
+export function RegisterForm({ action, invitation, filledIn }: RegisterFormProps) {
   return (
     <CommandForm
       action={action}
@@ -24,10 +26,15 @@ export function RegisterForm({ action, invitation }: RegisterFormProps) {
       hidden={invitation ? { invitation: invitation.link } : {}}
       footer={<SubmitButton size="lg">Create account</SubmitButton>}
     >
-      <TextField name="name" label="Full name" autoComplete="name" defaultValue={invitation?.name ?? ""} />
+      <TextField
+        name="name"
+        label="Full name"
+        autoComplete="name"
+        defaultValue={filledIn.name || invitation?.name || ""}
+      />
       <EmailField
         readOnly={invitation !== null}
-        defaultValue={invitation?.email ?? ""}
+        defaultValue={invitation?.email ?? filledIn.email ?? ""}
         {...(invitation ? { hint: "The invitation is for this address." } : {})}
       />
       <PasswordField
@@ -39,6 +46,7 @@ export function RegisterForm({ action, invitation }: RegisterFormProps) {
       <TextField
         name="mobile"
         label="Mobile number"
+        defaultValue={filledIn.mobile ?? ""}
         {...(invitation?.asksForMobile
           ? { hint: "You are invited to sign in with a code by text message. It goes to this number." }
           : { optional: true })}

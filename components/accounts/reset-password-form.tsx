@@ -2,12 +2,20 @@
 
 import { CommandForm } from "@/components/forms/command-form";
 import { PasswordField } from "@/components/forms/password-field";
+import { UsernameField } from "@/components/forms/username-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { resetPasswordInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { accountRefusals } from "./refusals";
 
-export function ResetPasswordForm({ action, token }: { action: FormAction<null>; token: string }) {
+interface ResetPasswordFormProps {
+  action: FormAction<null>;
+  token: string;
+  /** Of the account. */
+  email: string;
+}
+
+export function ResetPasswordForm({ action, token, email }: ResetPasswordFormProps) {
   return (
     <CommandForm
       action={action}
@@ -16,6 +24,7 @@ export function ResetPasswordForm({ action, token }: { action: FormAction<null>;
       hidden={{ token }}
       footer={<SubmitButton size="lg">Save password</SubmitButton>}
     >
+      <UsernameField email={email} />
       <PasswordField
         name="password"
         label="New password"

@@ -2,6 +2,7 @@
 
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { Refused } from "@/lib/kernel/form-state";
+import { LinkedSentence } from "./linked-sentence";
 import { fieldSentences, generalSentence, type Sentences } from "./refusal-sentence";
 import { WayOn } from "./way-on";
 
@@ -20,7 +21,7 @@ export function FormSummary({ refused, sentences, formId }: FormSummaryProps) {
   }));
   const title = (
     <>
-      {generalSentence(refused, sentences)}
+      <LinkedSentence>{generalSentence(refused, sentences)}</LinkedSentence>
       <WayOn reason={reason} />
     </>
   );

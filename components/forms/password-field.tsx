@@ -8,13 +8,15 @@ import { useField } from "./form-context";
 export interface PasswordFieldProps extends FieldWords {
   name: string;
   autoComplete: "current-password" | "new-password";
+  /** For the only field of a page. */
+  autoFocus?: boolean;
 }
 
 /**
  * Never filled from what the server sends back. The button's hidden word stands in its text and not in an `aria-label`,
  * so that only the field itself answers to the label "Password".
  */
-export function PasswordField({ name, autoComplete, ...rest }: PasswordFieldProps) {
+export function PasswordField({ name, autoComplete, autoFocus = false, ...rest }: PasswordFieldProps) {
   const { label, optional = false, labelPrefix = "", hint } = rest;
   const [shown, setShown] = useState(false);
   const hydrated = useHydrated();
@@ -26,6 +28,8 @@ export function PasswordField({ name, autoComplete, ...rest }: PasswordFieldProp
           {...field.control(Boolean(hint))}
           type={shown ? "text" : "password"}
           autoComplete={autoComplete}
+          // biome-ignore lint/a11y/noAutofocus: asked for only where the field is what its page or dialog is for
+          autoFocus={autoFocus}
           autoCapitalize="off"
           autoCorrect="off"
           spellCheck={false}

@@ -7,6 +7,9 @@ export type Sentences = Readonly<Record<string, string>>;
 export type Facts = Readonly<Record<string, string | number>>;
 type Said = Pick<Refusal, "code" | "facts"> & { readonly reason?: string | undefined };
 
+/** `[a new password](/forgot-password)`: where a general sentence names a page, it leads there. */
+export const linkInSentence = /\[([^\]]+)\]\((\/[^)]*)\)/;
+
 const own = (sentences: Sentences, key: string): string | undefined =>
   Object.hasOwn(sentences, key) ? sentences[key] : undefined;
 
@@ -44,7 +47,8 @@ export function generalSentence(state: Refused, sentences: Sentences): string {
 
 /** For an answer that is no page. A reason says more than a code, whichever of the dictionaries has it. */
 export function refusalSentence(refusal: Said, ...dictionaries: readonly Sentences[]): string {
-  return fillFacts(findWords(refusal, dictionaries) ?? generalWords[refusal.code], refusal.facts);
+  const words = findWords(refusal, dictionaries) ?? generalWords[refusal.code];
+  return fillFacts(words.replace(new RegExp(linkInSentence, "g"), "$1"), refusal.facts);
 }
 
 function findWords({ code, reason }: Said, dictionaries: readonly Sentences[]): string | undefined {

@@ -4,12 +4,21 @@ import type { ComponentProps } from "react";
 import { FieldFrame, type FieldWords } from "./field-frame";
 import { useField } from "./form-context";
 
-type Passed = "type" | "autoComplete" | "inputMode" | "maxLength" | "placeholder" | "readOnly" | "spellCheck" | "list";
+type Passed =
+  | "type"
+  | "autoComplete"
+  | "autoFocus"
+  | "inputMode"
+  | "maxLength"
+  | "placeholder"
+  | "readOnly"
+  | "spellCheck"
+  | "list";
 
 export interface TextFieldProps extends FieldWords, Pick<ComponentProps<"input">, Passed> {
   name: string;
   defaultValue?: string;
-  onValueChange?: (value: string) => void;
+  onValueChange?: (value: string, input: HTMLInputElement) => void;
 }
 
 export function TextField({ name, defaultValue = "", onValueChange, ...rest }: TextFieldProps) {
@@ -31,7 +40,7 @@ export function TextField({ name, defaultValue = "", onValueChange, ...rest }: T
         defaultValue={field.values?.[name] ?? defaultValue}
         onChange={(event) => {
           control.onChange?.(event);
-          onValueChange?.(event.target.value);
+          onValueChange?.(event.target.value, event.target);
         }}
         aria-required={optional || passed.readOnly ? undefined : true}
         className="field"

@@ -7,6 +7,7 @@ import {
 } from "@simplewebauthn/browser";
 import { drawnForField, echoed } from "@/lib/kernel/echo-form";
 import { type FormAction, idle, type Refused } from "@/lib/kernel/form-state";
+import { signalUnknown } from "./passkey-signals";
 
 /** Asks the server for a question, the key for its answer, and hands that to the server as the field `response`. */
 function ceremony<Options, Value>(
@@ -28,7 +29,26 @@ function ceremony<Options, Value>(
   };
 }
 
-/** For a key that the account has: second step, confirming, passkey. */
+/** A passkey that the server does not know is not offered again. */
+export function withPasskey<Value>(
+  begin: FormAction<PublicKeyCredentialRequestOptionsJSON>,
+  finish: FormAction<Value>,
+): FormAction<Value> {
+  const used = { rpId: "", credentialId: "" };
+  const answer = async (optionsJSON: PublicKeyCredentialRequestOptionsJSON) => {
+    const given = await startAuthentication({ optionsJSON });
+    used.rpId = optionsJSON.rpId ?? window.location.hostname;
+    used.credentialId = given.id;
+    return given;
+  };
+  return ceremony(begin, answer, async (previous, form) => {
+    const said = await finish(previous, form);
+    if (said?.status === "refused" && said.reason === "key_unknown") await signalUnknown(used.rpId, used.credentialId);
+    return said;
+  });
+}
+
+/** For a key that the account has: second step, confirming. */
 export function withKey<Value>(
   begin: FormAction<PublicKeyCredentialRequestOptionsJSON>,
   finish: FormAction<Value>,

@@ -4,7 +4,7 @@ import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/brow
 import { CommandForm } from "@/components/forms/command-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
-import { withKey } from "./key-ceremonies";
+import { withPasskey } from "./key-ceremonies";
 import { twoFactorRefusals } from "./refusals";
 import { useKeySupport } from "./use-key-support";
 
@@ -25,7 +25,7 @@ export function PasskeyButton({ begin, finish, hidden }: PasskeyButtonProps) {
   return (
     <CommandForm
       action={finish}
-      withScript={withKey(begin, finish)}
+      withScript={withPasskey(begin, finish)}
       hidden={hidden}
       sentences={twoFactorRefusals.sign_in_with_passkey}
       className={`border-t border-line pt-5 noscript:hidden ${isSupported ? "" : "invisible"}`}

@@ -35,13 +35,14 @@ export function ProofForm({ way, action, hidden = {}, hint, footer, layout = "pl
       {...(onDone ? { onDone } : {})}
     >
       {way === "password" ? (
-        <PasswordField name="code" label="Password" autoComplete="current-password" />
+        <PasswordField name="code" label="Password" autoComplete="current-password" autoFocus />
       ) : way === "recovery" ? (
         <TextField
           name="code"
           label="Recovery code"
           autoComplete="off"
           spellCheck={false}
+          autoFocus
           hint="One of the ten that you saved. Each works once."
         />
       ) : (

@@ -9,8 +9,8 @@ const clockWords = {
 const enterCodeWords = {
   ...clockWords,
   factor_locked: "Too many wrong codes were entered. Wait {minutes} minutes, or use another way.",
-  locked: "Too many wrong passwords were tried. Wait {minutes} minutes, or choose a new password.",
-  sign_in_over: "This sign-in took too long. Go back and enter your password again.",
+  locked: "Too many wrong passwords were tried. Wait {minutes} minutes, or [choose a new password](/forgot-password).",
+  sign_in_over: "This sign-in took too long. [Enter your password again](/sign-in).",
   busy: "Many people are signing in right now. Try again in a moment.",
   use_factor: "Use your code or security key",
   wrong_totp: "This code is not right, or was used already. Enter the one that your app shows now",
@@ -21,7 +21,7 @@ const enterCodeWords = {
 
 const sendNewCodeWords = {
   rate_limited: "Too many codes were sent. Try again in {minutes} minutes.",
-  sign_in_over: "This sign-in took too long. Go back and enter your password again.",
+  sign_in_over: "This sign-in took too long. [Enter your password again](/sign-in).",
 };
 
 /** Why a change of factors is refused. */
@@ -44,7 +44,7 @@ const keyWords = {
   key_late: "That took longer than five minutes, so the key's answer no longer counts. Try again: it is asked anew.",
   too_many_keys: "You have {most} keys. Remove one that you no longer use first.",
   last_key: "This is your only key, and you sign in with it. Add another one first.",
-  sign_in_over: "This sign-in took too long. Go back and enter your password again.",
+  sign_in_over: "This sign-in took too long. [Enter your password again](/sign-in).",
   network: "Too many sign-ins have failed from your network. Try again in {minutes} minutes.",
   not_found: "This key is gone. Reload the page.",
 };
@@ -86,5 +86,7 @@ export const twoFactorRefusals = {
   sign_in_with_passkey: {
     ...keyWords,
     key_refused: "This passkey was not accepted. Sign in with your email address and password.",
+    key_unknown:
+      "This passkey was removed from its account, so it signs you in no more. Sign in with your email address and password.",
   },
 };

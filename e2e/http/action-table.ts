@@ -341,6 +341,16 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
       fields: { email: cast.vera.email },
       harmless: { email: `nobody-${createId("evt").slice(-8)}@guests.example` },
     },
+    askPasswordResetAgainAction: {
+      page: "/forgot-password/sent",
+      fields: { email: cast.vera.email, again: "yes" },
+      harmless: { email: `nobody-${createId("evt").slice(-8)}@guests.example`, again: "yes" },
+    },
+    mailRegistrationAgainAction: {
+      page: "/register/sent",
+      fields: { email: cast.vera.email },
+      harmless: { email: `nobody-${createId("evt").slice(-8)}@guests.example` },
+    },
     registerAction: {
       fields: { name: "Nora Falk", email: `nora-${createId("evt").slice(-8)}@guests.example`, password: fresh },
       harmless: { name: "Nora Falk", email: "nora@guests.example", password: "short" },

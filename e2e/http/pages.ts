@@ -69,7 +69,7 @@ export function withoutChance({ status, headers, body }: Reply, ...words: readon
   const plainText = (text: string) =>
     [nonce, String(requestId), ...words]
       .reduce((rest, word) => rest.replaceAll(word, "…"), text)
-      .replace(/rollcall_browser=[^;]+; Path=\/; Expires=[^;]+/, "rollcall_browser=…");
+      .replace(/rollcall_(browser|sent)=[^;]+; Path=\/; Expires=[^;]+/g, "rollcall_$1=…");
   // React writes the rows of a stream as they become ready; of those, what was not found is what counts.
   const isStream = headers["content-type"]?.startsWith("text/x-component");
   const said = isStream ? (body.match(/NEXT_\w+(?:;\d+)?/g) ?? []) : saidBy(plainText(body));

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { passwordResets, users } from "@/db/schema/users";
 import { accountEvent } from "@/lib/audit/account-events";
 import { noEvent } from "@/lib/audit/no-event";
-import { permitMailFromStranger } from "@/lib/limits/mail-limits";
+import { permitMailFromStranger, refuseMailTooSoon } from "@/lib/limits/mail-limits";
 import { deriveToken, hashToken, newSeed } from "@/lib/secrets/derive-token";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
@@ -19,6 +19,7 @@ export const askPasswordReset = defineCommand({
   async run({ tx, ctx, input }) {
     const { canonical } = input.email;
     const value = { email: input.email.typed };
+    if (input.again) await refuseMailTooSoon(tx, "reset", canonical);
     if ((await permitMailFromStranger(tx, "reset", canonical, ctx.request.ip)) > 0) {
       return { value, event: noEvent("too many mails asked for: answered as always, nothing written") };
     }

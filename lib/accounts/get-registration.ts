@@ -14,7 +14,7 @@ export const getRegistration = defineQuery({
   input: z.strictObject({ token: linkToken }),
   async run({ tx, actor, input }) {
     const [row] = await tx
-      .select({ browserHash: registrations.browserHash })
+      .select({ browserHash: registrations.browserHash, email: registrations.email })
       .from(registrations)
       .where(
         and(
@@ -24,6 +24,6 @@ export const getRegistration = defineQuery({
         ),
       );
     if (!row) throw new Refusal("expired");
-    return { asksPassword: hashToken(actor.browserToken ?? "") !== row.browserHash };
+    return { asksPassword: hashToken(actor.browserToken ?? "") !== row.browserHash, email: row.email };
   },
 });

@@ -29,7 +29,13 @@ export const signInInput = z.strictObject({
   password: givenPasswordField,
 });
 
-export const askPasswordResetInput = z.strictObject({ email: emailField });
+export const askPasswordResetInput = z.strictObject({
+  email: emailField,
+  /** From the page that says that a link was sent: that page says when the next may be asked for. */
+  again: z.literal("yes").optional(),
+});
+
+export const mailRegistrationAgainInput = z.strictObject({ email: emailField });
 
 export const resetPasswordInput = z.strictObject({ token: linkToken, password: newPasswordField });
 

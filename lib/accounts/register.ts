@@ -28,7 +28,16 @@ export type Registered =
   /** The mailed link of an invitation proved the address: there is an account, and its session has begun. */
   | { readonly kind: "account"; readonly session: StartedSession; readonly link: string }
   /** The usual answer, whether or not the address has an account (AT-06). */
-  | { readonly kind: "waiting"; readonly email: string };
+  | {
+      readonly kind: "waiting";
+      /** As it was filled in, without the password. */
+      readonly filledIn: {
+        readonly name: string;
+        readonly email: string;
+        readonly mobile: string | null;
+        readonly invitation: string | null;
+      };
+    };
 
 /** Registering makes nothing but a waiting row and a mail; only the mailed link makes an account (product.md 3.1). */
 export const register = defineCommand({
@@ -77,7 +86,10 @@ export const register = defineCommand({
       }
     }
 
-    const waiting: Registered = { kind: "waiting", email };
+    const waiting: Registered = {
+      kind: "waiting",
+      filledIn: { name, email, mobile, invitation: input.invitation ?? null },
+    };
     if ((await permitMailFromStranger(tx, "registration", emailCanonical, ctx.request.ip)) > 0) {
       return { value: waiting, event: noEvent("too many mails asked for: answered as always, nothing written") };
     }

@@ -1,8 +1,9 @@
 import type { AnyTx } from "@/db/scope";
+import { Refusal } from "@/lib/kernel/refusal";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { networkOf } from "./network-of";
 import type { Limit } from "./take-permit";
-import { takePermits } from "./take-permit";
+import { takePermit, takePermits } from "./take-permit";
 
 const minutes = 60;
 const hours = 60 * minutes;
@@ -27,6 +28,16 @@ export function permitMailFromStranger(tx: AnyTx, kind: StrangersMail, canonical
     { bucket: `mail:network:${networkOf(ip)}`, most: 20, seconds: 1 * hours },
     ...toAddress(kind, canonical),
   ]);
+}
+
+/**
+ * "Send again" says when it is too soon. Its counter runs for every address, so that it tells nothing about whether there is
+ * an account (AT-06).
+ */
+export async function refuseMailTooSoon(tx: AnyTx, kind: StrangersMail, canonical: string): Promise<void> {
+  const bucket = `mail:${kind}:again:${hashed(canonical)}`;
+  const wait = await takePermit(tx, { bucket, most: 2, seconds: 15 * minutes });
+  if (wait > 0) throw new Refusal("rate_limited", { facts: { minutes: Math.ceil(wait / 60) } });
 }
 
 /** The permits of a mail that a signed-in person asked for: by themselves, their network and the address (AT-08). */

@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { securityKeys } from "@/db/schema/two-factor";
+import { users } from "@/db/schema/users";
 import { fingerprint } from "@/lib/kernel/fingerprint";
 import { showMobileNumber } from "@/lib/kernel/mobile-number";
 import { account } from "@/lib/usecase/access/account";
@@ -7,6 +8,7 @@ import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
 import { organisationsRequiring } from "./change-factors";
 import { readFactors } from "./read-factors";
+import { relyingParty } from "./relying-party";
 
 /** What the signed-in person has set up, and who insists on it. */
 export const getSecurity = defineQuery({
@@ -16,28 +18,48 @@ export const getSecurity = defineQuery({
   async run({ tx, ctx, actor }) {
     const { userId } = actor;
     const { mobile, ...factors } = await readFactors(tx, userId);
-    const keys = await tx
+    const rows = await tx
       .select({
-        id: securityKeys.id,
-        name: securityKeys.name,
-        createdAt: securityKeys.createdAt,
-        lastUsedAt: securityKeys.lastUsedAt,
-        isBackedUp: securityKeys.isBackedUp,
+        handle: users.webauthnHandle,
+        key: {
+          id: securityKeys.id,
+          name: securityKeys.name,
+          createdAt: securityKeys.createdAt,
+          lastUsedAt: securityKeys.lastUsedAt,
+          isBackedUp: securityKeys.isBackedUp,
+        },
+        credentialId: securityKeys.credentialId,
       })
-      .from(securityKeys)
-      .where(eq(securityKeys.userId, userId))
+      .from(users)
+      .leftJoin(securityKeys, eq(securityKeys.userId, users.id))
+      .where(eq(users.id, userId))
       .orderBy(asc(securityKeys.createdAt));
+    const handle = rows[0]?.handle;
     return {
       ...factors,
       seen: fingerprint({ method: factors.method }),
       mobile: mobile && showMobileNumber(mobile),
       hasFactor: actor.twoFactor !== "none",
-      keyList: keys.map((key) => ({
-        ...key,
-        seen: fingerprint({ name: key.name }),
-        createdAt: key.createdAt.toISOString(),
-        lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
-      })),
+      keyList: rows.flatMap(({ key }) =>
+        key
+          ? [
+              {
+                ...key,
+                seen: fingerprint({ name: key.name }),
+                createdAt: key.createdAt.toISOString(),
+                lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
+              },
+            ]
+          : [],
+      ),
+      /** What the person's own browser is told, so that it offers no passkey that is gone. Null: they never had one. */
+      passkeys: handle
+        ? {
+            rpId: relyingParty(ctx.appUrl).id,
+            userId: handle,
+            allAcceptedCredentialIds: rows.flatMap(({ credentialId }) => credentialId ?? []),
+          }
+        : null,
       requiredBy: (await organisationsRequiring(tx, userId)).map(({ name }) => name),
       textsAreOn: ctx.settings.sms.isOn,
     };

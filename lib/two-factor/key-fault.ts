@@ -9,6 +9,8 @@ export type KeyFaultReason =
   | "attestation"
   | "algorithm"
   | "not_theirs"
+  /** Nobody has it: it was removed here, or made for another installation. */
+  | "unknown"
   | "user_handle"
   | "backup_flag"
   | "counter"

@@ -23,11 +23,11 @@ export async function noteRefusedKey(ctx: Preparation, userId: string, why: KeyF
 }
 
 /**
- * One answer for whatever was wrong: the details help nobody but whoever tampered. Only that nothing is asked any more, as
- * after five minutes before the browser's own dialog, is told apart: the next try asks anew.
+ * One answer for whatever was wrong: the details help nobody but whoever tampered. Told apart are that nothing is asked any
+ * more, as after five minutes before the browser's own dialog: the next try asks anew; and that nobody has this passkey, so
+ * that the browser stops offering it. Its id is no secret of anybody's, and cannot be guessed.
  */
 export function keyRefused(why?: KeyFaultReason): Refusal {
-  return why === "no_challenge"
-    ? new Refusal("expired", { reason: "key_late" })
-    : new Refusal("invalid", { reason: "key_refused" });
+  if (why === "no_challenge") return new Refusal("expired", { reason: "key_late" });
+  return new Refusal("invalid", { reason: why === "unknown" ? "key_unknown" : "key_refused" });
 }

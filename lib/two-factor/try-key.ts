@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, lt, or, sql } from "drizzle-orm";
 import { securityKeys } from "@/db/schema/two-factor";
 import { users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
@@ -39,9 +39,12 @@ export async function tryKey(ctx: Preparation, tried: TriedKey): Promise<ProvenK
   try {
     const challenge = await takeChallenge(ctx, tried);
     const response = readAssertionResponse(tried.response);
-    const key = await findKey(ctx, response.id, tried.userId);
+    const found = await findKey(ctx, response.id, tried.userId);
+    const key = found?.isArchived ? undefined : found;
     userId = key?.userId ?? userId;
     if (!challenge) throw new KeyFault("no_challenge");
+    // Of somebody archived there still is one: they may come back.
+    if (!found && tried.userId === null) throw new KeyFault("unknown");
     if (!key) throw new KeyFault("not_theirs");
     checkUserHandle(response, key.handle, tried.userId === null);
     const needsUserVerified = tried.userId === null;
@@ -73,9 +76,10 @@ async function findKey(ctx: Preparation, credentialId: string, userId: string | 
         counter: securityKeys.counter,
         isBackupEligible: securityKeys.isBackupEligible,
         handle: users.webauthnHandle,
+        isArchived: sql<boolean>`${users.archivedAt} is not null`,
       })
       .from(securityKeys)
-      .innerJoin(users, and(eq(users.id, securityKeys.userId), isNull(users.archivedAt)))
+      .innerJoin(users, eq(users.id, securityKeys.userId))
       .where(
         and(eq(securityKeys.credentialId, credentialId), userId === null ? undefined : eq(securityKeys.userId, userId)),
       ),

@@ -43,6 +43,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     access: "public",
     maySayNothing: "there is no account yet, or the address has one and nothing about it changes",
   },
+  mail_registration_again: {
+    kind: "command",
+    access: "public",
+    maySayNothing: "there is no account yet, or nothing about it changes",
+  },
   confirm_registration: { kind: "command", access: "public" },
   sign_in: { kind: "command", access: "public" },
   ask_password_reset: {

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { sentMailHere } from "@/app/_server/sent-mail";
 import { ForgotPasswordForm } from "@/components/accounts/forgot-password-form";
 import { LonePage } from "@/components/frame/lone-page";
 import { askPasswordResetAction } from "./actions";
 
 export const metadata: Metadata = { title: "Forgotten your password?" };
 
-export default function ForgotPasswordPage() {
+export default async function ForgotPasswordPage() {
+  const sent = await sentMailHere("reset");
   return (
     <LonePage
       title="Forgotten your password?"
@@ -17,7 +19,7 @@ export default function ForgotPasswordPage() {
         </Link>
       }
     >
-      <ForgotPasswordForm action={askPasswordResetAction} />
+      <ForgotPasswordForm action={askPasswordResetAction} email={sent?.email ?? ""} />
     </LonePage>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { sentMailHere } from "@/app/_server/sent-mail";
 import { RegisterForm } from "@/components/accounts/register-form";
 import { LonePage } from "@/components/frame/lone-page";
 import { openInvitation } from "../invitations/open-invitation";
@@ -28,6 +29,7 @@ export default async function RegisterPage({ searchParams }: PageProps<"/registe
     >
       <RegisterForm
         action={registerAction}
+        filledIn={(await sentMailHere("register")) ?? {}}
         invitation={
           invitation
             ? {

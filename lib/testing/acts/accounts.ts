@@ -6,6 +6,7 @@ import { changePassword } from "@/lib/accounts/change-password";
 import { confirmEmailChange } from "@/lib/accounts/confirm-email-change";
 import { confirmRegistration } from "@/lib/accounts/confirm-registration";
 import { deleteAccount } from "@/lib/accounts/delete-account";
+import { mailRegistrationAgain } from "@/lib/accounts/mail-registration-again";
 import { register } from "@/lib/accounts/register";
 import { resetPassword } from "@/lib/accounts/reset-password";
 import { revalidateEmail } from "@/lib/accounts/revalidate-email";
@@ -34,6 +35,11 @@ export const accountActs = [
     const email = stage.address();
     const { mailed } = await plantInvitation(sql, ctx, { email, by: owner, to: team, role: "member" });
     return { claim: visitor(), input: { name: "Nia Falk", email, password: newPassword, invitation: mailed } };
+  }),
+  act(mailRegistrationAgain, async (stage) => {
+    const [claim, email] = [visitor(stage.team.id), stage.address()];
+    await register(stage.ctx, claim, { name: "Nia Falk", email, password: newPassword });
+    return { claim, input: { email } };
   }),
   act(confirmRegistration, async (stage) => {
     const [claim, email] = [visitor(stage.team.id), stage.address()];

@@ -4,6 +4,7 @@ import { AccountEvents } from "@/components/accounts/account-events";
 import { ChangePasswordForm } from "@/components/accounts/change-password-form";
 import { MyReset } from "@/components/accounts/my-reset";
 import { PageHeader } from "@/components/frame/page-header";
+import { AcceptedPasskeys } from "@/components/two-factor/accepted-passkeys";
 import { AppSection } from "@/components/two-factor/app-section";
 import { KeySection } from "@/components/two-factor/key-section";
 import { MobileSection } from "@/components/two-factor/mobile-section";
@@ -47,6 +48,7 @@ export default async function SecurityPage() {
         />
       </SecuritySection>
       <AppSection hasApp={security.hasApp} remove={actions.removeAppAction} />
+      {security.passkeys ? <AcceptedPasskeys {...security.passkeys} /> : null}
       <KeySection
         keys={security.keyList}
         begin={keyActions.askNewKeyAction}

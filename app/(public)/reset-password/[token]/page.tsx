@@ -11,7 +11,8 @@ export const metadata: Metadata = { title: "Choose a new password" };
 
 export default async function ResetPasswordPage({ params }: PageProps<"/reset-password/[token]">) {
   const { token } = await params;
-  if (!(await loadLink(getReset, "", { token }))) {
+  const reset = await loadLink(getReset, "", { token });
+  if (!reset) {
     return (
       <LonePage
         title="This link no longer works"
@@ -25,7 +26,7 @@ export default async function ResetPasswordPage({ params }: PageProps<"/reset-pa
   }
   return (
     <LonePage title="Choose a new password" lead="Afterwards you sign in with it. All other browsers are signed out.">
-      <ResetPasswordForm action={resetPasswordAction} token={token} />
+      <ResetPasswordForm action={resetPasswordAction} token={token} email={reset.email} />
     </LonePage>
   );
 }

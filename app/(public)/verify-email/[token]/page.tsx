@@ -32,7 +32,12 @@ export default async function VerifyEmailPage({ params }: PageProps<"/verify-ema
   }
   return (
     <LonePage title="Confirm your email address" lead="One click, and your account is ready.">
-      <ConfirmEmailForm action={confirmAction} token={token} asksPassword={registration.asksPassword} />
+      <ConfirmEmailForm
+        action={confirmAction}
+        token={token}
+        asksPassword={registration.asksPassword}
+        email={registration.email}
+      />
     </LonePage>
   );
 }

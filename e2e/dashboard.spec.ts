@@ -27,6 +27,12 @@ test("an owner sees what needs them and settles it from there, and the log's ent
   await expect(needs.getByText("Tom Ashby, an administrator, has not signed in for 68 days")).toBeVisible();
   await expect(needs.getByText(`${organisation.name} has one owner`)).toBeVisible();
 
+  await needs.getByRole("button", { name: "Remind them" }).click();
+  await expect(needs.getByText("Reminder sent to 1 person")).toBeVisible();
+  await page.reload();
+  await needs.getByRole("button", { name: "Remind them" }).click();
+  await expect(needs.getByText(/^Tom Ashby: A reminder was sent on .+ One a day is enough\.$/)).toBeVisible();
+
   // Answered in place, where the need was.
   await needs.getByRole("button", { name: `Resend the invitation to ${email}` }).click();
   await expect(needs.getByText(`The invitation was sent again to ${email}.`)).toBeVisible();

@@ -1,5 +1,6 @@
 import { ClipboardCheck, Crown, Inbox, Link2Off, ShieldAlert } from "lucide-react";
 import type { ReactElement } from "react";
+import type { SeveralAnswer } from "@/components/several/several-row";
 import { DateText } from "@/components/ui/date-text";
 import { plural } from "@/components/ui/plural";
 import { TimeAgo } from "@/components/ui/time-ago";
@@ -10,11 +11,13 @@ import { Need } from "./need";
 import { NeedAct } from "./need-act";
 import { namedOf, withoutTwoFactorTitle } from "./need-words";
 import { ProjectsNeed } from "./projects-need";
+import { RemindButton } from "./remind-button";
 import { setUpPath } from "./set-up-path";
 import { StaleNeed } from "./stale-need";
 
 export interface NeedsCommands {
   resend: FormAction<{ email: string }>;
+  remind: FormAction<SeveralAnswer>;
 }
 
 /** What waits for somebody, the most pressing first; what is not there is left out. */
@@ -28,7 +31,7 @@ export function needsOf(dashboard: DashboardView, waiting: number, commands: Nee
     waiting > 0 && <RequestsNeed key="requests" base={base} waiting={waiting} />,
     !dashboard.you.hasTwoFactor && !isGuided && <OwnTwoFactorNeed key="you" slug={slug} />,
     dashboard.withoutTwoFactor && dashboard.withoutTwoFactor.named.length > 0 && (
-      <TwoFactorNeed key="two-factor" base={base} {...dashboard.withoutTwoFactor} />
+      <TwoFactorNeed key="two-factor" slug={slug} remind={commands.remind} {...dashboard.withoutTwoFactor} />
     ),
     staleAccounts.length > 0 && <StaleNeed key="stale" base={base} accounts={staleAccounts} />,
     endingInvitations.length > 0 && (
@@ -87,13 +90,25 @@ function OwnTwoFactorNeed({ slug }: { slug: string }) {
 
 type WithoutTwoFactor = NonNullable<DashboardView["withoutTwoFactor"]>;
 
-function TwoFactorNeed({ base, count, named }: WithoutTwoFactor & { base: string }) {
+interface TwoFactorNeedProps extends WithoutTwoFactor {
+  slug: string;
+  remind: NeedsCommands["remind"];
+}
+
+/** All of them are reminded from here; where there are more than one goes through by eye, on the Team page. */
+function TwoFactorNeed({ slug, count, named, remind }: TwoFactorNeedProps) {
   return (
     <Need
       icon={ShieldAlert}
       tone="warn"
       title={withoutTwoFactorTitle(count)}
-      act={<NeedAct href={`${base}/team?two-factor=none`}>See who</NeedAct>}
+      act={
+        count === named.length ? (
+          <RemindButton slug={slug} people={named} remind={remind} />
+        ) : (
+          <NeedAct href={`/orgs/${slug}/team?two-factor=none`}>See who</NeedAct>
+        )
+      }
     >
       {namedOf(
         named.map(({ name }) => name),

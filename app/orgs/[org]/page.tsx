@@ -18,6 +18,7 @@ import type { Permission } from "@/lib/permissions/table";
 import { putAwayWelcomeAction } from "./actions";
 import { MyOffer } from "./my-offer";
 import { resendAction } from "./team/actions";
+import { remindSeveralAction } from "./team/several/actions";
 
 /** Whole: a layout's pattern for titles is for the pages below its own. */
 export async function generateMetadata({ params }: PageProps<"/orgs/[org]">): Promise<Metadata> {
@@ -48,7 +49,11 @@ export default async function DashboardPage({ params }: PageProps<"/orgs/[org]">
       <MyOffer offer={offer} />
       <Welcome dashboard={dashboard} putAway={putAwayWelcomeAction} />
       {firstSteps ? <FirstSteps slug={slug} steps={firstSteps} putAway={putAwayWelcomeAction} /> : null}
-      <NeedsSection dashboard={dashboard} waiting={session?.waiting ?? 0} commands={{ resend: resendAction }} />
+      <NeedsSection
+        dashboard={dashboard}
+        waiting={session?.waiting ?? 0}
+        commands={{ resend: resendAction, remind: remindSeveralAction }}
+      />
       {place ? <MyPlace dashboard={dashboard} place={place} /> : null}
       {numbers ? <TeamNumbers dashboard={dashboard} numbers={numbers} /> : null}
       {events ? <LatestEvents slug={slug} events={events} /> : null}

@@ -121,7 +121,7 @@ export function SeveralBar({ path, kinds, mostAtOnce, all = null }: SeveralBarPr
         value={value}
         variant="ghost"
         disabled={isTooMany}
-        className={`max-sm:h-10 ${isDanger ? "text-danger!" : "text-ink!"}`}
+        className={`max-sm:order-2 max-sm:h-10 max-sm:px-2 ${isDanger ? "text-danger!" : "text-ink!"}`}
       >
         <Icon aria-hidden size={15} />
         {only && !isAll && number > 0 ? only(some) : label}
@@ -171,7 +171,7 @@ export function SeveralBar({ path, kinds, mostAtOnce, all = null }: SeveralBarPr
           setAll(false);
           tick(false);
         }}
-        className="px-2! max-sm:size-10 noscript:hidden"
+        className="px-2! max-sm:order-1 max-sm:ml-auto max-sm:size-10 noscript:hidden"
       >
         <X aria-hidden size={16} />
       </Button>

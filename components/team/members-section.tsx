@@ -31,12 +31,14 @@ interface MembersSectionProps {
   filter: MemberFilter;
 }
 
-/** On a phone the line below the name begins where the name does. */
+/** On a phone the line below the name begins where the name does: behind the avatar, and the box that chooses somebody. */
 const besideAvatar = "max-sm:pl-11";
+const besideTick = "max-sm:pl-[78px]";
 
 export function MembersSection({ team, members, next, commands, changeRole, filter }: MembersSectionProps) {
   const { mayManage, slug, name, seats } = team;
   const isFiltered = Boolean(filter.search || filter.role || filter["two-factor"]);
+  const beside = mayManage ? besideTick : besideAvatar;
   const columns = [
     ...(mayManage ? [{ label: "Choose", head: <HeadTick label="Choose everybody on this page" /> }] : []),
     { label: "Member" },
@@ -114,7 +116,8 @@ export function MembersSection({ team, members, next, commands, changeRole, filt
                   </div>
                 </div>
               </Cell>
-              <Cell phone="beside">
+              {/* Beside box, avatar and menu it would leave a phone no room for the name. */}
+              <Cell phone={mayManage ? "below" : "beside"} className={mayManage ? beside : ""}>
                 {mayChangeRole(team, member) ? (
                   <RoleButton team={team} member={member} changeRole={changeRole} />
                 ) : (
@@ -122,7 +125,7 @@ export function MembersSection({ team, members, next, commands, changeRole, filt
                 )}
               </Cell>
               {mayManage ? (
-                <Cell className={besideAvatar}>
+                <Cell className={beside}>
                   <PhoneLabel>Two-factor</PhoneLabel>{" "}
                   {member.twoFactor ? (
                     <StatusDot on={member.twoFactor.isEnough}>{twoFactorLabels[member.twoFactor.state]}</StatusDot>
@@ -130,12 +133,12 @@ export function MembersSection({ team, members, next, commands, changeRole, filt
                 </Cell>
               ) : null}
               {mayManage ? (
-                <Cell className={besideAvatar}>
+                <Cell className={beside}>
                   <PhoneLabel>Last sign-in</PhoneLabel>
                   {member.lastSignInAt ? <TimeAgo at={member.lastSignInAt} capital /> : "Never"}
                 </Cell>
               ) : null}
-              <Cell phone={mayManage ? "hidden" : "below"} className={`text-muted tabular-nums ${besideAvatar}`}>
+              <Cell phone={mayManage ? "hidden" : "below"} className={`text-muted tabular-nums ${beside}`}>
                 <PhoneLabel>Joined</PhoneLabel>
                 <DateText at={member.joinedAt} />
               </Cell>

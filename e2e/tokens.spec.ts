@@ -96,7 +96,7 @@ test("an owner sees a member's token and revokes it, and is told of it when remo
   await signInAs(owner);
   await page.goto(`/orgs/${team.slug}/team`);
   await page.getByRole("link", { name: "API tokens", exact: true }).click();
-  await expectHeading(page, "API tokens of members");
+  await expect(page.getByRole("heading", { name: "API tokens of members" })).toBeVisible();
   await expect(page.getByText(person.email).first()).toBeVisible();
   await page.getByRole("button", { name: "Revoke Night of Mia Duarte" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();

@@ -32,7 +32,7 @@ test("an owner requires two-factor authentication, and a member's next click lea
   await expectHeading(tab, organisation.name);
 
   await page.goto(`/orgs/${organisation.slug}/team`);
-  await expect(page.getByText("Off. Members without it can work here.")).toBeVisible();
+  await expect(page.getByText("1 member has not set it up.")).toBeVisible();
   await box(page).check();
   const dialog = page.getByRole("dialog", { name: "Require two-factor authentication" });
   await expect(dialog.getByText("1 member has no two-factor authentication")).toBeVisible();
@@ -43,9 +43,9 @@ test("an owner requires two-factor authentication, and a member's next click lea
   await box(page).check();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Two-factor policy saved").first()).toBeVisible();
-  await expect(page.getByText(/^On since \d+ \w+ \d{4}\./)).toBeVisible();
+  await expect(page.getByText(/^On since \d+ \w+ \d{4}\. 1 member has not set it up/)).toBeVisible();
   await expect(box(page)).toBeChecked();
-  await expect(page.getByRole("row", { name: "Mia Duarte" })).toContainText("None");
+  await expect(page.getByRole("row", { name: "Mia Duarte" })).toContainText("Not set up");
   await expect(page.getByRole("row", { name: "Olive Larsen" })).toContainText("App or key");
 
   await tab.getByRole("link", { name: "Team", exact: true }).click();
@@ -97,8 +97,9 @@ test("a start date, and a proof that is asked for again without losing the form"
   await dialog.getByRole("button", { name: "Save" }).click();
   const proof = page.getByRole("dialog", { name: "Confirm it is you" });
   await proof.getByLabel("Code").fill(codeOf(secret));
-  await expect(page.getByText(`From ${row?.shown}. Until then members without it can work here.`)).toBeVisible();
-  await page.getByRole("link", { name: "Change or see who lacks it" }).click();
+  await proof.getByRole("button", { name: "Confirm" }).click();
+  await expect(page.getByText(`From ${row?.shown}.`)).toBeVisible();
+  await page.getByRole("link", { name: "Change", exact: true }).click();
   await expect(dialog.getByLabel("Start date (optional)")).toHaveValue(row?.typed ?? "");
   await expect(dialog.getByRole("checkbox", { name: "Text messages count" })).not.toBeChecked();
 });
@@ -130,14 +131,14 @@ test.describe("without JavaScript", () => {
   test("the same form is a page", async ({ page, sql, signInAs }) => {
     const { organisation, member } = await arrange(sql, signInAs);
     await page.goto(`/orgs/${organisation.slug}/team`);
-    await page.getByRole("link", { name: "See who lacks it" }).click();
+    await page.getByRole("link", { name: "Set this up" }).click();
     await expectHeading(page, "Two-factor authentication");
     await expect(page.getByText(member.email)).toBeVisible();
     await page.getByRole("button", { name: "Save" }).click();
     await expectHeading(page, "Team");
     await expect(page.getByText("On since")).toBeVisible();
-    await page.getByRole("link", { name: "Change or see who lacks it" }).click();
+    await page.getByRole("link", { name: "Change", exact: true }).click();
     await page.getByRole("button", { name: "Switch off" }).click();
-    await expect(page.getByText("Off. Members without it can work here.")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Set this up" })).toBeVisible();
   });
 });

@@ -45,6 +45,8 @@ export interface CommandFormProps<Value> {
   /** The buttons. */
   footer?: ReactNode;
   className?: string;
+  /** For a button outside the form that names it, and so works without JavaScript too. */
+  id?: string;
   /** For a button outside the form. */
   formRef?: RefObject<HTMLFormElement | null>;
   children?: ReactNode;
@@ -132,6 +134,7 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
       value={{ formId, errors, values: typed, answer: state, register: (name) => registration(engine, name) }}
     >
       <FormLayout
+        {...(props.id ? { id: props.id } : {})}
         formRef={form}
         action={postWithoutScript}
         onSubmit={submit}

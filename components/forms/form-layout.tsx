@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode, RefObject } from "react";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { DrawnForField } from "./drawn-for";
 
-interface FormLayoutProps extends Pick<ComponentProps<"form">, "action" | "onSubmit"> {
+interface FormLayoutProps extends Pick<ComponentProps<"form">, "id" | "action" | "onSubmit"> {
   formRef: RefObject<HTMLFormElement | null>;
   hidden: Readonly<Record<string, string>>;
   summary: ReactNode;

@@ -11,7 +11,7 @@ export interface PageHeaderProps {
 /** The actions go below a title that they would leave less than a long word's width. */
 export function PageHeader({ title, lead, actions, isTight = false }: PageHeaderProps) {
   const [air, beside] = isTight
-    ? ["mb-1.5 sm:-mt-[18px]", "sm:flex sm:flex-wrap sm:items-baseline sm:gap-x-3"]
+    ? ["mb-0.5 sm:-mt-[18px]", "sm:flex sm:flex-wrap sm:items-baseline sm:gap-x-3"]
     : ["mb-5", ""];
   return (
     <div className={`flex flex-wrap items-start gap-x-3 gap-y-2 ${air}`}>

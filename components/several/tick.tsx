@@ -12,9 +12,7 @@ interface TickProps extends Omit<ComponentProps<"input">, "type" | "form" | "nam
 /** The box of one row. It belongs to the bar's form, wherever it stands. */
 export function Tick({ label, className = "", ...input }: TickProps) {
   return (
-    <label
-      className={`grid size-10 cursor-pointer place-items-center max-sm:-mr-2 max-sm:-ml-2.5 sm:-my-2 sm:-ml-3 ${className}`}
-    >
+    <label className={`grid size-10 cursor-pointer place-items-center sm:-my-2 sm:-ml-3 ${className}`}>
       <input type="checkbox" form={severalFormId} aria-label={label} className="scroll-mb-28" {...input} />
     </label>
   );

@@ -9,7 +9,7 @@ import { isStepUp, useStepUp } from "@/components/forms/step-up";
 import { WayOn } from "@/components/forms/way-on";
 import { Menu, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
-import type { InvitationItem } from "@/lib/invitations/list-pending-invitations";
+import type { InvitationItem } from "@/lib/invitations/list-invitations";
 import { drawnForField } from "@/lib/kernel/echo-form";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { idle } from "@/lib/kernel/form-state";

@@ -5,19 +5,12 @@ import { type FormEvent, useEffect, useRef, useTransition } from "react";
 import { SelectOptions } from "@/components/forms/select-field";
 import { Select } from "@/components/ui/select";
 import type { TeamView } from "@/lib/members/get-team";
-import { twoFactorLabels } from "@/lib/members/labels";
 import { roleChoices } from "./role-options";
-
-export type MemberFilter = Readonly<Record<string, string>> & {
-  search?: string;
-  role?: string;
-  "two-factor"?: string;
-  sort?: string;
-};
+import type { TeamFilter } from "./team-filter";
 
 interface MemberFilterFormProps {
-  slug: string;
-  filter: MemberFilter;
+  path: string;
+  filter: TeamFilter;
   roles: TeamView["roles"];
   mayManage: boolean;
 }
@@ -25,14 +18,21 @@ interface MemberFilterFormProps {
 const pauseMs = 250;
 
 /** A plain GET form; with JavaScript the list follows while somebody types, and the address can be shared all the same. */
-export function MemberFilterForm({ slug, filter, roles, mayManage }: MemberFilterFormProps) {
+export function MemberFilterForm({ path, filter, roles, mayManage }: MemberFilterFormProps) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [isPending, start] = useTransition();
-  const path = `/orgs/${slug}/team`;
+
+  const search = useRef<HTMLInputElement>(null);
 
   useEffect(() => () => clearTimeout(timer.current), []);
+
+  // A chip that is taken off empties the field; what is being typed is ahead of the address.
+  useEffect(() => {
+    const field = search.current;
+    if (field && field !== document.activeElement) field.value = filter.search ?? "";
+  }, [filter.search]);
 
   function show() {
     clearTimeout(timer.current);
@@ -47,11 +47,20 @@ export function MemberFilterForm({ slug, filter, roles, mayManage }: MemberFilte
     show();
   }
 
-  const select = "max-sm:flex-1 max-sm:basis-36";
   return (
     <search>
-      <form ref={form} action={path} onSubmit={submit} className="flex flex-wrap gap-2" aria-busy={isPending}>
+      {/* Begun anew when a chip or a head of a column has changed the address; not for what is typed. */}
+      <form
+        key={JSON.stringify({ ...filter, search: "" })}
+        ref={form}
+        action={path}
+        onSubmit={submit}
+        className="flex flex-wrap gap-2"
+        aria-busy={isPending}
+      >
+        {filter["two-factor"] ? <input type="hidden" name="two-factor" value={filter["two-factor"]} /> : null}
         <input
+          ref={search}
           type="search"
           name="search"
           aria-label="Search members"
@@ -62,14 +71,14 @@ export function MemberFilterForm({ slug, filter, roles, mayManage }: MemberFilte
             clearTimeout(timer.current);
             timer.current = setTimeout(show, pauseMs);
           }}
-          className="field max-sm:w-full sm:w-[200px]"
+          className="field max-sm:w-full sm:w-[220px] lg:h-[30px]!"
         />
         <Select
           name="role"
           aria-label="Role filter"
           defaultValue={filter.role ?? ""}
           onChange={show}
-          className={select}
+          className="max-sm:flex-1 max-sm:basis-36 sm:max-w-[168px] lg:[&_select]:h-[30px]!"
         >
           <option value="">All roles</option>
           {filter.role && !roles.some(({ name }) => name === filter.role) ? (
@@ -77,26 +86,28 @@ export function MemberFilterForm({ slug, filter, roles, mayManage }: MemberFilte
           ) : null}
           <SelectOptions options={roleChoices(roles)} />
         </Select>
-        {mayManage ? (
-          <Select
-            name="two-factor"
-            aria-label="Two-factor filter"
-            defaultValue={filter["two-factor"] ?? ""}
-            onChange={show}
-            className={select}
-          >
-            <option value="">Any two-factor</option>
-            {Object.entries(twoFactorLabels).map(([state, label]) => (
-              <option key={state} value={state}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        ) : null}
-        <Select name="sort" aria-label="Sort by" defaultValue={filter.sort ?? ""} onChange={show} className={select}>
+        {/* Where the table is a list, its columns have no heads to sort by. */}
+        <Select
+          name="sort"
+          aria-label="Sort by"
+          defaultValue={filter.sort ?? ""}
+          onChange={show}
+          className="flex-1 basis-36 sm:hidden"
+        >
           <option value="">Joined first</option>
+          <option value="-joined">Joined last</option>
           <option value="name">Name</option>
-          {mayManage ? <option value="sign-in">Longest away</option> : null}
+          <option value="role">Role</option>
+          {mayManage ? (
+            <>
+              <option value="two-factor">Two-factor</option>
+              <option value="sign-in">Longest away</option>
+              <option value="-sign-in">Here last</option>
+            </>
+          ) : null}
+          {filter.sort && ["-name", "-role", "-two-factor"].includes(filter.sort) ? (
+            <option value={filter.sort}>The other way round</option>
+          ) : null}
         </Select>
         <noscript>
           <button type="submit" className="link">

@@ -66,6 +66,9 @@ const revokeWords = {
 export const teamRefusals = {
   set_end_date: endDateWords,
   set_several_end_dates: endDateWords,
+  put_owner_nudge_away: {
+    forbidden: "Your role no longer allows you to manage members.",
+  },
   resend_invitation: resendInvitationWords,
   resend_several_invitations: resendInvitationWords,
   replace_link: resendInvitationWords,

@@ -1,7 +1,7 @@
 "use client";
 
 import { CommandDialog, type Opened } from "@/components/forms/command-dialog";
-import type { InvitationItem } from "@/lib/invitations/list-pending-invitations";
+import type { InvitationItem } from "@/lib/invitations/list-invitations";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import { teamRefusals } from "./refusals";

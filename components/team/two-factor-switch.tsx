@@ -41,10 +41,23 @@ export function TwoFactorSwitch({ slug, seen, isRequired, save, children }: TwoF
           Require two-factor authentication
         </label>
         <div id={`${id}-about`} className="text-muted">
-          {children} {/* Also the way without JavaScript, where the tick alone does nothing. */}
-          <Link href={page} prefetch={false} className="link" onClick={open}>
-            {isRequired ? "Change or see who lacks it" : "See who lacks it"}
-          </Link>
+          {children}
+          {isRequired ? (
+            <>
+              {" · "}
+              <Link href={page} prefetch={false} className="link" onClick={open}>
+                Change
+              </Link>
+            </>
+          ) : (
+            // Without JavaScript the tick alone does nothing.
+            <noscript>
+              {" · "}
+              <a href={page} className="link">
+                Set this up
+              </a>
+            </noscript>
+          )}
         </div>
       </div>
       <TwoFactorDialog slug={slug} seen={seen} page={page} wanted={wanted} save={save} close={() => setWanted(null)} />

@@ -43,7 +43,7 @@ export function DataTable({ caption, columns, children, foot }: DataTableProps) 
                 key={label}
                 scope="col"
                 aria-sort={sort?.direction ?? undefined}
-                className={`px-4 py-[9px] text-left text-sm font-medium text-muted ${className}`}
+                className={`px-4 py-[7px] text-left text-sm font-medium text-muted ${className}`}
               >
                 {head ? (
                   head
@@ -79,7 +79,7 @@ function SortLink({ href, direction, label }: ColumnSort & { label: string }) {
       href={href}
       scroll={false}
       prefetch={false}
-      className={`-mx-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 hover:text-ink ${direction ? "text-ink" : ""}`}
+      className={`-mx-1 -my-[3px] inline-flex min-h-6 items-center gap-1 rounded-sm px-1 hover:text-ink ${direction ? "text-ink" : ""}`}
     >
       {label}
       <Icon aria-hidden size={12} className={`shrink-0 ${direction ? "" : "text-faint"}`} />

@@ -49,6 +49,7 @@ export const invitations = tenantTable(
     index("invitations_listed")
       .on(table.organisationId, table.sentAt, table.id)
       .where(sql`state in ('pending', 'declined', 'expired')`),
+    index("invitations_by_state").on(table.organisationId, table.state, table.sentAt, table.id),
     index("invitations_address").on(table.organisationId, table.emailCanonical, table.createdAt),
     index("invitations_email").on(table.emailCanonical).where(sql`state = 'pending'`),
     index("invitations_invited_by").on(table.organisationId, table.invitedBy).where(sql`state = 'pending'`),

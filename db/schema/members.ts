@@ -6,6 +6,14 @@ import { roles } from "./roles";
 import { tenantTable } from "./tenant-table";
 import { twoFactorStates, users } from "./users";
 
+/**
+ * What a list sorted by role is sorted by: the eight in their order, owners first, then each of the organisation's own.
+ * Text, so that one expression serves index, comparison and cursor.
+ */
+export const roleOrder = sql`(case role_id when 'rol_owner' then '0' when 'rol_administrator' then '1' when 'rol_developer' then '2'
+  when 'rol_content_manager' then '3' when 'rol_technician' then '4' when 'rol_service' then '5' when 'rol_read_only' then '6'
+  when 'rol_member' then '7' else '8' || role_id end)`;
+
 /** A user in an organisation, with exactly one role. */
 export const members = tenantTable(
   "members",
@@ -27,6 +35,8 @@ export const members = tenantTable(
     endAnnouncedAt: moment("end_announced_at"),
     /** An owner who wants the monthly report by mail. */
     receivesReport: boolean("receives_report").notNull().default(false),
+    /** When they put the nudge about a single owner away; it comes back once there was another owner meanwhile. */
+    nudgePutAwayAt: moment("nudge_put_away_at"),
     /** Given by an owner: decides go-live requests, while the organisation may (product.md 6.10). */
     mayMakeLive: boolean("can_make_services_live").notNull().default(false),
     /** Whether they hear by mail of service cases that concern them. */
@@ -42,6 +52,7 @@ export const members = tenantTable(
     index("members_page").on(table.organisationId, table.joinedAt, table.id),
     index("members_by_name").on(table.organisationId, table.searchText, table.id),
     index("members_by_sign_in").on(table.organisationId, sql`coalesce(last_sign_in_at, '-infinity')`, table.id),
+    index("members_by_role").on(table.organisationId, roleOrder, table.id),
     index("members_two_factor").on(table.organisationId, table.twoFactor, table.id),
     index("members_ends").on(table.endsAt).where(sql`ends_at is not null`),
     index("members_receive_report").on(table.organisationId).where(sql`receives_report`),

@@ -27,6 +27,8 @@ export const organisations = pgTable(
     textMessagesCount: boolean("text_messages_count").notNull().default(true),
     seatLimit: integer("seat_limit").notNull(),
     memberCount: integer("member_count").notNull().default(0),
+    /** When somebody last became an owner; kept by a trigger on members. */
+    ownerGainedAt: moment("owner_gained_at"),
     createdBy: text("created_by").notNull(),
     createdAt: createdAt(),
     /** Gone at once for its members, restorable for 30 days (product.md 4.18). */

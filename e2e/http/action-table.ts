@@ -443,6 +443,7 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
       fields: { organisation, isRequired: "no" },
     },
     putAwayWelcomeAction: { as: "mia", fields: { organisation } },
+    putOwnerNudgeAwayAction: { as: "olive", fields: { organisation } },
     subscribeToReportAction: { as: "olive", fields: { organisation, receives: "on" } },
     sendReportNowAction: { as: "olive", fields: { organisation } },
     startReviewAction: { as: "olive", fields: { organisation } },

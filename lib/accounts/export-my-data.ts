@@ -70,6 +70,7 @@ export const exportMyData = defineQuery({
         lastSignInAt: members.lastSignInAt,
         endsAt: members.endsAt,
         receivesReport: members.receivesReport,
+        nudgePutAwayAt: members.nudgePutAwayAt,
         receivesCaseMails: members.receivesCaseMails,
         mayMakeLive: members.mayMakeLive,
       })

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { chosenAtMost, chosenField } from "@/lib/kernel/chosen";
 import { emailField } from "@/lib/kernel/email-address";
+import { pageFields } from "@/lib/kernel/page";
 import { nameProblem, tidyName } from "@/lib/kernel/person-name";
 import { messageField } from "@/lib/kernel/plain-text";
+import { searchField } from "@/lib/kernel/search";
 import { roleField } from "@/lib/roles/input";
 
 /** Empty, or a name that follows the rule of names. */
@@ -49,4 +51,19 @@ export const severalInvitationsInput = z.strictObject({ invitations: chosenField
 /** Those that were ticked in the list. */
 export const getSeveralInvitationsInput = z.strictObject({
   invitations: z.array(z.string().max(64)).max(chosenAtMost),
+});
+
+/** Open: those that still hold a seat, and those that were not answered lately. */
+export const invitationFilters = ["open", "accepted", "declined", "revoked", "expired"] as const;
+
+export type InvitationFilter = (typeof invitationFilters)[number];
+
+/** From a URL, so what does not fit is left out rather than refused. */
+export const listInvitationsInput = z.strictObject({
+  search: searchField,
+  state: z.enum(invitationFilters).optional().catch(undefined),
+  sort: z.enum(["sent", "-sent"]).optional().catch(undefined),
+  ...pageFields,
+  /** Only the first few, for a page that is about something else. */
+  most: z.number().int().min(1).max(25).optional(),
 });

@@ -25,10 +25,9 @@ describe("a list that is walked in both directions", () => {
     const ordered = place.isBackwards ? rows.toReversed() : rows;
     return pageBeside(ordered.slice(0, size + 1), size, place, cursorOf);
   }
-  const asked = (step: Readonly<Record<string, string>> | null): AskedPage => {
+  const asked = (step: AskedPage | null): AskedPage => {
     if (!step) throw new Error("there is no page there");
-    const { from, ...cursor } = step;
-    return { ...cursor, ...(from === undefined ? {} : { from: Number(from) }) };
+    return step;
   };
 
   test("shows each page once on the way on and the same on the way back, with its number", () => {
@@ -44,23 +43,23 @@ describe("a list that is walked in both directions", () => {
   });
 
   test("the first page is the first, whatever number the address says", () => {
-    expect(read({ before: writeCursor(cursorOf("c")), from: 77 })).toMatchObject({
+    expect(read({ before: writeCursor(cursorOf("c")), from: "77" })).toMatchObject({
       page: ["a", "b"],
       steps: { from: 1 },
     });
-    expect(read({ from: 77 }).steps.from).toBe(1);
+    expect(read({ from: "77" }).steps.from).toBe(1);
   });
 
   test("without a number in the address none is said, and none is made up", () => {
     const { steps } = read({ after: writeCursor(cursorOf("b")) });
     expect(steps.from).toBeNull();
     expect(steps.next).not.toHaveProperty("from");
-    expect(read({ before: writeCursor(cursorOf("e")), from: 2 }).steps.previous).not.toHaveProperty("from");
+    expect(read({ before: writeCursor(cursorOf("e")), from: "2" }).steps.previous).not.toHaveProperty("from");
   });
 
   test("what is no cursor of this list leaves it at its start", () => {
     const other = writeCursor({ sort: "name", value: "", id: "c" });
-    for (const wrong of [{ after: "x" }, { before: "x", from: 9 }, { after: other }, { before: other }]) {
+    for (const wrong of [{ after: "x" }, { before: "x", from: "9" }, { after: other }, { before: other }]) {
       expect(read(wrong)).toEqual(read({}));
     }
     const value = writeCursor({ sort: "newest", value: "no time", id: "c" });

@@ -20,13 +20,17 @@ export const pageFields = {
   /** The cursor of the first row of the page after it. */
   before: z.string().max(1000).optional().catch(undefined),
   /** The number of the first row, told on from page to page: nobody counts what lies before. */
-  from: z.coerce.number().int().min(1).max(1_000_000).optional().catch(undefined),
+  from: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/)
+    .optional()
+    .catch(undefined),
 };
 
 export interface AskedPage {
   readonly after?: string | undefined;
   readonly before?: string | undefined;
-  readonly from?: number | undefined;
+  readonly from?: string | undefined;
 }
 
 /** Where in a list a page stands. */
@@ -46,7 +50,7 @@ export function pagePlace(asked: AskedPage, sort: string, isValue: (value: strin
   const isBackwards = asked.after === undefined && asked.before !== undefined;
   const cursor = readCursor(asked.after ?? asked.before, sort);
   if (!cursor || !isValue(cursor.value)) return { cursor: null, isBackwards: false, from: 1 };
-  return { cursor, isBackwards, from: asked.from ?? null };
+  return { cursor, isBackwards, from: asked.from === undefined ? null : Number(asked.from) };
 }
 
 /** The words of an address that lead to another page of the list. */

@@ -26,7 +26,9 @@ test("those who may manage get every member of their organisation, and the log s
   const lines = csv.slice(1).trimEnd().split("\r\n");
   expect(slug).toBe("northwind");
   expect(lines[0]).toBe('"Name","Email address","Role","Two-factor","Joined","Last sign-in"');
-  expect(lines).toContain('"Mia Duarte","mia@northwind.example","Technician","None","2025-10-14T09:06:00.000Z",""');
+  expect(lines).toContain(
+    '"Mia Duarte","mia@northwind.example","Technician","Not set up","2025-10-14T09:06:00.000Z",""',
+  );
   expect(lines.at(-1)).toMatch(/^"'=HYPERLINK\(""x""\)","mallory@example\.com","Member",/);
   expect(lines).toHaveLength(6);
   expect(csv).not.toContain(otto.email);

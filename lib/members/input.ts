@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { TwoFactorState } from "@/lib/access/two-factor-rules";
 import { type Chosen, chosenAtMost, chosenField } from "@/lib/kernel/chosen";
 import { dayField } from "@/lib/kernel/day-field";
+import { pageFields } from "@/lib/kernel/page";
 import { searchField } from "@/lib/kernel/search";
 import { seenField } from "@/lib/kernel/seen-field";
 import { isProjectPermission } from "@/lib/permissions/project-table";
@@ -54,9 +55,14 @@ export const setEndDateInput = z.strictObject({
   seen: seenField,
 });
 
-export const memberSorts = ["joined", "name", "sign-in"] as const;
+export const memberColumnsSorted = ["name", "role", "two-factor", "sign-in", "joined"] as const;
 
-export type MemberSort = (typeof memberSorts)[number];
+export type SortedColumn = (typeof memberColumnsSorted)[number];
+
+/** A column's name, or with a minus the same the other way round. */
+export type MemberSort = SortedColumn | `-${SortedColumn}`;
+
+const memberSorts = memberColumnsSorted.flatMap((column): MemberSort[] => [column, `-${column}`]);
 
 const twoFactorStates = ["strong", "sms", "none"] as const satisfies readonly TwoFactorState[];
 
@@ -66,7 +72,9 @@ export const listMembersInput = z.strictObject({
   role: z.string().refine(isRoleName).optional().catch(undefined),
   twoFactor: z.enum(twoFactorStates).optional().catch(undefined),
   sort: z.enum(memberSorts).optional().catch(undefined),
-  after: z.string().max(1000).optional().catch(undefined),
+  ...pageFields,
+  /** Marks as new whoever joined after it; absent: after one's sign-in before this one. ISO 8601. */
+  newSince: z.iso.datetime().optional().catch(undefined),
 });
 
 /** Which of them: from a URL too. */

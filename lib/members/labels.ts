@@ -4,5 +4,5 @@ import type { TwoFactorState } from "@/lib/access/two-factor-rules";
 export const twoFactorLabels: Readonly<Record<TwoFactorState, string>> = {
   strong: "App or key",
   sms: "Text message",
-  none: "None",
+  none: "Not set up",
 };

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cast } from "@/db/seed";
 import { writeCursor } from "@/lib/kernel/cursor";
+import { roleKeys } from "@/lib/permissions/table";
+import { openOrganisation } from "@/lib/sessions/open-organisation";
 import { refusesUnwritten } from "@/lib/testing/observe";
+import { plantRole } from "@/lib/testing/own-role";
 import { addAccount, joinTeam, memberActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import type { MemberSort } from "./input";
@@ -93,8 +96,27 @@ describe("sorting", () => {
     expect(await sorted("joined")).toEqual([olive.name, adam.name, mia.name, vera.name]);
     expect(await sorted("name")).toEqual([...core].sort());
     expect((await sorted("sign-in")).slice(-2)).toEqual([vera.name, mia.name]);
+    expect((await sorted("-sign-in")).slice(0, 2)).toEqual([mia.name, vera.name]);
+    expect(await sorted("-name")).toEqual([...core].sort().reverse());
     expect((await names({})).indexOf(olive.name)).toBe(0);
   });
+});
+
+test("by role is in the order of the roles, owners first, the organisation's own last", async () => {
+  const { sql } = world;
+  const site = await plantRole(sql, northwind, "Site lead", ["team:view"]);
+  for (const [index, role] of [...roleKeys].reverse().entries()) {
+    const person = await addAccount(sql, `Ordered ${role}`, `ordered${index}@example.com`);
+    await joinTeam(sql, person, northwind, role);
+  }
+  const own = await addAccount(sql, "Ordered own", "ordered-own@example.com");
+  await joinTeam(sql, own, northwind, "member");
+  await sql`update members set role_id = ${site} where user_id = ${own.userId} and organisation_id = ${northwind.id}`;
+  const expected = [...roleKeys, "own"].map((role) => `Ordered ${role}`);
+  expect(await names({ search: "ordered", sort: "role" })).toEqual(expected);
+  expect(await names({ search: "ordered", sort: "-role" })).toEqual(expected.toReversed());
+  await sql`delete from members where user_id in (select id from users where name like 'Ordered %')
+    and organisation_id = ${northwind.id} and role_id <> 'rol_owner'`;
 });
 
 describe("when somebody last signed in", () => {
@@ -147,11 +169,11 @@ describe("pages", () => {
     const seen: string[] = [];
     let after: string | undefined;
     for (let page = 0; page < 50; page += 1) {
-      const { members, next } = await list({ ...input, after });
+      const { members, steps } = await list({ ...input, after });
       seen.push(...members.map(({ name }) => name));
-      if (!next) return seen;
+      if (!steps.next) return seen;
       expect(members).toHaveLength(membersPerPage);
-      after = next;
+      after = steps.next.after;
       await between(page);
     }
     throw new Error("the pages never end");
@@ -173,6 +195,12 @@ describe("pages", () => {
     {},
     { sort: "name" },
     { sort: "sign-in" },
+    { sort: "role" },
+    { sort: "two-factor" },
+    { sort: "-joined" },
+    { sort: "-name" },
+    { sort: "-role" },
+    { sort: "-sign-in", role: "service" },
     { search: "paged" },
     { search: "PAGED", sort: "name" },
     { role: "service", sort: "sign-in" },
@@ -189,15 +217,15 @@ describe("pages", () => {
 
   test("stay complete and without repeats while members join and leave between them", async () => {
     const { sql } = world;
-    for (const sort of ["joined", "name", "sign-in"]) {
+    for (const sort of ["joined", "name", "sign-in", "role", "two-factor"]) {
       const before = await sql<{ id: string }[]>`select id from members where organisation_id = ${northwind.id}`;
       const seen: string[] = [];
       let after: string | undefined;
       for (let page = 0; ; page += 1) {
-        const { members, next } = await list({ sort, after });
+        const { members, steps } = await list({ sort, after });
         seen.push(...members.map(({ id }) => id));
-        if (!next) break;
-        after = next;
+        if (!steps.next) break;
+        after = steps.next.after;
         // One who sorts before the page, one who sorts after it, and the row at which the page ended goes.
         const [early, late] = [`Aaron ${sort} ${page}`, `Zoe ${sort} ${page}`];
         for (const name of [early, late]) {
@@ -223,8 +251,85 @@ describe("pages", () => {
     }
     const first = await list({ sort: "name", search: "\u{1f600}" }, otto, southbank);
     expect(first.members).toHaveLength(membersPerPage);
-    const second = await list({ sort: "name", search: "\u{1f600}", after: first.next ?? "" }, otto, southbank);
+    const next = { sort: "name", search: "\u{1f600}", ...first.steps.next };
+    const second = await list(next, otto, southbank);
     expect(second.members).toHaveLength(1);
+  });
+});
+
+describe("walking back", () => {
+  test.each(["joined", "-name", "role", "-sign-in", "two-factor"])(
+    "by %s shows the same pages with the same numbers",
+    async (sort) => {
+      const first = await list({ sort });
+      const second = await list({ sort, ...first.steps.next });
+      const third = await list({ sort, ...second.steps.next });
+      expect([first, second, third].map(({ steps }) => steps.from)).toEqual([1, 26, 51]);
+      const ids = ({ members }: { members: readonly { id: string }[] }) => members.map(({ id }) => id);
+      const back = await list({ sort, ...third.steps.previous });
+      expect([ids(back), back.steps]).toEqual([ids(second), second.steps]);
+      const start = await list({ sort, ...back.steps.previous });
+      expect([ids(start), start.steps]).toEqual([ids(first), first.steps]);
+    },
+  );
+
+  test("a forged number leaves the first page the first", async () => {
+    const { steps } = await list({ from: "77" });
+    expect(steps).toMatchObject({ previous: null, from: 1 });
+    for (const from of ["0", "-3", "1.5", "x", "9".repeat(30)]) {
+      const second = await list({ ...(await list({})).steps.next, from });
+      expect(second.steps.from, from).toBeNull();
+    }
+  });
+});
+
+describe("how many there are", () => {
+  test("is the organisation's count without a filter, and counted up to five hundred with one", async () => {
+    const { sql } = world;
+    const [row] = await sql<{ n: number }[]>`select member_count as n from organisations where id = ${northwind.id}`;
+    expect((await list({})).total).toEqual({ count: row?.n, isMore: false });
+    const [services] = await sql<{ n: number }[]>`select count(*)::int as n from members
+      where organisation_id = ${northwind.id} and role_id = 'rol_service'`;
+    expect((await list({ role: "service" })).total).toEqual({ count: services?.n, isMore: false });
+    expect((await list({ search: "nobody of that name" })).total).toEqual({ count: 0, isMore: false });
+    await sql`insert into users (id, name, email, email_canonical, email_proven_at)
+      select 'usr_many' || n, 'Many', 'many' || n || '@example.com', 'many' || n || '@example.com', now() from generate_series(1, 501) n`;
+    await sql`insert into members (id, organisation_id, user_id, role_id)
+      select 'mem_many' || n, ${northwind.id}, 'usr_many' || n, 'rol_developer' from generate_series(1, 501) n`;
+    expect((await list({ search: "many" })).total).toEqual({ count: 500, isMore: true });
+    await sql`delete from members where id like 'mem_many%'`;
+  });
+});
+
+describe("who is new", () => {
+  const isNew = async (name: string, input: Record<string, unknown> = {}, who: { userId: string } = olive) =>
+    (await list({ search: name, ...input }, who)).members.find((each) => each.name === name)?.isNew;
+
+  test("joined since the visit that the browser remembers", async () => {
+    const person = await addAccount(world.sql, "Nora Newcomer", "nora@example.com");
+    await joinTeam(world.sql, person, northwind, "member");
+    const hour = 60 * 60 * 1000;
+    expect(await isNew(person.name, { newSince: new Date(Date.now() - hour).toISOString() })).toBe(true);
+    expect(await isNew(person.name, { newSince: new Date(Date.now() + hour).toISOString() })).toBe(false);
+    expect(await isNew(adam.name, { newSince: new Date(Date.now() - hour).toISOString() })).toBe(false);
+    for (const newSince of ["yesterday", "", 7]) expect(await isNew(person.name, { newSince })).toBe(false);
+  });
+
+  test("joined since one's sign-in before this one, where the browser remembers none", async () => {
+    const { sql, ctx } = world;
+    const reader = await addAccount(sql, "Rita Reader", "rita@example.com");
+    await joinTeam(sql, reader, northwind, "administrator");
+    const person = await addAccount(sql, "Nils Newcomer", "nils@example.com");
+    await openOrganisation(ctx, await memberActor(sql, reader, northwind), {});
+    await joinTeam(sql, person, northwind, "member");
+    // Signed in once, ever: then everybody would be new.
+    expect(await isNew(person.name, {}, reader)).toBe(false);
+    await openOrganisation(ctx, await memberActor(sql, reader, northwind), {});
+    expect(await isNew(person.name, {}, reader)).toBe(true);
+    expect(await isNew(adam.name, {}, reader)).toBe(false);
+    expect(await isNew(reader.name, {}, reader)).toBe(false);
+    await openOrganisation(ctx, await memberActor(sql, reader, northwind), {});
+    expect(await isNew(person.name, {}, reader)).toBe(false);
   });
 });
 
@@ -262,8 +367,8 @@ describe("a forged cursor", () => {
   );
 
   test("of another organisation shows only one's own", async () => {
-    const { next } = await list({});
-    const theirs = await list({ after: next ?? "" }, otto, southbank);
+    const { steps } = await list({});
+    const theirs = await list({ ...steps.next }, otto, southbank);
     const ids = await world.sql`select 1 from members where organisation_id = ${southbank.id}
       and id in ${world.sql(theirs.members.map(({ id }) => id).concat("none"))}`;
     expect(ids).toHaveLength(theirs.members.length);

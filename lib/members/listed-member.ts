@@ -9,6 +9,7 @@ import { openedBy } from "@/lib/projects/opened-by";
 import { managersBeside } from "@/lib/projects/who-manages";
 import type { MemberScene } from "@/lib/usecase/access/member-scene";
 import type { OrganisationRow } from "@/lib/usecase/rows";
+import { isStale } from "./is-stale";
 
 /**
  * What the list of members and the page of one read of a member, from `members` joined with their user and role.
@@ -29,6 +30,8 @@ export function memberColumns(
     joinedAt: members.joinedAt,
     lastSignInAt: members.lastSignInAt,
     twoFactor: members.twoFactor,
+    /** For those who may know when somebody signed in. */
+    isStale: isClose ? isStale : sql<boolean>`false`,
     /** The last day of a membership that ends, as a date field takes it. */
     endsOn: sql<
       string | null

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cast } from "@/db/seed";
+import type { PageStep } from "@/lib/kernel/page";
 import { memberActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
-import { listMembers, membersPerPage } from "./list-members";
+import { listMembers, type MemberList, membersPerPage } from "./list-members";
 
 const { olive, northwind } = cast;
 const names = [
@@ -65,15 +66,12 @@ describe.each([["of the server's locale", undefined] as const, ["of locale C", "
     test("by name, every page goes on where the one before ended, and marks part nobody from their letter", async () => {
       const actor = await memberActor(world.sql, olive, northwind);
       const seen: string[] = [];
-      let after: string | null = null;
-      do {
-        const { members, next }: Awaited<ReturnType<typeof listMembers>> = await listMembers(world.ctx, actor, {
-          sort: "name",
-          ...(after ? { after } : {}),
-        });
+      let place: PageStep | null = {};
+      while (place) {
+        const { members, steps }: MemberList = await listMembers(world.ctx, actor, { sort: "name", ...place });
         seen.push(...members.map(({ name }) => name));
-        after = next;
-      } while (after);
+        place = steps.next;
+      }
       expect(seen.length).toBeGreaterThan(2 * membersPerPage);
       expect(new Set(seen).size).toBe(seen.length);
       const initials = seen.map((name) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { duePeriod } from "./periods";
+import { duePeriod, nextReportDay } from "./periods";
 
 const cases: readonly (readonly [zone: string, at: string, due: string | null])[] = [
   // London, in winter and on the nights when its clocks change.
@@ -62,4 +62,14 @@ describe("the period whose report is due", () => {
     expect(seen.filter((period) => period.startsWith("2028"))).toEqual(months);
     expect(new Set(seen).size).toBe(seen.length);
   });
+});
+
+test.each([
+  ["Europe/London", "2026-11-30T23:59:00Z", "1 December"],
+  ["Europe/London", "2026-12-01T07:59:00Z", "1 December"],
+  ["Europe/London", "2026-12-01T08:00:00Z", "1 January"],
+  ["Pacific/Auckland", "2026-11-30T12:00:00Z", "1 December"],
+  ["Pacific/Auckland", "2026-11-30T20:00:00Z", "1 January"],
+] as const)("in %s at %s the next report is due on %s", (zone, at, day) => {
+  expect(nextReportDay(zone, new Date(at))).toBe(day);
 });

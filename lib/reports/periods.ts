@@ -11,6 +11,14 @@ export function duePeriod(timeZone: string, at: Date): string | null {
   return Number(day) === 1 && Number(hour) < dueHour ? null : `${year}-${month}`;
 }
 
+/** The day on which the next report is due, as it reads: "1 December"; today's until its hour has come. */
+export function nextReportDay(timeZone: string, at: Date): string {
+  const { year, month } = localTime(timeZone, at);
+  const isToday = duePeriod(timeZone, at) === null;
+  const first = new Date(Date.UTC(Number(year), Number(month) - (isToday ? 1 : 0), 1));
+  return first.toLocaleDateString("en-GB", { timeZone: "UTC", day: "numeric", month: "long" });
+}
+
 function localTime(timeZone: string, at: Date) {
   const parts = formatOf(timeZone).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? "";

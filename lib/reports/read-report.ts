@@ -6,6 +6,7 @@ import { roleColumns, roles } from "@/db/schema/roles";
 import { users } from "@/db/schema/users";
 import type { SystemTx, TenantTx } from "@/db/scope";
 import { findHead } from "@/lib/audit/find-head";
+import { isStale } from "@/lib/members/is-stale";
 import { can } from "@/lib/permissions/can";
 import { builtInRoles } from "@/lib/permissions/role";
 import { listWithoutManager } from "@/lib/projects/list-without-manager";
@@ -13,9 +14,6 @@ import { readChanges } from "./read-changes";
 
 /** Members who are named; of larger teams the rest is counted, so that no mail grows with its organisation. */
 export const namedAtMost = 50;
-
-/** No sign-in for sixty days, or never in sixty days of membership. In hours: some days have 23 or 25. */
-export const isStale = sql<boolean>`(coalesce(${members.lastSignInAt}, ${members.joinedAt}) < now() - interval '1440 hours')`;
 
 /** Of the built-in roles those that manage the team. */
 export const managingRoleIds = builtInRoles

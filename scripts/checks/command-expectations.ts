@@ -184,6 +184,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   list_access_on: { kind: "query", access: "role", allowed: managers },
   export_access_on: { kind: "command", access: "role", allowed: managers, proof: "fresh" },
   get_team: { kind: "query", access: "role", allowed: viewers },
+  put_owner_nudge_away: {
+    kind: "command",
+    access: "role",
+    allowed: managers,
+    locks: true,
+    maySayNothing: "only what the actor's own page says has changed",
+  },
   get_team_frame: { kind: "query", access: "member" },
   list_members: { kind: "query", access: "role", allowed: viewers },
   list_holders: { kind: "query", access: "role", allowed: viewers },
@@ -484,7 +491,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   // Changes no row: only who took the link is written down.
   copy_link: { kind: "command", access: "role", allowed: managers },
   revoke_invitation: { kind: "command", access: "role", allowed: managers, locks: true },
-  list_pending_invitations: { kind: "query", access: "role", allowed: viewers },
+  list_invitations: { kind: "query", access: "role", allowed: viewers },
   list_my_invitations: { kind: "query", access: "self" },
   get_invitation: { kind: "query", access: "invitee" },
   accept_invitation: { kind: "command", access: "invitee", locks: true },

@@ -3,6 +3,7 @@ import { changeRole } from "@/lib/members/change-role";
 import { changeSeveralRoles } from "@/lib/members/change-several-roles";
 import { exportMembers } from "@/lib/members/export-members";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
+import { putOwnerNudgeAway } from "@/lib/members/put-owner-nudge-away";
 import { remindSeveralOfTwoFactor } from "@/lib/members/remind-several-of-two-factor";
 import { remindTwoFactor } from "@/lib/members/remind-two-factor";
 import { removeMember } from "@/lib/members/remove-member";
@@ -17,6 +18,7 @@ export const memberActs = [
     claim: await stage.asManager(),
     input: { memberId: (await stage.join("read_only")).memberId, role: "member" },
   })),
+  act(putOwnerNudgeAway, async (stage) => ({ claim: await stage.asOwner(), input: {} })),
   act(removeMember, async (stage) => {
     const { memberId, name } = await stage.join("member");
     return { claim: await stage.asManager(), input: { memberId, confirmation: name } };

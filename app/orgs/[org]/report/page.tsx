@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
-import { load } from "@/app/_server/load";
+import { ask, load, loadTogether } from "@/app/_server/load";
 import { PageHeader } from "@/components/frame/page-header";
 import { ReportPreview } from "@/components/reports/report-preview";
 import { ReviewHistory } from "@/components/reports/review-history";
 import { ReviewSection } from "@/components/reports/review-section";
 import { SendNowForm } from "@/components/reports/send-now-form";
 import { StartReview } from "@/components/reports/start-review";
+import { TeamTabs } from "@/components/team/team-tabs";
+import { getTeamFrame } from "@/lib/members/get-team-frame";
 import { getReport } from "@/lib/reports/get-report";
 import { listReviewRows } from "@/lib/reports/list-review-rows";
 import * as actions from "./actions";
@@ -22,7 +24,7 @@ const commands = {
 export default async function ReportPage({ params, searchParams }: PageProps<"/orgs/[org]/report">) {
   const { org } = await params;
   const { after } = await searchParams;
-  const report = await load(getReport, org, {});
+  const [report, frame] = await loadTogether(org, ask(getReport, {}), ask(getTeamFrame, {}));
   const review = report.open
     ? await load(listReviewRows, org, typeof after === "string" && after.length <= 200 ? { after } : {})
     : null;
@@ -33,6 +35,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/o
         lead="What the mail to owners says, and the review of who has access."
         actions={<SendNowForm slug={report.slug} action={actions.sendReportNowAction} />}
       />
+      <TeamTabs frame={frame} current="review" />
       {report.open && review ? (
         <ReviewSection report={report} open={report.open} {...review} commands={commands} />
       ) : (

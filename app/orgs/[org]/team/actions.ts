@@ -14,6 +14,7 @@ import { resendInvitation } from "@/lib/invitations/resend-invitation";
 import { revokeInvitation } from "@/lib/invitations/revoke-invitation";
 import { changeRole } from "@/lib/members/change-role";
 import { setEndDateForm } from "@/lib/members/form";
+import { putOwnerNudgeAway } from "@/lib/members/put-owner-nudge-away";
 import { removeMember } from "@/lib/members/remove-member";
 import { setEndDate } from "@/lib/members/set-end-date";
 import { setTwoFactorPolicyForm } from "@/lib/organisations/form";
@@ -45,6 +46,8 @@ export const setTwoFactorPolicyAction = runAction(
 );
 
 export const subscribeToReportAction = runAction(subscribeToReport, ({ receives }) => ({ receives }), subscribeForm);
+
+export const putOwnerNudgeAwayAction = runAction(putOwnerNudgeAway, () => ({}));
 
 export const revokeAction = runAction(revokeInvitation, ({ email }) => ({ email }));
 

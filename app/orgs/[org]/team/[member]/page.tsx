@@ -9,6 +9,7 @@ import { RoleSection } from "@/components/member/role-section";
 import { WhySection } from "@/components/member/why-section";
 import { mayChangeRole } from "@/components/team/may-touch";
 import { MemberActions } from "@/components/team/member-actions";
+import { MemberActs } from "@/components/team/member-acts";
 import { RoleButton } from "@/components/team/role-button";
 import { Badge } from "@/components/ui/badge";
 import { listMemberEvents } from "@/lib/audit-log/list-member-events";
@@ -25,6 +26,7 @@ import { readAsked } from "./read-asked";
 export const metadata: Metadata = { title: "Member" };
 
 const commands = {
+  changeRole: actions.changeRoleAction,
   remove: actions.removeAction,
   askReset: actions.askResetAction,
   setEndDate: actions.setEndDateAction,
@@ -46,14 +48,12 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/o
   );
   const { slug, member, may } = view;
   const isStrong = member.role.key === "owner";
-  return (
+  const page = (
     <>
       {may.seeTeam ? <Crumbs href={`/orgs/${slug}/team`} up="Team" here={member.name} /> : null}
       <MemberHeader
         member={member}
-        actions={
-          team && !member.isYou ? <MemberActions team={team} member={member} commands={commands} isOnPage /> : null
-        }
+        actions={team && !member.isYou ? <MemberActions team={team} member={member} /> : null}
       />
       <div className="grid grid-cols-1 gap-x-6 gap-y-8 lg:grid-cols-[minmax(0,1fr)_312px]">
         <div className="max-lg:contents lg:grid lg:min-w-0 lg:content-start lg:gap-8">
@@ -61,7 +61,7 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/o
             view={view}
             badge={
               team && mayChangeRole(team, member) ? (
-                <RoleButton team={team} member={member} changeRole={actions.changeRoleAction} />
+                <RoleButton member={member} />
               ) : (
                 <Badge strong={isStrong}>{member.role.label}</Badge>
               )
@@ -83,5 +83,12 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/o
         />
       </div>
     </>
+  );
+  return team ? (
+    <MemberActs team={team} commands={commands} isOnPage>
+      {page}
+    </MemberActs>
+  ) : (
+    page
   );
 }

@@ -14,7 +14,6 @@ import { Note } from "@/components/ui/note";
 import { getSeveralInvitations } from "@/lib/invitations/get-several-invitations";
 import { chosenAtMost } from "@/lib/kernel/chosen";
 import { getSeveralMembers } from "@/lib/members/get-several-members";
-import { memberFilterInput } from "@/lib/members/input";
 import { readFilter } from "../read-filter";
 import * as actions from "./actions";
 
@@ -72,9 +71,9 @@ async function invitationsPage(org: string, deed: Deed, asked: Awaited<Props["se
 }
 
 /** As the list names them, without where in it somebody stood. */
-function filterOf(asked: Awaited<Props["searchParams"]>): Record<string, string> {
-  const input: Record<string, string> = readFilter(asked).input;
-  return Object.fromEntries(Object.entries(input).filter(([name]) => name in memberFilterInput.shape));
+function filterOf(asked: Awaited<Props["searchParams"]>) {
+  const { search, role, twoFactor } = readFilter(asked).input;
+  return { search, role, twoFactor };
 }
 
 /** As many as may be changed at once: without JavaScript nothing counts them before. */

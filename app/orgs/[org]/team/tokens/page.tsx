@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { load } from "@/app/_server/load";
-import { Crumbs } from "@/components/frame/crumbs";
-import { PageHeader } from "@/components/frame/page-header";
+import { ask, loadTogether } from "@/app/_server/load";
+import { TeamHeader } from "@/components/team/team-header";
 import { MemberTokenList } from "@/components/tokens/member-token-list";
+import { getTeamFrame } from "@/lib/members/get-team-frame";
 import { listMemberTokens } from "@/lib/tokens/list-member-tokens";
 import { revokeMemberTokenAction } from "./actions";
 
@@ -13,14 +13,18 @@ export default async function MemberTokensPage({ params, searchParams }: PagePro
   const { org } = await params;
   const { after } = await searchParams;
   const asked = typeof after === "string" && after.length <= 200 ? { after } : {};
-  const { organisation, tokens, next } = await load(listMemberTokens, org, asked);
+  const [frame, { organisation, tokens, next }] = await loadTogether(
+    org,
+    ask(getTeamFrame, {}),
+    ask(listMemberTokens, asked),
+  );
   return (
     <>
-      <Crumbs href={`/orgs/${organisation.slug}/team`} up="Team" here="API tokens" />
-      <PageHeader
-        title="API tokens of members"
-        lead={`Programs that act as members of ${organisation.name}. A token ends with its owner's membership.`}
-      />
+      <TeamHeader frame={frame} current="tokens" />
+      <h2>API tokens of members</h2>
+      <p className="mb-3 text-muted">
+        Programs that act as members of {organisation.name}. A token ends with its owner's membership.
+      </p>
       <MemberTokenList slug={organisation.slug} tokens={tokens} next={next} revoke={revokeMemberTokenAction} />
     </>
   );

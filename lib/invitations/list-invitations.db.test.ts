@@ -5,8 +5,8 @@ import { refusalOf } from "@/lib/testing/observe";
 import { addAccount, joinTeam, memberActor, plantInvitation, userActor } from "@/lib/testing/test-context";
 import { openWorld, type World } from "@/lib/testing/world";
 import { inviteMember } from "./invite-member";
+import { listInvitations } from "./list-invitations";
 import { listMyInvitations } from "./list-my-invitations";
-import { listPendingInvitations } from "./list-pending-invitations";
 import { resendInvitation } from "./resend-invitation";
 
 const { olive, adam, mia, vera, otto, northwind, southbank } = cast;
@@ -19,8 +19,9 @@ beforeAll(async () => {
 beforeEach(() => world.sql`delete from invitations`);
 afterAll(() => world.close());
 
-const list = async (after?: string, who: { userId: string } = olive, organisation: { id: string } = northwind) =>
-  listPendingInvitations(world.ctx, await memberActor(world.sql, who, organisation), after ? { after } : {});
+type Input = Parameters<typeof listInvitations>[2];
+const list = async (input: Input = {}, who: { userId: string } = olive, organisation: { id: string } = northwind) =>
+  listInvitations(world.ctx, await memberActor(world.sql, who, organisation), input);
 const listed = async () => (await list()).invitations.map(({ email, state }) => `${email} ${state}`);
 
 /** An invitation that ended, or whose time passed, so many days ago. */
@@ -40,8 +41,8 @@ test("an invitation is shown with its role, who sent it, when, until when, and w
   const { sql, ctx } = world;
   const input = { email: "Ian.New@Example.com", name: "Ian New", role: "developer" };
   await inviteMember(ctx, await memberActor(sql, adam, northwind), input);
-  const { invitations, next } = await list();
-  expect(next).toBeNull();
+  const { invitations, steps } = await list();
+  expect(steps).toEqual({ previous: null, next: null, from: 1 });
   expect(invitations).toHaveLength(1);
   const [one] = invitations;
   expect(one).toMatchObject({
@@ -116,15 +117,15 @@ describe("pages", () => {
   test("show each once, the latest first, while others are sent and revoked between them", async () => {
     await plantMany(170, "page");
     const seen: string[] = [];
-    let after: string | null = null;
+    let asked: Input = {};
     for (let page = 0; page < 10; page += 1) {
-      const { invitations, next } = await list(after ?? undefined);
+      const { invitations, steps }: Awaited<ReturnType<typeof list>> = await list(asked);
       seen.push(...invitations.map(({ email }) => email));
       await plantInvitation(world.sql, world.ctx, { email: `late${page}@example.com`, by: olive, to: northwind });
       const last = invitations.at(-1);
       await world.sql`update invitations set state = 'revoked' where id = ${last?.id ?? ""}`;
-      if (!next) break;
-      after = next;
+      if (!steps.next) break;
+      asked = { ...steps.next };
     }
     expect(seen).toHaveLength(170);
     expect(new Set(seen).size).toBe(170);
@@ -138,26 +139,80 @@ describe("pages", () => {
       "x",
       "%%%",
       "bnVsbA",
-      ...times.map((value) => writeCursor({ sort: "sent", value, id: "inv" })),
+      ...times.map((value) => writeCursor({ sort: "-sent", value, id: "inv" })),
     ])
       expect(
-        (await list(after)).invitations.map(({ id }) => id),
+        (await list({ after })).invitations.map(({ id }) => id),
         after,
       ).toEqual(first);
-    const future = writeCursor({ sort: "sent", value: "9999-12-31 23:59:59+00", id: "'; drop table invitations; --" });
-    expect((await list(future)).invitations).toHaveLength(3);
-    expect((await list(future, otto, southbank)).invitations).toEqual([]);
+    const future = writeCursor({ sort: "-sent", value: "9999-12-31 23:59:59+00", id: "'; drop table invitations; --" });
+    expect((await list({ after: future })).invitations).toHaveLength(3);
+    expect((await list({ after: future }, otto, southbank)).invitations).toEqual([]);
   });
+});
+
+describe("those that have ended", () => {
+  const emails = async (...given: Parameters<typeof list>) =>
+    (await list(...given)).invitations.map(({ email, state }) => `${email} ${state}`);
+
+  beforeEach(async () => {
+    for (const state of ["accepted", "declined", "revoked", "expired", "pending"])
+      await ended(`${state}@example.com`, state, 90);
+    await plantInvitation(world.sql, world.ctx, { email: "open@example.com", by: olive, to: northwind });
+  });
+
+  test("are found by their state, however long ago it was, and counted", async () => {
+    expect(await emails()).toEqual(["open@example.com pending"]);
+    for (const state of ["accepted", "declined", "revoked"] as const) {
+      expect(await emails({ state })).toEqual([`${state}@example.com ${state}`]);
+      expect((await list({ state })).total).toEqual({ count: 1, isMore: false });
+    }
+    expect((await emails({ state: "expired" })).sort()).toEqual([
+      "expired@example.com expired",
+      "pending@example.com expired",
+    ]);
+  });
+
+  test("are not for those who only see the team", async () => {
+    for (const state of ["accepted", "declined", "revoked", "expired"]) {
+      expect(await emails({ state }, vera)).toEqual(["open@example.com pending"]);
+      expect((await list({ state }, vera)).state).toBe("open");
+    }
+  });
+
+  test("are searched by name and address, and what a URL cannot mean is left out", async () => {
+    await world.sql`update invitations set name = 'Ines Moreau' where email = 'revoked@example.com'`;
+    for (const search of ["ines", "MOREAU", "revoked@"]) {
+      expect(await emails({ state: "revoked", search })).toEqual(["revoked@example.com revoked"]);
+    }
+    expect(await emails({ search: "%" })).toEqual([]);
+    expect(await emails({ state: "lost", sort: "salary", from: "x", search: 7 })).toEqual(["open@example.com pending"]);
+  });
+});
+
+test("the oldest stand first where that is asked for, and the first few are the first few", async () => {
+  for (const [email, days] of [
+    ["one@example.com", 3],
+    ["two@example.com", 2],
+    ["three@example.com", 1],
+  ] as const) {
+    await ended(email, "declined", days);
+  }
+  const emails = async (input: Input) => (await list(input)).invitations.map(({ email }) => email.split("@")[0]);
+  expect(await emails({})).toEqual(["three", "two", "one"]);
+  expect(await emails({ sort: "sent" })).toEqual(["one", "two", "three"]);
+  expect(await emails({ most: 2 })).toEqual(["three", "two"]);
+  expect((await list({ most: 2 })).total).toBeNull();
 });
 
 test("the list is for those who may see the team, in their own organisation", async () => {
   const { sql, ctx } = world;
   await plantInvitation(sql, ctx, { email: "shown@example.com", by: olive, to: northwind });
-  expect((await list(undefined, vera)).invitations).toHaveLength(1);
+  expect((await list({}, vera)).invitations).toHaveLength(1);
   const plain = await addAccount(sql, "Pam Plain", "pam@example.com");
   await joinTeam(sql, plain, northwind, "member");
-  expect(await refusalOf(list(undefined, plain))).toMatchObject({ code: "forbidden", reason: "lacks_permission" });
-  expect(await refusalOf(list(undefined, otto))).toMatchObject({ code: "not_found" });
+  expect(await refusalOf(list({}, plain))).toMatchObject({ code: "forbidden", reason: "lacks_permission" });
+  expect(await refusalOf(list({}, otto))).toMatchObject({ code: "not_found" });
 });
 
 describe("one's own invitations", () => {

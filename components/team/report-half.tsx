@@ -1,25 +1,30 @@
 "use client";
 
 import Link from "next/link";
+import { useId } from "react";
 import { CheckboxField } from "@/components/forms/checkbox-field";
 import { CommandForm } from "@/components/forms/command-form";
-import { Card } from "@/components/ui/card";
+import { reportRefusals } from "@/components/reports/refusals";
 import { useToast } from "@/components/ui/toast";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { teamRefusals } from "./refusals";
 
-interface ReportCardProps {
+interface ReportHalfProps {
   slug: string;
   receives: boolean;
+  /** When the next one is due: "1 December". */
+  next: string;
   seen: string;
   save: FormAction<{ receives: boolean }>;
+  sendNow: FormAction<{ address: string }>;
 }
 
 /** For owners: each decides for themselves. Saved with the tick; without JavaScript by the button beside it. */
-export function ReportCard({ slug, receives, seen, save }: ReportCardProps) {
+export function ReportHalf({ slug, receives, next, seen, save, sendNow }: ReportHalfProps) {
   const toast = useToast();
+  const sendForm = useId();
   return (
-    <Card className="mb-5 p-4">
+    <div className="px-4 py-[9px]">
       <CommandForm
         action={save}
         sentences={teamRefusals.subscribe_to_report}
@@ -33,14 +38,26 @@ export function ReportCard({ slug, receives, seen, save }: ReportCardProps) {
           submitOnChange
           description={
             <>
-              On the first of each month: who is in, who has been away, what changed.{" "}
+              {receives ? `Next on ${next}.` : "On the first of each month."}{" "}
               <Link href={`/orgs/${slug}/report`} prefetch={false} className="link">
-                See the report and review access
-              </Link>
+                Preview
+              </Link>{" "}
+              ·{" "}
+              <button type="submit" form={sendForm} className="link">
+                Send me one now
+              </button>
             </>
           }
         />
       </CommandForm>
-    </Card>
+      <CommandForm
+        id={sendForm}
+        action={sendNow}
+        sentences={reportRefusals.send_report_now}
+        hidden={{ organisation: slug }}
+        onDone={({ address }) => toast(`The report is on its way to ${address}`)}
+        doneNote="The report is on its way to your email address."
+      />
+    </div>
   );
 }

@@ -81,6 +81,7 @@ test("an owner is made only after a second question", async ({ page, sql, signIn
   await page.goto(`/orgs/${organisation.slug}/team`);
   await page.getByRole("button", { name: "Change role of Mia Duarte" }).click();
   const dialog = page.getByRole("dialog", { name: "Change role of Mia Duarte" });
+  await dialog.evaluate((opening) => Promise.all(opening.getAnimations().map(({ finished }) => finished)));
   const before = await dialog.boundingBox();
   await dialog.getByRole("radio", { name: "Owner" }).check();
   await expect(dialog.getByText(/^Gains \d+, loses 0$/)).toBeVisible();

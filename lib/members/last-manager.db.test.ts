@@ -257,6 +257,10 @@ describe("a live project keeps two managers against whoever goes by themselves",
       alone: { count: 7 },
     });
     const nowhere = { count: 0, first: [] };
+    expect(await listMyPlaces(world.ctx, await stage.user(stage.owner), {})).toEqual([]);
+    await world.sql`
+      update members set role_id = 'rol_member'
+      where organisation_id = ${stage.team.id} and role_id = 'rol_owner' and id <> ${stage.owner.memberId}`;
     expect(await listMyPlaces(world.ctx, await stage.user(stage.owner), {})).toEqual([
       {
         organisationId: stage.team.id,

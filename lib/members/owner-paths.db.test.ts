@@ -36,6 +36,8 @@ const writers: Readonly<Record<string, string>> = {
   "lib/members/end-due-memberships.ts": "way: reach an end date; leaves owners alone",
   "lib/ownership/accept-ownership.ts": "way: hand over",
   "lib/members/set-end-date.ts": "writes the end date alone, and never an owner's",
+  "lib/dashboard/put-away-welcome.ts": "writes what the actor does not want to read again, nothing else",
+  "lib/members/put-owner-nudge-away.ts": "writes what the actor does not want to read again, nothing else",
   "lib/go-live/set-go-live-grant.ts": "writes who decides about going live, nothing else",
   "lib/members/announce-end-dates.ts": "writes when an end was announced, nothing else",
   "lib/organisations/purge-organisations.ts":

@@ -75,7 +75,7 @@ test("an act that waits for its actor's removal to commit finds nobody and write
   const { sql, ctx } = world;
   await rejoin(sql, adam, northwind, "administrator");
   const asAdam = await memberActor(sql, adam, northwind);
-  const before = await snapshot(sql, ["members", "organisations"]);
+  const before = await snapshot(sql, ["members", "team_counts", "organisations"]);
   let inviting: Promise<unknown> = Promise.resolve();
   await sql.begin(async (tx) => {
     await tx`delete from members where id = ${idOf(adam)}`;
@@ -83,7 +83,7 @@ test("an act that waits for its actor's removal to commit finds nobody and write
     await untilSomebodyWaits(sql);
   });
   expect(await inviting).toMatchObject({ code: "not_found" });
-  expect(await snapshot(sql, ["members", "organisations"])).toEqual(before);
+  expect(await snapshot(sql, ["members", "team_counts", "organisations"])).toEqual(before);
 });
 
 test("a role lowered while its holder invites is the role that counts", async () => {

@@ -131,7 +131,7 @@ test.each(Object.entries(acts))(
   async (_, end) => {
     const { sql, ctx } = world;
     const actor = await tokenActor(ctx, await tokenOf(adam));
-    const own = ["members", "organisations", "api_tokens"];
+    const own = ["members", "team_counts", "organisations", "api_tokens"];
     const before = await snapshot(sql, own);
     let acting: Promise<unknown> = Promise.resolve();
     await sql.begin(async (tx) => {

@@ -31,7 +31,7 @@ test("an owner sees what needs them and settles it from there, and the log's ent
   await expect(needs.getByText("Reminder sent to 1 person")).toBeVisible();
   await page.reload();
   await needs.getByRole("button", { name: "Remind them" }).click();
-  await expect(needs.getByText(/^Tom Ashby: A reminder was sent on .+ One a day is enough\.$/)).toBeVisible();
+  await expect(needs.getByText(/A reminder was sent on .+ One a day is enough\./)).toBeVisible();
 
   // Answered in place, where the need was.
   await needs.getByRole("button", { name: `Resend the invitation to ${email}` }).click();

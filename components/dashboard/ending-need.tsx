@@ -34,7 +34,7 @@ export function EndingNeed({ slug, invitations, resend }: EndingNeedProps) {
         ))}
       </NeedItems>
       {invitations.length > namedAtMost ? (
-        <NeedMore href={`/orgs/${slug}/team#pending`}>See all pending invitations</NeedMore>
+        <NeedMore href={`/orgs/${slug}/team/invitations`}>See all pending invitations</NeedMore>
       ) : null}
     </Need>
   );

@@ -44,7 +44,7 @@ function Seats({ slug, team }: { slug: string; team: NonNullable<DashboardView["
       share={members / seatLimit}
       held={pending / seatLimit}
     >
-      <Link href={`/orgs/${slug}/team#pending`} className="link">
+      <Link href={`/orgs/${slug}/team/invitations`} className="link">
         {pending === 0 ? "No pending invitations" : plural(pending, "pending invitation")}
       </Link>
       {pending === 0 ? ", " : pending === 1 ? " holds one, " : ` hold ${pending.toLocaleString("en-GB")}, `}

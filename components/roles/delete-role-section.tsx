@@ -26,7 +26,7 @@ export function DeleteRoleSection({ view, action }: { view: RoleView; action: Fo
               ) : null}
               {invitations > 0 ? (
                 <li>
-                  <Link href={`/orgs/${slug}/team#pending`} className="link">
+                  <Link href={`/orgs/${slug}/team/invitations`} className="link">
                     {invitations === 1 ? "One open invitation is for it" : `${invitations} open invitations are for it`}
                   </Link>
                 </li>

@@ -1,6 +1,7 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { focusMain } from "@/components/ui/dialog";
 import type { FormAction } from "@/lib/kernel/form-state";
 import type { TeamView } from "@/lib/members/get-team";
 import type { MemberRow } from "@/lib/members/list-members";
@@ -34,6 +35,13 @@ interface MemberActsProps {
 /** One dialog for the whole page, for whichever row asks for it: a list has one of each act in every row. */
 export function MemberActs({ team, commands, isOnPage = false, children }: MemberActsProps) {
   const [begun, setBegun] = useState<{ act: MemberAct; member: MemberRow } | null>(null);
+  const hadDialog = useRef(false);
+  // The row that a dialog removed goes after the dialog, and takes the button that had got the focus back with it.
+  useEffect(() => {
+    if (!hadDialog.current || begun || document.activeElement !== document.body) return;
+    hadDialog.current = false;
+    focusMain();
+  });
   const opened = {
     team,
     open: true,
@@ -42,7 +50,12 @@ export function MemberActs({ team, commands, isOnPage = false, children }: Membe
     },
   };
   return (
-    <Begin value={(act, member) => setBegun({ act, member })}>
+    <Begin
+      value={(act, member) => {
+        hadDialog.current = true;
+        setBegun({ act, member });
+      }}
+    >
       {children}
       {begun?.act === "changeRole" ? (
         <RoleDialog member={begun.member} changeRole={commands.changeRole} {...opened} />

@@ -98,7 +98,8 @@ function stopAtChosen(dialog: HTMLElement) {
   }
 }
 
-function focusMain() {
+/** Where the focus goes when what had it is gone. */
+export function focusMain() {
   document.getElementById("main")?.focus({ preventScroll: true });
 }
 

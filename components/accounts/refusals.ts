@@ -6,6 +6,8 @@ const confirmEmailChangeWords = {
     "Another account has this address by now, so the change cannot be undone here. Write to the support address in the message.",
 };
 
+const tooManyMails = { rate_limited: "Too many emails were sent. You can ask again in {minutes} minutes." };
+
 /** The words of each refusal, by command, then by reason or code. `{name}` is filled from the refusal's facts. */
 export const accountRefusals = {
   ask_revalidation: { rate_limited: "Too many links were sent. Try again in {minutes} minutes." },
@@ -56,6 +58,8 @@ export const accountRefusals = {
       "A project that is live, or asks to go live, needs two managers, and you are one of two in {projects}. Make somebody else manager there before you leave.",
     not_found: "You are no longer a member.",
   },
+  ask_password_reset: tooManyMails,
+  mail_registration_again: tooManyMails,
   cancel_my_reset: { not_found: "The request is no longer open. Reload the page." },
   register: {
     other_invited: "This invitation is for {email}",
@@ -67,7 +71,6 @@ export const accountRefusals = {
       "This link has expired, was used already, or is not the newest one. [Ask for a new link](/forgot-password).",
     busy: "Many people are signing in right now. Try again in a moment.",
   },
-  send_mail_again: { rate_limited: "Too many emails were sent. You can ask again in {minutes} minutes." },
   revoke_session: { not_found: "This session has ended already." },
   sign_in: {
     wrong_sign_in:

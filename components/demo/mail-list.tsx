@@ -28,7 +28,7 @@ export function MailList({ mails, view, from }: MailListProps) {
           <Link
             href={mailboxAddress({ ...view, mail: key, as: "html" })}
             aria-current={key === view.mail ? "true" : undefined}
-            className="grid gap-0.5 px-4 py-3 hover:bg-sunken focus-visible:-outline-offset-2 aria-[current=true]:bg-accent-soft"
+            className="grid grid-cols-1 gap-0.5 px-4 py-3 hover:bg-sunken focus-visible:-outline-offset-2 aria-[current=true]:bg-accent-soft"
           >
             <span className="flex items-baseline justify-between gap-3 text-sm text-muted">
               <span className="min-w-0 truncate">

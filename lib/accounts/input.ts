@@ -32,7 +32,7 @@ export const signInInput = z.strictObject({
 export const askPasswordResetInput = z.strictObject({
   email: emailField,
   /** From the page that says that a link was sent: that page says when the next may be asked for. */
-  again: z.literal("yes").optional(),
+  again: z.boolean().optional(),
 });
 
 export const mailRegistrationAgainInput = z.strictObject({ email: emailField });

@@ -29,5 +29,6 @@ export async function noteRefusedKey(ctx: Preparation, userId: string, why: KeyF
  */
 export function keyRefused(why?: KeyFaultReason): Refusal {
   if (why === "no_challenge") return new Refusal("expired", { reason: "key_late" });
-  return new Refusal("invalid", { reason: why === "unknown" ? "key_unknown" : "key_refused" });
+  if (why === "unknown") return new Refusal("invalid", { reason: "key_unknown" });
+  return new Refusal("invalid", { reason: "key_refused" });
 }

@@ -31,7 +31,11 @@ export default async function ForgotPasswordSentPage() {
       }
     >
       {sent?.email ? (
-        <SendMailAgain action={askPasswordResetAgainAction} hidden={{ email: sent.email, again: "yes" }} />
+        <SendMailAgain
+          command="ask_password_reset"
+          action={askPasswordResetAgainAction}
+          hidden={{ email: sent.email, again: "yes" }}
+        />
       ) : null}
     </LonePage>
   );

@@ -28,7 +28,13 @@ export default async function RegisterSentPage() {
         </>
       }
     >
-      {sent?.email ? <SendMailAgain action={mailRegistrationAgainAction} hidden={{ email: sent.email }} /> : null}
+      {sent?.email ? (
+        <SendMailAgain
+          command="mail_registration_again"
+          action={mailRegistrationAgainAction}
+          hidden={{ email: sent.email }}
+        />
+      ) : null}
     </LonePage>
   );
 }

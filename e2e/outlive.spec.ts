@@ -466,7 +466,7 @@ test("a place in a list, and a filter, whose rows are gone say so", async ({ pag
   await signInAs(owner);
   const behindAll = { value: "2999-01-01 00:00:00+00", id: "zzz" };
   const members = writeCursor({ sort: "joined", ...behindAll });
-  await page.goto(`/orgs/${slug}/team?members=${members}`);
+  await page.goto(`/orgs/${slug}/team?after=${members}`);
   await expect(page.getByText("Nobody else is here")).toBeVisible();
   await page.getByRole("link", { name: "Show all members" }).click();
   await expect(page.getByRole("row", { name: owner.name })).toBeVisible();
@@ -556,6 +556,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("link", { name: "Confirm that it is you in a new tab" }).click();
     const beside = await opening;
     await beside.getByLabel("Code").fill(codeOf(secret));
+    await beside.getByRole("button", { name: "Confirm" }).click();
     await expectHeading(beside, "Two-factor authentication");
     await beside.close();
     await expect(page.getByLabel("Start date (optional)")).toHaveValue(row?.day);

@@ -121,7 +121,7 @@ test("an end date is set in the row's menu, shown, and carried out by the worker
   await page.getByRole("button", { name: "Save" }).click();
   const row = page.getByRole("row").filter({ hasText: "Gustav Guest" });
   const read = new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { timeZone: "UTC", dateStyle: "medium" });
-  await expect(row).toContainText(`Ends with ${read}`);
+  await expect(row).toContainText(`Access ends ${read}`);
   // What the worker's next round would find a month later; its job is asked for by hand, as it runs every five minutes.
   await sql`update members set ends_at = now() - interval '1 minute' where user_id = ${guest.userId}
     and organisation_id = ${organisation.id}`;

@@ -126,17 +126,29 @@ describe("a passkey alone", () => {
     expect(await sessionsOf()).toHaveLength(0);
   });
 
-  test("is refused in the same words when nobody has it, when it is nonsense and when the account is archived", async () => {
+  test("is told apart when nobody has it (any more), so that the browser offers it no longer", async () => {
     const { ctx, sql } = world;
     const unknown = makeAuthenticator();
     const browser = newBrowser();
     const asked = fromNewNetwork(ctx);
-    for (const make of [
-      (options: Parameters<Authenticator["get"]>[0]) => unknown.get(options),
-      () => "{",
-      () => JSON.stringify({ id: "YQ", rawId: "YQ", type: "public-key", response: {} }),
-    ]) {
-      const response = make(await askPasskey(asked, browser, {}));
+    const unknownKey = { ...keyRefused, reason: "key_unknown" };
+    const attempt = async (authenticator: Authenticator) => {
+      const response = authenticator.get(await askPasskey(asked, browser, {}));
+      return refusesUnwritten(sql, () => signInWithPasskey(asked, browser, { response }), ["webauthn_challenges"]);
+    };
+    expect(await attempt(unknown)).toMatchObject(unknownKey);
+    await sql`delete from security_keys where user_id = ${person.userId}`;
+    expect(await attempt(key)).toMatchObject(unknownKey);
+    expect(await whys()).toEqual([]);
+  });
+
+  test("is refused in the same words when it is nonsense and when the account is archived", async () => {
+    const { ctx, sql } = world;
+    const browser = newBrowser();
+    const asked = fromNewNetwork(ctx);
+    for (const make of [() => "{", () => JSON.stringify({ id: "YQ", rawId: "YQ", type: "public-key", response: {} })]) {
+      await askPasskey(asked, browser, {});
+      const response = make();
       const act = () => signInWithPasskey(asked, browser, { response });
       expect(await refusesUnwritten(sql, act, ["webauthn_challenges"])).toMatchObject(keyRefused);
     }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { can } from "@/lib/permissions/can";
-import { canOpenProject } from "@/lib/permissions/project-grants";
 import { builtInRoles } from "@/lib/permissions/role";
+import { openedBy } from "@/lib/projects/opened-by";
 import { teamMember } from "@/lib/usecase/access/member";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
@@ -26,7 +26,6 @@ export const getMyPlace = defineQuery({
   access: teamMember,
   input: nothing,
   async run({ tx, organisation: { id }, actor }) {
-    const seesAll = canOpenProject({ permissions: actor.permissions, isProjectMember: false });
     const running = builtInRoles.filter(({ permissions }) => can(permissions, "team:manage"));
     // One arm for each role, so that no more of its members are read than are named: those who were here last, who answer.
     const arms = running.map(
@@ -41,7 +40,7 @@ export const getMyPlace = defineQuery({
         (select coalesce(json_agg(f), '[]'::json) from (
           select p.id, p.name from projects p
           left join project_members pm on pm.project_id = p.id and pm.member_id = ${actor.memberId}
-          where p.organisation_id = ${id} and p.deleted_at is null ${seesAll ? sql`` : sql`and pm.id is not null`}
+          where p.organisation_id = ${id} and p.deleted_at is null and ${openedBy(actor)}
           order by pm.id is null, p.name, p.id limit ${projectsAtMost + 1}) f) as projects`);
     return {
       runs: place?.runs ?? [],

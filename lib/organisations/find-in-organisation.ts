@@ -1,12 +1,12 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { folded, holds } from "@/db/letters";
 import { members } from "@/db/schema/members";
-import { projectMembers, projects } from "@/db/schema/projects";
+import { projects } from "@/db/schema/projects";
 import { users } from "@/db/schema/users";
 import { searchField } from "@/lib/kernel/search";
 import { can } from "@/lib/permissions/can";
-import { canOpenProject } from "@/lib/permissions/project-grants";
+import { openedBy } from "@/lib/projects/opened-by";
 import { teamMember } from "@/lib/usecase/access/member";
 import type { MemberScene } from "@/lib/usecase/access/member-scene";
 import { defineQuery } from "@/lib/usecase/query";
@@ -38,17 +38,14 @@ function findPeople({ tx, organisation }: MemberScene, search: string) {
 }
 
 function findProjects({ tx, organisation, actor }: MemberScene, search: string) {
-  const mine = and(eq(projectMembers.projectId, projects.id), eq(projectMembers.memberId, actor.memberId));
-  const seesAll = canOpenProject({ permissions: actor.permissions, isProjectMember: false });
   return tx
     .select({ id: projects.id, name: projects.name })
     .from(projects)
-    .leftJoin(projectMembers, mine)
     .where(
       and(
         eq(projects.organisationId, organisation.id),
         isNull(projects.deletedAt),
-        seesAll ? undefined : isNotNull(projectMembers.id),
+        openedBy(actor, projects.id),
         holds(folded(projects.name), search),
       ),
     )

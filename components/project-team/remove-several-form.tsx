@@ -1,6 +1,6 @@
 "use client";
 
-import { TextField } from "@/components/forms/text-field";
+import { ConfirmNumber } from "@/components/several/confirm-number";
 import { type SeveralAction, SeveralForm } from "@/components/several/several-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { projectPlace } from "@/lib/kernel/project-place";
@@ -29,13 +29,7 @@ export function RemoveSeveralForm({ view, action }: { view: SeveralView; action:
             what their roles let them do here stays too. Service cases of those whose role does not open the project to
             them are open again.
           </p>
-          <TextField
-            name="confirmation"
-            label={`Type ${those.length} to confirm`}
-            autoComplete="off"
-            inputMode="numeric"
-            spellCheck={false}
-          />
+          <ConfirmNumber of={those.length} />
         </>
       )}
     </SeveralForm>

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { RadioCards } from "@/components/forms/radio-cards";
 import { TextField } from "@/components/forms/text-field";
+import { ConfirmNumber } from "@/components/several/confirm-number";
 import { type SeveralAction, SeveralForm } from "@/components/several/several-form";
 import { dayWords } from "@/components/ui/day-words";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -170,13 +171,7 @@ export function RemoveSeveralForm({ view, action }: SeveralMembersFormProps) {
             invitations that they sent are revoked, and service cases that they have are open again. The owners are told
             of projects that nobody manages any more.
           </p>
-          <TextField
-            name="confirmation"
-            label={`Type ${those.length} to confirm`}
-            autoComplete="off"
-            inputMode="numeric"
-            spellCheck={false}
-          />
+          <ConfirmNumber of={those.length} />
         </>
       )}
     </SeveralForm>

@@ -1,5 +1,5 @@
-import { Search } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
 import type { ActionGroup } from "@/lib/audit-log/action-labels";
 import type { AuditSubject } from "@/lib/audit-log/find-audit-person";
@@ -20,20 +20,13 @@ export function AuditFilterForm({ slug, filter, groups, person }: AuditFilterFor
     <search className="contents">
       <form action={`/orgs/${slug}/audit-log`} className="contents">
         <div className="relative mb-2.5 max-sm:basis-full sm:w-[150px] sm:flex-1">
-          <Search
-            aria-hidden
-            size={14}
-            className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-muted"
-          />
-          <input
-            type="search"
+          <SearchInput
             name="person"
             aria-label="Person"
             placeholder="Person"
             // Whoever was found by an id is shown by name: typed again, it finds them again.
             defaultValue={person ? (person.email ?? person.userId ?? "") : (filter.person ?? "")}
             maxLength={200}
-            className="field pl-[34px]"
           />
         </div>
         <Select

@@ -1,6 +1,6 @@
-import { Search } from "lucide-react";
 import Link from "next/link";
 import { Button, buttonClass } from "@/components/ui/button";
+import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
 import type { RoleChoice } from "@/lib/permissions/role";
 import { type AskedMatrix, sumOf } from "./role-comparison";
@@ -27,19 +27,13 @@ export function MatrixControls({ path, roles, compared, alone, asked }: MatrixCo
           <div className="flex flex-wrap items-center gap-2 max-sm:basis-full">
             <search className="max-sm:basis-full">
               <form action={path} className="relative">
-                <Search
-                  aria-hidden
-                  size={14}
-                  className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-muted"
-                />
-                <input
-                  type="search"
+                <SearchInput
                   name="search"
                   aria-label="Search permissions"
                   placeholder="Search permissions"
                   defaultValue={asked.search ?? ""}
                   maxLength={100}
-                  className="field pl-[34px] sm:w-[220px]"
+                  className="sm:w-[220px]"
                 />
               </form>
             </search>

@@ -93,13 +93,16 @@ export function CommandForm<Value>(props: CommandFormProps<Value>) {
     const said = await postAction(props.withScript ?? action, state as FormState<Value>, data);
     // The proof is given in a dialog, and what was asked for is asked again: nothing typed is lost.
     if (isStepUp(said) && stepUp) stepUp.ask(said, () => startAsking(() => ask(data)));
-    // Not in an effect: what the form stands in may be gone from the page that comes with the answer.
-    if (said.status === "done") {
-      if (resetOnDone) form.current?.reset();
-      engine.reset();
-      onDone?.(said.value);
-    }
-    startTransition(() => setAnswer(said));
+    // In one transition with the answer: who reads that it is saved can send the form again. Not in an effect: what the
+    // form stands in may be gone from the page that comes with the answer.
+    startTransition(() => {
+      if (said.status === "done") {
+        if (resetOnDone) form.current?.reset();
+        engine.reset();
+        onDone?.(said.value);
+      }
+      setAnswer(said);
+    });
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {

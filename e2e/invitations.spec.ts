@@ -131,6 +131,37 @@ test("whoever is signed in as somebody else can sign out, use the invited addres
   await expectHeading(page, "Harbour Works");
 });
 
+test("whoever has another address since asks for a new invitation, and whoever invited finds it filled in", async ({
+  page,
+  sql,
+  signInAs,
+  mailTo,
+  freshAddress,
+}) => {
+  const owner = await addAccount(sql);
+  const organisation = await addOrganisation(sql, owner);
+  const moved = await addAccount(sql, { name: "Jonas Weber" });
+  const { copied } = await addInvitation(sql, organisation.id, {
+    email: freshAddress("old"),
+    invitedBy: owner.userId,
+  });
+  await signInAs(moved);
+  await page.goto(copied);
+  await page.getByRole("button", { name: "Ask for a new invitation" }).click();
+  await expect(page.getByText("We have asked. If they agree, the new invitation comes by email.")).toBeVisible();
+  await page.reload();
+  await page.getByRole("button", { name: "Ask for a new invitation" }).click();
+  await expectRefusal(page, "You have asked already today. Whoever can invite you has been told by email.");
+
+  const mail = await mailTo(owner.email, /asks for a new invitation/);
+  await signInAs(owner);
+  await page.goto(/https?:\/\/\S+\/team\/invite\?\S+/.exec(mail.text)?.[0] ?? "");
+  await expect(page.getByLabel("Email address")).toHaveValue(moved.email);
+  await page.getByRole("button", { name: "Send invitation" }).click();
+  await expect(page.getByText("Invitation sent.")).toBeVisible();
+  await mailTo(moved.email, /You have been invited/);
+});
+
 test("through a copied link the address is still confirmed by mail, and the invitation waits on every device", async ({
   page,
   browser,

@@ -23,9 +23,11 @@ interface InviteFormProps {
   action: FormAction<null>;
   /** Begins with the box that makes a manager ticked. */
   asManager: boolean;
+  /** Whom to invite, where that is known. */
+  email?: string;
 }
 
-export function InviteForm({ view, action, asManager }: InviteFormProps) {
+export function InviteForm({ view, action, asManager, email = "" }: InviteFormProps) {
   const { slug, project, colleague, organisationName, freeSeats, approvedDomains, folders } = view;
   const place = projectPlace(slug, project.id);
   const seats = `${freeSeats} free ${freeSeats === 1 ? "seat" : "seats"}`;
@@ -53,6 +55,7 @@ export function InviteForm({ view, action, asManager }: InviteFormProps) {
         ) : (
           <EmailField
             autoComplete="off"
+            defaultValue={email}
             hint={`Somebody new joins ${organisationName} with the role Member and takes 1 of ${seats}.`}
           />
         )}

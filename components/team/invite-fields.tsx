@@ -17,11 +17,12 @@ export const inviteForm = ({ slug }: TeamView) => ({
   hidden: { organisation: slug },
 });
 
-export function InviteFields({ team }: { team: TeamView }) {
+/** `email`: who asked for an invitation, by the address of the page that the mail links to. */
+export function InviteFields({ team, email = "" }: { team: TeamView; email?: string }) {
   return (
     <>
       <TextField name="name" label="Name" optional autoComplete="off" />
-      <EmailField autoComplete="off" />
+      <EmailField autoComplete="off" defaultValue={email} />
       <RadioCards
         name="role"
         label="Role"

@@ -18,9 +18,11 @@ interface InvitePageProps {
   several: FormAction<{ rows: readonly InvitedRow[] }>;
   /** The tab that the URL asks for. */
   isSeveral: boolean;
+  /** Whom to invite, where that is known. */
+  email?: string;
 }
 
-export function InvitePage({ team, action, several, isSeveral }: InvitePageProps) {
+export function InvitePage({ team, action, several, isSeveral, email = "" }: InvitePageProps) {
   const back = `/orgs/${team.slug}/team`;
   return (
     <>
@@ -56,7 +58,7 @@ export function InvitePage({ team, action, several, isSeveral }: InvitePageProps
               </>
             }
           >
-            <InviteFields team={team} />
+            <InviteFields team={team} email={email} />
           </CommandForm>
         )}
       </Card>

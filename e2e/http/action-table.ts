@@ -337,6 +337,12 @@ export function actionRows(things: ActionThings): Readonly<Record<string, Action
       fields: { invitation: forOtto },
       target: foreignInvitation,
     },
+    askForInvitationAction: {
+      page: invitationPage,
+      as: "adam",
+      fields: { invitation: forOtto },
+      target: foreignInvitation,
+    },
     askPasswordResetAction: {
       fields: { email: cast.vera.email },
       harmless: { email: `nobody-${createId("evt").slice(-8)}@guests.example` },

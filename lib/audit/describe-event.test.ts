@@ -912,6 +912,10 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     "jonas@northwind.example declined an invitation to join as Owner",
   ],
   [
+    { action: "invitation.asked_for", details: { asked: ["usr_1"] }, ...mia, ...jonas },
+    "Mia Brandt asked for an invitation in place of the one for jonas@northwind.example",
+  ],
+  [
     {
       action: "invitation.not_granted",
       details: { role: "owner", invitedBy: "usr_1", because: "inviter_gone" },
@@ -1077,6 +1081,22 @@ const cases: readonly (readonly [event: DescribedEvent, sentence: string])[] = [
     { action: "session.opened", details: { method: "password", sessionId: "ses_1", factor: "totp" }, ...mia },
     "Mia Brandt signed in with a password and an authenticator app",
   ],
+  ...(
+    [
+      ["password", "webauthn", "with a password and a security key"],
+      ["password", "sms", "with a password and a text-message code"],
+      ["password", "email", "with a password and an email link"],
+      ["password", "recovery", "with a password and a recovery code"],
+      // The key was both.
+      ["passkey", "webauthn", "with a passkey"],
+      ["passkey", "totp", "with a passkey and an authenticator app"],
+      ["confirmation", undefined, "by confirming their email address"],
+      ["invitation", undefined, "through a mailed invitation"],
+    ] as const
+  ).map(([method, factor, words]): [DescribedEvent, string] => [
+    { action: "session.opened", details: { method, sessionId: "ses_1", ...(factor ? { factor } : {}) }, ...mia },
+    `Mia Brandt signed in ${words}`,
+  ]),
   [
     { action: "two_factor.changed", details: { userId: "usr_2", after: "strong" }, ...mia },
     "Mia Brandt turned on two-factor authentication",

@@ -1,11 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/invitations";
 import { members } from "@/db/schema/members";
-import { roleColumns, roles } from "@/db/schema/roles";
 import type { TenantTx } from "@/db/scope";
 import { auditEvent } from "@/lib/audit/events";
 import { Refusal } from "@/lib/kernel/refusal";
-import { builtInRole, builtInRoleId, type Role, roleOf } from "@/lib/permissions/role";
+import { builtInRole, builtInRoleId, type Role } from "@/lib/permissions/role";
 import { inLog } from "@/lib/permissions/role-in-log";
 import { joinProjects, type Promised, readPromised } from "@/lib/project-team/join-projects";
 import { readRole } from "@/lib/roles/read-roles";
@@ -15,6 +14,7 @@ import { defineCommand } from "@/lib/usecase/command";
 import { nothing } from "@/lib/usecase/input";
 import type { Outcome } from "@/lib/usecase/outcome";
 import { invitationAcceptedMail, invitationNotGrantedMail } from "./mails";
+import { readInviterRole } from "./read-inviter-role";
 import { mayStillGrant, refuseDead, stepBeforeJoining } from "./rules";
 
 export type Accepted =
@@ -118,20 +118,11 @@ async function findMember(tx: TenantTx, organisationId: string, userId: string) 
 }
 
 /** Why the role is not given; null: it is. An invitation into projects promises none (product.md 4.3). */
-async function grantProblem(
-  tx: TenantTx,
-  { organisationId, invitedBy, forProjects }: InviteeScene["invitation"],
-  role: Role,
-) {
-  const [inviter] = await tx
-    .select({ role: roleColumns })
-    .from(members)
-    .innerJoin(roles, eq(roles.id, members.roleId))
-    .where(and(eq(members.organisationId, organisationId), eq(members.userId, invitedBy)))
-    .for("share", { of: members });
+async function grantProblem(tx: TenantTx, invitation: InviteeScene["invitation"], role: Role) {
+  const inviter = await readInviterRole(tx, invitation);
   if (!inviter) return "inviter_gone" as const;
-  if (forProjects) return "inviter_lacks_right" as const;
-  return mayStillGrant(roleOf(inviter.role), role) ? null : ("inviter_lacks_right" as const);
+  if (invitation.forProjects) return "inviter_lacks_right" as const;
+  return mayStillGrant(inviter, role) ? null : ("inviter_lacks_right" as const);
 }
 
 async function notGranted(

@@ -7,6 +7,7 @@ import { plantProject, plantProjectInvitation } from "@/lib/testing/plant-projec
 import { appUrl } from "@/lib/testing/post-room";
 import { invitee, joinTeam, plantInvitation, userActor } from "@/lib/testing/test-context";
 import { acceptInvitation } from "./accept-invitation";
+import { askForInvitation } from "./ask-for-invitation";
 import { declineInvitation } from "./decline-invitation";
 import * as mails from "./mails";
 
@@ -86,6 +87,32 @@ describeMails(bench, mails, {
     silencedBy: {
       "the inviter is no longer a member": leave,
       "the inviter's account was archived": archive,
+      "the organisation was deleted": close,
+    },
+  },
+  invitationAskedForMail: {
+    async make() {
+      const { inviter, guest, planted } = await invited();
+      const asking = await person("Moved");
+      const actor = await userActor(bench.sql, asking);
+      return {
+        message: await queuedBy(mails.invitationAskedForMail, () =>
+          askForInvitation(bench.ctx, invitee(planted.copied, actor), {}),
+        ),
+        to: { name: inviter.name, address: inviter.address },
+        says: [asking.name, asking.email, guest.email, northwind.name],
+        links: [`${appUrl}/orgs/${northwind.slug}/team/invite?email=${encodeURIComponent(asking.email)}`],
+        ids: { userId: inviter.userId, askingId: asking.userId, invitationId: planted.id },
+      };
+    },
+    silencedBy: {
+      "the inviter is no longer a member": leave,
+      "the inviter may no longer invite": ({ userId = "" }) =>
+        bench.sql`update members set role_id = 'rol_member' where user_id = ${userId}`,
+      "the inviter's account was archived": archive,
+      "the account of whoever asked was archived": ({ askingId = "" }) => archive({ userId: askingId }),
+      "it was revoked": ({ invitationId = "" }) =>
+        bench.sql`update invitations set state = 'revoked' where id = ${invitationId}`,
       "the organisation was deleted": close,
     },
   },

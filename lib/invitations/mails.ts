@@ -9,6 +9,7 @@ import type { SystemTx } from "@/db/scope";
 import { defineMail } from "@/lib/messages/define-mail";
 import { id } from "@/lib/messages/message";
 import { spellOut } from "@/lib/messages/spell-out";
+import { can } from "@/lib/permissions/can";
 import { roleOf } from "@/lib/permissions/role";
 import { deriveToken } from "@/lib/secrets/derive-token";
 
@@ -114,6 +115,7 @@ async function findMember(tx: SystemTx, organisationId: string, userId: string) 
       email: users.email,
       address: users.emailCanonical,
       roleLabel: roles.label,
+      role: roleColumns,
     })
     .from(members)
     .innerJoin(users, and(eq(users.id, members.userId), isNull(users.archivedAt)))
@@ -146,6 +148,48 @@ export const invitationDeclinedMail = defineMail({
     };
   },
 });
+
+/** To whoever may send another invitation, on behalf of somebody who holds the link of one to an address not theirs. */
+export const invitationAskedForMail = defineMail({
+  name: "invitation_asked_for",
+  ids: z.strictObject({ organisationId: id, invitationId: id, askedBy: id, userId: id }),
+  subject: "Somebody asks for a new invitation on Rollcall",
+  template: () => import("@/emails/invitation-asked-for"),
+  async compose(tx, ids, { appUrl }) {
+    const found = await readInvitation(tx, ids.organisationId, ids.invitationId);
+    const recipient = await findMember(tx, ids.organisationId, ids.userId);
+    if (!found?.isLive || !recipient) return null;
+    const [person] = await tx
+      .select({ name: users.name, email: users.email, address: users.emailCanonical })
+      .from(users)
+      .where(and(eq(users.id, ids.askedBy), isNull(users.archivedAt)));
+    // Who has the invited address again can accept.
+    if (!person || person.address === found.invitation.emailCanonical) return null;
+    const team = `${appUrl}/orgs/${found.slug}`;
+    const project = await findInvitedInto(tx, ids);
+    if (!project && !can(roleOf(recipient.role).permissions, "team:manage")) return null;
+    const page = project ? `${team}/projects/${project}/users/invite` : `${team}/team/invite`;
+    return {
+      to: { name: recipient.name, address: recipient.address },
+      props: {
+        organisationName: found.organisationName,
+        personName: person.name,
+        personEmail: person.email,
+        invitedEmail: found.invitation.email,
+        inviteUrl: `${page}?email=${encodeURIComponent(person.email)}`,
+      },
+    };
+  },
+});
+
+/** The first project into which this person invited by an invitation that brings nothing else; null: none. */
+async function findInvitedInto(tx: SystemTx, { invitationId, userId }: { invitationId: string; userId: string }) {
+  const [row] = await tx.execute<{ id: string }>(sql`
+    select p.id from project_invitations pi join invitations i on i.id = pi.invitation_id and i.for_projects
+    join projects p on p.id = pi.project_id and p.deleted_at is null
+    where i.id = ${invitationId} and pi.invited_by = ${userId} order by p.name, p.id limit 1`);
+  return row?.id ?? null;
+}
 
 export const invitationNotGrantedMail = defineMail({
   name: "invitation_not_granted",

@@ -495,6 +495,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   list_my_invitations: { kind: "query", access: "self" },
   get_invitation: { kind: "query", access: "invitee" },
   accept_invitation: { kind: "command", access: "invitee", locks: true },
+  // Changes no row: only who asked is written down.
+  ask_for_invitation: { kind: "command", access: "invitee" },
   decline_invitation: { kind: "command", access: "invitee" },
 
   // The monthly report and reviews of who has access

@@ -92,6 +92,15 @@ export const invitationEvents = {
     report: "Invitations",
     membership: null,
   }),
+  /** By somebody who holds the link and has another address than the invited one; `asked`: who was told. */
+  "invitation.asked_for": defineEvent({
+    details: z.strictObject({ asked: z.array(id).readonly() }),
+    sentence: ({ actor, target }) => `${actor} asked for an invitation in place of the one for ${target}`,
+    label: "New invitation asked for",
+    group: "Invitations",
+    report: "Invitations",
+    membership: null,
+  }),
   /** Who accepted joined for projects alone: the role that the organisation had promised could not be given any more. */
   "invitation.role_withheld": defineEvent({
     details: z.strictObject({ role, invitedBy: id, because: z.enum(["inviter_gone", "inviter_lacks_right"]) }),

@@ -21,8 +21,7 @@ const factors: Readonly<Record<string, string>> = {
 export const sessionEvents = {
   "session.opened": defineEvent({
     details: z.strictObject({ method: z.string(), sessionId: id, factor: z.string().optional() }),
-    sentence: ({ actor }, { method, factor }) =>
-      `${actor} signed in ${methods[method] ?? `by ${method}`}${factor ? ` and ${factors[factor] ?? factor}` : ""}`,
+    sentence: ({ actor }, { method, factor }) => `${actor} signed in ${ways(method, factor)}`,
     label: "Signed in",
     group: "Sessions and accounts",
     report: null,
@@ -37,3 +36,10 @@ export const sessionEvents = {
     membership: null,
   }),
 };
+
+/** A passkey is both factors by itself: what its session carries as the second one is the same key. */
+function ways(method: string, factor: string | undefined): string {
+  const first = methods[method] ?? `by ${method}`;
+  const isOne = factor === undefined || (method === "passkey" && factor === "webauthn");
+  return isOne ? first : `${first} and ${factors[factor] ?? factor}`;
+}

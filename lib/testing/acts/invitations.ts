@@ -1,4 +1,5 @@
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
+import { askForInvitation } from "@/lib/invitations/ask-for-invitation";
 import { copyLink } from "@/lib/invitations/copy-link";
 import { declineInvitation } from "@/lib/invitations/decline-invitation";
 import { inviteMember } from "@/lib/invitations/invite-member";
@@ -50,4 +51,8 @@ export const invitationActs = [
   act(revokeSeveralInvitations, onSeveral),
   act(acceptInvitation, byInvitee),
   act(declineInvitation, byInvitee),
+  act(askForInvitation, async (stage) => ({
+    claim: invitee((await pending(stage)).copied, await stage.user(await stage.person())),
+    input: {},
+  })),
 ];

@@ -6,6 +6,7 @@ import { answerWith } from "@/app/_server/answer";
 import { configuration } from "@/app/_server/configuration";
 import { dropSession } from "@/app/_server/cookies";
 import { acceptInvitation } from "@/lib/invitations/accept-invitation";
+import { askForInvitation } from "@/lib/invitations/ask-for-invitation";
 import { declineInvitation } from "@/lib/invitations/decline-invitation";
 import { safeRedirect } from "@/lib/kernel/safe-redirect";
 import { endSession } from "@/lib/sessions/end-session";
@@ -15,6 +16,8 @@ export const acceptAction = runAction(acceptInvitation, (accepted, { place }) =>
 );
 
 export const declineAction = runAction(declineInvitation, (_, { place }) => redirect(`/invitations/${place}/declined`));
+
+export const askForInvitationAction = runAction(askForInvitation);
 
 /** For whoever opened an invitation while signed in as somebody else: signs out and comes back to it. */
 export const switchAccountAction = runAction(endSession, async (_, { query }) => {

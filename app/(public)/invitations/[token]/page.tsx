@@ -8,7 +8,7 @@ import { SignedOutChoice } from "@/components/invitations/signed-out-choice";
 import { WrongAccount } from "@/components/invitations/wrong-account";
 import type { InvitationView } from "@/lib/invitations/get-invitation";
 import { openInvitation } from "../open-invitation";
-import { acceptAction, declineAction, switchAccountAction } from "./actions";
+import { acceptAction, askForInvitationAction, declineAction, switchAccountAction } from "./actions";
 
 export const metadata: Metadata = { title: "Invitation" };
 
@@ -38,7 +38,12 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
           decline={declineAction}
         />
       ) : (
-        <WrongAccount link={link} invitation={invitation} switchAccount={switchAccountAction} />
+        <WrongAccount
+          link={link}
+          invitation={invitation}
+          switchAccount={switchAccountAction}
+          askForNew={askForInvitationAction}
+        />
       )}
     </LonePage>
   );

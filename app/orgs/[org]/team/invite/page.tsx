@@ -9,15 +9,22 @@ import { inviteAction, inviteSeveralAction } from "../actions";
 
 export const metadata: Metadata = { title: "Invite member" };
 
-export default async function InviteMemberPage({ params }: PageProps<"/orgs/[org]/team/invite">) {
+export default async function InviteMemberPage({ params, searchParams }: PageProps<"/orgs/[org]/team/invite">) {
   const { org } = await params;
+  const { email } = await searchParams;
   const team = await load(getTeam, org, {});
   if (!team.mayManage) forbidden();
   return (
     <div className="mx-auto max-w-[560px]">
       <Crumbs href={`/orgs/${team.slug}/team`} up="Team" here="Invite member" />
       <PageHeader title="Invite member" lead="They get an email with a link that works once, for 14 days." />
-      <InvitePage team={team} action={inviteAction} several={inviteSeveralAction} isSeveral={false} />
+      <InvitePage
+        team={team}
+        action={inviteAction}
+        several={inviteSeveralAction}
+        isSeveral={false}
+        {...(typeof email === "string" ? { email } : {})}
+      />
     </div>
   );
 }

@@ -15,7 +15,7 @@ type Props = PageProps<"/orgs/[org]/projects/[project]/users/invite">;
 
 export default async function InvitePage({ params, searchParams }: Props) {
   const { org, project } = await params;
-  const { search, as } = await searchParams;
+  const { search, as, email } = await searchParams;
   const asManager = as === "manager";
   const asked = { ...(typeof search === "string" ? { search } : {}), asManager };
   const view = await load(getProjectInvite, projectPlace(org, project), asked);
@@ -34,7 +34,12 @@ export default async function InvitePage({ params, searchParams }: Props) {
               <p className="mb-2.5 text-muted">{invited}</p>
             </>
           ) : null}
-          <InviteForm view={view} action={inviteToProjectAction} asManager={asManager} />
+          <InviteForm
+            view={view}
+            action={inviteToProjectAction}
+            asManager={asManager}
+            {...(typeof email === "string" ? { email } : {})}
+          />
         </>
       ) : (
         <Note>

@@ -220,3 +220,54 @@ test("without JavaScript there is no passkey button, and the other pages say wha
   await expect(page.getByText("Security keys and passkeys need JavaScript.")).toBeVisible();
   await context.close();
 });
+
+test("right after a sign-in the browser is told which passkeys are gone, so that it offers them no more", async ({
+  page,
+  sql,
+  signInAs,
+}) => {
+  await page.addInitScript(() => {
+    // Kept across pages: the one that is told is left right afterwards.
+    const record = (name: string, told: object) =>
+      localStorage.setItem(
+        "signals",
+        JSON.stringify([...JSON.parse(localStorage.getItem("signals") ?? "[]"), { name, ...told }]),
+      );
+    const signals = PublicKeyCredential as unknown as Record<string, (told: object) => Promise<void>>;
+    for (const name of ["signalUnknownCredential", "signalAllAcceptedCredentials"]) {
+      const real = signals[name]?.bind(PublicKeyCredential);
+      signals[name] = async (told) => {
+        record(name, told);
+        await real?.(told);
+      };
+    }
+  });
+  const signalled = () => page.evaluate(() => JSON.parse(localStorage.getItem("signals") ?? "[]"));
+  const person = await addAccount(sql);
+  await addAuthenticator(page);
+  await signInAs(person);
+  await addFirstKey(page, "Blue key");
+  const [key] = await sql<{ id: string; handle: string }[]>`
+    select k.credential_id as id, u.webauthn_handle as handle from security_keys k join users u on u.id = k.user_id
+    where u.id = ${person.userId}`;
+  const accepted = {
+    name: "signalAllAcceptedCredentials",
+    rpId: "localhost",
+    userId: key?.handle,
+    allAcceptedCredentialIds: [key?.id],
+  };
+  await signOut(page);
+  await page.goto("/sign-in");
+  await page.evaluate(() => localStorage.removeItem("signals"));
+  await passkey(page).click();
+  await expectHeading(page, "Private account");
+  expect(await signalled()).toEqual([accepted]);
+
+  await signOut(page);
+  await sql`delete from security_keys where user_id = ${person.userId}`;
+  await page.goto("/sign-in");
+  await page.evaluate(() => localStorage.removeItem("signals"));
+  await passkey(page).click();
+  await expectRefusal(page, /no longer|removed/);
+  expect(await signalled()).toEqual([{ name: "signalUnknownCredential", rpId: "localhost", credentialId: key?.id }]);
+});

@@ -6,7 +6,7 @@ import type { AccountEventItem } from "@/lib/audit-log/list-account-events";
 /** What happened, when, in which browser and from where: so that a person notices what was not them. */
 export function AccountEvents({ events }: { events: readonly AccountEventItem[] }) {
   return (
-    <section aria-labelledby="account-events">
+    <section id="events" aria-labelledby="account-events" className="scroll-mt-4">
       <h2 id="account-events">What happened to your account</h2>
       <p className="mb-2.5 text-muted">Was something of this not you? Change your password first.</p>
       <Card>

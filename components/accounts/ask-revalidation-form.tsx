@@ -1,9 +1,9 @@
 "use client";
 
 import { CommandForm } from "@/components/forms/command-form";
-import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
 import { accountRefusals } from "./refusals";
+import { SendLinkButton } from "./send-link-button";
 
 interface AskRevalidationFormProps {
   action: FormAction<{ email: string }>;
@@ -19,14 +19,14 @@ export function AskRevalidationForm({ action, email, next }: AskRevalidationForm
       sentences={accountRefusals.ask_revalidation}
       doneNote={
         <>
-          We sent a link to {email}. Open it within 60 minutes, in any browser, then{" "}
+          We sent a link to <b className="wrap-anywhere">{email}</b>. Open it within 60 minutes, in any browser, then{" "}
           <a className="link" href={next}>
             go on
           </a>
           .
         </>
       }
-      footer={<SubmitButton size="lg">Send link</SubmitButton>}
+      footer={<SendLinkButton size="lg" />}
     >
       <p>We send a link to {email}.</p>
     </CommandForm>

@@ -4,20 +4,31 @@ import { CommandForm } from "@/components/forms/command-form";
 import { PasswordField } from "@/components/forms/password-field";
 import { TextField } from "@/components/forms/text-field";
 import { UsernameField } from "@/components/forms/username-field";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { askEmailChangeInput } from "@/lib/accounts/input";
 import type { FormAction } from "@/lib/kernel/form-state";
+import { LinkSent } from "./link-sent";
 import { accountRefusals } from "./refusals";
+import { SendLinkButton } from "./send-link-button";
 
-export function ChangeEmailForm({ action, email }: { action: FormAction<{ email: string }>; email: string }) {
+interface ChangeEmailFormProps {
+  action: FormAction<{ email: string }>;
+  email: string;
+  layout?: "plain" | "rows";
+}
+
+export function ChangeEmailForm({ action, email, layout = "plain" }: ChangeEmailFormProps) {
   return (
     <CommandForm
+      layout={layout}
       action={action}
       schema={askEmailChangeInput}
       sentences={accountRefusals.ask_email_change}
-      resetOnDone
-      doneNote="We sent a link to the new address. Open it within 60 minutes; until then nothing changes."
-      footer={<SubmitButton>Send link</SubmitButton>}
+      doneNote={
+        <>
+          We sent a link to <LinkSent />. Open it within 60 minutes; until then nothing changes. Only the newest link counts.
+        </>
+      }
+      footer={<SendLinkButton />}
     >
       <TextField
         name="email"

@@ -11,6 +11,7 @@ export function ChangeNameForm({ action, name, seen }: { action: FormAction<null
   const toast = useToast();
   return (
     <CommandForm
+      layout="rows"
       action={action}
       schema={changeNameInput}
       hidden={{ seen }}

@@ -13,6 +13,7 @@ export function ChangePasswordForm({ action, email }: { action: FormAction<null>
   const toast = useToast();
   return (
     <CommandForm
+      layout="rows"
       action={action}
       schema={changePasswordInput}
       sentences={accountRefusals.change_password}

@@ -25,7 +25,7 @@ interface MembershipsProps {
 
 export function Memberships({ memberships, places, leave }: MembershipsProps) {
   return (
-    <section aria-labelledby="memberships">
+    <section id="my-memberships" aria-labelledby="memberships" className="scroll-mt-4">
       <h2 id="memberships" className="mb-2.5">
         Memberships
       </h2>

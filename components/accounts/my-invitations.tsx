@@ -19,7 +19,7 @@ interface MyInvitationsProps {
 export function MyInvitations({ invitations, accept, decline }: MyInvitationsProps) {
   const toast = useToast();
   return (
-    <section aria-labelledby="invitations" className="mb-8">
+    <section id="my-invitations" aria-labelledby="invitations" className="scroll-mt-4">
       <h2 id="invitations" className="mb-2.5">
         Invitations
       </h2>

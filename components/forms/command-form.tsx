@@ -40,8 +40,11 @@ export interface CommandFormProps<Value> {
   doneNote?: ReactNode;
   /** Empties the fields again after a success. */
   resetOnDone?: boolean;
-  /** "dialog" puts the fields in a dialog's body and the buttons in its foot; "settings" holds sections of settings. */
-  layout?: "plain" | "dialog" | "settings";
+  /**
+   * "dialog" puts the fields in a dialog's body and the buttons in its foot; "settings" holds sections of settings; "rows" is
+   * one section by itself, in a card.
+   */
+  layout?: "plain" | "dialog" | "settings" | "rows";
   /** The buttons. */
   footer?: ReactNode;
   className?: string;

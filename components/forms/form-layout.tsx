@@ -8,7 +8,7 @@ interface FormLayoutProps extends Pick<ComponentProps<"form">, "id" | "action" |
   formRef: RefObject<HTMLFormElement | null>;
   hidden: Readonly<Record<string, string>>;
   summary: ReactNode;
-  layout: "plain" | "dialog" | "settings";
+  layout: "plain" | "dialog" | "settings" | "rows";
   footer: ReactNode;
   className: string;
   children: ReactNode;
@@ -18,6 +18,7 @@ const looks = {
   plain: "grid grid-cols-1 gap-4",
   dialog: "flex flex-1 flex-col",
   settings: "grid grid-cols-1 gap-8",
+  rows: "setting-rows",
 } as const;
 
 /** `noValidate`: the browser's own bubbles speak another language than the page, and only one of them at a time. */
@@ -51,6 +52,7 @@ export function FormLayout({
 
 function Foot({ layout, children }: Pick<FormLayoutProps, "layout" | "children">) {
   if (layout === "dialog") return <DialogFooter>{children}</DialogFooter>;
+  if (layout === "rows") return <div className="flex flex-wrap items-center justify-end gap-2">{children}</div>;
   if (layout === "plain") return <div className="flex flex-wrap items-center gap-2">{children}</div>;
   // In sight while any of its sections is, however many there are.
   return (

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
-import { type AcceptedPasskeys as Accepted, signalAccepted } from "./passkey-signals";
+import type { AcceptedPasskeys as Accepted } from "@/lib/two-factor/accepted-passkeys";
+import { signalAccepted } from "./passkey-signals";
 
 /** Tells the browser which passkeys still work, whenever the list of them is drawn: one that was removed is offered no more. */
 export function AcceptedPasskeys({ rpId, userId, allAcceptedCredentialIds }: Accepted) {

@@ -7,7 +7,8 @@ import {
 } from "@simplewebauthn/browser";
 import { drawnForField, echoed } from "@/lib/kernel/echo-form";
 import { type FormAction, idle, type Refused } from "@/lib/kernel/form-state";
-import { signalUnknown } from "./passkey-signals";
+import type { AcceptedPasskeys } from "@/lib/two-factor/accepted-passkeys";
+import { signalAccepted, signalUnknown } from "./passkey-signals";
 
 /** Asks the server for a question, the key for its answer, and hands that to the server as the field `response`. */
 function ceremony<Options, Value>(
@@ -29,11 +30,17 @@ function ceremony<Options, Value>(
   };
 }
 
-/** A passkey that the server does not know is not offered again. */
-export function withPasskey<Value>(
+export interface SignedInByPasskey {
+  readonly accepted: AcceptedPasskeys;
+  /** The page that was wanted. */
+  readonly next: string;
+}
+
+/** A passkey that the server does not know is not offered again, nor are others of the account that are gone. */
+export function withPasskey(
   begin: FormAction<PublicKeyCredentialRequestOptionsJSON>,
-  finish: FormAction<Value>,
-): FormAction<Value> {
+  finish: FormAction<SignedInByPasskey>,
+): FormAction<SignedInByPasskey> {
   const used = { rpId: "", credentialId: "" };
   const answer = async (optionsJSON: PublicKeyCredentialRequestOptionsJSON) => {
     const given = await startAuthentication({ optionsJSON });
@@ -44,6 +51,10 @@ export function withPasskey<Value>(
   return ceremony(begin, answer, async (previous, form) => {
     const said = await finish(previous, form);
     if (said?.status === "refused" && said.reason === "key_unknown") await signalUnknown(used.rpId, used.credentialId);
+    if (said?.status === "done") {
+      await signalAccepted(said.value.accepted);
+      window.location.assign(said.value.next);
+    }
     return said;
   });
 }

@@ -4,13 +4,13 @@ import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/brow
 import { CommandForm } from "@/components/forms/command-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/kernel/form-state";
-import { withPasskey } from "./key-ceremonies";
+import { type SignedInByPasskey, withPasskey } from "./key-ceremonies";
 import { twoFactorRefusals } from "./refusals";
 import { useKeySupport } from "./use-key-support";
 
 interface PasskeyButtonProps {
   begin: FormAction<PublicKeyCredentialRequestOptionsJSON>;
-  finish: FormAction<null>;
+  finish: FormAction<SignedInByPasskey>;
   hidden: Readonly<Record<string, string>>;
 }
 

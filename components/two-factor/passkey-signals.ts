@@ -1,15 +1,9 @@
+import type { AcceptedPasskeys } from "@/lib/two-factor/accepted-passkeys";
+
 /** What a browser that can tell its passkeys of ours offers (WebAuthn level 3, section 5.1.10); none of it in older ones. */
 interface Signals {
   readonly signalUnknownCredential?: (known: { rpId: string; credentialId: string }) => Promise<void>;
   readonly signalAllAcceptedCredentials?: (known: AcceptedPasskeys) => Promise<void>;
-}
-
-/** All by which an account may be signed in to, as the server knows them. */
-export interface AcceptedPasskeys {
-  readonly rpId: string;
-  /** What authenticators know the account by, base64url. */
-  readonly userId: string;
-  readonly allAcceptedCredentialIds: readonly string[];
 }
 
 function signals(): Signals {

@@ -5,22 +5,22 @@ interface SecuritySectionProps {
   id: string;
   title: string;
   lead?: ReactNode;
-  /** What stands at the right of the heading: a state. */
+  /** What stands below the heading: a state. */
   state?: ReactNode;
   children: ReactNode;
 }
 
-/** One card of the security page. */
+/** One card of the security page: what it is on the left, what can be done on the right; below one another where it is narrow. */
 export function SecuritySection({ id, title, lead, state, children }: SecuritySectionProps) {
   return (
-    <section aria-labelledby={`${id}-title`} id={id}>
-      <Card className="grid grid-cols-1 gap-4 p-5 sm:p-6">
-        <div className="flex flex-wrap items-baseline justify-between gap-2">
+    <section aria-labelledby={`${id}-title`} id={id} className="scroll-mt-4">
+      <Card className="setting px-5 py-[18px]">
+        <div>
           <h2 id={`${id}-title`}>{title}</h2>
-          {state ? <span className="text-sm text-muted">{state}</span> : null}
+          {state ? <p className="font-medium text-sm wrap-anywhere">{state}</p> : null}
+          {lead ? <p className="text-sm text-muted">{lead}</p> : null}
         </div>
-        {lead ? <p className="-mt-2 text-muted">{lead}</p> : null}
-        {children}
+        <div className="grid min-w-0 grid-cols-1 content-start gap-4">{children}</div>
       </Card>
     </section>
   );

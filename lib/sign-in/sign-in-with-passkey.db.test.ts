@@ -80,6 +80,23 @@ describe("a passkey alone", () => {
     expect(await queued(sql, newBrowserMail)).toHaveLength(mails.length);
   });
 
+  test("says which passkeys the account has, so that the browser offers no other", async () => {
+    const { ctx, sql } = world;
+    const second = await registerNew(ctx, await provenActor(sql, person), { isSynced: true });
+    const browser = newBrowser();
+    const asked = fromNewNetwork(ctx);
+    const response = key.get(await askPasskey(asked, browser, {}));
+    const { accepted } = await signInWithPasskey(asked, browser, { response });
+    const [account] = await sql<
+      { handle: string }[]
+    >`select webauthn_handle as handle from users where id = ${person.userId}`;
+    expect(accepted).toEqual({
+      rpId: "localhost",
+      userId: account?.handle,
+      allAcceptedCredentialIds: [key.credentialId, second.credentialId],
+    });
+  });
+
   test("ends the session that the browser had, and is not held up by wrong passwords of strangers", async () => {
     const { sql } = world;
     const first = await enter();

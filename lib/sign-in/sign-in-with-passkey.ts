@@ -1,15 +1,15 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { passwords, users } from "@/db/schema/users";
 import type { SystemTx } from "@/db/scope";
 import { accountEvent } from "@/lib/audit/account-events";
 import { hashToken } from "@/lib/secrets/derive-token";
 import { startSession } from "@/lib/sessions/start-session";
+import { acceptedPasskeys } from "@/lib/two-factor/accepted-passkeys";
 import { useKeyInput } from "@/lib/two-factor/input";
 import { keyRefused } from "@/lib/two-factor/refuse-key";
 import { type ProvenKey, tryKey } from "@/lib/two-factor/try-key";
 import { visitor } from "@/lib/usecase/access/visitor";
 import { defineCommand } from "@/lib/usecase/command";
-import type { SignInOutcome } from "./complete-sign-in";
 import { deviceCookieName, readDeviceCookie } from "./device-cookie";
 import { newBrowserMail } from "./mails";
 import { countFailure, refuseBusyNetwork } from "./network-limits";
@@ -33,7 +33,7 @@ export const signInWithPasskey = defineCommand({
   },
   async run({ tx, ctx, actor, prepared }) {
     const { userId } = prepared;
-    const account = await lockAccount(tx, userId);
+    const account = await lockAccount(tx, ctx.appUrl, userId);
     // Archived, or the key removed or used elsewhere, since it was checked.
     if (!account || !(await prepared.spend(tx))) throw keyRefused();
     const cookie = actor.deviceCookies[deviceCookieName(userId)];
@@ -49,9 +49,8 @@ export const signInWithPasskey = defineCommand({
       replaces: actor.sessionToken,
     });
     const eventId = ctx.ids.create("evt");
-    const value: SignInOutcome = { next: "session", session };
     return {
-      value,
+      value: { next: "session" as const, session, accepted: account.accepted },
       event: accountEvent("session.started", userId, { method: "passkey", factor: "webauthn" }, eventId),
       messages: deviceId === "" ? [newBrowserMail({ eventId })] : [],
     };
@@ -59,12 +58,19 @@ export const signInWithPasskey = defineCommand({
 });
 
 /** Held, so that whoever archives the account waits or has won. */
-async function lockAccount(tx: SystemTx, userId: string) {
+async function lockAccount(tx: SystemTx, appUrl: string, userId: string) {
   const [account] = await tx
-    .select({ deviceEpoch: passwords.deviceEpoch })
+    .select({
+      deviceEpoch: passwords.deviceEpoch,
+      handle: users.webauthnHandle,
+      credentialIds: sql<string[]>`array(select k.credential_id from security_keys k
+        where k.user_id = ${users.id} order by k.created_at)`,
+    })
     .from(users)
     .innerJoin(passwords, eq(passwords.userId, users.id))
     .where(and(eq(users.id, userId), isNull(users.archivedAt)))
     .for("share", { of: users });
-  return account;
+  if (!account?.handle) return null;
+  const { deviceEpoch, handle, credentialIds } = account;
+  return { deviceEpoch, accepted: acceptedPasskeys(appUrl, handle, credentialIds) };
 }

@@ -6,9 +6,9 @@ import { showMobileNumber } from "@/lib/kernel/mobile-number";
 import { account } from "@/lib/usecase/access/account";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
+import { acceptedPasskeys } from "./accepted-passkeys";
 import { organisationsRequiring } from "./change-factors";
 import { readFactors } from "./read-factors";
-import { relyingParty } from "./relying-party";
 
 /** What the signed-in person has set up, and who insists on it. */
 export const getSecurity = defineQuery({
@@ -54,11 +54,11 @@ export const getSecurity = defineQuery({
       ),
       /** What the person's own browser is told, so that it offers no passkey that is gone. Null: they never had one. */
       passkeys: handle
-        ? {
-            rpId: relyingParty(ctx.appUrl).id,
-            userId: handle,
-            allAcceptedCredentialIds: rows.flatMap(({ credentialId }) => credentialId ?? []),
-          }
+        ? acceptedPasskeys(
+            ctx.appUrl,
+            handle,
+            rows.flatMap(({ credentialId }) => credentialId ?? []),
+          )
         : null,
       requiredBy: (await organisationsRequiring(tx, userId)).map(({ name }) => name),
       textsAreOn: ctx.settings.sms.isOn,

@@ -9,11 +9,11 @@ import { keeps } from "@/components/accounts/kept-by";
 import { Memberships } from "@/components/accounts/memberships";
 import { MyInvitations } from "@/components/accounts/my-invitations";
 import { PageHeader } from "@/components/frame/page-header";
+import { Destroys, Setting, SettingsSection } from "@/components/frame/settings-section";
+import { SideSections } from "@/components/frame/side-sections";
 import { MyProposals } from "@/components/proposals/my-proposals";
 import { buttonClass } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
-import { FactList } from "@/components/ui/fact-list";
 import { Said } from "@/components/ui/said";
 import { getProfile } from "@/lib/accounts/get-profile";
 import { listMyInvitations } from "@/lib/invitations/list-my-invitations";
@@ -29,6 +29,14 @@ const notes: Readonly<Record<string, string>> = {
   email: "We sent a link to the new address. Open it where you are signed in; until then nothing changes.",
   declined: "Proposal declined. Nothing was changed.",
 };
+
+const sections = [
+  { href: "#your-name", title: "Name" },
+  { href: "#your-email", title: "Email address" },
+  { href: "#my-invitations", title: "Invitations" },
+  { href: "#my-memberships", title: "Memberships" },
+  { href: "#data", title: "Your data" },
+];
 
 export default async function ProfilePage({ searchParams }: PageProps<"/profile">) {
   const { note } = await searchParams;
@@ -50,66 +58,54 @@ export default async function ProfilePage({ searchParams }: PageProps<"/profile"
         confirm={actions.confirmProposalAction}
         decline={actions.declineProposalAction}
       />
-      <div className="mb-8 grid max-w-[560px] gap-8">
-        <section aria-labelledby="your-name">
-          <h2 id="your-name" className="mb-2.5">
-            Change your name
-          </h2>
-          <Card className="p-6">
-            <ChangeNameForm action={actions.changeNameAction} name={name} seen={seen} />
-          </Card>
-        </section>
-        <section aria-labelledby="your-email">
-          <h2 id="your-email" className="mb-2.5">
-            Change your email
-          </h2>
-          <Card className="p-6">
-            <ChangeEmailForm key={email} action={actions.changeEmailAction} email={email} />
-          </Card>
-        </section>
-        <Card className="px-4 py-5 sm:px-6">
-          <FactList
-            plain
-            facts={[
-              { term: "Mobile number", detail: mobile ?? "None" },
-              { term: "Since", detail: <DateText at={createdAt} format="long" /> },
-            ]}
-          />
-        </Card>
-      </div>
-      <MyInvitations
-        invitations={invitations}
-        accept={actions.acceptFromProfileAction}
-        decline={actions.declineFromProfileAction}
-      />
-      <Memberships
-        memberships={mine.filter(({ kind }) => kind === "team")}
-        places={places}
-        leave={actions.leaveAction}
-      />
-      <section aria-labelledby="your-account" className="mt-8">
-        <h2 id="your-account" className="mb-2.5">
-          Your account
-        </h2>
-        <div className="flex flex-wrap gap-2">
-          <a href="/profile/data" className={buttonClass("secondary")}>
-            Download my data
-          </a>
-          {isKept ? null : (
+      <SideSections sections={sections} apart={{ href: "#account", title: "Delete your account" }}>
+        <SettingsSection id="your-name" title="Change your name">
+          <ChangeNameForm action={actions.changeNameAction} name={name} seen={seen} />
+        </SettingsSection>
+        <SettingsSection id="your-email" title="Change your email">
+          <ChangeEmailForm key={email} action={actions.changeEmailAction} email={email} layout="rows" />
+        </SettingsSection>
+        <MyInvitations
+          invitations={invitations}
+          accept={actions.acceptFromProfileAction}
+          decline={actions.declineFromProfileAction}
+        />
+        <Memberships
+          memberships={mine.filter(({ kind }) => kind === "team")}
+          places={places}
+          leave={actions.leaveAction}
+        />
+        <SettingsSection id="data" title="Your data">
+          <Setting title="Mobile number">{mobile ?? "None"}</Setting>
+          <Setting title="Since">
+            <DateText at={createdAt} format="long" />
+          </Setting>
+          <Setting title="What we know of you" about="Everything that is stored about your account, as a file.">
+            <a href="/profile/data" className={buttonClass("secondary")}>
+              Download my data
+            </a>
+          </Setting>
+        </SettingsSection>
+        <Destroys
+          id="account"
+          title="Delete your account"
+          about={
+            isKept
+              ? "You cannot delete your account yet: an organisation or a project needs you."
+              : "You leave your organisations, and your name and address are erased. This cannot be undone."
+          }
+        >
+          {isKept ? (
             <Link href="/profile/delete" className={buttonClass("secondary")}>
+              See what to do first
+            </Link>
+          ) : (
+            <Link href="/profile/delete" className={`${buttonClass()} text-danger!`}>
               Delete account
             </Link>
           )}
-        </div>
-        {isKept ? (
-          <p className="mt-2.5 max-w-[560px] text-muted">
-            You cannot delete your account yet: an organisation or a project needs you.{" "}
-            <Link href="/profile/delete" className="link">
-              See what to do first
-            </Link>
-          </p>
-        ) : null}
-      </section>
+        </Destroys>
+      </SideSections>
     </>
   );
 }

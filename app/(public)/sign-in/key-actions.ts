@@ -1,7 +1,9 @@
 "use server";
 
 import { runAction } from "@/app/_server/action";
+import { keepSession } from "@/app/_server/cookies";
 import { goOnSigningIn } from "@/app/_server/go-on-signing-in";
+import { wantedPage } from "@/app/_server/wanted-page";
 import { askKey } from "@/lib/sign-in/ask-key";
 import { askPasskey } from "@/lib/sign-in/ask-passkey";
 import { signInWithPasskey } from "@/lib/sign-in/sign-in-with-passkey";
@@ -13,6 +15,8 @@ export const useKeyAction = runAction(takeKey, (outcome, { query }) => goOnSigni
 
 export const askPasskeyAction = runAction(askPasskey, (options) => options);
 
-export const signInWithPasskeyAction = runAction(signInWithPasskey, (outcome, { query }) =>
-  goOnSigningIn(outcome, query.next),
-);
+/** No redirect: the browser is told first which of its passkeys still work, and goes on by itself. */
+export const signInWithPasskeyAction = runAction(signInWithPasskey, async ({ session, accepted }, { query }) => {
+  await keepSession(session);
+  return { accepted, next: wantedPage(query.next) ?? "/" };
+});

@@ -4,6 +4,8 @@ import { AccountEvents } from "@/components/accounts/account-events";
 import { ChangePasswordForm } from "@/components/accounts/change-password-form";
 import { MyReset } from "@/components/accounts/my-reset";
 import { PageHeader } from "@/components/frame/page-header";
+import { SettingsSection } from "@/components/frame/settings-section";
+import { SideSections } from "@/components/frame/side-sections";
 import { AcceptedPasskeys } from "@/components/two-factor/accepted-passkeys";
 import { AppSection } from "@/components/two-factor/app-section";
 import { KeySection } from "@/components/two-factor/key-section";
@@ -28,49 +30,62 @@ export default async function SecurityPage() {
   const security = await load(getSecurity, "", {});
   const reset = await load(getMyReset, "", {});
   const { requiredBy } = security;
+  const sections = [
+    { href: "#method", title: "How you sign in" },
+    { href: "#app", title: "Authenticator app" },
+    { href: "#keys", title: "Security keys" },
+    ...(security.textsAreOn || security.mobile ? [{ href: "#mobile", title: "Mobile number" }] : []),
+    ...(security.hasFactor ? [{ href: "#recovery", title: "Recovery codes" }] : []),
+    { href: "#password", title: "Password" },
+    { href: "#events", title: "What happened" },
+  ];
   return (
-    <div className="grid max-w-[640px] gap-8">
+    <>
       <PageHeader title="Security" lead="How you sign in, and what happened to your account." />
       <MyReset reset={reset} cancel={cancelMyResetAction} />
       {requiredBy.length > 0 ? (
-        <Note title="Two-factor authentication stays on.">
-          {requiredBy.join(", ")} {requiredBy.length === 1 ? "requires" : "require"} it of every member.
-        </Note>
+        <div className="mb-6">
+          <Note title="Two-factor authentication stays on.">
+            {requiredBy.join(", ")} {requiredBy.length === 1 ? "requires" : "require"} it of every member.
+          </Note>
+        </div>
       ) : null}
-      <SecuritySection id="method" title="How you sign in" lead="What a sign-in asks for after your password.">
-        <SignInMethodForm
-          key={security.method}
-          action={actions.changeSignInMethodAction}
-          method={security.method}
-          seen={security.seen}
-          mayUseEmail={security.mayUseEmail}
-          has={{ app: security.hasApp, keys: security.keys > 0, mobile: security.mobile !== null }}
+      <SideSections sections={sections}>
+        <SecuritySection id="method" title="How you sign in" lead="What a sign-in asks for after your password.">
+          <SignInMethodForm
+            key={security.method}
+            action={actions.changeSignInMethodAction}
+            method={security.method}
+            seen={security.seen}
+            mayUseEmail={security.mayUseEmail}
+            has={{ app: security.hasApp, keys: security.keys > 0, mobile: security.mobile !== null }}
+          />
+        </SecuritySection>
+        <AppSection hasApp={security.hasApp} remove={actions.removeAppAction} />
+        {security.passkeys ? <AcceptedPasskeys {...security.passkeys} /> : null}
+        <KeySection
+          keys={security.keyList}
+          begin={keyActions.askNewKeyAction}
+          finish={keyActions.addKeyAction}
+          rename={keyActions.renameKeyAction}
+          remove={keyActions.removeKeyAction}
         />
-      </SecuritySection>
-      <AppSection hasApp={security.hasApp} remove={actions.removeAppAction} />
-      {security.passkeys ? <AcceptedPasskeys {...security.passkeys} /> : null}
-      <KeySection
-        keys={security.keyList}
-        begin={keyActions.askNewKeyAction}
-        finish={keyActions.addKeyAction}
-        rename={keyActions.renameKeyAction}
-        remove={keyActions.removeKeyAction}
-      />
-      <MobileSection
-        mobile={security.mobile}
-        isMethod={security.method === "sms_auth"}
-        textsAreOn={security.textsAreOn}
-        remove={actions.removeMobileAction}
-      />
-      <RecoverySection
-        left={security.recoveryCodes}
-        canMake={security.hasFactor}
-        make={actions.makeRecoveryCodesAction}
-      />
-      <SecuritySection id="password" title="Change password" lead="A new password signs out all other browsers.">
-        <ChangePasswordForm action={actions.changePasswordAction} email={email} />
-      </SecuritySection>
-      <AccountEvents events={events} />
-    </div>
+        <MobileSection
+          mobile={security.mobile}
+          isMethod={security.method === "sms_auth"}
+          textsAreOn={security.textsAreOn}
+          remove={actions.removeMobileAction}
+        />
+        <RecoverySection
+          left={security.recoveryCodes}
+          canMake={security.hasFactor}
+          make={actions.makeRecoveryCodesAction}
+        />
+        <SettingsSection id="password" title="Change password">
+          <ChangePasswordForm action={actions.changePasswordAction} email={email} />
+        </SettingsSection>
+        <AccountEvents events={events} />
+      </SideSections>
+    </>
   );
 }

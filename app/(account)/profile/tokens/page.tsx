@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { load } from "@/app/_server/load";
 import { PageHeader } from "@/components/frame/page-header";
+import { SideSections } from "@/components/frame/side-sections";
 import { CreateTokenForm } from "@/components/tokens/create-token-form";
 import { TokenList } from "@/components/tokens/token-list";
 import { Card } from "@/components/ui/card";
@@ -9,6 +10,11 @@ import { listMyTokens } from "@/lib/tokens/list-my-tokens";
 import { createTokenAction, revokeTokenAction } from "./actions";
 
 export const metadata: Metadata = { title: "API tokens" };
+
+const sections = [
+  { href: "#tokens", title: "Your tokens" },
+  { href: "#new", title: "Create a token" },
+];
 
 export default async function TokensPage() {
   const tokens = await load(listMyTokens, "", {});
@@ -21,20 +27,22 @@ export default async function TokensPage() {
   return (
     <>
       <PageHeader title="API tokens" lead="For programs that act as you. Each counts in one organisation." />
-      <section aria-labelledby="your-tokens" className="mb-8">
-        <h2 id="your-tokens" className="mb-2.5">
-          Your tokens
-        </h2>
-        <TokenList tokens={tokens} revoke={revokeTokenAction} />
-      </section>
-      <section aria-labelledby="create-token" className="max-w-[560px]">
-        <h2 id="create-token" className="mb-2.5">
-          Create a token
-        </h2>
-        <Card className="p-6">
-          <CreateTokenForm action={createTokenAction} places={places} />
-        </Card>
-      </section>
+      <SideSections sections={sections}>
+        <section id="tokens" aria-labelledby="your-tokens" className="scroll-mt-4">
+          <h2 id="your-tokens" className="mb-2.5">
+            Your tokens
+          </h2>
+          <TokenList tokens={tokens} revoke={revokeTokenAction} />
+        </section>
+        <section id="new" aria-labelledby="create-token" className="scroll-mt-4">
+          <h2 id="create-token" className="mb-2.5">
+            Create a token
+          </h2>
+          <Card className="p-6">
+            <CreateTokenForm action={createTokenAction} places={places} />
+          </Card>
+        </section>
+      </SideSections>
     </>
   );
 }

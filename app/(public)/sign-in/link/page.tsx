@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { loadOr } from "@/app/_server/load";
 import { carried, carrying, wantedPage } from "@/app/_server/wanted-page";
@@ -42,6 +43,11 @@ export default async function SignInByEmailPage({ searchParams }: PageProps<"/si
       />
       <SendCodeForm action={sendNewCodeAction} label="Send a new code" hidden={{ way: "email" }} />
       <OtherWays ways={others} href={href} />
+      <p className="text-sm">
+        <Link href={carrying(wanted, "/sign-in")} className="link">
+          Use another address
+        </Link>
+      </p>
     </LonePage>
   );
 }

@@ -25,7 +25,8 @@ export function ChangeEmailForm({ action, email, layout = "plain" }: ChangeEmail
       sentences={accountRefusals.ask_email_change}
       doneNote={
         <>
-          We sent a link to <LinkSent />. Open it within 60 minutes; until then nothing changes. Only the newest link counts.
+          We sent a link to <LinkSent />. Open it within 60 minutes; until then nothing changes. Only the newest link
+          counts.
         </>
       }
       footer={<SendLinkButton />}

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { addAccount, addOrganisation } from "./fixtures/arrange";
 import { password } from "./fixtures/place";
 import { expectHeading, expectRefusal, signInByForm, signOut } from "./fixtures/steps";
@@ -22,9 +23,8 @@ test("a person signs in and out, and the browser's Back shows nothing of theirs"
   await expectHeading(page, "Sign in");
 });
 
-test("the button to sign in stands where it stood when the scripts have come, under whoever presses it", async ({
-  page,
-}) => {
+/** Holds the page's scripts back until `send`, as a slow line does. */
+async function holdScripts(page: Page) {
   let send = () => {};
   const areWanted = new Promise<void>((resolve) => {
     send = resolve;
@@ -33,6 +33,47 @@ test("the button to sign in stands where it stood when the scripts have come, un
     await areWanted;
     await route.continue();
   });
+  return () => send();
+}
+
+test("on a phone nothing moves when dates become relative, nor when the section in sight is marked", async ({
+  page,
+  sql,
+  signInAs,
+}) => {
+  const person = await addAccount(sql);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await signInAs(person);
+  await signInAs(person);
+  await signInAs(person);
+  for (const path of ["/profile/sessions", "/profile/security"]) {
+    const send = await holdScripts(page);
+    const opening = page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    // Read once before it is observed: what moves for the font's sake is no matter here.
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.evaluate(() => {
+      new PerformanceObserver((list) => {
+        const sum = Number(document.documentElement.dataset.moved ?? 0);
+        const more = list.getEntries().map((entry) => (entry as PerformanceEntry & { value: number }).value);
+        document.documentElement.dataset.moved = String(more.reduce((all, each) => all + each, sum));
+      }).observe({ type: "layout-shift" });
+    });
+    send();
+    await opening;
+    if (path.endsWith("sessions")) await expect(page.getByText(/last used now/).first()).toBeVisible();
+    else await expect(page.getByRole("link", { name: "How you sign in" })).toHaveAttribute("aria-current", "location");
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
+    // A word that is shorter now moves nothing but the rest of its line.
+    expect(Number(await page.evaluate(() => document.documentElement.dataset.moved ?? "0"))).toBeLessThan(0.005);
+    await page.unrouteAll();
+  }
+});
+
+test("the button to sign in stands where it stood when the scripts have come, under whoever presses it", async ({
+  page,
+}) => {
+  const send = await holdScripts(page);
   const opening = page.goto("/sign-in");
   const button = page.getByRole("button", { name: "Sign in", exact: true });
   await expect(button).toBeVisible();

@@ -39,9 +39,17 @@ export function SessionList({ sessions, revoke, revokeOthers }: SessionListProps
                 <div className="font-medium">
                   {browser ?? "Unknown browser"} {isThisOne ? <Pill tone="green">This browser</Pill> : null}
                 </div>
+                {/* A line for each on a phone: no date wraps otherwise once it reads relative. */}
                 <div className="text-sm text-muted">
-                  {ip ?? "Unknown address"} · signed in <TimeAgo at={createdAt} /> · last used{" "}
-                  <TimeAgo at={lastUsedAt} />
+                  <span className="max-sm:block">{ip ?? "Unknown address"}</span>
+                  <span className="max-sm:hidden"> · </span>
+                  <span className="max-sm:block">
+                    signed in <TimeAgo at={createdAt} />
+                  </span>
+                  <span className="max-sm:hidden"> · </span>
+                  <span className="max-sm:block">
+                    last used <TimeAgo at={lastUsedAt} />
+                  </span>
                 </div>
               </div>
               {isThisOne ? null : (

@@ -24,7 +24,7 @@ export function SideSections({ sections, apart, children }: SideSectionsProps) {
     <a
       href={href}
       aria-current={href === path ? "page" : href === inView ? "location" : undefined}
-      className="flex items-center rounded-md border border-transparent px-2.5 py-[5px] text-muted hover:bg-surface hover:text-ink focus-visible:-outline-offset-2 aria-[current]:border-line aria-[current]:bg-surface aria-[current]:font-medium aria-[current]:text-ink max-lg:min-h-10"
+      className="flex items-center rounded-md border border-transparent px-2.5 py-[5px] text-muted hover:bg-surface hover:text-ink focus-visible:-outline-offset-2 aria-[current]:border-line aria-[current]:bg-surface lg:aria-[current]:font-medium aria-[current]:text-ink max-lg:min-h-10"
     >
       {title}
     </a>

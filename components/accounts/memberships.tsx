@@ -67,8 +67,8 @@ function Row({ membership: { slug, name, memberId, role }, mine, leave }: RowPro
   const isKept = mine !== null && keeps(mine);
   return (
     <li className="border-b border-line px-4 py-3 last:border-b-0">
-      <div className="flex items-center justify-between gap-3">
-        <Link href={`/orgs/${slug}`} className="link min-w-0 truncate">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
+        <Link href={`/orgs/${slug}`} className="link min-w-0 wrap-anywhere">
           {name}
         </Link>
         <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">

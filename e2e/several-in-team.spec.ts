@@ -32,7 +32,7 @@ test("twenty people get another role in one go, two are refused with a reason an
   await expectHeading(page, "Change role");
   await page.getByRole("checkbox", { name: "Choose Adam Khan" }).uncheck();
   await page.getByRole("radio", { name: "Technician" }).check();
-  await expect(page.getByText(/^18 people change: together they gain \d+ and lose \d+/)).toBeVisible();
+  await expect(page.getByText(/^18 people get the role Technician\. \d+ permissions are new for /)).toBeVisible();
   await page.getByRole("button", { name: "Change role" }).click();
   await expect(page.getByText("17 done, 2 not done")).toBeVisible();
   const entry = (name: string) => page.getByRole("listitem").filter({ hasText: name });
@@ -70,6 +70,9 @@ test("several invitations are revoked at once", async ({ page, sql, signInAs, fr
   await page.getByRole("button", { name: "Revoke", exact: true }).click();
   await page.getByRole("button", { name: "Revoke invitations" }).click();
   await expect(page.getByText("2 done, 0 not done")).toBeVisible();
+  await page.getByRole("link", { name: "Back to the invitations" }).click();
+  await expectHeading(page, "Team");
+  await expect(page).toHaveURL(/\/team\/invitations$/);
 });
 
 test("an owner is made only after a second question", async ({ page, sql, signInAs }) => {

@@ -26,7 +26,10 @@ test("ten pasted addresses get a result each, wrong ones and members among them"
   await expect(results.getByRole("listitem").filter({ hasText: "jonas@" })).toContainText("not an email address");
   // What can be mended stays, and the rest of the form begins anew.
   await expect(page.getByLabel("Addresses")).toHaveValue("jonas@\nno address");
-  await expect(results.getByRole("link", { name: "See the invitations" })).toBeVisible();
+  await expect(results.getByRole("link", { name: "See the invitations" })).toHaveAttribute(
+    "href",
+    /\/team\/invitations$/,
+  );
   const [row] = await sql`select count(*)::int as pending from invitations where organisation_id = ${organisation.id}`;
   expect(row?.pending).toBe(7);
 });

@@ -111,7 +111,7 @@ export function InviteSeveralForm({ team, action }: InviteSeveralFormProps) {
       />
       <TextareaField name="message" label="Message" optional rows={3} hint="Stands in each email, under your name." />
       {progress ? <SendingProgress done={progress.done} all={progress.all} /> : null}
-      <InviteResults sofar={rows} left={left} invitations={`/orgs/${team.slug}/team`} />
+      <InviteResults sofar={rows} left={left} invitations={`/orgs/${team.slug}/team/invitations`} />
     </CommandForm>
   );
 }

@@ -33,7 +33,7 @@ export function SeveralInvitationsForm({ view, deed, action }: SeveralInvitation
     <SeveralForm
       hidden={{ organisation: view.slug }}
       field="invitations"
-      back={{ href: `/orgs/${view.slug}/team`, label: "Back to the team" }}
+      back={{ href: `/orgs/${view.slug}/team/invitations`, label: "Back to the invitations" }}
       chosen={view.invitations.map(({ id, email, name, roleLabel }) => ({
         id,
         name: email,

@@ -6,6 +6,7 @@ import { TextField } from "@/components/forms/text-field";
 import { ConfirmNumber } from "@/components/several/confirm-number";
 import { type SeveralAction, SeveralForm } from "@/components/several/several-form";
 import { dayWords } from "@/components/ui/day-words";
+import { plural } from "@/components/ui/plural";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useKeptPlace } from "@/components/ui/use-kept-place";
 import {
@@ -16,7 +17,7 @@ import {
 } from "@/lib/members/form";
 import type { SeveralMembers } from "@/lib/members/get-several-members";
 import { heldBy } from "@/lib/permissions/role";
-import { sumOfRoleChange } from "@/lib/permissions/role-change";
+import { type RoleChangeSum, sumOfRoleChange } from "@/lib/permissions/role-change";
 import { teamRefusals } from "./refusals";
 import { RoleDifference } from "./role-difference";
 import { roleOptions } from "./role-options";
@@ -82,7 +83,7 @@ export function SeveralRolesForm({ view, action }: SeveralMembersFormProps) {
               }}
             />
             <p role="status" className="text-sm text-muted tabular-nums">
-              {sum ? summary(sum.gained.length, sum.lost.length, changing.length, those.length) : "Choose a role."}
+              {role && sum ? summary(role.label, sum, changing.length, those.length) : "Choose a role."}
             </p>
           </>
         );
@@ -91,12 +92,23 @@ export function SeveralRolesForm({ view, action }: SeveralMembersFormProps) {
   );
 }
 
-function summary(gained: number, lost: number, changing: number, all: number) {
-  const already = all - changing;
-  const have = already > 0 ? ` ${already} ${already === 1 ? "has" : "have"} this role already.` : "";
+function summary(role: string, { gained, lost }: RoleChangeSum, changing: number, all: number) {
   if (changing === 0) return "Everybody chosen has this role already.";
-  const people = changing === 1 ? "1 person changes" : `${changing} people change`;
-  return `${people}: together they gain ${gained} and lose ${lost} kinds of permission.${have}`;
+  const already = all - changing;
+  return [
+    `${changing === 1 ? "1 person gets" : `${changing} people get`} the role ${role}.`,
+    changedWords(gained, changing, "new for"),
+    changedWords(lost, changing, "taken from"),
+    ...(already > 0 ? [`${already} ${already === 1 ? "has" : "have"} this role already.`] : []),
+  ].join(" ");
+}
+
+/** Not everybody gains or loses the same: their roles before were different ones. */
+function changedWords(changed: RoleChangeSum["gained"], people: number, how: string) {
+  if (changed.length === 0) return `No permission is ${how} ${people === 1 ? "them" : "anybody"}.`;
+  const isSame = changed.every((each) => each.people === people);
+  const whom = people === 1 ? "them" : isSame ? "all of them" : "some or all of them";
+  return `${plural(changed.length, "permission")} ${changed.length === 1 ? "is" : "are"} ${how} ${whom}.`;
 }
 
 export function SeveralEndDatesForm({ view, action }: SeveralMembersFormProps) {

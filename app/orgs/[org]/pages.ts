@@ -36,6 +36,7 @@ export function furtherPages({ org, isTeam, permissions }: Reader): NavItem[] {
   const pages: readonly [needs: Permission | null, NavItem][] = [
     ["team:manage", { href: `${at}/team/invite`, label: "Invite member" }],
     ["team:manage", { href: `${at}/team/invite/several`, label: "Invite several" }],
+    ["team:view", { href: `${at}/team/invitations`, label: "Invitations" }],
     ["team_report:receive", { href: `${at}/report`, label: "Access review" }],
     [null, { href: `${at}/team/roles`, label: "Role permissions" }],
     ["project:create", { href: `${at}/projects/new`, label: "Create project" }],

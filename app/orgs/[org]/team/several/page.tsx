@@ -59,7 +59,7 @@ async function invitationsPage(org: string, deed: Deed, asked: Awaited<Props["se
   const isResend = deed === "resend";
   return (
     <div className="max-w-[720px]">
-      <Crumbs href={`/orgs/${view.slug}/team`} up="Team" here={deeds[deed]} />
+      <Crumbs href={`/orgs/${view.slug}/team/invitations`} up="Invitations" here={deeds[deed]} />
       <PageHeader title={deeds[deed]} lead="Each of them is written to the audit log on its own." />
       <SeveralInvitationsForm
         view={view}

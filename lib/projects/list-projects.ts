@@ -1,13 +1,13 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { folded, holds } from "@/db/letters";
 import { projectMembers, projects } from "@/db/schema/projects";
 import { readCursor } from "@/lib/kernel/cursor";
 import { pageOf } from "@/lib/kernel/page";
 import { can } from "@/lib/permissions/can";
-import { canOpenProject } from "@/lib/permissions/project-grants";
 import { teamMember } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
 import { listProjectsInput } from "./input";
+import { openedBy } from "./opened-by";
 import { managersUpToTwo } from "./who-manages";
 
 export const projectsPerPage = 25;
@@ -18,7 +18,6 @@ export const listProjects = defineQuery({
   access: teamMember,
   input: listProjectsInput,
   async run({ tx, organisation, actor, input }) {
-    const seesAll = canOpenProject({ permissions: actor.permissions, isProjectMember: false });
     const after = readCursor(input.after, "name");
     const mine = and(eq(projectMembers.projectId, projects.id), eq(projectMembers.memberId, actor.memberId));
     const rows = await tx
@@ -36,7 +35,7 @@ export const listProjects = defineQuery({
         and(
           eq(projects.organisationId, organisation.id),
           isNull(projects.deletedAt),
-          seesAll ? undefined : isNotNull(projectMembers.id),
+          openedBy(actor, projects.id),
           input.search ? holds(folded(projects.name), input.search) : undefined,
           after ? sql`(${projects.name}, ${projects.id}) > (${after.value}, ${after.id})` : undefined,
         ),

@@ -10,6 +10,7 @@ import type { PageStep, PageSteps } from "@/lib/kernel/page";
 import { previewTwoFactorPolicy } from "@/lib/organisations/preview-two-factor-policy";
 import { getMyOffer } from "@/lib/ownership/get-my-offer";
 import { builtInRole } from "@/lib/permissions/role";
+import { listTeamRoles } from "@/lib/roles/list-team-roles";
 import { hashToken, randomToken } from "@/lib/secrets/derive-token";
 import { findSession, seenOf } from "@/lib/sessions/find-session";
 import { planOf, type Statement } from "@/lib/testing/plan-of";
@@ -223,6 +224,19 @@ describe("a team of 10,000 with 2,000 open invitations", () => {
       }
     }
     expect((await getDashboard(ctx, actor, {})).twoFactor?.with).toBeNull();
+  });
+
+  test("counts the people of each role through its index, and no further than a thousand of each", async () => {
+    const actor = await seenActor();
+    const statements = (await statementsOf(() => listTeamRoles(ctx, actor, {}))).filter(({ text }) =>
+      text.includes("as people"),
+    );
+    expect(statements).toHaveLength(1);
+    for (const each of statements) {
+      const members = (await planOf(db, northwind.id, each)).filter(({ how }) => / on members(?: |$)/.test(how));
+      expect(members.map(({ how }) => how)).not.toContain("Seq Scan on members");
+      expect(members.reduce((sum, { rows }) => sum + rows, 0)).toBeLessThan(6_500);
+    }
   });
 
   test("shows every open invitation once, page by page", async () => {

@@ -1,3 +1,4 @@
+import { cast } from "@/db/seed";
 import { addAccount, addInvitation, addMember, addOrganisation } from "./fixtures/arrange";
 import { expectHeading } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
@@ -96,4 +97,38 @@ test("an owner is made only after a second question", async ({ page, sql, signIn
   await dialog.getByRole("button", { name: "Save" }).click();
   await dialog.getByRole("button", { name: "Yes, make owner" }).click();
   await expect(page.getByText("Mia Duarte is now Owner").first()).toBeVisible();
+});
+
+test("all that match, more than one page and one portion of them, get another role", async ({
+  page,
+  sql,
+  signInAs,
+}) => {
+  const owner = await addAccount(sql, { name: "Olive Larsen" });
+  const organisation = await addOrganisation(sql, owner, { seatLimit: 200 });
+  for (let n = 0; n < 130; n += 1) {
+    const { userId } = await addAccount(sql, { name: `Person ${100 + n}` });
+    await addMember(sql, organisation.id, userId, "member");
+  }
+  await signInAs(owner);
+  await page.goto(`/orgs/${organisation.slug}/team?role=member`);
+  await page.getByRole("checkbox", { name: "Choose everybody on this page" }).check();
+  await page.getByRole("button", { name: "Choose all 130 that match" }).click();
+  await expect(page.getByText("All 130 that match chosen")).toBeVisible();
+  await page.getByRole("button", { name: "Change role", exact: true }).click();
+  await page.getByRole("radio", { name: "Technician" }).check();
+  await expect(page.getByText(/^130 people get the role Technician\./)).toBeVisible();
+  await page.getByRole("button", { name: "Change role" }).click();
+  await expect(page.getByText("130 done, 0 not done")).toBeVisible({ timeout: 30_000 });
+  const rows =
+    await sql`select 1 from members where organisation_id = ${organisation.id} and role_id = 'rol_technician'`;
+  expect(rows).toHaveLength(130);
+});
+
+test("the first member stands early on the page", async ({ page, signInAs }) => {
+  await signInAs(cast.olive);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto("/orgs/northwind/team");
+  const first = page.getByRole("region", { name: "Members" }).getByRole("row").nth(1);
+  expect((await first.boundingBox())?.y).toBeLessThan(340);
 });

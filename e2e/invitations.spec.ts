@@ -67,7 +67,7 @@ test("a revoked invitation leaves the list and its link says so", async ({ page,
   await page.getByRole("button", { name: `Actions for ${email}` }).click();
   await page.getByRole("menuitem", { name: "Revoke" }).click();
   const dialog = page.getByRole("dialog", { name: "Revoke invitation" });
-  await expect(dialog).toContainText(`The link that ${email} got stops working at once.`);
+  await expect(dialog).toContainText(`The link that ${email} got stops working straight away.`);
   await dialog.getByRole("button", { name: "Revoke" }).click();
   await expect(page.getByText(`Invitation of ${email} revoked`).first()).toBeVisible();
   await expect(page.getByRole("region", { name: "Pending invitations" })).toContainText("Nobody is waiting");

@@ -28,7 +28,7 @@ export default function OwnershipNews({
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>{meaning}</Paragraph>
       <Facts facts={[["Organisation", organisationName]]} />
-      <Paragraph>If this was not meant to happen, write to {supportEmail} at once.</Paragraph>
+      <Paragraph>If this was not meant to happen, write to {supportEmail} straight away.</Paragraph>
     </Layout>
   );
 }

@@ -37,7 +37,7 @@ export default function TwoFactorResetNews(props: TwoFactorResetNewsProps) {
           ...(dueAt ? [["At the latest", dueAt] as const] : []),
         ]}
       />
-      <Paragraph>If something about this is wrong, write to {supportEmail} at once.</Paragraph>
+      <Paragraph>If something about this is wrong, write to {supportEmail} straight away.</Paragraph>
     </Layout>
   );
 }

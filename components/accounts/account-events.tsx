@@ -11,7 +11,7 @@ export function AccountEvents({ events }: { events: readonly AccountEventItem[] 
       <p className="mb-2.5 text-muted">Was something of this not you? Change your password first.</p>
       <Card>
         {events.length === 0 ? (
-          <EmptyState title="Nothing yet">What happens from now on stands here.</EmptyState>
+          <EmptyState title="Nothing yet">What happens from now on is listed here.</EmptyState>
         ) : null}
         <ol>
           {events.map(({ id, sentence, at, browser, ip }) => (

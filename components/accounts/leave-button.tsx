@@ -27,7 +27,7 @@ export function LeaveButton({ organisation, places, leave }: LeaveButtonProps) {
         open={isOpen}
         onOpenChange={setOpen}
         title={`Leave ${name}`}
-        description="From the next click on you can no longer open it, and your places in its projects are gone. Invitations that you sent there are revoked. To come back, somebody has to invite you."
+        description="You lose access straight away, and you are removed from its projects. Invitations that you sent there are revoked. To come back, you have to be invited again."
         action={leave}
         sentences={accountRefusals.leave_organisation}
         hidden={{ organisation: slug }}

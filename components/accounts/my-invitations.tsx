@@ -25,7 +25,9 @@ export function MyInvitations({ invitations, accept, decline }: MyInvitationsPro
       </h2>
       <Card>
         {invitations.length === 0 ? (
-          <EmptyState title="No open invitations">When somebody invites your address, it stands here too.</EmptyState>
+          <EmptyState title="No open invitations">
+            When somebody invites your address, the invitation is listed here too.
+          </EmptyState>
         ) : (
           <ul>
             {invitations.map(({ id, organisationName, roleLabel, expiresAt }) => (

@@ -36,7 +36,7 @@ export function ArchiveSection({ user, archive, unarchive }: ArchiveSectionProps
           {...common}
           label="Archive"
           title={`Archive ${name}`}
-          description="Every browser is signed out, and the person leaves every organisation at once. Invitations that they sent are revoked."
+          description="Every browser is signed out, and the person leaves every organisation straight away. Invitations that they sent are revoked."
           danger
           action={archive}
           done={`${name} is archived`}

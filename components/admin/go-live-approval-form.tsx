@@ -24,7 +24,7 @@ export function GoLiveApprovalForm({ organisation: { id, goLive }, action }: GoL
         sentences={requestRefusals.set_go_live_approval}
         hidden={{ organisation: id, seen: goLive.seen }}
         onDone={({ name, mayApprove }) =>
-          toast(mayApprove ? `${name} decides by itself` : `Platform admins decide for ${name}`)
+          toast(mayApprove ? `${name} decides for itself` : `Platform admins decide for ${name}`)
         }
         footer={<SubmitButton>Change who decides</SubmitButton>}
       >

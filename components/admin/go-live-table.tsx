@@ -19,7 +19,7 @@ export function GoLiveTable({ requests, next }: { requests: readonly GoLiveRow[]
     return (
       <Card>
         <EmptyState title="Nothing waits">
-          A project that asks to go live stands here, where nobody of its organisation may decide it.
+          Projects that ask to go live are listed here, where nobody in their organisation can decide.
         </EmptyState>
       </Card>
     );

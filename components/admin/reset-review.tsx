@@ -42,8 +42,8 @@ export function ResetReview({ reset, commands }: ResetReviewProps) {
       <div className="grid gap-4">
         <Note>
           {youVerified
-            ? "It is carried out a day after you verified it. A second platform admin can make it happen at once."
-            : "It is carried out by itself. As a second platform admin you can make it happen at once."}
+            ? "It is carried out a day after you verified it. A second platform admin can make it happen straight away."
+            : "It is carried out automatically. As a second platform admin you can make it happen straight away."}
         </Note>
         <div className="flex flex-wrap gap-2">
           {youVerified ? null : (

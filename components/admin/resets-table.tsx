@@ -19,7 +19,7 @@ export function ResetsTable({ resets, next }: { resets: readonly ResetRow[]; nex
   if (resets.length === 0) {
     return (
       <Card>
-        <EmptyState title="Nothing waits">A request that an owner makes on their team page stands here.</EmptyState>
+        <EmptyState title="Nothing waits">Requests that owners make on their team page are listed here.</EmptyState>
       </Card>
     );
   }

@@ -24,7 +24,7 @@ export function RestoreButton({ organisation, action }: RestoreButtonProps) {
           <ConfirmButton
             label="Restore"
             title={`Restore ${name}`}
-            description="Its members can open it again at once. Invitations stay revoked."
+            description="Its members can open it again straight away. Invitations stay revoked."
             action={action}
             hidden={{ organisation: id }}
             sentences={adminRefusals.restore_organisation}

@@ -40,7 +40,7 @@ export function UserActions({ user, unlock, endSessions, size = "md", namedBy }:
           {...common}
           label="End sessions"
           title={`End all sessions of ${user.name}`}
-          description="Every browser is signed out at once. The person gets a message and can sign in again."
+          description="Every browser is signed out straight away. The person gets a message and can sign in again."
           danger
           action={endSessions}
           done={`${user.name} is signed out everywhere`}

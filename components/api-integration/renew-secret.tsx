@@ -28,8 +28,8 @@ function Step({ place }: { place: string }) {
       <div>
         <h2>Secret</h2>
         <p className="text-muted">
-          A new one counts at once: your receiver refuses what Rollcall sends until it has it. Nobody is shown the
-          present one again.
+          The new one is used straight away: your receiver refuses what Rollcall sends until it has it. Nobody is shown
+          the present one again.
         </p>
       </div>
       <div>

@@ -20,7 +20,7 @@ export function DirectoryStanding({ directory, retry }: { directory: DirectoryVi
           action={<RetryButton slug={slug} retry={retry} one={null} />}
         >
           {failing.code ? `Its word for it: ${failing.code}. ` : ""}This began <TimeAgo at={failing.since} />. Rollcall
-          tries again by itself, {failing.nextAt ? <TimeAgo at={failing.nextAt} /> : "as soon as it can"}. Nobody is
+          tries again automatically, {failing.nextAt ? <TimeAgo at={failing.nextAt} /> : "as soon as it can"}. Nobody is
           kept from joining or leaving.
         </Note>
       ) : null}

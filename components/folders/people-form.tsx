@@ -29,8 +29,8 @@ export function PeopleForm({ view, action }: PeopleFormProps) {
       schema={setFolderPeopleForm.schema}
       sentences={folderRefusals.set_folder_people}
       hidden={{ project, folderId: folder.id, shown, seen }}
-      onDone={() => toast("Saved. It counts from their next click on.")}
-      doneNote="Saved. It counts from their next click on."
+      onDone={() => toast("Saved. The change takes effect straight away.")}
+      doneNote="Saved. The change takes effect straight away."
       footer={
         <div className="flex flex-wrap gap-2">
           <SubmitButton>Save</SubmitButton>

@@ -49,13 +49,14 @@ export function GoLivePage({ view, request, withdraw }: GoLivePageProps) {
           <h2 id="earlier" className="mb-2.5">
             Earlier requests
           </h2>
-          {earlier.map(({ id, state, endedAt, deciderName, answer }) =>
+          {earlier.map(({ id, state, endedAt, deciderName, decidedByPlatform, answer }) =>
             endedAt && state !== "pending" ? (
               <EndedNote
                 key={id}
                 how={state === "cancelled" ? "withdrawn" : state}
                 at={endedAt}
                 byName={deciderName}
+                byPlatform={decidedByPlatform}
                 answer={answer}
               />
             ) : null,

@@ -15,7 +15,7 @@ interface RequestReviewProps {
 
 /** Who asks for a project to go live, why, and what it has; then the answer, or what became of the request. */
 export function RequestReview({ request, children }: RequestReviewProps) {
-  const { state, endedAt, deciderName, answer, approvers, isYours } = request;
+  const { state, endedAt, deciderName, decidedByPlatform, answer, approvers, isYours } = request;
   return (
     <>
       <Card className="mb-5 p-4">
@@ -34,6 +34,7 @@ export function RequestReview({ request, children }: RequestReviewProps) {
           how={state === "cancelled" ? "withdrawn" : state}
           at={endedAt}
           byName={deciderName}
+          byPlatform={decidedByPlatform}
           answer={answer}
         />
       ) : isYours ? (

@@ -54,7 +54,7 @@ export function CreateOrganisationForm({ timeZones, action }: CreateOrganisation
         key={suggested}
         name="slug"
         label="URL name"
-        hint="Stands in the address of every page: lower-case letters, digits and hyphens."
+        hint="This appears in the address of every page: lower-case letters, digits and hyphens."
         spellCheck={false}
         defaultValue={suggested}
         onValueChange={() => {

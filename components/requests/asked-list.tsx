@@ -37,7 +37,7 @@ export function AskedList({ list: { slug, requests, mayAskToJoin }, withdraw }: 
             ) : null
           }
         >
-          What you ask of others in this organisation stands here, with their answers.
+          What you ask others in this organisation for is listed here, with their answers.
         </EmptyState>
       </Card>
     );
@@ -67,7 +67,8 @@ function Asked({
   withdraw,
 }: { slug: string; request: AskedRequest } & Pick<AskedListProps, "withdraw">) {
   const toast = useToast();
-  const { kind, state, project, createdAt, endedAt, endedByName, reason, answer } = request;
+  const { kind, state, project, createdAt, endedAt, endedByName, endedByPlatform, reason, answer } = request;
+  const by = endedByName ?? (endedByPlatform ? "a platform admin" : null);
   const what = askedWords(request);
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2.5 border-b border-line p-4 last:border-b-0">
@@ -79,7 +80,7 @@ function Asked({
             <>
               {` · ${endedWords[state]} `}
               <DateText at={endedAt} format="long" />
-              {endedByName ? ` by ${endedByName}` : ""}
+              {by ? ` by ${by}` : ""}
             </>
           ) : null}
           {project && kind === "go_live" ? (
@@ -94,7 +95,7 @@ function Asked({
         {reason ? <Reason>{reason}</Reason> : null}
         {answer ? (
           <p className="mt-2 text-sm wrap-anywhere">
-            {endedByName ?? "They"} said: “{answer}”
+            {endedByName ?? (endedByPlatform ? "A platform admin" : "They")} said: “{answer}”
           </p>
         ) : null}
       </div>

@@ -12,14 +12,14 @@ export function DecidedList({ requests }: { requests: readonly DecidedRequest[] 
     return (
       <Card className="mb-8">
         <EmptyState title="Nothing was decided yet">
-          Requests to join and to go live stand here once they are answered, for those who manage the project.
+          Requests to join and to go live are listed here once they are answered, for those who manage the project.
         </EmptyState>
       </Card>
     );
   return (
     <Card className="mb-8">
       <ul aria-label="Decided">
-        {requests.map(({ id, kind, person, project, state, endedAt, endedByName, answer }) => (
+        {requests.map(({ id, kind, person, project, state, endedAt, endedByName, endedByPlatform, answer }) => (
           <RequestItem
             key={id}
             person={person}
@@ -30,8 +30,8 @@ export function DecidedList({ requests }: { requests: readonly DecidedRequest[] 
             }
             about={
               <>
-                {stateWords[state]} by {endedByName ?? "somebody who has left"} on{" "}
-                <DateText at={endedAt} format="long" />
+                {stateWords[state]} by {endedByName ?? (endedByPlatform ? "a platform admin" : "somebody who has left")}{" "}
+                on <DateText at={endedAt} format="long" />
                 {answer ? `: “${answer}”` : ""}
               </>
             }

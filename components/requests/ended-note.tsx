@@ -7,6 +7,7 @@ interface EndedNoteProps {
   /** ISO 8601. */
   at: string;
   byName: string | null;
+  byPlatform?: boolean;
   answer: string | null;
 }
 
@@ -18,11 +19,12 @@ const words = {
 } as const;
 
 /** For a page that comes too late: what became of the request, by whom and when. */
-export function EndedNote({ how, at, byName, answer }: EndedNoteProps) {
+export function EndedNote({ how, at, byName, byPlatform = false, answer }: EndedNoteProps) {
   return (
     <div className="mb-5">
       <Note title="This request is dealt with.">
-        {byName ?? "Somebody who has left"} {words[how]} on <DateText at={at} format="long" />
+        {byName ?? (byPlatform ? "A platform admin" : "Somebody who has left")} {words[how]} on{" "}
+        <DateText at={at} format="long" />
         {answer ? `: “${answer}”` : "."}
       </Note>
     </div>

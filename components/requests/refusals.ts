@@ -48,7 +48,7 @@ export const requestRefusals = {
   },
   set_go_live_approval: { changed_meanwhile: "Somebody has changed this meanwhile. Reload the page" },
   set_go_live_grant: {
-    not_offered: "This organisation no longer decides about going live by itself.",
+    not_offered: "This organisation no longer decides for itself about going live.",
     changed_meanwhile: "Somebody has changed this meanwhile. Reload the page",
     not_found: "This person is no longer a member.",
   },

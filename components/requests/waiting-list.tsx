@@ -17,7 +17,7 @@ export function WaitingList({ slug, organisationName, requests }: WaitingRequest
     return (
       <Card className="mb-8">
         <EmptyState title="Nothing waits for you" icon={<Inbox size={22} />}>
-          Who asks to join a project of yours, and what others would have you confirm, stands here.
+          Requests to join your projects, and what others ask you to confirm, are listed here.
         </EmptyState>
       </Card>
     );

@@ -60,7 +60,7 @@ function Content({ title = "", description = "" }: { title?: string; description
       <TextField
         name="title"
         label="Title"
-        hint="It stands in emails about the case. Leave out what should stay inside."
+        hint="This appears in emails about the case. Leave out what should stay inside."
         defaultValue={title}
         autoComplete="off"
       />

@@ -34,7 +34,7 @@ export function EndDateDialog({ team, member, setEndDate, ...opened }: EndDateDi
         type="date"
         optional
         defaultValue={member.endsOn ?? ""}
-        hint="In the organisation's time zone. Empty: it does not end."
+        hint="In the organisation's time zone. Leave empty for no end date."
       />
     </CommandDialog>
   );

@@ -54,7 +54,7 @@ export function NobodyWaits({ mayManage }: { mayManage: boolean }) {
     <EmptyState title="Nobody is waiting">
       {mayManage
         ? "Invite somebody by email: they stay here until they accept, decline, or 14 days have passed."
-        : "Invitations stand here until they are accepted or declined, or 14 days have passed."}
+        : "Invitations are listed here until they are accepted or declined, or 14 days have passed."}
     </EmptyState>
   );
 }

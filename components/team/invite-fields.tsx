@@ -40,7 +40,13 @@ export function InviteFields({ team, email = "" }: { team: TeamView; email?: str
           <TextField name="reason" label="Reason" optional hint="Asked for when the box above is ticked." />
         </>
       ) : null}
-      <TextareaField name="message" label="Message" optional rows={3} hint="Stands in the email, under your name." />
+      <TextareaField
+        name="message"
+        label="Message"
+        optional
+        rows={3}
+        hint="This appears in the email, under your name."
+      />
     </>
   );
 }

@@ -109,7 +109,13 @@ export function InviteSeveralForm({ team, action }: InviteSeveralFormProps) {
         defaultValue={firstRole(team.grantable, team.defaultRole)}
         help="Everybody in the list gets this role. You can change it later."
       />
-      <TextareaField name="message" label="Message" optional rows={3} hint="Stands in each email, under your name." />
+      <TextareaField
+        name="message"
+        label="Message"
+        optional
+        rows={3}
+        hint="This appears in each email, under your name."
+      />
       {progress ? <SendingProgress done={progress.done} all={progress.all} /> : null}
       <InviteResults sofar={rows} left={left} invitations={`/orgs/${team.slug}/team/invitations`} />
     </CommandForm>

@@ -60,7 +60,7 @@ export function MembersSection({ team, list, commands, filter }: MembersSectionP
           >
             {chips.length > 0
               ? "No member fits this search and these filters."
-              : "Whoever stood behind this place in the list is no longer a member."}
+              : "Nobody after this place in the list is a member any more."}
           </EmptyState>
         </Card>
       ) : (

@@ -60,7 +60,7 @@ const underLabels: Partial<Readonly<Record<Permission, string>>> = {
   "archive:upload": "Many files in one go",
   "wysiwyg_editor:use": "Write pages as they will look",
   "search_index:clear": "Everything must be indexed again",
-  "crawler:view": "What fetches pages by itself",
+  "crawler:view": "Programs that fetch pages automatically",
   "ets:view": "The data of a KNX installation",
   "ets:edit": "The data of a KNX installation",
 };

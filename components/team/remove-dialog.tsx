@@ -25,7 +25,7 @@ export function RemoveDialog({ team, member, remove, leadsToTeam, ...opened }: R
     <CommandDialog
       {...opened}
       title={`Remove ${name}`}
-      description={`From the next click on, ${first} can no longer open ${team.name}. The account stays.`}
+      description={`${first} loses access to ${team.name} straight away. Their account stays.`}
       action={remove}
       sentences={teamRefusals.remove_member}
       hidden={{ organisation: team.slug, memberId: member.id, ...(leadsToTeam ? { "?to": "team" } : {}) }}

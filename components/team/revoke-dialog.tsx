@@ -18,7 +18,7 @@ export function RevokeDialog({ team, invitation, revoke, ...opened }: RevokeDial
     <CommandDialog
       {...opened}
       title="Revoke invitation"
-      description={`The link that ${email} got stops working at once. You can invite them again later.`}
+      description={`The link that ${email} got stops working straight away. You can invite them again later.`}
       action={revoke}
       sentences={teamRefusals.revoke_invitation}
       hidden={{ organisation: team.slug, invitationId: id }}

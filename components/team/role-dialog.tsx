@@ -39,7 +39,7 @@ export function RoleDialog({ team, member, changeRole, open, onOpenChange }: Rol
         onOpenChange(isOpen);
       }}
       title={`Change role of ${member.name}`}
-      description="Takes effect with their next click, and is written to the audit log."
+      description="The change takes effect straight away, and is recorded in the audit log."
       // As high as it gets, from the start: what a choice opens moves neither the dialog nor its buttons.
       height={team.grantable.length > 4 ? "tall" : "middle"}
       action={changeRole}

@@ -59,7 +59,7 @@ export function TwoFactorFields({ preview, doTextsCount, onTextsCountChange }: T
           label="Start date"
           optional
           defaultValue={startsOn ?? ""}
-          hint={`Empty: at once. Members without it are reminded 7 days and 1 day before. Days begin in ${zone} time.`}
+          hint={`Leave empty to require it straight away. Members without it are reminded 7 days and 1 day before. Days begin in ${zone} time.`}
         />
       )}
     </>

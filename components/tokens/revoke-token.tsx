@@ -45,7 +45,7 @@ export function RevokeToken({ token, revoke, organisation, ownerName }: RevokeTo
         open={isOpen}
         onOpenChange={setOpen}
         title={label}
-        description="Programs that use it no longer get in from the next click on. This cannot be undone."
+        description="Programs that use it lose access straight away. This cannot be undone."
         action={revoke}
         sentences={tokenRefusals.revoke_token}
         hidden={hidden}

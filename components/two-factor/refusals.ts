@@ -1,9 +1,9 @@
 /** The app counts from its phone's clock. */
 const clockWords = {
   clock_fast:
-    "Your phone's clock is about {off} fast, so its code is not right yet. Let the phone set its time by itself, then enter a new code",
+    "Your phone's clock is about {off} fast, so its code is not right yet. Let the phone set its time automatically, then enter a new code",
   clock_slow:
-    "Your phone's clock is about {off} slow, so its code is no longer right. Let the phone set its time by itself, then enter a new code",
+    "Your phone's clock is about {off} slow, so its code is no longer right. Let the phone set its time automatically, then enter a new code",
 };
 
 const enterCodeWords = {

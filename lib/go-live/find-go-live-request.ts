@@ -5,6 +5,7 @@ import { projects } from "@/db/schema/projects";
 import { goLiveRequests } from "@/db/schema/requests";
 import { users } from "@/db/schema/users";
 import type { SystemTx, TenantTx } from "@/db/scope";
+import { byPlatform } from "./by-platform";
 import { goLiveFacts } from "./go-live-facts";
 
 const decider = alias(users, "decider");
@@ -30,6 +31,11 @@ export async function findGoLiveRequest(tx: TenantTx | SystemTx, goLiveRequestId
       requesterName: users.name,
       requesterEmail: users.email,
       deciderName: decider.name,
+      decidedByPlatform: byPlatform({
+        organisationId: sql`${goLiveRequests.organisationId}`,
+        projectId: sql`${goLiveRequests.projectId}`,
+        id: sql`${goLiveRequests.id}`,
+      }),
       facts: goLiveFacts(sql`${goLiveRequests.projectId}`),
     })
     .from(goLiveRequests)

@@ -6,6 +6,7 @@ import { named } from "@/lib/kernel/named";
 import { anyInProject } from "@/lib/usecase/access/project";
 import { nothing } from "@/lib/usecase/input";
 import { defineQuery } from "@/lib/usecase/query";
+import { byPlatform } from "./by-platform";
 import { type GoLiveFacts, goLiveFacts } from "./go-live-facts";
 import { whoApproves } from "./who-approves";
 
@@ -31,6 +32,11 @@ export const getGoLive = defineQuery({
         requestedBy: goLiveRequests.requestedBy,
         requesterName: users.name,
         deciderName: decider.name,
+        decidedByPlatform: byPlatform({
+          organisationId: sql`${goLiveRequests.organisationId}`,
+          projectId: sql`${goLiveRequests.projectId}`,
+          id: sql`${goLiveRequests.id}`,
+        }),
       })
       .from(goLiveRequests)
       .leftJoin(users, eq(users.id, goLiveRequests.requestedBy))

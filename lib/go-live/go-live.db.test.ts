@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { leaveOrganisation } from "@/lib/members/leave-organisation";
 import { removeMember } from "@/lib/members/remove-member";
 import { leaveProject } from "@/lib/project-team/leave-project";
+import { listAskedRequests } from "@/lib/requests/list-asked-requests";
+import { listDecidedRequests } from "@/lib/requests/list-decided-requests";
 import { logOf, queued, refusesUnwritten } from "@/lib/testing/observe";
 import { plantGoLiveRequest, plantPlace } from "@/lib/testing/plant-project";
 import { openProjectStages } from "@/lib/testing/project-stages";
@@ -90,6 +92,13 @@ describe("asking for a project to go live", () => {
       await decideGoLiveAsAdmin(stage.ctx, actor, { goLiveRequestId, ...yes });
       expect(await now(projectId)).toEqual({ live: true, asked: false, state: "approved" });
       expect(await latest(stage.team.id)).toBe("go_live.approved");
+      // Whose account no member may read, and who still is not somebody who has left.
+      const { requests: decided } = await listDecidedRequests(stage.ctx, await stage.asOwner(), {});
+      expect(decided).toMatchObject([{ id: goLiveRequestId, endedByName: null, endedByPlatform: true }]);
+      const { requests: asked } = await listAskedRequests(stage.ctx, claim, {});
+      expect(asked).toMatchObject([{ id: goLiveRequestId, endedByName: null, endedByPlatform: true }]);
+      const { earlier } = await getGoLive(stage.ctx, claim, {});
+      expect(earlier).toMatchObject([{ deciderName: null, decidedByPlatform: true }]);
     }
   });
 

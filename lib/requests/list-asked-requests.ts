@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { byPlatform } from "@/lib/go-live/by-platform";
 import { pageOf } from "@/lib/kernel/page";
 import { teamMember } from "@/lib/usecase/access/member";
 import { defineQuery } from "@/lib/usecase/query";
@@ -20,6 +21,7 @@ type Row = Record<string, unknown> & {
   answer: string | null;
   ended_at: Date | string | null;
   ended_by_name: string | null;
+  ended_by_platform: boolean;
 };
 
 /** What somebody has asked of others in their organisation, the newest first, and what became of it. */
@@ -35,7 +37,8 @@ export const listAskedRequests = defineQuery({
     const older = sql`(${at}::timestamptz is null or (a.created_at, a.id) < (${at}::timestamptz, ${id}))`;
     const rows = await tx.execute<Row>(sql`
       select w.id, w.created_at::text as moment, w.kind, w.state, p.id as project_id, p.name as project_name, w.person_name,
-        w.reason, w.answer, w.ended_at, e.name as ended_by_name
+        w.reason, w.answer, w.ended_at, e.name as ended_by_name,
+        w.kind = 'go_live' and e.name is null and ${byPlatform({ organisationId: sql`${organisation.id}`, projectId: sql`w.project_id`, id: sql`w.id` })} as ended_by_platform
       from (
         (select a.id, a.created_at, 'join' as kind, ${shownState} as state, a.project_id, null as person_name, a.reason, a.answer, a.ended_at, a.ended_by
           from join_requests a
@@ -69,16 +72,19 @@ export const listAskedRequests = defineQuery({
       organisationName: organisation.name,
       /** Whether one may ask to join a project here. */
       mayAskToJoin: organisation.membersMayAskToJoin,
-      requests: page.map(({ moment, project_id, project_name, person_name, ended_at, ended_by_name, ...row }) => ({
-        ...row,
-        createdAt: new Date(moment).toISOString(),
-        /** Null: it is about none, or about one that is gone. */
-        project: project_id && project_name ? { id: project_id, name: project_name } : null,
-        /** Whom it is about, or of whom it was asked. */
-        personName: person_name,
-        endedAt: ended_at ? new Date(ended_at).toISOString() : null,
-        endedByName: ended_by_name,
-      })),
+      requests: page.map(
+        ({ moment, project_id, project_name, person_name, ended_at, ended_by_name, ended_by_platform, ...row }) => ({
+          ...row,
+          createdAt: new Date(moment).toISOString(),
+          /** Null: it is about none, or about one that is gone. */
+          project: project_id && project_name ? { id: project_id, name: project_name } : null,
+          /** Whom it is about, or of whom it was asked. */
+          personName: person_name,
+          endedAt: ended_at ? new Date(ended_at).toISOString() : null,
+          endedByName: ended_by_name,
+          endedByPlatform: ended_by_platform,
+        }),
+      ),
       next,
     };
   },

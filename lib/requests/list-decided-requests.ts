@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { byPlatform } from "@/lib/go-live/by-platform";
 import { pageOf } from "@/lib/kernel/page";
 import { reachesEveryProject } from "@/lib/permissions/project-grants";
 import { teamMember } from "@/lib/usecase/access/member";
@@ -18,6 +19,7 @@ type Row = Record<string, unknown> & {
   name: string | null;
   answer: string | null;
   ended_by_name: string | null;
+  ended_by_platform: boolean;
 };
 
 /**
@@ -42,7 +44,8 @@ export const listDecidedRequests = defineQuery({
     const latest = sql`order by a.ended_at desc, a.id desc limit ${requestsPerPage + 1}`;
     const rows = await tx.execute<Row>(sql`
       select w.id, w.ended_at::text as moment, w.kind, w.answer, p.id as project_id, p.name as project_name, w.user_id, u.name,
-        e.name as ended_by_name, w.state
+        e.name as ended_by_name, w.state,
+        w.kind = 'go_live' and e.name is null and ${byPlatform({ organisationId: sql`${organisation.id}`, projectId: sql`w.project_id`, id: sql`w.id` })} as ended_by_platform
       from (
         (select a.id, a.ended_at, a.ended_by, ${shownState} as state, a.answer, a.project_id, m.user_id, 'join' as kind
           from join_requests a join members m on m.id = a.member_id where ${own} ${latest})
@@ -58,13 +61,16 @@ export const listDecidedRequests = defineQuery({
     return {
       slug: organisation.slug,
       organisationName: organisation.name,
-      requests: page.map(({ moment, project_id, project_name, user_id: userId, name, ended_by_name, ...row }) => ({
-        ...row,
-        endedAt: new Date(moment).toISOString(),
-        project: { id: project_id, name: project_name },
-        person: { userId, name: name ?? "Somebody who has left" },
-        endedByName: ended_by_name,
-      })),
+      requests: page.map(
+        ({ moment, project_id, project_name, user_id: userId, name, ended_by_name, ended_by_platform, ...row }) => ({
+          ...row,
+          endedAt: new Date(moment).toISOString(),
+          project: { id: project_id, name: project_name },
+          person: { userId, name: name ?? "Somebody who has left" },
+          endedByName: ended_by_name,
+          endedByPlatform: ended_by_platform,
+        }),
+      ),
       next,
     };
   },

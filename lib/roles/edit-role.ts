@@ -13,7 +13,7 @@ import { findOwnRole } from "./find-role";
 import { editRoleInput } from "./input";
 import { refuseTakenLabel } from "./refuse-taken-label";
 
-/** Changes what a role is called and holds, for everybody who has it: from their next click on. */
+/** Changes what a role is called and holds, for everybody who has it, straight away. */
 export const editRole = defineCommand({
   name: "edit_role",
   access: inTeam("role:manage"),

@@ -25,7 +25,7 @@ export const metadata: Metadata = { title: "Your profile" };
 
 /** What became of a proposal, by the kind that was confirmed. */
 const notes: Readonly<Record<string, string>> = {
-  sign_in_method: "Sign-in method saved. It counts from your next sign-in on.",
+  sign_in_method: "Sign-in method saved. It is used from your next sign-in.",
   email: "We sent a link to the new address. Open it where you are signed in; until then nothing changes.",
   declined: "Proposal declined. Nothing was changed.",
 };

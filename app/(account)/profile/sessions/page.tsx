@@ -13,7 +13,7 @@ export default async function SessionsPage() {
     <>
       <PageHeader
         title="Sessions"
-        lead="Browsers that are signed in as you. A session ends by itself after 20 hours."
+        lead="Browsers that are signed in as you. A session ends automatically after 20 hours."
       />
       <SessionList sessions={sessions} revoke={revokeSessionAction} revokeOthers={revokeOtherSessionsAction} />
     </>

@@ -19,7 +19,7 @@ export default async function SetUpPage({ searchParams }: PageProps<"/two-factor
       lead={
         isForOrganisation
           ? "The organisation that you are going to requires it. Afterwards you go on where you were."
-          : "A second proof beside your password: whoever steals the one still lacks the other."
+          : "You prove twice that it is you: somebody who steals your password still cannot sign in."
       }
       footer={
         <Link className="link" href="/profile/security">

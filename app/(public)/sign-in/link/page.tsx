@@ -30,7 +30,7 @@ export default async function SignInByEmailPage({ searchParams }: PageProps<"/si
       title="Sign in by email"
       lead={
         waiting.isCodeOnItsWay
-          ? `We sent a link to ${waiting.email}. Open it in this browser, or type the code that stands in the mail.`
+          ? `We sent a link to ${waiting.email}. Open it in this browser, or type the code from the email.`
           : `Too many mails went to ${waiting.email} lately, so we sent none. Ask for one in a few minutes.`
       }
     >

@@ -31,7 +31,7 @@ export default async function SignInLinkPage({ params }: PageProps<"/sign-in/lin
         title="Sign in by email"
         lead="You opened this in another browser than the one where you entered your password."
       >
-        <p>Go back to that browser and type the six digits that stand in the mail. This page can be closed.</p>
+        <p>Go back to that browser and type the six digits from the email. You can close this page.</p>
         <p className="text-muted">
           If you did not try to sign in, give the code to nobody, and choose a new password on the sign-in page.
         </p>

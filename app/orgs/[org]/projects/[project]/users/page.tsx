@@ -15,8 +15,8 @@ const commands = {
 };
 
 const notes: Readonly<Record<string, string>> = {
-  invited: "The invitation was sent. The person stands below as invited until they accept.",
-  changed: "The changes were saved. They count from that person’s next click on.",
+  invited: "The invitation was sent. The person is listed below as invited until they accept.",
+  changed: "The changes were saved. They take effect straight away.",
   removed: "They are no longer in this project’s team.",
 };
 

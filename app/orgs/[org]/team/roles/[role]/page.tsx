@@ -28,7 +28,7 @@ export default async function RolePage({ params }: PageProps<"/orgs/[org]/team/r
           begins={heldBy(role)}
           consequence={
             <p className="text-sm text-muted">
-              {whoHasIt(members, invitations)} A change counts from their next click on, and for their API tokens.
+              {whoHasIt(members, invitations)} A change takes effect straight away, for their API tokens too.
             </p>
           }
           submitLabel="Save"

@@ -132,3 +132,25 @@ test("the first member stands early on the page", async ({ page, signInAs }) => 
   const first = page.getByRole("region", { name: "Members" }).getByRole("row").nth(1);
   expect((await first.boundingBox())?.y).toBeLessThan(340);
 });
+
+test("on a phone the bar for several leaves most of the screen to the list, with × above what may be done", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs(cast.olive);
+  const bar = page.getByRole("form", { name: "Several at once" });
+  for (const [width, height] of [
+    [390, 844],
+    [320, 700],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto("/orgs/northwind/team");
+    await page.getByRole("checkbox", { name: "Choose Olive Larsen" }).check();
+    expect((await bar.boundingBox())?.height).toBeLessThan(210);
+    const [none, role] = [
+      await bar.getByRole("button", { name: "Choose none" }).boundingBox(),
+      await bar.getByRole("button", { name: "Change role" }).boundingBox(),
+    ];
+    expect((none?.y ?? 0) + (none?.height ?? 0)).toBeLessThanOrEqual(role?.y ?? 0);
+  }
+});

@@ -121,7 +121,7 @@ export function SeveralBar({ path, kinds, mostAtOnce, all = null }: SeveralBarPr
         value={value}
         variant="ghost"
         disabled={isTooMany}
-        className={`max-sm:order-2 max-sm:h-10 max-sm:px-2 ${isDanger ? "text-danger!" : "text-ink!"}`}
+        className={`max-sm:order-3 max-sm:h-10 max-sm:px-1.5 ${isDanger ? "text-danger!" : "text-ink!"}`}
       >
         <Icon aria-hidden size={15} />
         {only && !isAll && number > 0 ? only(some) : label}
@@ -151,7 +151,8 @@ export function SeveralBar({ path, kinds, mostAtOnce, all = null }: SeveralBarPr
       {kinds.map(({ box, counted }) =>
         numberOf(box) > 0 && numberOf(box) < shownOf(box) ? (
           <button key={box} type="button" onClick={() => tick(true, box)} className="link px-1 text-sm max-sm:min-h-10">
-            Choose all {counted(shownOf(box))} on this page
+            {/* Beside how many are chosen there is no room on a phone for more than the verb. */}
+            Choose all <span className="max-sm:sr-only">{counted(shownOf(box))} on this page</span>
           </button>
         ) : null,
       )}
@@ -160,7 +161,11 @@ export function SeveralBar({ path, kinds, mostAtOnce, all = null }: SeveralBarPr
           {all.label}
         </button>
       ) : null}
-      <span aria-hidden className="mx-1 h-6 border-l border-line max-sm:hidden" />
+      {/* On a phone the deeds begin a line of their own, below what is chosen and its ×. */}
+      <span
+        aria-hidden
+        className="mx-1 h-6 border-l border-line max-sm:order-2 max-sm:mx-0 max-sm:h-0 max-sm:basis-full max-sm:border-0"
+      />
       {kinds.map((kind) =>
         numberOf(kind.box) > 0 || number === 0 ? kind.deeds.map((each) => deed(kind, each)) : null,
       )}

@@ -16,7 +16,8 @@ export function ZoneTime({ at, zone, isExact = false }: ZoneTimeProps) {
   const read = useViewerZone(zone);
   const exact = exactIn(at, read);
   return (
-    <time dateTime={at} title={isExact ? undefined : exact}>
+    // Too long for one line of a phone, unlike all other times.
+    <time dateTime={at} title={isExact ? undefined : exact} className={isExact ? "whitespace-normal" : undefined}>
       {isExact ? exact : timeIn(at, read)}
     </time>
   );

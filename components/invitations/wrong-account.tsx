@@ -27,7 +27,7 @@ export function WrongAccount({ link, invitation, switchAccount, askForNew }: Wro
         hidden={{ "?invitation": link }}
         footer={<SubmitButton size="lg">Sign out and use {email}</SubmitButton>}
       />
-      <section className="border-border border-t pt-5">
+      <section className="border-line border-t pt-5">
         <h2 className="mb-1 text-base">Is {email} no longer yours?</h2>
         <p className="mb-3 text-muted wrap-anywhere">
           Ask for an invitation to {signedInAs}. Whoever can invite you to {organisationName} gets your name and both

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type SQLWrapper, sql } from "drizzle-orm";
 
 /**
  * Whether a platform admin decided a request to go live, by the log: their accounts are not the organisation's to read, and
@@ -8,7 +8,7 @@ export function byPlatform({
   organisationId,
   projectId,
   id,
-}: Readonly<Record<"organisationId" | "projectId" | "id", SQL>>) {
+}: Readonly<Record<"organisationId" | "projectId" | "id", SQLWrapper>>) {
   return sql<boolean>`exists (select 1 from audit_events v
     where v.organisation_id = ${organisationId} and v.target_id = ${projectId}
       and v.action in ('go_live.approved', 'go_live.rejected')

@@ -31,11 +31,7 @@ export async function findGoLiveRequest(tx: TenantTx | SystemTx, goLiveRequestId
       requesterName: users.name,
       requesterEmail: users.email,
       deciderName: decider.name,
-      decidedByPlatform: byPlatform({
-        organisationId: sql`${goLiveRequests.organisationId}`,
-        projectId: sql`${goLiveRequests.projectId}`,
-        id: sql`${goLiveRequests.id}`,
-      }),
+      decidedByPlatform: byPlatform(goLiveRequests),
       facts: goLiveFacts(sql`${goLiveRequests.projectId}`),
     })
     .from(goLiveRequests)

@@ -32,11 +32,7 @@ export const getGoLive = defineQuery({
         requestedBy: goLiveRequests.requestedBy,
         requesterName: users.name,
         deciderName: decider.name,
-        decidedByPlatform: byPlatform({
-          organisationId: sql`${goLiveRequests.organisationId}`,
-          projectId: sql`${goLiveRequests.projectId}`,
-          id: sql`${goLiveRequests.id}`,
-        }),
+        decidedByPlatform: byPlatform(goLiveRequests),
       })
       .from(goLiveRequests)
       .leftJoin(users, eq(users.id, goLiveRequests.requestedBy))

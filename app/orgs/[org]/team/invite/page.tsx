@@ -23,7 +23,7 @@ export default async function InviteMemberPage({ params, searchParams }: PagePro
         action={inviteAction}
         several={inviteSeveralAction}
         isSeveral={false}
-        {...(typeof email === "string" ? { email } : {})}
+        email={typeof email === "string" ? email : ""}
       />
     </div>
   );

@@ -38,7 +38,7 @@ export default async function InvitePage({ params, searchParams }: Props) {
             view={view}
             action={inviteToProjectAction}
             asManager={asManager}
-            {...(typeof email === "string" ? { email } : {})}
+            email={typeof email === "string" ? email : ""}
           />
         </>
       ) : (
